@@ -1,0 +1,15 @@
+from abc import abstractmethod
+from typing import Protocol
+
+from app.application.unit_of_work import IUnitOfWork
+from app.domain.identity.ports import ISessionRepository, IUserRepository
+
+
+class IIdentityWork(IUnitOfWork, Protocol):
+    @property
+    @abstractmethod
+    def users(self) -> IUserRepository: ...
+
+    @property
+    @abstractmethod
+    def sessions(self) -> ISessionRepository: ...

@@ -1,0 +1,93 @@
+from datetime import date
+
+from app.domain.documents.fingerprint import fingerprint, profile_fingerprint
+from app.domain.generation.analysis import Asked, JobAnalysis
+from app.domain.generation.matching.demands import findings
+from app.domain.generation.matching.finding import Finding
+from app.domain.generation.matching.reading import ProfileReading
+from app.domain.generation.matching.receipt import (
+    ALGORITHM,
+    KeywordMatch,
+    MatchReceipt,
+    RequirementMatch,
+    Status,
+)
+from app.domain.generation.matching.scoring import (
+    band_of,
+    cap_of,
+    parts_of,
+    recommendations_of,
+    uncapped_total,
+)
+from app.domain.generation.matching.seniority import seniority_fit, title_likeness
+from app.domain.jobs.posting import Need
+from app.domain.profile.model import Profile
+
+_MET = 0.95
+_TRACE = 0.15
+_MUST_WEIGHT = 3.0
+_UNSURE = 0.4
+"""The share of its weight that a requirement keeps which names nothing definite."""
+
+
+def match(profile: Profile, analysis: JobAnalysis, today: date) -> MatchReceipt:
+    """Deterministic: the same profile, posting and day give the same receipt."""
+    reading = ProfileReading(profile, today=today)
+    answered = [(r, findings(r, reading)) for r in analysis.requirements]
+    requirements = tuple(_requirement(asked, found) for asked, found in answered)
+    definite = tuple(
+        r
+        for r, (asked, found) in zip(requirements, answered, strict=True)
+        if asked.need is Need.MUST and any(f.checkable for f in found)
+    )
+    keywords = tuple(_keyword(k.name, reading) for k in analysis.keywords)
+    seniority = seniority_fit(analysis.seniority, reading)
+    parts = parts_of(requirements, keywords, title_likeness(analysis.title, reading), seniority)
+    uncapped, cap = uncapped_total(parts), cap_of(definite)
+    total = min(uncapped, cap.limit) if cap else uncapped
+    return MatchReceipt(
+        algorithm=ALGORITHM,
+        inputs_sha256=fingerprint(ALGORITHM, profile_fingerprint(profile), analysis, today),
+        total=total,
+        uncapped=uncapped,
+        band=band_of(total),
+        cap=cap if cap and cap.limit < uncapped else None,
+        parts=parts,
+        requirements=requirements,
+        keywords=keywords,
+        seniority=seniority,
+        years_worked=reading.years,
+        years_asked=analysis.years,
+        keywords_required_count=len(keywords),
+        keywords_matched_count=sum(k.matched for k in keywords),
+        recommendations=recommendations_of(requirements, definite, parts, total),
+    )
+
+
+def _requirement(asked: Asked, found: tuple[Finding, ...]) -> RequirementMatch:
+    whole = sum(f.weight for f in found)
+    credit = round(sum(f.weight * f.credit for f in found) / whole, 4)
+    weight = _MUST_WEIGHT if asked.need is Need.MUST else 1.0
+    return RequirementMatch(
+        key=asked.key,
+        text=asked.text,
+        need=asked.need,
+        status=_status(credit),
+        weight=weight if any(f.checkable for f in found) else round(weight * _UNSURE, 4),
+        credit=credit,
+        why=" ".join(f.why for f in found),
+        missing=tuple(dict.fromkeys(name for f in found for name in f.missing)),
+        evidence=tuple(dict.fromkeys(e for f in found for e in f.evidence)),
+        negations=tuple(dict.fromkeys(n for f in found for n in f.negations)),
+    )
+
+
+def _status(credit: float) -> Status:
+    if credit >= _MET:
+        return Status.MET
+    return Status.PARTIAL if credit >= _TRACE else Status.MISSING
+
+
+def _keyword(name: str, reading: ProfileReading) -> KeywordMatch:
+    evidence = reading.evidence_of(name)
+    return KeywordMatch(name=name, matched=bool(evidence), evidence=evidence)

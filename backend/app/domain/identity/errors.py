@@ -1,0 +1,21 @@
+from app.domain.shared.errors import Conflict, Forbidden, Invalid, NotFound, Unauthenticated
+
+
+class UserNotFound(NotFound): ...
+
+
+class EmailTaken(Conflict): ...
+
+
+class PasswordTooWeak(Invalid): ...
+
+
+class InvalidCredentials(Unauthenticated):
+    """One answer for an unknown address, a wrong password and a closed account."""
+
+
+class InvalidToken(Unauthenticated):
+    """Missing, forged, expired, revoked or of the wrong kind: the caller is not told which."""
+
+
+class RoleRequired(Forbidden): ...

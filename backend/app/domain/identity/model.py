@@ -1,0 +1,91 @@
+"""Accounts, and the devices signed in to them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Self
+
+from app.domain.identity.errors import InvalidToken, PasswordTooWeak
+from app.domain.shared.entity import Entity
+from app.domain.shared.ids import UserId
+
+REFRESH_LIFETIME = timedelta(days=7)
+ACCESS_LIFETIME = timedelta(hours=1)
+MINIMUM_PASSWORD = 8
+
+
+class Role(StrEnum):
+    USER = "user"
+    ADMIN = "admin"
+
+
+class Tier(StrEnum):
+    FREE = "free"
+    PREMIUM = "premium"
+    ENTERPRISE = "enterprise"
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class User(Entity):
+    email: str
+    """Canonical: see `canonical_email`."""
+    hashed_password: str
+    full_name: str
+    role: Role = Role.USER
+    subscription_tier: Tier = Tier.FREE
+    is_active: bool = True
+    is_verified: bool = False
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Session(Entity):
+    """One signed-in device: a family of refresh tokens, of which only the newest is good."""
+
+    user_id: UserId
+    turn: int = 0
+    """How often the refresh token was rotated. A token of an earlier turn is spent."""
+    created_at: datetime
+    last_used_at: datetime
+    expires_at: datetime
+    """Rotation does not move it."""
+    revoked_at: datetime | None = None
+
+    @classmethod
+    def begin(cls, *, user_id: UserId, now: datetime) -> Self:
+        return cls(user_id=user_id, created_at=now, last_used_at=now, expires_at=now + REFRESH_LIFETIME)
+
+    def is_live(self, now: datetime) -> bool:
+        return self.revoked_at is None and now < self.expires_at
+
+    def rotate(self, turn: int, *, now: datetime) -> bool:
+        """Spend the token of this turn. A spent one betrays a thief: the session ends, and False is told."""
+        if not self.is_live(now) or turn > self.turn:
+            raise InvalidToken("This refresh token is not valid.")
+        if turn < self.turn:
+            self.revoke(now=now)
+            return False
+        self.turn, self.last_used_at = self.turn + 1, now
+        return True
+
+    def revoke(self, *, now: datetime) -> None:
+        self.revoked_at = self.revoked_at or now
+
+
+def canonical_email(address: str) -> str:
+    """One account per mailbox: compatibility forms folded, case ignored."""
+    return unicodedata.normalize("NFKC", address).strip().casefold()
+
+
+def require_strong(password: str) -> None:
+    """At least eight characters with an upper-case letter, a lower-case one and a digit."""
+    wanted = (r"[^\W\d_]", r"\d")
+    mixed = password != password.upper() and password != password.lower()
+    if len(password) < MINIMUM_PASSWORD or not mixed or not all(re.search(w, password) for w in wanted):
+        raise PasswordTooWeak(
+            f"A password needs at least {MINIMUM_PASSWORD} characters, "
+            "with an upper-case letter, a lower-case letter and a digit."
+        )

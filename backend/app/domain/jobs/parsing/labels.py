@@ -1,0 +1,79 @@
+"""Fields that a posting names outright: "Employer: ...", or a label with its value below."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.jobs.parsing.folding import folded
+from app.domain.jobs.parsing.lines import Line
+
+
+class Label(StrEnum):
+    TITLE = "title"
+    COMPANY = "company"
+    LOCATION = "location"
+    SALARY = "salary"
+    TYPE = "type"
+    WORKPLACE = "workplace"
+    SENIORITY = "seniority"
+
+
+_WORDS: dict[Label, str] = {
+    Label.TITLE: r"(?:job|position|role|posting|vacancy|official)? ?title|position|role|job|vacancy|post|opening"
+    r"|titre(?: du poste| de l'emploi)?|intitule(?: du poste)?|poste|fonction|stellenbezeichnung|stelle|position|jobtitel|berufsbezeichnung"
+    r"|puesto|cargo|titulo(?: del puesto)?|titel|tjanst|yrkesroll|befattning|roll|functie|vacature|posizione|titolo|vaga",
+    Label.COMPANY: r"company(?: name)?|employer(?: name)?|organi[sz]ation|agency|department|hiring (?:organi[sz]ation|company)|institution|client"
+    r"|business|firm|entreprise|employeur|organisme|organisation|societe|ministere|firma|unternehmen|arbeitgeber|empresa|empleador|entidad"
+    r"|foretag|arbetsgivare|bedrijf|werkgever|azienda",
+    Label.LOCATION: r"(?:job |work |primary |duty |office |posting )?(?:location|locations|location\(s\)|duty station|city|place of work|workplace address|base|based in|town|site|where|work site|region)"
+    r"|(?:city|town|location)(?:/| and |, )(?:state|province|county|country)|lieu(?:x)?(?: de travail| du poste| d'affectation)?|localisation|endroit|ville|emplacement|standort|arbeitsort|einsatzort|dienstort|ort"
+    r"|ubicacion|lugar(?: de trabajo)?|localidad|ciudad|plats|ort|arbetsort|placering(?:sort)?|stationeringsort|kommun|locatie|standplaats|sede|luogo(?: di lavoro)?|localizacao|local",
+    Label.SALARY: r"(?:base |annual |starting |hourly |expected |target |monthly )?(?:salary|pay|compensation|wage|wages|remuneration|rate|rate of pay)(?: range| band| scale| rate| details)?|salaire(?: annuel| offert)?|remuneration|echelle salariale|traitement"
+    r"|gehalt(?:sspanne)?|vergutung|jahresgehalt|lohn|salario(?: bruto)?|retribucion|sueldo|lon(?:espann)?|manadslon|salaris|retribuzione|stipendio",
+    Label.TYPE: r"(?:job|employment|contract|position|work|vacancy|appointment|engagement) ?(?:type|status|time|schedule|term|basis)|type|hours|working (?:hours|pattern)|schedule|tenure|employment|contract|type (?:de (?:contrat|poste|emploi)|d'emploi)"
+    r"|contrat|duree(?: du contrat)?|temps de travail|horaires?|statut|anstellungsart|vertragsart|beschaftigungsart|arbeitszeit|anstellung|tipo (?:de )?(?:contrato|empleo|jornada)|jornada|contrato|anstallningsform|anstallningstyp|omfattning|arbetstid|dienstverband|contratto|tipo di contratto",
+    Label.WORKPLACE: r"(?:work(?:place|ing)? ?(?:type|model|mode|arrangement|location type|setting|style|pattern)|location type|remote(?: work| status| policy)?|telework(?: eligible)?|location options|workplace|work from home|mode de travail|modalite(?:s)?(?: de travail)?|teletravail|arbeitsmodell|homeoffice|modalidad|teletrabajo|distansarbete|arbetsplatstyp)",
+    Label.SENIORITY: r"(?:experience|seniority|career|job|position) level|level|seniority|niveau(?: d'experience| de poste)?|karrierestufe|berufserfahrung|nivel(?: de experiencia)?|erfarenhetsniva|senioritet",
+}  # fmt: skip
+_LABELS = tuple((label, re.compile(rf"(?:{words})")) for label, words in _WORDS.items())
+_LABELLED = re.compile(r"(?P<label>[^:\t|]{2,40}?)(?:[ \u00a0]?[:：][ \t\u00a0]*|\t+)(?P<value>\S.*)?$")
+_LONGEST_VALUE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    label: Label
+    value: str
+    line: Line
+    """Where the value stands."""
+
+
+def labelled(lines: tuple[Line, ...]) -> Iterator[Labelled]:
+    for at, line in enumerate(lines):
+        if len(line.text) > _LONGEST_VALUE:
+            continue
+        found = _LABELLED.match(line.text)
+        if found and found["value"]:
+            label = label_of(found["label"])
+            if label:
+                yield Labelled(label, found["value"].strip(), line)
+        elif (label := label_of(line.text.rstrip(" :："))) and _has_value_below(lines, at):
+            yield Labelled(label, lines[at + 1].text, lines[at + 1])
+
+
+def label_of(words: str) -> Label | None:
+    if len(words) > 40:
+        return None
+    text = folded(words).strip(" *-#")
+    return next((label for label, cue in _LABELS if cue.fullmatch(text)), None)
+
+
+def _has_value_below(lines: tuple[Line, ...], at: int) -> bool:
+    """A label alone on its line is answered by the next one, if that is no sentence, bullet or label itself."""
+    if at + 1 >= len(lines):
+        return False
+    below = lines[at + 1]
+    if below.after_gap or below.bullet or len(below.text) > 160:
+        return False
+    return not below.text.endswith(":") and label_of(below.text.rstrip(" :")) is None

@@ -1,0 +1,59 @@
+"""How high a degree is, in the words that people and postings use for it."""
+
+import re
+from enum import IntEnum
+
+
+class DegreeLevel(IntEnum):
+    SCHOOL = 1
+    VOCATIONAL = 2
+    ASSOCIATE = 3
+    BACHELOR = 4
+    MASTER = 5
+    DOCTORATE = 6
+
+
+_PATTERNS: tuple[tuple[DegreeLevel, str], ...] = (
+    (
+        DegreeLevel.DOCTORATE,
+        r"ph\.?\s?d\.?|d\.?phil|doctor(?:ate|al)?(?:\s+degree|\s+of)|doctorate|doktorgrad|promotion|doctorat|doctorado"
+        r"|pharm\.?d|j\.d\.|juris doctor|m\.d\.(?!\w)|doktorsexamen",
+    ),
+    (
+        DegreeLevel.MASTER,
+        r"master(?:['’]?s)?(?:\s+degree|\s+of|\s+in|\s+level)|masters|master['’]s|master(?=\s*[,/)]|\s+or\b|$)"
+        r"|m\.?sc\.?|m\.s\.|m\.a\.|mba|m\.?eng\.?|msn|mph|ma(?=\s+in\b)|ms(?=\s+in\b)|diplom(?:-ingenieur)?|maîtrise"
+        r"|maestría|magister|masterexamen|graduate degree|advanced degree",
+    ),
+    (
+        DegreeLevel.BACHELOR,
+        r"bachelor(?:['’]?s)?|baccalaureate|b\.?sc\.?|b\.s\.|b\.a\.|b\.?eng\.?|b\.?com\.?|bsn|bba|ba(?=\s+in\b)"
+        r"|bs(?=\s*(?:/|in\b))|undergraduate degree|university degree|college degree|4[- ]year degree"
+        r"|four[- ]year degree|licence(?=\s+(?:en|de)\b)|licenciatura|grado(?=\s+en\b)|kandidatexamen"
+        r"|hochschulabschluss|diplôme universitaire|högskoleexamen|universitetsexamen|abgeschlossenes studium",
+    ),
+    (DegreeLevel.ASSOCIATE, r"associate(?:['’]?s)?\s+(?:degree|of|in)|a\.a\.s?\.?|adn|two[- ]year degree"),
+    (
+        DegreeLevel.VOCATIONAL,
+        r"apprenticeship|journeyman|trade school|vocational|technical diploma|nvq|gesellenbrief|ausbildung"
+        r"|meisterbrief|college diploma|bts|cap(?=\s+(?:en|de)\b)|formación profesional|yrkesutbildning|gymnasieutbildning",
+    ),
+    (
+        DegreeLevel.SCHOOL,
+        r"high school(?:\s+diploma)?|secondary school|ged|a[- ]levels|abitur|baccalauréat|bachillerato|gymnasieexamen",
+    ),
+)
+_COMPILED = tuple(
+    (level, re.compile(rf"(?<![\w.])(?:{pattern})(?!\w)", re.IGNORECASE)) for level, pattern in _PATTERNS
+)
+
+
+def levels_in(text: str) -> tuple[DegreeLevel, ...]:
+    """Every level that the text names, highest first."""
+    return tuple(level for level, pattern in _COMPILED if pattern.search(text))
+
+
+def without_levels(text: str) -> str:
+    for _, pattern in _COMPILED:
+        text = pattern.sub(" ", text)
+    return text

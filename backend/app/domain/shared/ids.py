@@ -1,0 +1,12 @@
+from typing import NewType
+from uuid import UUID
+
+UserId = NewType("UserId", UUID)
+SessionId = NewType("SessionId", UUID)
+ProfileId = NewType("ProfileId", UUID)
+ItemId = NewType("ItemId", UUID)
+"""A component of a profile: an experience, an achievement, a skill ..."""
+JobId = NewType("JobId", UUID)
+GenerationId = NewType("GenerationId", UUID)
+DocumentId = NewType("DocumentId", UUID)
+WorkId = NewType("WorkId", UUID)

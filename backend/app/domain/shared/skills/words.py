@@ -1,0 +1,39 @@
+"""How a skill's name is cut into words, in the lexicon and in running text alike."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_WORD = re.compile(r"(?<![^\W_])\.[ ]?NET\b|(?<![^\W_])\.net\b|[^\W_]+(?:\+\+?(?![^\W_])|\#)?(?:['’]s\b)?|&")
+_KEPT = re.compile(r"(?:ss|us|is|as|os)$")
+
+
+class Word(NamedTuple):
+    key: str
+    start: int
+    end: int
+
+
+def words(text: str) -> Iterator[Word]:
+    """Every word with its place; one pass, whatever the text."""
+    for found in _WORD.finditer(text):
+        yield Word(key_of(found.group()), found.start(), found.end())
+
+
+def keys(name: str) -> tuple[str, ...]:
+    return tuple(word.key for word in words(name))
+
+
+def key_of(word: str) -> str:
+    """Case, diacritics, possessive and plural do not tell two names apart."""
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    word = word.casefold().replace(" ", "")
+    if word == "&":
+        return "and"
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+    if len(word) > 3 and word.endswith("s") and not _KEPT.search(word):
+        return word[:-1]
+    return word

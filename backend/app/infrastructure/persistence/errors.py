@@ -1,0 +1,57 @@
+"""What the driver says, in the domain's words. Vendor errors stop here."""
+
+import re
+from collections.abc import Callable
+
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from app.domain.identity.errors import EmailTaken
+from app.domain.shared.errors import Conflict, DomainError, Unavailable
+
+
+class DatabaseUnavailable(Unavailable): ...
+
+
+class StillInUse(Conflict): ...
+
+
+CONSTRAINTS: dict[str, Callable[[], DomainError]] = {
+    "users.email": lambda: EmailTaken("There is an account with this e-mail address already."),
+}
+"""`table.column` of a unique constraint, to what its breach means."""
+
+_POSTGRES = re.compile(r'unique constraint "uq_(?P<name>\w+)"')
+_SQLITE = re.compile(r"UNIQUE constraint failed: (?P<name>\S+)$")
+_MEANT = {"uq_" + name.replace(".", "_"): error for name, error in CONSTRAINTS.items()}
+
+
+def meaning(error: BaseException) -> DomainError | None:
+    """The domain error behind a driver's, or None when it is a bug of ours."""
+    if isinstance(error, IntegrityError):
+        return _conflict(str(error.orig))
+    if isinstance(error, PoolTimeout | OperationalError | ConnectionError | TimeoutError | OSError):
+        return DatabaseUnavailable("The database does not answer. Please try again.")
+    if isinstance(error, DBAPIError) and (error.connection_invalidated or _is_server_side(error)):
+        return DatabaseUnavailable("The database does not answer. Please try again.")
+    return None
+
+
+def _conflict(said: str) -> DomainError | None:
+    if found := _SQLITE.search(said):
+        known = CONSTRAINTS.get(found["name"])
+    elif found := _POSTGRES.search(said):
+        known = _MEANT.get("uq_" + found["name"])
+    else:
+        known = None
+    if known:
+        return known()
+    if "foreign key" in said.lower():
+        return StillInUse("Something it belongs to, or that belongs to it, is gone or still there.")
+    return None
+
+
+def _is_server_side(error: SQLAlchemyError) -> bool:
+    """PostgreSQL's classes 08 (connection), 53 (resources), 57 (intervention), 40 (rollback)."""
+    state = getattr(getattr(error, "orig", None), "sqlstate", None) or ""
+    return state[:2] in {"08", "53", "57", "40"}

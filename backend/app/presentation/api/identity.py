@@ -1,0 +1,99 @@
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import Depends, Form, Request, Response
+from pydantic import EmailStr, Field, StringConstraints
+
+from app.application.identity.service import IdentityService, TokenPair
+from app.domain.identity.model import Role, Tier, User
+from app.presentation.dependencies import CurrentUser, CurrentVisitor, service
+from app.presentation.routing import Access, area, rules
+from app.presentation.schemas import In, Name, NoControl, Out, Short
+
+router = area("/auth", "auth")
+Identity = Annotated[IdentityService, Depends(service(lambda services: services.identity))]
+Password = Annotated[str, StringConstraints(min_length=1, max_length=200), NoControl]
+Token = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+
+
+class Registration(In):
+    email: EmailStr = Field(max_length=320, examples=["ada@example.com"])
+    password: Password = Field(examples=["Correct-Horse-7"])
+    full_name: Name = Field(examples=["Ada Byron"])
+
+
+class Credentials(In):
+    email: str = Field(min_length=1, max_length=320, examples=["ada@example.com"])
+    password: Password = Field(examples=["Correct-Horse-7"])
+
+
+class PasswordForm(In):
+    """OAuth2's password grant. There are no clients or scopes here: what is said of them is not read."""
+
+    grant_type: Literal["password"] | None = None
+    username: str = Field(min_length=1, max_length=320, description="The e-mail address")
+    password: Password
+    scope: Short = ""
+    client_id: Short | None = None
+    client_secret: Short | None = None
+
+
+class Refresh(In):
+    refresh_token: Token
+
+
+class UserOut(Out):
+    id: UUID
+    email: str
+    full_name: str
+    role: Role
+    subscription_tier: Tier
+    is_active: bool
+    is_verified: bool
+    created_at: datetime
+    updated_at: datetime
+
+
+class TokenPairOut(Out):
+    access_token: str
+    refresh_token: str
+    token_type: str = "bearer"
+    expires_in: int
+    user: UserOut
+
+
+@router.post("/register", status_code=201, response_model=TokenPairOut, **rules(Access.PUBLIC, 409, 422))
+async def register_user(body: Registration, response: Response, identity: Identity) -> TokenPair:
+    """Make an account; the answer signs in to it."""
+    response.headers["Location"] = "/api/v1/auth/me"
+    return await identity.register(email=body.email, password=body.password, full_name=body.full_name)
+
+
+@router.post("/login", response_model=TokenPairOut, **rules(Access.PUBLIC, 401))
+async def log_in(body: Credentials, identity: Identity) -> TokenPair:
+    return await identity.login(email=body.email, password=body.password)
+
+
+@router.post("/token", response_model=TokenPairOut, **rules(Access.PUBLIC, 401))
+async def create_token(form: Annotated[PasswordForm, Form()], identity: Identity) -> TokenPair:
+    """Log in by OAuth2's password form, as Swagger UI's Authorize button does."""
+    return await identity.login(email=form.username, password=form.password)
+
+
+@router.post("/refresh", response_model=TokenPairOut, **rules(Access.PUBLIC, 401))
+async def refresh_tokens(body: Refresh, identity: Identity) -> TokenPair:
+    """Trade a refresh token for a new pair. Using one twice ends its session."""
+    return await identity.refresh(body.refresh_token)
+
+
+@router.post("/logout", status_code=204, **rules(Access.USER))
+async def log_out(visitor: CurrentVisitor, request: Request, identity: Identity) -> None:
+    """End this session: its access and refresh tokens are refused from now on."""
+    await identity.logout(visitor.session_id)
+    request.app.state.doorman.forget(visitor.session_id)
+
+
+@router.get("/me", response_model=UserOut, **rules(Access.USER))
+async def get_me(user_id: CurrentUser, identity: Identity) -> User:
+    return await identity.get(user_id)

@@ -1,0 +1,63 @@
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.routing import APIRoute
+
+from app.application.services import Services
+from app.presentation import errors, swagger
+from app.presentation.api import identity, system
+from app.presentation.dependencies import Doorman
+from app.presentation.middleware import Edge, NotModified
+from app.settings import Settings
+
+PREFIX = "/api/v1"
+ROUTERS = (identity.router,)
+VERSION = "0.1.0"
+DESCRIPTION = """A career and a posting in; a true resume that applicant tracking systems read back, out.
+
+1. `POST /auth/register`, then press **Authorize** and sign in.
+2. `POST /profiles/import` with a JSON Resume.
+3. `POST /jobs` with the posting's text.
+4. `POST /generations/resume`; follow its `events`; read its `result`; download its document.
+"""
+
+
+def create_app(services: AbstractAsyncContextManager[Services], settings: Settings) -> FastAPI:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with services as app.state.services:
+            app.state.doorman = Doorman(app.state.services)
+            yield
+
+    app = FastAPI(
+        title="JobWise",
+        version=VERSION,
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/openapi.json" if settings.docs else None,
+        max_body_size=settings.max_body_bytes,
+        generate_unique_id_function=_operation_id,
+        redirect_slashes=False,
+    )
+    errors.install(app)
+    app.include_router(system.router, include_in_schema=False)
+    for router in (system.router, *ROUTERS):
+        app.include_router(router, prefix=PREFIX)
+    if settings.docs:
+        swagger.install(app)
+    app.add_middleware(NotModified)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["*"], allow_headers=["*"]
+        )
+    app.add_middleware(Edge)
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    """`verb_noun`, from the handler's own name."""
+    return route.name

@@ -1,0 +1,125 @@
+"""How a handler gets what it needs. Every dependency is async: a sync one costs a thread hop."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Annotated, TypeVar
+
+import structlog
+from fastapi import Depends, Header, Query, Request
+from fastapi.security import OAuth2PasswordBearer
+from fastapi.security.utils import get_authorization_scheme_param
+
+from app.application.services import Services
+from app.domain.identity.errors import InvalidToken
+from app.domain.identity.ports import Visitor
+from app.domain.shared.errors import PreconditionFailed
+from app.domain.shared.ids import SessionId, UserId
+from app.domain.shared.page import Slice
+
+S = TypeVar("S")
+
+REMEMBERED = 10_000
+TRUSTED_SECONDS = 1.0
+"""How long a verified token is believed without asking the database: so fast does a revocation act."""
+
+
+class Doorman:
+    """Knows the tokens it has just verified."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._known: OrderedDict[str, tuple[Visitor, float, datetime]] = OrderedDict()
+
+    async def admit(self, token: str) -> Visitor:
+        known = self._known.get(token)
+        if known and time.monotonic() < known[1] and datetime.now(UTC) < known[2]:
+            return known[0]
+        self._known.pop(token, None)
+        visitor, good_until = await self._services.identity.visitor(token)
+        self._known[token] = (visitor, time.monotonic() + TRUSTED_SECONDS, good_until)
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+        return visitor
+
+    def forget(self, session_id: SessionId) -> None:
+        for token in [t for t, known in self._known.items() if known[0].session_id == session_id]:
+            del self._known[token]
+
+
+_scheme = OAuth2PasswordBearer(tokenUrl="/api/v1/auth/token", auto_error=False, scheme_name="Password")
+
+
+def _bearer_token(request: Request) -> str | None:
+    given = request.headers.getlist("authorization")
+    if not given:
+        return None
+    scheme, token = get_authorization_scheme_param(given[0])
+    if len(given) > 1 or scheme.lower() != "bearer" or not token:
+        raise InvalidToken("The access token is not valid.")
+    return token
+
+
+async def find_visitor(request: Request, _: Annotated[str | None, Depends(_scheme)]) -> Visitor | None:
+    token = _bearer_token(request)
+    if token is None:
+        return None
+    visitor: Visitor = await request.app.state.doorman.admit(token)
+    structlog.contextvars.bind_contextvars(user_id=str(visitor.user_id))
+    return visitor
+
+
+async def get_visitor(visitor: Annotated[Visitor | None, Depends(find_visitor)]) -> Visitor:
+    if visitor is None:
+        raise InvalidToken("An access token is needed.")
+    return visitor
+
+
+async def get_user_id(visitor: Annotated[Visitor, Depends(get_visitor)]) -> UserId:
+    return visitor.user_id
+
+
+async def find_user_id(visitor: Annotated[Visitor | None, Depends(find_visitor)]) -> UserId | None:
+    return visitor.user_id if visitor else None
+
+
+CurrentVisitor = Annotated[Visitor, Depends(get_visitor)]
+CurrentUser = Annotated[UserId, Depends(get_user_id)]
+MaybeUser = Annotated[UserId | None, Depends(find_user_id)]
+
+
+def service(pick: Callable[[Services], S]) -> Callable[[Request], Awaitable[S]]:
+    async def provide(request: Request) -> S:
+        return pick(request.app.state.services)
+
+    return provide
+
+
+async def get_slice(
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+) -> Slice:
+    return Slice(limit, offset)
+
+
+Part = Annotated[Slice, Depends(get_slice)]
+
+
+async def get_expected_version(
+    if_match: Annotated[str | None, Header(max_length=100, examples=['"3"'])] = None,
+) -> int | None:
+    """The version that the caller believes to be changing, or None for whichever there is."""
+    if if_match is None or if_match.strip() == "*":
+        return None
+    tag = if_match.strip().strip('"')
+    if not (tag.isascii() and tag.isdigit() and len(tag) < 10):
+        raise PreconditionFailed("No version of it has this ETag.")
+    return int(tag)
+
+
+ExpectedVersion = Annotated[int | None, Depends(get_expected_version)]
+
+
+def etag(version: int) -> str:
+    return f'"{version}"'

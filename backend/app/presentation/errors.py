@@ -1,0 +1,102 @@
+"""One shape for every error. The one table of status codes."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.types import Scope
+
+from app.domain.shared import errors
+
+STATUS: dict[type[errors.DomainError], int] = {
+    errors.NotFound: 404,
+    errors.Stale: 409,
+    errors.Conflict: 409,
+    errors.PreconditionFailed: 412,
+    errors.Forbidden: 403,
+    errors.Unauthenticated: 401,
+    errors.Invalid: 422,
+    errors.TooLarge: 413,
+    errors.Unavailable: 503,
+}
+HTTP_CODES = {
+    400: "bad_request",
+    401: "unauthenticated",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    406: "not_acceptable",
+    413: "body_too_large",
+    415: "unsupported_media_type",
+    416: "range_not_satisfiable",
+    429: "too_many_requests",
+    500: "internal_error",
+    503: "unavailable",
+}
+PROBLEM = "application/problem+json"
+RETRY_AFTER = "5"
+
+
+def status_of(error: errors.DomainError) -> int:
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+
+
+def envelope(
+    scope: Scope, status: int, code: str, message: str, details: object = None, **headers: str
+) -> JSONResponse:
+    """The error as `{"error": {...}}`, or as RFC 9457 for a client that asks for it."""
+    accepts = next((v for k, v in scope.get("headers", ()) if k == b"accept"), b"").decode("latin-1")
+    names = {name.replace("_", "-"): value for name, value in headers.items()}
+    if PROBLEM in accepts:
+        problem = {"type": f"/problems/{code}", "title": HTTPStatus(status).phrase, "status": status}
+        body: dict[str, object] = problem | {"detail": message, "code": code, "errors": details}
+        return JSONResponse(body, status, headers=names, media_type=PROBLEM)
+    return JSONResponse(
+        {"error": {"code": code, "message": message, "details": details}}, status, headers=names
+    )
+
+
+def internal_error(scope: Scope) -> JSONResponse:
+    return envelope(scope, 500, HTTP_CODES[500], "Something went wrong on our side.")
+
+
+async def on_domain_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, errors.DomainError)
+    status = status_of(error)
+    headers = {401: {"WWW_Authenticate": "Bearer"}, 503: {"Retry_After": RETRY_AFTER}}.get(status, {})
+    details: object = error.details
+    if error.flaws:
+        details = [{"field": f.field, "code": f.code, "message": f.message} for f in error.flaws]
+    return envelope(request.scope, status, error.code, str(error), details, **headers)
+
+
+async def on_invalid_request(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    details = [_flaw(flaw) for flaw in error.errors()[:50]]
+    return envelope(request.scope, 400, "invalid_request", "The request does not validate.", details)
+
+
+async def on_http_exception(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    code = HTTP_CODES.get(error.status_code, "error")
+    headers = {name.replace("-", "_"): value for name, value in (error.headers or {}).items()}
+    return envelope(request.scope, error.status_code, code, str(error.detail), None, **headers)
+
+
+def _flaw(flaw: Mapping[str, Any]) -> dict[str, str]:
+    """Where (a JSON Pointer; query, path and header by name), what kind, and why, without the value."""
+    place, *path = flaw["loc"] or ("body",)
+    steps = ["" if place == "body" else place, *path]
+    pointer = "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+    message = str(flaw["msg"]).removeprefix("Value error, ")
+    return {"field": pointer, "code": str(flaw["type"]), "message": message}
+
+
+def install(app: FastAPI) -> None:
+    app.add_exception_handler(errors.DomainError, on_domain_error)
+    app.add_exception_handler(RequestValidationError, on_invalid_request)
+    app.add_exception_handler(HTTPException, on_http_exception)

@@ -1,0 +1,90 @@
+"""What the host decides. Every setting is an environment variable, or a line of `.env`, with this prefix."""
+
+import os
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "JOBWISE_"
+DEVELOPMENT_SECRET = "a-development-secret-that-production-refuses"
+SHORTEST_SECRET = 32
+
+
+class Environment(StrEnum):
+    DEVELOPMENT = "development"
+    TEST = "test"
+    PRODUCTION = "production"
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
+
+    environment: Environment = Environment.DEVELOPMENT
+    data_dir: Path = Path("var")
+    """Where the embedded database, the exported files and the lock live."""
+    database_url: str = ""
+    """Empty: SQLite in `data_dir`. PostgreSQL: `postgresql+asyncpg://user:password@host/name`."""
+    storage_url: str = ""
+    """Empty: files in `data_dir`."""
+    redis_url: str = ""
+    """Empty: one process. Else the doorbell between the API and its workers."""
+    secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+    """Signs the tokens. At least 32 characters outside development."""
+    bcrypt_cost: int = Field(12, ge=4, le=16)
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=0, le=65535)
+    cors_origins: list[str] = []
+    docs: bool = True
+    """Swagger UI at /docs, the schema at /openapi.json."""
+    metrics: bool = True
+    log_level: str = "INFO"
+    log_json: bool = False
+    work_slots: int = Field(2, ge=0, le=64)
+    """Generations at once in this process. 0 leaves them all to `jobwise worker`."""
+    work_lease_seconds: float = Field(15, gt=0, le=600)
+    work_sweep_seconds: float = Field(1, gt=0, le=60)
+    max_body_bytes: int = Field(4 * 1024 * 1024, ge=1024)
+    shutdown_seconds: int = Field(5, ge=1, le=60)
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if not self.database_url:
+            self.database_url = f"sqlite+aiosqlite:///{self.data_dir / 'jobwise.db'}"
+        secret = self.secret_key.get_secret_value()
+        if self.environment is Environment.PRODUCTION and (
+            secret == DEVELOPMENT_SECRET or len(secret) < SHORTEST_SECRET
+        ):
+            raise ValueError(
+                f"{PREFIX}SECRET_KEY must be set to {SHORTEST_SECRET} random characters or more: "
+                "try `openssl rand -hex 32`"
+            )
+        return self
+
+
+class UnknownSettings(ValueError):
+    """A setting that nobody reads is a typing mistake, and would be silently without effect."""
+
+
+def load_settings(**given: object) -> Settings:
+    """Settings from the environment. Raises UnknownSettings for a mistyped `JOBWISE_...` variable."""
+    names = {PREFIX + name.upper() for name in Settings.model_fields}
+    present = {*os.environ, *dotenv_values(".env")}
+    strays = sorted(
+        name for name in present if name.startswith(PREFIX) and name.upper() not in names | TEST_ONLY
+    )
+    if strays:
+        raise UnknownSettings("; ".join(_advice(stray, names) for stray in strays))
+    return Settings(**given)  # type: ignore[arg-type]
+
+
+TEST_ONLY = {PREFIX + "TEST_POSTGRES", PREFIX + "FAILPOINT"}
+
+
+def _advice(stray: str, names: set[str]) -> str:
+    near = get_close_matches(stray.upper(), names, n=1)
+    return f"unknown setting {stray}" + (f" (did you mean {near[0]}?)" if near else "")

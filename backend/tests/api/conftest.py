@@ -1,0 +1,77 @@
+"""The whole application on a database of its own, and people to call it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+
+from app.application.services import Services
+from app.composition import compose
+from app.presentation.app import create_app
+from app.settings import Settings
+
+API = "http://test/api/v1"
+
+
+@dataclass
+class House:
+    app: FastAPI
+    services: Services
+    settings: Settings
+    _clients: list[httpx2.AsyncClient] = field(default_factory=list)
+
+    def visitor(self, **headers: str) -> httpx2.AsyncClient:
+        """Somebody at the door; with no headers, nobody we know."""
+        transport = httpx2.ASGITransport(self.app)
+        client = httpx2.AsyncClient(transport=transport, base_url=API, headers=headers, timeout=30)
+        self._clients.append(client)
+        return client
+
+    async def person(self, name: str = "ada") -> httpx2.AsyncClient:
+        """A registered user, signed in."""
+        body = {"email": f"{name}@example.com", "password": "Correct-Horse-7", "full_name": name.title()}
+        registered = await self.visitor().post("/auth/register", json=body)
+        assert registered.status_code == 201, registered.text
+        return self.visitor(Authorization=f"Bearer {registered.json()['access_token']}")
+
+    async def close(self) -> None:
+        for client in self._clients:
+            await client.aclose()
+
+
+@asynccontextmanager
+async def house_on(database_url: str, data_dir: Path) -> AsyncIterator[House]:
+    settings = Settings(
+        _env_file=None,  # type: ignore[call-arg]
+        environment="test",  # type: ignore[arg-type]
+        database_url=database_url,
+        data_dir=data_dir,
+        bcrypt_cost=4,
+    )
+    async with compose(settings) as services:
+
+        @asynccontextmanager
+        async def ready() -> AsyncIterator[Services]:
+            yield services
+
+        app = create_app(ready(), settings)
+        async with app.router.lifespan_context(app):
+            house = House(app, services, settings)
+            yield house
+            await house.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+async def house(database_url: str, tmp_path: Path) -> AsyncIterator[House]:
+    async with house_on(database_url, tmp_path / "var") as house:
+        yield house

