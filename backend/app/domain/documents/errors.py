@@ -1,6 +1,6 @@
 """What can go wrong with a document, in words fit for a person."""
 
-from app.domain.shared.errors import Invalid, NotFound
+from app.domain.shared.errors import Conflict, Invalid, NotFound, Unavailable
 
 
 class DocumentNotFound(NotFound):
@@ -13,3 +13,31 @@ class FileUnreadable(Invalid):
 
 class ContentNotRenderable(Invalid):
     """No file can be made of this content with this layout."""
+
+
+class ClaimsUnsupported(Conflict):
+    """The document says what its profile does not; the flaws name the lines."""
+
+
+class ProfileGone(Conflict):
+    """The profile that the document rests on was deleted: nothing can be checked against it."""
+
+
+class VersionTaken(Conflict):
+    """Another version of the document was stored at the same moment."""
+
+
+class AlreadyStored(Conflict):
+    """The generation has its document already."""
+
+
+class TemplateNotFound(NotFound):
+    """There is no such template."""
+
+
+class FileMissing(Unavailable):
+    """The file should be there, but is not."""
+
+
+class StorageUnavailable(Unavailable):
+    """Files can be neither written nor read at the moment."""

@@ -20,8 +20,9 @@ _MOST_PLACES = 500
 _DROPPED = re.compile(
     "[\x00\x01\x03-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-# U+0002 and U+FFFE are what PDFium puts for a hyphen at a line's end.
-_HYPHENS = re.compile("[-\x02\xad\u2010\u2011\u2043\ufe63\uff0d\ufffe]")
+_HYPHENS = re.compile("[-\xad\u2010\u2011\u2043\ufe63\uff0d]")
+# What PDFium puts for a hyphen at a line's end, and for the line's end with it.
+_TURNED = re.compile("[\x02\ufffe]")
 _LINE_ENDS = "\n\v\f\r\u2028\u2029"
 
 
@@ -85,9 +86,13 @@ class _Hay:
 
     def _fits(self, needle: _Needle, at: int) -> bool:
         end = at + len(needle.text)
-        return self._edge(at) and self._edge(end) and all(
-            (first == 0 or self._space(at + first)) and self._whole(at + first, at + last)
-            for first, last in needle.words
+        return (
+            self._edge(at)
+            and self._edge(end)
+            and all(
+                (first == 0 or self._space(at + first)) and self._whole(at + first, at + last)
+                for first, last in needle.words
+            )
         )
 
     def _edge(self, at: int) -> bool:
@@ -107,7 +112,7 @@ class _Hay:
 
 
 def _folded(text: str) -> str:
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", text))
+    return _DROPPED.sub("", _TURNED.sub("-\n", unicodedata.normalize("NFKC", text)))
 
 
 def _straight(needles: list[_Needle], hay: _Hay) -> list[Place | None] | None:

@@ -42,10 +42,18 @@ def _all(profile: Profile) -> Iterator[Passage]:
 
 def _person(profile: Profile) -> Iterator[Passage]:
     at = ItemId(profile.id)
-    names = (
-        "full_name headline email phone location website linkedin github professional_summary".split()
-    )
-    yield from _fields(SourceKind.PROFILE, at, profile, names)
+    names = [
+        "full_name",
+        "headline",
+        "email",
+        "phone",
+        "location",
+        "website",
+        "linkedin",
+        "github",
+        "professional_summary",
+    ]
+    yield from _fields(SourceKind.PROFILE, at, profile, [*names, "professional_summary"])
     for n, link in enumerate(profile.links):
         yield Passage(Source(SourceKind.PROFILE, at, f"links.{n}"), f"{link.label} {link.url}")
 
@@ -63,17 +71,27 @@ def _achievement(achievement: Achievement, *, parent: ItemId | None) -> Iterator
 
 
 def _education(degree: Education) -> Iterator[Passage]:
-    names = "institution degree field_of_study location gpa start_date end_date honors courses".split()
+    names = [
+        "institution",
+        "degree",
+        "field_of_study",
+        "location",
+        "gpa",
+        "start_date",
+        "end_date",
+        "honors",
+        "courses",
+    ]
     yield from _fields(SourceKind.EDUCATION, degree.id, degree, names)
 
 
 def _project(project: Project) -> Iterator[Passage]:
-    names = "name role description highlights technologies url start_date end_date".split()
+    names = ["name", "role", "description", "highlights", "technologies", "url", "start_date", "end_date"]
     yield from _fields(SourceKind.PROJECT, project.id, project, names)
 
 
 def _skill(skill: Skill) -> Iterator[Passage]:
-    names = "name group proficiency issuer date_obtained credential_id".split()
+    names = ["name", "group", "proficiency", "issuer", "date_obtained", "credential_id"]
     yield from _fields(SourceKind.SKILL, skill.id, skill, names)
 
 

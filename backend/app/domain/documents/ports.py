@@ -1,4 +1,5 @@
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -72,3 +73,23 @@ class ITextExtractor(Protocol):
     @abstractmethod
     async def extract(self, data: bytes) -> ExtractedText:
         """Raises FileUnreadable."""
+
+
+class IFileStorage(Protocol):
+    """Files by key. Keys are ours, never a client's. Raises StorageUnavailable, whatever is wrong."""
+
+    @abstractmethod
+    async def put(self, key: str, data: bytes) -> None:
+        """All of it or nothing; once this returns, a power cut does not take it away."""
+
+    @abstractmethod
+    async def get(self, key: str, *, start: int = 0, end: int | None = None) -> bytes:
+        """Bytes [start, end) of the file, or to its end. Raises FileMissing."""
+
+    @abstractmethod
+    async def delete(self, keys: Sequence[str]) -> None:
+        """Those that are not there are no error."""
+
+    @abstractmethod
+    async def list(self, prefix: str) -> Sequence[str]:
+        """The keys below it, sorted."""

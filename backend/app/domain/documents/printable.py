@@ -10,6 +10,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
     "\ufdd0-\ufdef\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\"'`\\^{|}]+", re.IGNORECASE)
 
 
@@ -26,3 +27,8 @@ def safe_link(url: str | None) -> str | None:
     if url is None or len(url) > 2000:
         return None
     return url if url.isprintable() and _LINK.fullmatch(url) and printable(url) == url else None
+
+
+def language_tag(language: str) -> str:
+    """As it may stand in a file's header; what is no language tag is `und`, undetermined."""
+    return language if len(language) <= 35 and _LANGUAGE.fullmatch(language) else "und"

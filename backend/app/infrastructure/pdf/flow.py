@@ -6,6 +6,7 @@ from itertools import chain
 
 from app.domain.documents.content import DocumentContent, Entry, Header, Line, Section, SkillGroup
 from app.domain.documents.printable import safe_link
+from app.infrastructure.pdf.entries import heading_of, heading_rows
 from app.infrastructure.pdf.template import Design, Style
 from app.infrastructure.pdf.typefaces import Ink
 from app.infrastructure.pdf.wrapping import NO_BREAK, Row, Span, beside, wrapped
@@ -20,10 +21,6 @@ class Block:
     """Stays whole, and on one page with the beginning of what follows."""
     rule: bool = False
     outline: str | None = None
-
-    @property
-    def height(self) -> float:
-        return sum(row.style.leading for row in self.rows)
 
 
 def blocks_of(content: DocumentContent, design: Design, width: float, ink: Ink) -> list[Block]:
@@ -96,22 +93,19 @@ class _Flow:
             if rows:
                 gap = space.between_bullets if blocks else above
                 blocks.append(Block([beside(mark, rows[0]), *rows[1:]], gap))
-        if len(blocks) > 1 and len(blocks[-1].rows) == 1:
-            # A single row at the top of a page looks lost: it takes the bullet before it along.
-            blocks[-2] = replace(blocks[-2], keep_next=True)
+        for alone, neighbour in ((0, 0), (-1, -2)):
+            # A single row at a page's end or beginning looks lost: it stays with the bullet beside it.
+            if len(blocks) > 1 and len(blocks[alone].rows) == 1:
+                blocks[neighbour] = replace(blocks[neighbour], keep_next=True)
         return blocks
 
     def _entries(self, entries: Sequence[Entry]) -> Iterator[Block]:
-        on_one_row = all(self._one_row(entry) for entry in entries)
-        for entry in entries:
+        headings = [heading_of(entry, self._design, self._ink) for entry in entries]
+        rows = heading_rows(headings, self._design, self._width)
+        for entry, heading in zip(entries, rows, strict=True):
             body = self._entry_body(entry)
-            heading = self._one_row(entry) if on_one_row else self._stacked(entry)
-            rows = heading or []
-            if rows:
-                yield Block(rows, self._space.between_entries, keep_next=bool(body))
-                yield from body
-            else:
-                yield from _first_above(body, self._space.between_entries)
+            blocks = [Block(heading, keep_next=bool(body)), *body] if heading else body
+            yield from _first_above(blocks, self._space.between_entries)
 
     def _entry_body(self, entry: Entry) -> list[Block]:
         space = self._space
@@ -126,16 +120,6 @@ class _Flow:
         if texts:
             joined = f"{NO_BREAK}{design.dot} ".join(texts)
             yield from self._block([Span(joined, design.detail)], above=self._space.above_details)
-
-    def _one_row(self, entry: Entry) -> list[Row] | None:
-        """Title, organization, location and the dates at the right, if there is room for all."""
-        design = self._design
-        title = Span(self._ink.text(entry.title.text), design.title, safe_link(entry.url))
-        return self._dated([title, *self._place(entry, dotted=True)], entry)
-
-    def _stacked(self, entry: Entry) -> list[Row]:
-        """The title on its own, the organization and the dates below."""
-        ...
 
     def _plain(self, line: Line, style: Style, above: float = 0.0) -> Iterator[Block]:
         yield from self._block(self._spans(line, style), above=above)

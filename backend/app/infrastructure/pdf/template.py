@@ -98,7 +98,7 @@ CLASSIC = Design(
     template=Template(
         id="classic",
         name="Classic",
-        description="One column, dark blue headings with a thin rule, dates on the right. Reads back everywhere.",
+        description="One column, dark blue headings over a thin rule, dates on the right.",
     ),
     margins=Margins(left=54, right=54, top=48, bottom=48),
     spaces=Spaces(
@@ -114,7 +114,7 @@ CLASSIC = Design(
         hanging=13,
         before_dates=14,
     ),
-    name=Style(Face.BOLD, 25, 28, _INK),
+    name=Style(Face.BOLD, 24, 30, _INK),
     headline=Style(Face.REGULAR, 13, 17, _BLUE),
     contact=Style(Face.REGULAR, 10, 13.5, _MUTED),
     heading=Style(Face.BOLD, 12.5, 15, _BLUE),

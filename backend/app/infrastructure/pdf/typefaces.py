@@ -68,11 +68,9 @@ class Typeface:
         return sum([widths[ord(letter)] for letter in text]) / 1000
 
     def _measured(self, text: str) -> Word:
-        if self.letters.issuperset(text):
-            stretches = (Stretch(self._face, text, self.width(text)),)
-        else:
-            stretches = tuple(self._stretches(text))
-        return Word(text, sum(s.width for s in stretches), stretches)
+        plain = self.letters.issuperset(text)
+        stretches = [Stretch(self._face, text, self.width(text))] if plain else self._stretches(text)
+        return Word(text, sum(s.width for s in stretches), tuple(stretches))
 
     def _stretches(self, text: str) -> list[Stretch]:
         parts: list[tuple[Face, str]] = []

@@ -48,7 +48,9 @@ _Words = list[tuple[Span, Word]]
 
 def wrapped(spans: Iterable[Span], width: float, *, at: float = 0.0) -> list[Row]:
     """Rows of at most `width`, beginning `at` points from the left margin."""
-    return [_row(words, at) for words in _filled(spans, width)]
+    rows = list(_filled(spans, width))
+    _accompany(rows, width)
+    return [_row(words, at) for words in rows]
 
 
 def beside(row: Row, other: Row) -> Row:
@@ -76,6 +78,16 @@ def _filled(spans: Iterable[Span], width: float) -> Iterator[_Words]:
             used += wide + space
     if row:
         yield row
+
+
+def _accompany(rows: list[_Words], width: float) -> None:
+    """One short word on the last row looks lost: it gets the word before it for company."""
+    if len(rows) < 2 or len(rows[-1]) > 1 or len(rows[-2]) < 4:
+        return
+    both = [rows[-2][-1], rows[-1][0]]
+    if sum(word.width * span.style.size for span, word in both) < width / 3:
+        rows[-2].pop()
+        rows[-1].insert(0, both[0])
 
 
 def _torn(word: Word, style: Style, width: float) -> list[Word]:
