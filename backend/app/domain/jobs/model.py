@@ -1,18 +1,26 @@
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any, TypeVar
 
+from app.domain.jobs.errors import DraftOnBoard, TitleMissing
+from app.domain.jobs.pay import in_words
 from app.domain.jobs.posting import (
     EmploymentType,
     Keyword,
     Requirement,
     Salary,
     Seniority,
+    Span,
     Statement,
     Workplace,
 )
 from app.domain.shared.entity import Entity
+from app.domain.shared.errors import Flaw
 from app.domain.shared.ids import UserId
+
+Told = TypeVar("Told", Requirement, Statement, Keyword)
 
 
 class JobStatus(StrEnum):
@@ -55,3 +63,61 @@ class Job(Entity):
     def text(self) -> str:
         """What the posting says, in full."""
         return self.raw_text or self.description
+
+    @property
+    def salary_range(self) -> str | None:
+        return in_words(self.salary) if self.salary else None
+
+    @property
+    def on_board(self) -> bool:
+        return self.user_id is None
+
+    def change(self, facts: Mapping[str, Any], *, now: datetime) -> None:
+        """Say something else of it, by field name. Raises TitleMissing, DraftOnBoard."""
+        before = self.text
+        for name, value in with_workplace(facts, now_at=self.workplace).items():
+            setattr(self, name, value)
+        if self.text != before:
+            self._forget_moved(before)
+        self.updated_at = now
+        self.check()
+
+    def check(self) -> None:
+        """Raises TitleMissing, DraftOnBoard."""
+        if not self.title:
+            raise title_missing()
+        if self.on_board and self.status is JobStatus.DRAFT:
+            raise DraftOnBoard("A draft is not put on the board: everybody would see it.")
+
+    def _forget_moved(self, before: str) -> None:
+        """A line's place counts only while the text still says the same there."""
+        self.requirements = _still_there(self.requirements, before, self.text)
+        self.responsibilities = _still_there(self.responsibilities, before, self.text)
+        self.benefits = _still_there(self.benefits, before, self.text)
+        self.skills = _still_there(self.skills, before, self.text)
+
+
+def title_missing() -> TitleMissing:
+    why = "Say what the position is called: the text names no title."
+    return TitleMissing("The job has no title.", flaws=(Flaw("/title", "missing", why),))
+
+
+def with_workplace(facts: Mapping[str, Any], *, now_at: Workplace | None) -> dict[str, Any]:
+    """`remote` and `workplace` agree: where only one of them is said, the other follows."""
+    told = dict(facts)
+    if "workplace" in told and "remote" not in told:
+        told["remote"] = told["workplace"] is Workplace.REMOTE
+    elif "remote" in told and "workplace" not in told:
+        if told["remote"]:
+            told["workplace"] = Workplace.REMOTE
+        elif now_at is Workplace.REMOTE:
+            told["workplace"] = None
+    return told
+
+
+def _still_there(lines: tuple[Told, ...], before: str, after: str) -> tuple[Told, ...]:
+    return tuple(line if _says_same(line.span, before, after) else replace(line, span=None) for line in lines)
+
+
+def _says_same(span: Span | None, before: str, after: str) -> bool:
+    return span is None or before[span.start : span.end] == after[span.start : span.end]

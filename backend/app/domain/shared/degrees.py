@@ -21,26 +21,32 @@ _PATTERNS: tuple[tuple[DegreeLevel, str], ...] = (
     ),
     (
         DegreeLevel.MASTER,
-        r"master(?:['’]?s)?(?:\s+degree|\s+of|\s+in|\s+level)|masters|master['’]s|master(?=\s*[,/)]|\s+or\b|$)"
+        r"master(?:['\u2019]?s)?(?:\s+degree|\s+of|\s+in|\s+level)|masters|master['\u2019]s|master(?=\s*[,/)]|\s+or\b|$)"
         r"|m\.?sc\.?|m\.s\.|m\.a\.|mba|m\.?eng\.?|msn|mph|ma(?=\s+in\b)|ms(?=\s+in\b)|diplom(?:-ingenieur)?|maîtrise"
         r"|maestría|magister|masterexamen|graduate degree|advanced degree",
     ),
     (
         DegreeLevel.BACHELOR,
-        r"bachelor(?:['’]?s)?|baccalaureate|b\.?sc\.?|b\.s\.|b\.a\.|b\.?eng\.?|b\.?com\.?|bsn|bba|ba(?=\s+in\b)"
+        r"bachelor(?:['\u2019]?s)?|baccalaureate|b\.?sc\.?|b\.s\.|b\.a\.|b\.?eng\.?|b\.?com\.?|bsn|bba|ba(?=\s+in\b)"
         r"|bs(?=\s*(?:/|in\b))|undergraduate degree|university degree|college degree|4[- ]year degree"
         r"|four[- ]year degree|licence(?=\s+(?:en|de)\b)|licenciatura|grado(?=\s+en\b)|kandidatexamen"
-        r"|hochschulabschluss|diplôme universitaire|högskoleexamen|universitetsexamen|abgeschlossenes studium",
+        r"|hochschulabschluss|diplôme universitaire|högskoleexamen|universitetsexamen"
+        r"|abgeschlossenes studium",
     ),
-    (DegreeLevel.ASSOCIATE, r"associate(?:['’]?s)?\s+(?:degree|of|in)|a\.a\.s?\.?|adn|two[- ]year degree"),
+    (
+        DegreeLevel.ASSOCIATE,
+        r"associate(?:['\u2019]?s)?\s+(?:degree|of|in)|a\.a\.s?\.?|adn|two[- ]year degree",
+    ),
     (
         DegreeLevel.VOCATIONAL,
         r"apprenticeship|journeyman|trade school|vocational|technical diploma|nvq|gesellenbrief|ausbildung"
-        r"|meisterbrief|college diploma|bts|cap(?=\s+(?:en|de)\b)|formación profesional|yrkesutbildning|gymnasieutbildning",
+        r"|meisterbrief|college diploma|bts|cap(?=\s+(?:en|de)\b)|formación profesional|yrkesutbildning"
+        r"|gymnasieutbildning",
     ),
     (
         DegreeLevel.SCHOOL,
-        r"high school(?:\s+diploma)?|secondary school|ged|a[- ]levels|abitur|baccalauréat|bachillerato|gymnasieexamen",
+        r"high school(?:\s+diploma)?|secondary school|ged|a[- ]levels|abitur"
+        r"|baccalauréat|bachillerato|gymnasieexamen",
     ),
 )
 _COMPILED = tuple(

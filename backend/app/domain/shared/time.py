@@ -12,7 +12,7 @@ from app.domain.shared.errors import Invalid
 Now = Callable[[], datetime]
 """The clock, as a port: any function that tells the time in UTC."""
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @total_ordering
@@ -25,11 +25,12 @@ class PartialDate:
     day: int | None = None
 
     def __post_init__(self) -> None:
+        month, day = (1 if part is None else part for part in (self.month, self.day))
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, month, day)
         except ValueError as error:
             raise Invalid(f"{self} is no date.") from error
-        if self.day and not self.month:
+        if self.day is not None and self.month is None:
             raise Invalid("A day needs its month.")
 
     @classmethod
@@ -41,7 +42,7 @@ class PartialDate:
         return cls(*(int(part) if part else None for part in found.groups()))  # type: ignore[arg-type]
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04d}", *(f"{n:02d}" for n in (self.month, self.day) if n)]
+        parts = [f"{self.year:04d}", *(f"{n:02d}" for n in (self.month, self.day) if n is not None)]
         return "-".join(parts)
 
     def __lt__(self, other: "PartialDate") -> bool:

@@ -1,133 +1,24 @@
-"""What a heading announces, in the languages postings come in."""
+"""What a heading announces."""
 
 import re
-from enum import StrEnum
 
 from app.domain.jobs.parsing.folding import folded
-
-
-class Section(StrEnum):
-    REQUIREMENTS = "requirements"
-    NICE = "nice"
-    RESPONSIBILITIES = "responsibilities"
-    BENEFITS = "benefits"
-    OTHER = "other"
-
+from app.domain.jobs.parsing.heading_words import CUES, SPEAKS
+from app.domain.jobs.parsing.section import Section
 
 LONGEST_HEADING = 200
-_LEAD = r"(?:(?:the|our|your|key|main|core|essential|basic|minimum|minimal|general|position|job|role|employment|primary" \
-    r"|principal|technical|other|additional|mandatory|required|personal|professional|candidate|conditions of|what are the" \
-    r"|les|le|la|vos|votre|tes|ton|nos|notre|principales|ihre|ihr|deine|dein|unsere|unser|das|die|tus|tu|sus|su|los|las" \
-    r"|el|nuestros|principales|dina|din|ditt|dine|era|vara|de|uw|jouw|je|le tue|i tuoi|suas|as|os) )*"
-
-# Read from top to bottom; the first that fits is the answer. Written for folded text.
-_CUES: tuple[tuple[Section, str], ...] = (
-    # What only looks like a requirement or a benefit.
-    (Section.OTHER, r"(?:examples? of (?:stuff|things)|quick links|here's how (?:it|this)|learn (?:more|how)|read more"
-        r"|how to apply|how (?:will|do|can) (?:i|you|we) appl|to apply|apply\b|interested\?|ready to apply"
-        r"|application(?:s)?(?: process| evaluation| instructions| deadline)?$|hiring process|interview process"
-        r"|recruitment process|selection process|the process|next steps|our hiring|after the closing|required documents"
-        r"|documents to submit|basic information|who may apply|salary|pay range|compensation range|locations?$|locations?:"
-        r"|work schedule|schedule$|hours of work|appointment type|job family|series|security clearance|travel require"
-        r"|number of vacancies|supervisory status|promotion potential|opening and closing|job announcement"
-        r"|equal (?:employment )?opportunit|eeo\b|diversity|commitment to|our commitment|privacy|data protection"
-        r"|assessment accommodation|accommodation|disclaimer|notice|please note|note:|contact|for more information"
-        r"|additional information|further information|teams? hiring|some of the teams|types of|\d*\w* ?teams hiring"
-        r"|about (?:us|the (?:company|team|employer|organi|department|client|business)|our)|about [a-z0-9&'. ]{2,40}$"
-        r"|who we are|our (?:story|mission|values|culture|team|tech|stack|company|product)\b|company (?:description|overview)"
-        r"|the (?:company|team|client)$|job (?:summary|overview|description)|role summary|summary|overview|about the"
-        r"|full job description|opportunity overview|tags|keywords|similar jobs|reference|posted|closing date)"),
-    (Section.OTHER, r"(?:comment (?:postuler|soumettre)|postuler|pour postuler|candidature$|modalites|a propos|qui sommes"
-        r"|notre (?:entreprise|equipe|mission|histoire|societe|culture|engagement)|l'entreprise|l'equipe$|processus"
-        r"|mesures d'adaptation|renseignements|autres renseignements|remuneration|salaire|lieu|lieux|horaire|contexte$"
-        r"|resume$|le poste$|description du poste|presentation|egalite|diversite|deroulement"
-        r"|uber uns|uber (?!die aufg)|wir sind|wer wir sind|kontakt|bewerbung|jetzt bewerben|so bewirbst|unternehmen$"
-        r"|das unternehmen|standort|arbeitsort|gehalt|haben wir (?:ihr|dein) interesse|interesse geweckt"
-        r"|sobre (?:nosotros|la empresa)|quienes somos|la empresa|como aplicar|inscripcion|proceso de seleccion|contacto"
-        r"|salario|ubicacion|lugar"
-        r"|om (?:oss|foretaget|verksamheten|arbetsgivaren|tjansten$|rollen$|jobbet$)|ansokan|sa soker du|kontakt"
-        r"|lon$|lon och|arbetsplats|anstallningsform|ovrigt|ovrig information|varaktighet|sokord|kanner du igen dig"
-        r"|vid fragor|over ons|solliciteren|solliciteer|chi siamo|candidatura|candidati|sobre nos|sobre a empresa)"),
-    (Section.NICE, r"(?:(?:.{0,30}\b)?(?:nice[- ]to[- ]haves?|good to have|great to have|preferred|desirable|desired"
-        r"|bonus(?: points| if| skills)?|(?:a|would be an?|is an?|big|huge) (?:plus|asset|bonus|advantage)|asset"
-        r"|pluses|extra points|optional|we'd love (?:it )?if|additional (?:knowledge|experience) )"
-        r"|.{0,80}(?:would be|seraient?|constituent?|est|serait|an?|un|des) (?:an |a |des |un )?(?:asset|atout|plus)s?\b"
-        r"|(?:les |vos )?atouts?\b|souhait|serait un plus|(?:c'est|les) plus\b|apprecie"
-        r"|.{0,40}(?:von vorteil|wunschenswert|nice-to-have|idealerweise|pluspunkt)"
-        r"|(?:se valora|valorable|deseable|requisitos deseables|se valorara|plus\b)"
-        r"|.{0,40}(?:meriterande|meriter|det ar ett plus|onskvart|fordelaktig)|pre:|een pre\b|gradito|diferenciais|desejavel)"),
-    (Section.RESPONSIBILITIES, r"(?:.{0,60}\b(?:someone|a person|people|candidate|individual) (?:who|that) (?:will|can)\b"
-        r"|.{0,60}\b(?:personne|candidat\w*|talent|quelqu'un) (?:qui|pouvant|capable)\b(?!.{0,12}\b(?:a |possede|ont|detient))"
-        r"|.{0,60}(?:personne|quelqu'un) qui:?$|nous (?:cherchons|recherchons).{0,40}(?:saura|pourra|fera)"
-        r"|.{0,60}effectuera ce qui suit)"),
-    (Section.BENEFITS, r"(?:" + _LEAD + r"(?:benefits?|perks?|rewards|total rewards|compensation|pay (?:and|&) benefits"
-        r"|employee benefits)\b(?!.{0,25}(?:analyst|manager|speciali))|.{0,60}\b(?:many|our|following|great|the|of|employee"
-        r"|excellent|generous|full) benefits\b(?! of\b)|what(?:'s| is) in it for you|what (?:we|you'll|you will|you can)"
-        r" (?:offer|get|expect from us|provide)|what you(?:'ll| will)? (?:receive|gain|enjoy)|we offer|why (?:join|work|you'll"
-        r" love|us\b|you should)|.{0,40}\b(?:you'll|you will|you can) (?:enjoy|receive|get)\b|how .{2,30} supports?\b"
-        r"|in return|we(?:'ll| will)? (?:also )?(?:give|provide|offer) you|our offer|the offer|the package|your package"
-        r"|perks and|working (?:at|with|for) (?:us|[a-z]+$)|life at|reasons to"
-        r"|(?:les |nos |vos |tes )?avantages|(?:ce que )?nous (?:vous |t')?(?:offrons|proposons)|ce (?:que|qu'on) (?:nous|on"
-        r"|t|vous).{0,20}(?:offr|propos)|ce qu'on (?:t'|vous )?offre|pourquoi (?:nous|rejoindre|travailler|vous joindre)"
-        r"|conditions offertes|on vous offre|nous vous off|vous beneficie"
-        r"|(?:das |was )?(?:bieten|bietet) wir|was wir (?:ihnen|dir|euch)?\s?bieten|wir bieten|.{0,30}(?:wir (?:ihnen|dir|euch)?"
-        r" ?(?:bieten|an)\b|bieten (?:ihnen|dir|euch|wir))|(?:unser|dein|ihr) angebot|(?:deine |ihre |unsere )?(?:benefits|vorteile)"
-        r"|das erwartet (?:sie|dich) bei|darauf (?:konnen|kannst)|freuen sie sich|freu dich"
-        r"|(?:que |lo que )?(?:te )?ofrecemos|(?:nuestros )?beneficios|que (?:te )?ofrecemos|.{0,10}ofrece(?:mos)?\b|ventajas"
-        r"|(?:vad )?vi (?:kan )?erbjud|erbjud|.{0,30}(?:erbjuder (?:vi|dig)|vi erbjuder)|forman|vara forman|hos oss far du"
-        r"|varfor|wat (?:wij|we) bieden|wat bieden|wij bieden|cosa offriamo|offriamo|benefici|o que oferecemos|oferecemos)"),
-    (Section.REQUIREMENTS, r"(?:.{0,50}\b(?:ideal|excellent|successful|right|strong|great|perfect|best) (?:candidate|person|fit)"
-        r"|.{0,40}(?:fit right in|you're a (?:good|great) fit|we'd love to hear from you if)"
-        r"|.{0,40}\bevaluate(?:d)?\b.{0,60}\b(?:based on|on your|against)|.{0,60}(?:scored|assessed|screened).{0,80}"
-        r"(?:competenc|on\b|against)|for each (?:job|position)|(?:what|who|whom) (?:we(?:'re| are)?|are we|do we)"
-        r" (?:looking|look|seeking|need|want|require|value|expect|hope)|we(?:'re| are) looking for|looking for"
-        r"|(?:what|things) (?:you(?:'ll|'d)?|you will|you need to|you should|you must) (?:bring|have|need|know|be bringing|possess)"
-        r"|.{0,20}(?:you have|you bring|you are|you're|you must|you should have|you'll need|you will need|you will have"
-        r"|you'll have|you possess|must have)\b|.{0,40}\byou(?:'ll| will)? (?:bring|be able to)$|who you are|about you\b|is this you"
-        r"|must[- ]haves?|you will be able to|you might be|you may be a|.{0,40}hoping you(?:'ll| will)? bring|to (?:be successful|succeed|qualify)"
-        r"|what (?:it takes|makes you|will make|would make)|.{0,40}(?:specialized|relevant|previous) experience"
-        r"|conditions of employment|minimum |eligibility|executive core|person specification"
-        r"|education\b|licen[sc]es?\b|certifications?\b|.{0,60}must (?:have|include|be)\b|.{0,80}competencies listed"
-        r"|.{0,80}specialized experience is|.{0,60}experience (?:in|with|demonstrating)\b.{0,60}:$|the (?:person|candidate)\b)"),
-    (Section.REQUIREMENTS, _LEAD + r"(?:requirements?|qualifications?|skills?|competenc(?:ies|y|es)|experience|knowledge"
-        r"|background|credentials|abilities|attributes|profile|criteria|prerequisites?|expertise|proficienc)\b"),
-    (Section.REQUIREMENTS, r"[a-z0-9&/,\- ]{0,40}\b(?:requirements|qualifications|skills|competencies|criteria|prerequisites)"
-        r"(?: \([^)]{0,30}\))?:?$"),
-    (Section.REQUIREMENTS, r"(?:" + _LEAD + r"(?:profil|exigences?|competences?|qualites?|qualifications?|formation|experience"
-        r"|connaissances|criteres?|prerequis|conditions (?:d'admission|d'emploi)|aptitudes|scolarite|attentes)\b"
-        r"|.{0,30}(?:vous etes (?:la|le)|vous avez|vous possedez|tu es|tu as|ce que vous (?:apport|av)|ce que tu apport"
-        r"|bonne personne|ce que nous (?:recherch|cherch)|qui (?:vous etes|tu es|cherchons)|que nous recherchons"
-        r"|nous (?:recherchons|cherchons)|ce role vous convient|a propos de (?:vous|toi)|vous (?:vous )?reconnaiss)"
-        r"|.{0,50}(?:evalu(?:erons|ee|e|ation|es)).{0,50}(?:en fonction|selon|criter|competen|suivant|sur)"
-        r"|.{0,40}candidat\W?\w* ideal|.{0,30}excellent.{0,5} candidat|.{0,40}apporterez|.{0,30}experience suivante)"),
-    (Section.REQUIREMENTS, r"(?:" + _LEAD + r"(?:anforderungen|profil|qualifikation\w*|voraussetzungen|kenntnisse|fahigkeiten)\b"
-        r"|.{0,20}(?:bringst du|bringen sie|du bringst|sie bringen|wir (?:suchen|erwarten|wunschen)|zeichnet (?:dich|sie)"
-        r"|erwarten wir|uberzeug(?:st|en)|solltest du|sollten sie|du mitbring|sie mitbring|wer du bist|wen wir suchen)"
-        r"|das bist du|" + _LEAD + r"(?:requisitos|perfil|competencias|conocimientos|experiencia|formacion|habilidades)\b"
-        r"|.{0,20}(?:que buscamos|buscamos|lo que necesitas|que necesitas|que esperamos|imprescindible)"
-        r"|" + _LEAD + r"(?:kvalifikation\w*|profil|krav\w*|kompetens\w*|erfarenhet\w*|egenskaper|utbildning|kunskaper)\b"
-        r"|.{0,40}(?:vi soker|soker vi|vem ar du|vem du ar|du som soker|om dig|kannetecknar|ser vi att du|du har|du ar\b|vi tror att du"
-        r"|dig som|personliga egenskaper|ska[- ]?krav)|.{0,30}(?:functie-?eisen|wat vragen wij|jouw profiel|wat breng|wie ben jij"
-        r"|jij hebt|requisiti|cosa cerchiamo|chi cerchiamo|profilo|qualifiche|requisitos|o que buscamos|o que esperamos))"),
-    (Section.RESPONSIBILITIES, r"(?:" + _LEAD + r"(?:responsibilit(?:y|ies)|dut(?:y|ies)|tasks?|accountabilit|objectives?|functions?"
-        r"|deliverables|activities|goals)\b|[a-z&/,\- ]{0,40}\b(?:responsibilities|duties|accountabilities)\b|areas? of responsib"
-        r"|what (?:you(?:'ll| will|'d| would)?|you can expect to|the job|the role|does) (?:be |do|work|own|get to do|help|accomplish)"
-        r"|what you do|what (?:will )?you(?:'ll)? (?:be )?(?:do|doing)\b|.{0,40}(?:in this role|in this position|as an? [a-z/ \-]{2,50}),? (?:at [a-z ]{2,20},? )?you"
-        r"|.{0,30}you(?:'ll| will)? (?:need to |have to |be (?:need|expected|required) to |be )?(?:accomplish|responsible|do\b|help|have the opp)"
-        r"|.{0,30}you will:?$|.{0,30}you'll:?$|.{0,30}will include|typical (?:duties|day)|day[- ]to[- ]day|a (?:typical )?day in|your (?:role|mission|impact|work|tasks?|job|day)\b"
-        r"|the (?:role|job|work|position|opportunity)$|how you(?:'ll| will) (?:make|contribute|spend)|role (?:purpose|and resp)|scope of"
-        r"|.{0,40}objectives (?:for|of)|the impact you|you(?:'ll| will) (?:be doing|work on|own|get to)|job purpose|main purpose|key result)"),
-    (Section.RESPONSIBILITIES, r"(?:" + _LEAD + r"(?:responsabilites?|missions?|fonctions?|taches?|activites|attributions|role|objectifs)\b"
-        r"|.{0,50}(?:taches suivantes|devrez|vous serez (?:appele|charge|responsable|amene)|vous aurez (?:a|l'occasion|pour)|saura\b|ce que vous ferez"
-        r"|devra\b|dans ce role|dans le cadre de ce (?:poste|role)|vous (?:allez|travaillerez|participerez)|vos principales|ce que tu feras|ton quotidien|votre quotidien)"
-        r"|" + _LEAD + r"(?:aufgaben\w*|tatigkeiten?|verantwortung\w*|aufgabengebiet|aufgabenbereich)\b|.{0,25}(?:erwartet (?:dich|sie)|machst du|machen sie|wirst du|das sind deine)"
-        r"|deine (?:rolle|mission)|" + _LEAD + r"(?:responsabilidades|funciones|tareas|misiones|mision)\b|.{0,20}(?:que haras|tu dia a dia|tu mision|te encargaras)"
-        r"|.{0,80}(?:arbetsuppgifter|ansvarsomraden|uppdrag\w*|ansvar)\b.{0,40}|.{0,20}(?:du kommer (?:att|bland)|rollen innebar|i rollen|vad du (?:kommer|far)|dina uppgifter)"
-        r"|.{0,20}(?:wat ga je doen|jouw taken|taken|werkzaamheden|cosa farai|responsabilita|mansioni|responsabilidades|atividades|o que voce vai|arbejdsopgaver|arbeidsoppgaver))"),
-)
-_COMPILED = tuple((section, re.compile(cue)) for section, cue in _CUES)
+_COMPILED = tuple((section, re.compile(cue)) for section, cue in CUES)
 _NUMBERING = re.compile(r"^(?:\W|\d{1,2}[.)]? )+")
 _NUMBERED_PART = re.compile(r"^(?:key )?(?:objective|objectif|goal|part|section)s? ?#? ?\d")
+
+
+def speaks_as_heading(text: str) -> bool:
+    """Its words alone make it one, though no empty line sets it off."""
+    return (
+        len(text) <= 60
+        and not text[0].islower()
+        and bool(SPEAKS.fullmatch(folded(text).strip(" :*-?!\u2026")))
+    )
 
 
 def section_of(heading: str) -> Section | None:

@@ -5,45 +5,71 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from app.domain.jobs.parsing.folding import folded
-from app.domain.jobs.parsing.headings import Section
 from app.domain.jobs.parsing.lines import Line
+from app.domain.jobs.parsing.section import Section
 from app.domain.jobs.parsing.sections import Placed
 from app.domain.jobs.posting import Span
 
 Item = tuple[Section, str, Span]
-_SENTENCE = re.compile(r"(?<=[.!?。])[\"”»)]?\s+(?=[\"“«(]?[^\W\d_a-zß-öø-ÿ])")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|incl|approx|dr|mr|mrs|ms|st|no|vs|inc|ltd|u\.s|bzw|z\.b|ca|ggf|p\. ex|t\.ex|bl\.a)|\b[A-Za-z])\.$", re.I)
+_SENTENCE = re.compile(r"(?<=[.!?。])[\"”»)]?\s+(?=[\"“«(]?[$€£]?[^\W_a-zß-öø-ÿ])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|incl|approx|dr|mr|mrs|ms|st|no|vs|inc|ltd|u\.s|bzw|z\.b|ca|ggf"
+    r"|p\. ex|t\.ex|bl\.a)|\b[A-Za-z])\.$",
+    re.I,
+)
 _MUST_CUE = re.compile(
     r"\b(?:you (?:have|must|need|should have|hold|bring|possess|are (?:able|comfortable|fluent|experienced))"
-    r"|(?:must|should|shall) (?:have|hold|be able|possess|be licensed|be registered)|(?:is|are) (?:required|essential|mandatory|a must)"
+    r"|(?:must|should|shall) (?:have|hold|be able|possess|be licensed|be registered)|(?:is"
+    r"|are) (?:required|essential|mandatory|a must)"
     r"|required:|we (?:expect|require)|(?:candidates?|applicants?) (?:must|should|need|with)"
-    r"|(?:years?|yrs?)['’]? (?:of )?(?:\w+ ){0,4}experience|experience (?:in|with|of|as|using|working)\b|proficien|knowledge of|degree in"
+    r"|(?:years?|yrs?)['\u2019]? (?:of )?(?:\w+ ){0,4}experience|experience (?:in|with|of|as"
+    r"|using|working)\b|proficien|knowledge of|degree in"
     r"|diploma|valid (?:driver|driving)|fluen(?:t|cy) in|ability to|certified|certification"
-    r"|vous (?:avez|possedez|maitrisez|justifiez|etes titulaire)|exige|maitrise de|experience (?:de|en|dans)|annees d'experience"
-    r"|sie (?:haben|verfugen|bringen)|du (?:hast|bringst|verfugst)|erforderlich|vorausgesetzt|kenntnisse|abgeschlossene?s? (?:studium|ausbildung)"
+    r"|vous (?:avez|possedez|maitrisez|justifiez|etes titulaire)|exige|maitrise de"
+    r"|experience (?:de|en|dans)|annees d'experience"
+    r"|sie (?:haben|verfugen|bringen)|du (?:hast|bringst|verfugst)|erforderlich|vorausgesetzt"
+    r"|kenntnisse|abgeschlossene?s? (?:studium|ausbildung)"
     r"|imprescindible|se requiere|experiencia (?:en|con|de|minima)|anos de experiencia|titulacion|dominio de"
-    r"|du har (?!mojlighet)|vi soker dig som|erfarenhet av|krav|kravs|utbildning inom|vi ser att du|flytande|behärskar|korkort)"
+    r"|du har (?!mojlighet)|vi soker dig som|erfarenhet av|krav|kravs|utbildning inom"
+    r"|vi ser att du|flytande|behärskar|korkort)"
 )
 _NICE_CUE = re.compile(
-    r"\b(?:ideally|preferabl[ye]|preferred|nice to have|desirable|(?:is|are|be|as) an? (?:strong |big |huge |definite |real )?(?:plus|bonus|asset|advantage)"
-    r"|a plus\b|bonus points?|would be (?:great|nice|beneficial|helpful|an advantage)|beneficial|advantageous|not (?:required|essential|mandatory)"
+    r"\b(?:ideally|preferabl[ye]|preferred|nice to have|desirable|(?:is|are|be"
+    r"|as) an? (?:strong |big |huge |definite |real )?(?:plus|bonus|asset|advantage)"
+    r"|a plus\b|bonus points?|would be (?:great|nice|beneficial|helpful|an advantage)"
+    r"|beneficial|advantageous|not (?:required|essential|mandatory)"
     r"|optional|an asset|idealement|(?:un|une|des|seraient? un) (?:atout|plus)s?|souhaite|apprecie"
-    r"|idealerweise|von vorteil|wunschenswert|gern gesehen|(?:ein )?pluspunkt|se valora\w*|deseable|valorable|un plus"
+    r"|idealerweise|von vorteil|wunschenswert|gern gesehen|(?:ein )?pluspunkt|se valora\w*"
+    r"|deseable|valorable|un plus"
     r"|meriterande|ett plus|garna|fordel|meriter\w*|een pre|gradit[oa]|diferencial|desejavel|우대)"
 )
 _DO_CUE = re.compile(
-    r"\b(?:you(?:'ll| will) (?!have|be able|need|receive|get|enjoy|bring)|you(?:'re| are) responsible|responsible for|your (?:role|tasks?|duties|responsibilities|job|work) (?:is|are|will|include|involve)"
-    r"|duties include|responsibilities include|the (?:role|position|successful candidate|incumbent) (?:will|involves|includes|entails)"
-    r"|vous (?:serez|devrez|aurez a|assurez|participez|gerez)|vos missions|votre role|sie (?:ubernehmen|sind verantwortlich|betreuen|unterstutzen)"
-    r"|du (?:ubernimmst|bist verantwortlich|betreust|unterstutzt|entwickelst|kommer att|ansvarar|arbetar)|te encargaras|seras responsable"
+    r"\b(?:you(?:'ll| will) (?!have|be able|need|receive|get|enjoy|bring)|you(?:'re"
+    r"| are) responsible|responsible for|your (?:role|tasks?|duties|responsibilities|job"
+    r"|work) (?:is|are|will|include|involve)"
+    r"|duties include|responsibilities include|the (?:role|position|successful candidate"
+    r"|incumbent) (?:will|involves|includes|entails)"
+    r"|vous (?:serez|devrez|aurez a|assurez|participez|gerez)|vos missions|votre role"
+    r"|sie (?:ubernehmen|sind verantwortlich|betreuen|unterstutzen)"
+    r"|du (?:ubernimmst|bist verantwortlich|betreust|unterstutzt|entwickelst|kommer att"
+    r"|ansvarar|arbetar)|te encargaras|seras responsable"
     r"|arbetsuppgifter|i rollen ingar|ansvara)"
 )
 _GIVE_CUE = re.compile(
-    r"\b(?:we (?:offer|provide)|you(?:'ll| will) (?:receive|get|enjoy)|benefits (?:include|package)|in return|paid (?:vacation|holidays|time off|leave|parental)"
-    r"|(?:health|dental|medical|life|vision) insurance|pension|401\(?k|bonus scheme|days? (?:of )?(?:holiday|annual leave|vacation)|nous offrons|avantages sociaux"
-    r"|wir bieten|urlaubstage|betriebliche altersvorsorge|ofrecemos|vi erbjuder|friskvard|tjanstepension|kollektivavtal)"
+    r"\b(?:we (?:offer|provide)|you(?:'ll| will) (?:receive|get|enjoy)|benefits (?:include"
+    r"|package)|in return|paid (?:vacation|holidays|time off|leave|parental)"
+    r"|(?:health|dental|medical|life|vision) insurance|pension|401\(?k|bonus scheme"
+    r"|days? (?:of )?(?:holiday|annual leave|vacation)|nous offrons|avantages sociaux"
+    r"|wir bieten|urlaubstage|betriebliche altersvorsorge|ofrecemos|vi erbjuder|friskvard"
+    r"|tjanstepension|kollektivavtal)"
+)
+_PAY = re.compile(
+    r"(?i)(?:salary|pay|compensation|wage|salaire|gehalt|lön|salario)\b.{0,60}(?:[$€£]\s?\d"
+    r"|\d\s?(?:[$€£]|kr\b|EUR|USD))"
 )
 _SHORTEST = 3
+_LONGEST = 3_000
+"""A statement is a sentence or a paragraph; what is longer is neither."""
 
 
 def items_of(lines: tuple[Placed, ...]) -> Iterator[Item]:
@@ -61,20 +87,27 @@ def _of_section(section: Section | None, run: list[Placed], *, headed: bool) -> 
     for place in run:
         if place.bullet:
             yield from _item(section, place.line)
-        elif not place.heading:
+        elif not (place.opens or place.line.text.endswith(":")):
             yield from _prose(section, place.line, bulleted=bulleted)
 
 
 def _item(section: Section, line: Line) -> Iterator[Item]:
-    if len(line.text) >= _SHORTEST:
+    if _SHORTEST <= len(line.text) <= _LONGEST:
         yield section, line.text, line.span
 
 
 def _prose(section: Section, line: Line, *, bulleted: bool) -> Iterator[Item]:
     """Beside bullets, prose only introduces, unless it says what must be."""
     for sentence in sentences(line.text):
+        if len(sentence) > _LONGEST or _is_pay(section, sentence):
+            continue
         if not bulleted or (_is_requirement(section) and _MUST_CUE.search(folded(sentence))):
             yield section, sentence, line.span_of(sentence)
+
+
+def _is_pay(section: Section, sentence: str) -> bool:
+    """What the work pays stands among the requirements of many postings, and is none."""
+    return section is not Section.BENEFITS and bool(_PAY.search(sentence))
 
 
 def _is_requirement(section: Section) -> bool:
@@ -84,9 +117,9 @@ def _is_requirement(section: Section) -> bool:
 def _told_by_words(run: Iterable[Placed]) -> Iterator[Item]:
     """A posting without headings says by its verbs what each sentence is."""
     for place in run:
-        if not place.heading:
+        if not place.opens:
             for sentence in sentences(place.line.text):
-                section = told_section(sentence)
+                section = told_section(sentence) if len(sentence) <= _LONGEST else None
                 if section:
                     yield section, sentence, place.line.span_of(sentence)
 

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from app.domain.jobs.posting import Span
 
@@ -11,14 +12,17 @@ _TAGS = (
     "p|br|li|ul|ol|div|span|strong|b|i|em|u|h[1-6]|a|table|tbody|thead|tr|td|th|section|article|header|footer"
     "|font|small|hr|img|blockquote|dl|dt|dd|figure|main|body|html|head|meta|pre|sup|sub|center|style|script"
 )
-_TAG = re.compile(rf"(?:<|&lt;)(/?)({_TAGS})\b((?:(?!&gt;)[^<>]){{0,400}})(?:>|&gt;)", re.IGNORECASE)
+_TAG = re.compile(
+    rf"(?:<|&lt;)(/?)(?=[a-zA-Z])({_TAGS})\b((?:(?!&gt;)[^<>]){{0,400}})(?:>|&gt;)", re.IGNORECASE
+)
 _BREAKS = {"p", "br", "li", "ul", "ol", "div", "table", "tr", "section", "article", "header", "footer", "hr"}
 _BREAKS |= {"blockquote", "dl", "dt", "dd", "main", "body", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _INLINE_BULLET = re.compile(r"(?<=\S)[ \t]+(?=[•●▪◦‣][ \t]+\S)")
-_BULLET = re.compile(r"(?:[•●▪◦‣∙·■□◆➢➤✓✔❖o*+\u2013\u2014-][ \t\u00a0]+|[•●▪◦‣∙·■□◆➢➤✓✔❖*](?=[^\s*]))")
+_BULLET = re.compile(r"(?:[•●▪◦‣∙·・■□◆➢➤✓✔❖o*+\u2013\u2014-][ \t\u00a0]+|[•●▪◦‣∙·・■□◆➢➤✓✔❖*](?=[^\s*]))")
 _NUMBER = re.compile(r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")
 _MARKDOWN_HEAD = re.compile(r"#{1,6}[ \t]+")
+MOST_LINES = 4_000
 _SPACES = re.compile(r"[ \t\u00a0\u200b\ufeff]+")
 
 
@@ -48,12 +52,13 @@ class Line:
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    return tuple(_lines(text))
+    """A posting has a few hundred lines; of what is much longer, the start says enough."""
+    return tuple(islice(_lines(text), MOST_LINES))
 
 
 def _lines(text: str) -> Iterator[Line]:
     gap = True
-    for start, end, item, marked in _pieces(text):
+    for start, end, item, marked in islice(_pieces(text), 5 * MOST_LINES):
         line = _line(text[start:end], start=start, item=item, marked=marked, after_gap=gap)
         gap = line is None
         if line:
@@ -102,14 +107,20 @@ def _line(raw: str, *, start: int, item: bool, marked: bool, after_gap: bool) ->
     if bullet or number:
         text = text[(bullet or number).end() :]  # type: ignore[union-attr]
     text = text.strip()
-    if not text.strip("-–—_=*•·|.# "):
+    if not text.strip("-\u2013\u2014_=*•·|.# "):
         return None
     lead = len(raw) - len(raw.lstrip())
     trail = len(raw) - len(raw.rstrip())
     return Line(
-        text=text, start=start + lead, end=start + len(raw) - trail, raw=raw.strip(),
-        bullet=bool(bullet) or item, numbered=bool(number), marked=marked, after_gap=after_gap,
-    )  # fmt: skip
+        text=text,
+        start=start + lead,
+        end=start + len(raw) - trail,
+        raw=raw.strip(),
+        bullet=bool(bullet) or item,
+        numbered=bool(number),
+        marked=marked,
+        after_gap=after_gap,
+    )
 
 
 def plain(raw: str) -> str:

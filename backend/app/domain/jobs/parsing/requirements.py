@@ -3,13 +3,14 @@
 import re
 
 from app.domain.jobs.parsing.folding import folded
-from app.domain.jobs.parsing.headings import Section
 from app.domain.jobs.parsing.items import Item, is_nice
+from app.domain.jobs.parsing.section import Section
 from app.domain.jobs.posting import Need, Requirement
 from app.domain.shared.skills import mentions
 
 _NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "dix": 10,
     "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8, "zehn": 10,
     "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "diez": 10,
@@ -17,9 +18,10 @@ _NUMBERS = {
 }  # fmt: skip
 _WORD_YEARS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _YEARS = re.compile(
-    rf"(?<![\d$€£.,])(?P<least>\d{{1,2}}(?:[.,]5)?|\b(?:{_WORD_YEARS}))(?:\s?\(\s?(?P<digits>\d{{1,2}})\s?\))?\s?\+?\s?"
+    rf"(?<![\d$€£.,])(?P<least>\d{{1,2}}(?:[.,]5)?"
+    rf"|\b(?:{_WORD_YEARS}))(?:\s?\(\s?(?P<digits>\d{{1,2}})\s?\))?\s?\+?\s?"
     r"(?:(?:-|\u2013|\u2014|to|a|bis|till|or|ou|oder)\s?(?:\d{1,2}|[a-z]{2,6})\s?\+?\s?)?(?:full |solid )?"
-    r"(?:years?|yrs?|ans?|annees?|jahren?|jahre?|anos?|ar|jaar|anni|년)\b"
+    r"(?:years?|yrs?|ans?|annees?|jahren?|jahre?|anos?|ars?|jaar|anni|년)\b"
     r"(?!\s(?:old|of age|ago|d'age|alt\b|contract|term|de edad|gammal))"
 )
 _MOST_YEARS = 40

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.domain.jobs.parsing.headings import LONGEST_HEADING, Section, section_of
+from app.domain.jobs.parsing.headings import LONGEST_HEADING, section_of, speaks_as_heading
 from app.domain.jobs.parsing.lines import Line
+from app.domain.jobs.parsing.section import Section
 
 _SENTENCE_END = re.compile(r"[.!;,](?:[\"”»)])?$")
 _LONGEST_PLAIN_HEADING = 90
@@ -19,7 +20,8 @@ class Placed:
     section: Section | None
     line: Line
     bullet: bool
-    heading: bool = False
+    opens: bool = False
+    """It is the heading that opens the section."""
 
 
 def placed(lines: tuple[Line, ...]) -> tuple[Placed, ...]:
@@ -33,9 +35,10 @@ def _placed(lines: tuple[Line, ...]) -> Iterator[Placed]:
         following = lines[at + 1] if at + 1 < len(lines) else None
         heading = looks_like_heading(line, following)
         opened = section_of(line.text) if heading else None
-        if opened:
-            section = opened
-        yield Placed(section, line, bullet=line.bullet or (line.numbered and not heading), heading=heading)
+        if opened is Section.OTHER and line.text.endswith("."):
+            opened = None
+        section = opened or section
+        yield Placed(section, line, bullet=line.bullet or (line.numbered and not heading), opens=bool(opened))
 
 
 def looks_like_heading(line: Line, following: Line | None) -> bool:
@@ -48,10 +51,14 @@ def looks_like_heading(line: Line, following: Line | None) -> bool:
     if text.endswith(":"):
         return True
     if len(text) > _LONGEST_PLAIN_HEADING or len(text.split()) > _MOST_WORDS or _SENTENCE_END.search(text):
-        return following.bullet and not line.numbered and len(text) <= LONGEST_HEADING and not text[0].islower()
+        return (
+            following.bullet and not line.numbered and len(text) <= LONGEST_HEADING and not text[0].islower()
+        )
     if line.numbered:
         return following.bullet and line.after_gap
-    return not text[0].islower() and (line.after_gap or following.bullet or following.after_gap)
+    if speaks_as_heading(text):
+        return True
+    return not text[0].islower() and (line.after_gap or following.bullet)
 
 
 def _unwrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:

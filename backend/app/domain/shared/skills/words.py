@@ -3,28 +3,30 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
 
-_WORD = re.compile(r"(?<![^\W_])\.[ ]?NET\b|(?<![^\W_])\.net\b|[^\W_]+(?:\+\+?(?![^\W_])|\#)?(?:['’]s\b)?|&")
-_KEPT = re.compile(r"(?:ss|us|is|as|os)$")
+_WORD = re.compile(
+    r"(?<![^\W_])\.[ ]?NET\b|(?<![^\W_])\.net\b|[^\W_]+(?:\+\+?(?![^\W_])"
+    r"|\#)?(?:['\u2019]s\b)?|&"
+)
+_KEPT = re.compile(r"(?:ss|us|is|as|os|ics)$")
 
 
-class Word(NamedTuple):
-    key: str
-    start: int
-    end: int
+Word = tuple[str, int, int]
+"""Its key and where it stands; a bare tuple, for there is one to every word of a text."""
 
 
 def words(text: str) -> Iterator[Word]:
     """Every word with its place; one pass, whatever the text."""
     for found in _WORD.finditer(text):
-        yield Word(key_of(found.group()), found.start(), found.end())
+        yield key_of(found.group()), found.start(), found.end()
 
 
 def keys(name: str) -> tuple[str, ...]:
-    return tuple(word.key for word in words(name))
+    return tuple(key for key, _, _ in words(name))
 
 
+@lru_cache(maxsize=1 << 15)
 def key_of(word: str) -> str:
     """Case, diacritics, possessive and plural do not tell two names apart."""
     if not word.isascii():
@@ -32,7 +34,7 @@ def key_of(word: str) -> str:
     word = word.casefold().replace(" ", "")
     if word == "&":
         return "and"
-    if word.endswith(("'s", "’s")):
+    if word.endswith(("'s", "\u2019s")):
         word = word[:-2]
     if len(word) > 3 and word.endswith("s") and not _KEPT.search(word):
         return word[:-1]

@@ -1,0 +1,112 @@
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from app.application.jobs.work import IJobWork
+from app.application.unit_of_work import Opens
+from app.application.versions import require_version
+from app.domain.identity.model import Role
+from app.domain.identity.ports import Visitor
+from app.domain.jobs.errors import BoardIsForAdmins
+from app.domain.jobs.model import Job, title_missing, with_workplace
+from app.domain.jobs.ports import JobListing, JobSearch, JobSort
+from app.domain.jobs.posting import ParsedPosting
+from app.domain.jobs.reading import blank, facts_of
+from app.domain.shared.ids import JobId, UserId
+from app.domain.shared.page import Page, Slice
+from app.domain.shared.time import Now
+
+Parse = Callable[[str], Awaitable[ParsedPosting]]
+"""Reads a posting's text, away from the event loop: a long one takes a second."""
+
+
+class JobService:
+    """Postings: one's own, and those on the public board.
+
+    `facts` are what the caller says of a job, by the names of its fields. What a text says is read
+    from `raw_text`; where the caller says otherwise, the caller is right.
+    """
+
+    def __init__(self, *, work: Opens[IJobWork], parse: Parse, now: Now) -> None:
+        self._work = work
+        self._parse = parse
+        self._now = now
+
+    async def parse(self, text: str) -> ParsedPosting:
+        """Nothing is kept."""
+        return await self._parse(text)
+
+    async def create(self, *, by: Visitor, facts: Mapping[str, Any], publish: bool = False) -> Job:
+        """Raises TitleMissing, BoardIsForAdmins, DraftOnBoard."""
+        if publish:
+            _require_admin(by)
+        job = _job(await self._read(facts), owner=None if publish else by.user_id, now=self._now())
+        async with self._work() as work:
+            await work.jobs.add(job)
+            await work.commit()
+        return job
+
+    async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]:
+        async with self._work(readonly=True) as work:
+            return await work.jobs.page(search, sort=sort, part=part)
+
+    async def get(self, job_id: JobId, *, reader: UserId | None) -> Job:
+        async with self._work(readonly=True) as work:
+            return await work.jobs.get_visible(job_id, reader=reader)
+
+    async def replace(
+        self, job_id: JobId, *, by: Visitor, facts: Mapping[str, Any], expected: int | None = None
+    ) -> Job:
+        """As if it were made anew: what is not said is no longer so."""
+        return await self._change(job_id, by=by, facts=blank() | await self._read(facts), expected=expected)
+
+    async def change(
+        self, job_id: JobId, *, by: Visitor, facts: Mapping[str, Any], expected: int | None = None
+    ) -> Job:
+        """Only what is said changes; a new `raw_text` is kept, not read again."""
+        return await self._change(job_id, by=by, facts=facts, expected=expected)
+
+    async def remove(self, job_id: JobId, *, by: Visitor, expected: int | None = None) -> None:
+        async with self._work() as work:
+            job = await _changeable(work, job_id, by)
+            require_version(job, expected)
+            await work.jobs.remove(job)
+            await work.commit()
+
+    async def _change(
+        self, job_id: JobId, *, by: Visitor, facts: Mapping[str, Any], expected: int | None
+    ) -> Job:
+        async with self._work() as work:
+            job = await _changeable(work, job_id, by)
+            require_version(job, expected)
+            job.change(facts, now=self._now())
+            await work.jobs.save(job)
+            await work.commit()
+        return job
+
+    async def _read(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """What the text says, overruled by what the caller says."""
+        text = facts.get("raw_text")
+        told = facts_of(await self._parse(text), text) if text else {}
+        told |= with_workplace(facts, now_at=told.get("workplace"))
+        if not told.get("title"):
+            raise title_missing()
+        return told
+
+
+def _job(facts: Mapping[str, Any], *, owner: UserId | None, now: datetime) -> Job:
+    job = Job(user_id=owner, created_at=now, updated_at=now, **facts)
+    job.check()
+    return job
+
+
+async def _changeable(work: IJobWork, job_id: JobId, by: Visitor) -> Job:
+    job = await work.jobs.get_visible(job_id, reader=by.user_id)
+    if job.on_board:
+        _require_admin(by)
+    return job
+
+
+def _require_admin(by: Visitor) -> None:
+    if by.role is not Role.ADMIN:
+        raise BoardIsForAdmins("Only an admin may put a job on the board, change it or take it down.")

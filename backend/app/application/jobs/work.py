@@ -1,0 +1,11 @@
+from abc import abstractmethod
+from typing import Protocol
+
+from app.application.unit_of_work import IUnitOfWork
+from app.domain.jobs.ports import IJobRepository
+
+
+class IJobWork(IUnitOfWork, Protocol):
+    @property
+    @abstractmethod
+    def jobs(self) -> IJobRepository: ...

@@ -1,0 +1,221 @@
+"""The lines on top of a posting: who is looking for whom, and where."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.domain.jobs.parsing.headings import section_of
+from app.domain.jobs.parsing.labels import label_of
+from app.domain.jobs.parsing.lines import Line
+from app.domain.jobs.parsing.money import amounts
+from app.domain.jobs.parsing.places import is_place
+from app.domain.jobs.parsing.posts import is_noise, is_organisation, is_role
+from app.domain.jobs.parsing.terms import is_employment_type, is_workplace
+from app.domain.jobs.posting import Found
+
+_MOST_LINES = 16
+_LONGEST = 600
+_LONGEST_NAME = 140
+_MOST_WORDS_OF_A_NAME = 16
+_CHIPS = re.compile(r"[ \u00a0]+[·•|][ \u00a0]+|\t+")
+_DASHES = re.compile(r"[ \u00a0]+[-\u2013\u2014|][ \u00a0]+")
+_RATING = re.compile(
+    r"\s*\(?\b[0-5][.,]\d\b(?: ?(?:out of 5.*|stars?.*|★.*|\(.*))?\)?$"
+    r"|\s*\(?[\d,.]+ reviews?\)?$"
+)
+_APPLICATION = re.compile(r"^(?:job )?application for (?:the )?", re.IGNORECASE)
+_JOINED = re.compile(
+    r"^(?P<title>.{3,90}?)\s(?:at|@|with|chez|bei|hos|till"
+    r"|en la empresa)\s(?P<company>[A-ZÀ-Þ0-9][^.,;:!?]{1,60})$"
+)
+_HIRES = re.compile(
+    r"^(?P<company>[A-ZÀ-Þ0-9][\w&.,'\u2019 -]{1,60}?)\s(?:is|are|currently|recrute|sucht"
+    r"|soker|söker|busca)\s?(?:now |currently )?"
+    r"(?:hiring|seeking|looking for|recruiting)?(?: for)?:?\s(?:an?|un|une|eine?n?|en"
+    r"|ett)?\s?(?P<title>[^.!?]{3,90})[.!]?$"
+)
+_SENTENCE = re.compile(r"[.!?:;]$")
+_SPOKEN = re.compile(r"(?i)(?:we|you|our|your|are|do|this|join|come|nous|vous|notre|wir|sie|du|vi|är)\b")
+_BODY = re.compile(
+    r"(?i)(?:about the (?:job|role|position)|(?:full )?job (?:description|overview|summary"
+    r"|details)|description(?: du poste)?|overview|summary|a propos|à propos"
+    r"|stellenbeschreibung|descripci[oó]n.*|om (?:jobbet|tjänsten|rollen))[ :]*"
+)
+
+
+@dataclass(slots=True)
+class Header:
+    """What stood on top, sorted by what it looks like."""
+
+    names: list[tuple[str, Line]] = field(default_factory=list)
+    """Titles and employers, not yet told apart."""
+    places: list[tuple[str, Line]] = field(default_factory=list)
+    facts: list[Line] = field(default_factory=list)
+    """Pay, type and workplace chips."""
+    seen: int = 0
+    """How many lines it takes up."""
+
+
+def header_of(lines: tuple[Line, ...]) -> Header:
+    header = Header()
+    block = 0
+    answered = False
+    for at, line in enumerate(lines[:_MOST_LINES]):
+        block += line.after_gap
+        if _is_body(line) and not answered:
+            break
+        header.seen = at + 1
+        if not answered and label_of(line.text.rstrip(" :")) and at:
+            answered = True
+            continue
+        if (not answered and ":" not in line.text[:40]) or (
+            not answered and label_of(line.text.partition(":")[0]) is None
+        ):
+            _sort(header, line, first_block=block <= 1)
+        answered = False
+    return header
+
+
+def _is_body(line: Line) -> bool:
+    text = line.text
+    if line.bullet or len(text) > _LONGEST or _BODY.fullmatch(text):
+        return True
+    if label_of(text.partition(":")[0].rstrip()):
+        return False
+    if len(text.split()) > _MOST_WORDS_OF_A_NAME and not _is_fact(text):
+        return True
+    return bool(_SENTENCE.search(text)) and (len(text.split()) > 7 or bool(_SPOKEN.match(text)))
+
+
+def _sort(header: Header, line: Line, *, first_block: bool) -> None:
+    parts = _parts(line.text)
+    named = False
+    for at, part in enumerate(parts):
+        if is_noise(part):
+            continue
+        if (amounts(part) and _is_pay(part)) or is_employment_type(part):
+            header.facts.append(line)
+        elif is_workplace(part):
+            header.facts.append(line)
+            header.places.append((part, line))
+        elif (
+            (is_place(part) and not _is_name_first(header, part))
+            or (at and named and not is_role(part))
+            or (len(header.names) >= 2 and first_block and _could_be_place(part))
+        ):
+            header.places.append((part, line))
+        elif len(header.names) < 4 and (first_block or len(header.names) < 2) and _could_be_name(part):
+            header.names.append((_APPLICATION.sub("", _RATING.sub("", part)), line))
+            named = True
+
+
+def _parts(text: str) -> list[str]:
+    """Chips side by side; a dash parts them only where it sets an employer off from a place."""
+    parts = [part.strip() for part in _CHIPS.split(text) if part.strip()]
+    if len(parts) == 1:
+        dashed = [part.strip() for part in _DASHES.split(text) if part.strip()]
+        if len(dashed) == 2 and is_place(dashed[1]) and is_organisation(dashed[0]) and not is_role(dashed[0]):
+            return dashed
+    return parts
+
+
+def _is_pay(part: str) -> bool:
+    return bool(re.search(r"[$€£₹¥]|\b[A-Z]{3}\b|\bkr\b|zł", part))
+
+
+def _is_fact(text: str) -> bool:
+    return is_place(text) or is_employment_type(text) or bool(_CHIPS.search(text))
+
+
+def _is_name_first(header: Header, part: str) -> bool:
+    """A place in it does not make a place of "Account Executive - Italy" or "University of Leeds"."""
+    return is_role(part) or (is_organisation(part) and len(header.names) < 2)
+
+
+def _could_be_name(part: str) -> bool:
+    return (1 < len(part) <= _LONGEST_NAME and section_of(part) is None) or (
+        is_role(part) and len(part) <= _LONGEST_NAME
+    )
+
+
+def _could_be_place(part: str) -> bool:
+    words = part.split()
+    return (
+        len(words) <= 6
+        and part[0].isupper()
+        and not is_role(part)
+        and not is_organisation(part)
+        and not any(c in part for c in ":!?")
+    )
+
+
+Named = tuple[Found[str] | None, Found[str] | None]
+
+
+def title_and_company(header: Header) -> Named:
+    names = header.names
+    if not names:
+        return None, None
+    if len(names) == 1:
+        return _one_line(*names[0])
+    first, second = names[0], names[1]
+    if is_role(second[0]) and (both := _at_employer(*first)):
+        return both
+    if _employer_first(first[0], second[0]):
+        first, second = second, first
+    return _found(*first, rule="top.title"), _found(*second, rule="top.company")
+
+
+def _employer_first(first: str, second: str) -> bool:
+    if is_role(first) != is_role(second):
+        return is_role(second)
+    return is_organisation(first) and not is_organisation(second)
+
+
+def _at_employer(text: str, line: Line) -> Named | None:
+    for pattern in (_JOINED, _HIRES):
+        found = pattern.match(text)
+        if found and is_role(found["title"]):
+            return (
+                _found(found["title"], line, rule="top.title"),
+                _found(found["company"], line, rule="top.company"),
+            )
+    return None
+
+
+def _one_line(text: str, line: Line) -> Named:
+    """A title alone, or with its employer on the same line."""
+    if both := _at_employer(text, line):
+        return both
+    parts = [part.strip() for part in _DASHES.split(text) if part.strip()]
+    employers = [part for part in parts if is_organisation(part) and not is_role(part)]
+    if len(parts) > 1 and employers and any(is_role(part) for part in parts):
+        title = next(part for part in parts if is_role(part))
+        return _found(title, line, rule="top.title"), _found(employers[0], line, rule="top.company")
+    if is_organisation(text) and not is_role(text):
+        return None, _found(text, line, rule="top.company")
+    return _found(text, line, rule="top.title"), None
+
+
+def _found(value: str, line: Line, *, rule: str) -> Found[str]:
+    value = value.strip(" ,;-\u2013\u2014|·•")
+    return Found(value, line.span_of(value), rule)
+
+
+def where(text: str) -> str:
+    """A place without the workplace that boards put in brackets behind it."""
+    place, bracket, inside = text.rstrip(" )").rpartition("(")
+    if (
+        text.count("(") == 1
+        and bracket
+        and is_workplace(inside)
+        and place.strip()
+        and not is_workplace(place)
+    ):
+        return place.strip()
+    return text
+
+
+def locations(header: Header) -> Iterator[Found[str]]:
+    for text, line in header.places:
+        yield _found(where(text), line, rule="top.location")

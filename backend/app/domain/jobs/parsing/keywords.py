@@ -1,0 +1,37 @@
+"""The skills a posting names, the ones it leans on first."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from app.domain.jobs.parsing.items import Item
+from app.domain.jobs.parsing.section import Section
+from app.domain.jobs.posting import Keyword, Span
+from app.domain.shared.skills import Mention, is_soft, mentions
+
+_WEIGHT = {Section.REQUIREMENTS: 3, Section.NICE: 2, Section.BENEFITS: 0}
+_ELSEWHERE = 1
+
+
+def keywords_of(text: str, items: Iterable[Item]) -> tuple[Keyword, ...]:
+    """One keyword a skill; those asked for, and asked for often, before the others."""
+    first: dict[str, Mention] = {}
+    weight: Counter[str] = Counter()
+    for mention, worth in _weighed(text, items):
+        first.setdefault(mention.name, mention)
+        weight[mention.name] += worth
+    ranked = sorted(first.values(), key=lambda m: (is_soft(m.name), -weight[m.name], m.start))
+    return tuple(Keyword(m.name, m.written, Span(m.start, m.end)) for m in ranked)
+
+
+def _weighed(text: str, items: Iterable[Item]) -> Iterator[tuple[Mention, int]]:
+    """What is given (insurance, child care) is not asked for."""
+    stretches = iter(
+        sorted((span.start, span.end, _WEIGHT.get(section, _ELSEWHERE)) for section, _, span in items)
+    )
+    stretch = next(stretches, None)
+    for mention in mentions(text):
+        while stretch and stretch[1] <= mention.start:
+            stretch = next(stretches, None)
+        worth = stretch[2] if stretch and stretch[0] <= mention.start else _ELSEWHERE
+        if worth:
+            yield mention, worth

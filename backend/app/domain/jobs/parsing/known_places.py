@@ -1,0 +1,75 @@
+"""Countries, states, provinces and the larger cities, folded."""
+
+_COUNTRIES = """
+united states|usa|us|u.s.|u.s.a.|america|canada|united kingdom|uk|u.k.|great britain|england|scotland
+wales|northern ireland|ireland|france|germany|deutschland|austria|osterreich|switzerland|schweiz|suisse
+spain|espana|portugal|italy|italia|netherlands|nederland|belgium|belgique|luxembourg|sweden|sverige
+norway|norge|denmark|danmark|finland|suomi|iceland|poland|polska|czech republic|czechia|slovakia
+hungary|romania|bulgaria|greece|turkey|ukraine|estonia|latvia|lithuania|croatia|serbia|slovenia|cyprus
+malta|israel|egypt|morocco|tunisia|nigeria|kenya|ghana|south africa|uae|united arab emirates
+saudi arabia|qatar|kuwait|bahrain|jordan|lebanon|india|pakistan|bangladesh|sri lanka|china|hong kong
+taiwan|japan|south korea|korea|singapore|malaysia|thailand|vietnam|indonesia|philippines|australia
+new zealand|mexico|brazil|brasil|argentina|chile|colombia|peru|uruguay|costa rica|ecuador|panama
+puerto rico|russia|europe|emea|apac|latam|north america|south america|latin america|asia|asia pacific
+africa|middle east|nordics|worldwide|anywhere|global|eu|european union|dach|benelux|iberia
+international|etats-unis|royaume-uni|allemagne|espagne|italie|pays-bas|suede|pologne|maroc|algerie
+mexique|bresil|japon|chine|inde|frankreich|spanien|italien|polen|europa|alemania|francia|reino unido
+"""
+_STATES = """
+alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho
+illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota
+mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york
+north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota
+tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|district of columbia
+d.c.|guam|ontario|quebec|british columbia|colombie-britannique|alberta|manitoba|saskatchewan
+nova scotia|nouvelle-ecosse|new brunswick|nouveau-brunswick|newfoundland|newfoundland and labrador
+prince edward island|yukon|nunavut|northwest territories|new south wales|victoria|queensland|tasmania
+bavaria|bayern|hessen|sachsen|niedersachsen|baden-wurttemberg|nordrhein-westfalen|ile-de-france
+provence|bretagne|normandie|catalonia|cataluna|andalucia|lombardia|yorkshire|kent|essex|surrey|sussex
+hampshire|berkshire|lancashire|cheshire|devon|cornwall|norfolk|suffolk|oxfordshire|cambridgeshire
+hertfordshire|buckinghamshire|nottinghamshire|derbyshire|leicestershire|west midlands|east midlands
+greater london|greater manchester|merseyside|somerset|dorset|skane|vastra gotaland|stockholms lan
+skane lan|uppsala lan|karnataka|maharashtra|tamil nadu
+"""
+_CITIES = """
+new york city|nyc|los angeles|chicago|houston|phoenix|philadelphia|san antonio|san diego|dallas
+san jose|austin|jacksonville|fort worth|columbus|charlotte|san francisco|indianapolis|seattle|denver
+boston|el paso|nashville|detroit|oklahoma city|portland|las vegas|memphis|louisville|baltimore
+milwaukee|albuquerque|tucson|fresno|sacramento|kansas city|mesa|atlanta|omaha|colorado springs|raleigh
+miami|long beach|virginia beach|oakland|minneapolis|tulsa|tampa|arlington|new orleans|wichita|cleveland
+bakersfield|honolulu|anaheim|lexington|stockton|cincinnati|st. louis|st. paul|pittsburgh|greensboro
+anchorage|plano|lincoln|orlando|irvine|newark|durham|chula vista|toledo|madison|st. petersburg
+scottsdale|boise|richmond|spokane|baton rouge|salt lake city|palo alto|mountain view|menlo park
+sunnyvale|santa clara|cupertino|redmond|bellevue|cambridge|brooklyn|manhattan|bay area|silicon valley
+washington dc|quantico|bethesda|toronto|montreal|vancouver|calgary|edmonton|ottawa|winnipeg|quebec city
+hamilton|kitchener|waterloo|london|halifax|victoria|saskatoon|regina|laval|gatineau|mississauga
+brampton|surrey|burnaby|markham|st. john's|fredericton|moncton|charlottetown|whitehorse|yellowknife
+iqaluit|sherbrooke|trois-rivieres|levis|longueuil|sudbury|thunder bay|kingston|guelph|barrie|kelowna
+manchester|birmingham|leeds|glasgow|edinburgh|liverpool|bristol|sheffield|newcastle|nottingham|cardiff
+belfast|leicester|coventry|reading|oxford|brighton|southampton|plymouth|derby|york|milton keynes
+aberdeen|dundee|swansea|norwich|exeter|bath|dublin|cork|galway|limerick|paris|lyon|marseille|toulouse
+nice|nantes|strasbourg|montpellier|bordeaux|lille|rennes|grenoble|reims|sophia antipolis|bruxelles
+brussels|antwerp|ghent|geneve|geneva|lausanne|zurich|basel|bern|berlin|hamburg|munchen|munich|koln
+cologne|frankfurt|frankfurt am main|stuttgart|dusseldorf|leipzig|dortmund|essen|bremen|dresden|hannover
+nurnberg|nuremberg|duisburg|bochum|wuppertal|bonn|munster|karlsruhe|mannheim|augsburg|wien|vienna|graz
+linz|salzburg|innsbruck|madrid|barcelona|valencia|sevilla|seville|zaragoza|malaga|bilbao|alicante
+murcia|palma|lisbon|lisboa|porto|rome|roma|milan|milano|turin|torino|naples|napoli|florence|bologna
+amsterdam|rotterdam|den haag|the hague|utrecht|eindhoven|groningen|delft|luxembourg city|stockholm
+goteborg|gothenburg|malmo|uppsala|vasteras|orebro|linkoping|helsingborg|jonkoping|norrkoping|lund|umea
+gavle|boras|sodertalje|eskilstuna|karlstad|vaxjo|sundsvall|lulea|kiruna|solna|oslo|bergen|trondheim
+stavanger|copenhagen|kobenhavn|aarhus|odense|helsinki|espoo|tampere|turku|reykjavik|tallinn|riga
+vilnius|warsaw|warszawa|krakow|wroclaw|gdansk|poznan|lodz|katowice|prague|praha|brno|bratislava
+budapest|bucharest|cluj|cluj-napoca|iasi|sofia|athens|istanbul|ankara|kyiv|kiev|lviv|belgrade|zagreb
+ljubljana|tel aviv|jerusalem|haifa|cairo|casablanca|lagos|nairobi|accra|johannesburg|cape town|dubai
+abu dhabi|riyadh|doha|bangalore|bengaluru|mumbai|delhi|new delhi|hyderabad|chennai|pune|kolkata|gurgaon
+gurugram|noida|karachi|lahore|dhaka|colombo|beijing|shanghai|shenzhen|guangzhou|taipei|tokyo|osaka
+kyoto|seoul|busan|bangkok|hanoi|ho chi minh city|jakarta|manila|kuala lumpur|sydney|melbourne|brisbane
+perth|adelaide|canberra|auckland|wellington|christchurch|mexico city|ciudad de mexico|guadalajara
+monterrey|sao paulo|rio de janeiro|buenos aires|santiago|bogota|medellin|lima|montevideo|san juan
+"""
+KNOWN = frozenset(
+    name.strip()
+    for names in (_COUNTRIES, _STATES, _CITIES)
+    for name in names.replace("\n", "").split("|")
+    if name.strip()
+)

@@ -1,0 +1,79 @@
+"""Whether a few words name a place: countries, states, provinces and the larger cities."""
+
+import re
+
+from app.domain.jobs.parsing.folding import folded
+from app.domain.jobs.parsing.known_places import KNOWN
+
+_REGION_CODES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH"
+    "|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN"
+    "|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR|ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU|NSW|VIC|QLD|UK|US"
+    "|USA|GB|DE|FR|ES|IT|SE|NO|DK|FI|IE|CH|AT|UAE"
+)
+_CODED = re.compile(
+    rf"(?<![^\W_])[A-Z][^\W\d_]+(?:[ .'\u2019-]{{1,2}}[^\W\d_]+){{0,4}}, ?(?:{_REGION_CODES})(?![^\W_])"
+)
+_ANYWHERE = re.compile(
+    r"(?:(?:fully |100 ?% |completely |us |u\.s\. |mostly )?(?:remote|virtual|hybrid|on-?site"
+    r"|telework|work from home|wfh|anywhere|home ?based|home ?office|teletravail|a distance"
+    r"|remoto|distans)"
+    r"(?: ?\((?:100 ?% )?\w+\))?)"
+)
+_PARTS = re.compile(
+    r"\s*(?:[,;/|()·]|\s[-\u2013\u2014]\s|\band\b|\bor\b|\bet\b|\bou\b|\bund\b|\boch\b|\by\b|&"
+    r"|\+)\s*"
+)
+_LONGEST = 600
+_CANADIAN = re.compile(
+    r"\bcanad(?:a|ian|ien)|\b(?:ontario|quebec|alberta|manitoba|saskatchewan|nova scotia"
+    r"|new brunswick|british columbia|newfoundland|yukon|nunavut|moncton|toronto|montreal"
+    r"|vancouver|calgary|ottawa|winnipeg|edmonton|halifax)\b"
+)
+_PROVINCE = re.compile(r", (?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE)\b")
+_AMERICAN = re.compile(
+    r"\bU\.?S\.?(?:A\.?)?\b|United States|, (?:A[LKZR]|CA|CO|CT|DC|DE|FL|GA|HI|I[DLNA]|K[SY]"
+    r"|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\b"
+)
+_OTHER_DOLLARS = (
+    (re.compile(r"\baustralia|\b(?:sydney|melbourne|brisbane|perth|adelaide|canberra)\b"), "AUD"),
+    (re.compile(r"\bnew zealand|\b(?:auckland|wellington|christchurch)\b"), "NZD"),
+    (re.compile(r"\bsingapore\b"), "SGD"),
+    (re.compile(r"\bhong kong\b"), "HKD"),
+)
+
+
+def is_place(text: str) -> bool:
+    if not text or len(text) > _LONGEST:
+        return False
+    if _CODED.search(text):
+        return True
+    parts = [part.strip(" .") for part in _PARTS.split(folded(text)) if part.strip(" .")]
+    return any(part in KNOWN or _ANYWHERE.fullmatch(part) or _without_code(part) in KNOWN for part in parts)
+
+
+def _without_code(part: str) -> str:
+    return re.sub(
+        r"^(?:greater |remote |hybrid |us[- ]|remote[- ]|area of |\d[\d -]* )|(?: area"
+        r"| metro(?:politan)?(?: area)?| region| remote| office| \d[\d -]*)$",
+        "",
+        part,
+    )
+
+
+def dollars_of(*texts: str) -> str:
+    """Whose dollar a bare sign means, by the first of these texts that names a country."""
+    return next((code for text in texts if (code := _dollars(text))), "USD")
+
+
+def _dollars(text: str) -> str | None:
+    words = folded(text)
+    if _CANADIAN.search(words) or _PROVINCE.search(text):
+        return "CAD"
+    if _AMERICAN.search(text):
+        return "USD"
+    return next((code for places, code in _OTHER_DOLLARS if places.search(words)), None)
+
+
+def crowns_of(language: str) -> str:
+    return {"no": "NOK", "nb": "NOK", "da": "DKK"}.get(language, "SEK")

@@ -1,0 +1,69 @@
+"""The parts of a text that say what is not so."""
+
+import re
+from collections.abc import Iterator
+
+_STRONG_END = re.compile(
+    r"[.;:!?\n()]|\b(?:but|however|although|though|except|instead|aber|sondern|mais|pero|sino|men)\b", re.I
+)
+_BROAD_NO = re.compile(
+    r"\b(?:(?:no|without|lacks?|lacking|little|zero)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:experience|knowledge|exposure|background|training|familiarity|skills?|practice|expertise|qualifications?)"
+    r"|(?:never|not|haven't|hasn't|don't|doesn't|didn't|cannot|can't|isn't|aren't)(?!\s+only\b)"
+    r"|unlike|lacks?|lacking|other\s+than|rather\s+than|instead\s+of|unfamiliar\s+with"
+    r"|keine?n?\s+(?:erfahrung|kenntnisse)|nicht|nie|pas\s+d[e']|aucune?|jamais|ninguna?|nunca|inte|ingen|aldrig)\b",
+    re.I,
+)
+_CLOSE_NO = re.compile(r"\b(?:no|without|minus|neither|nor|keine?n?|ohne|sans|sin|utan)\s+", re.I)
+_CLOSE_REACH = re.compile(r"(?:[^\s,;:.!?()]+\.?[^\s,;:.!?()]*\s*){1,3}")
+_NO_AFTER = re.compile(
+    r"([\w+#./-]+(?: [\w+#./-]+)?)\s*(?::|-|\u2013|\u2014|\()\s*(?:none|no experience|not used"
+    r"|never used|never|no)"
+    r"\b",
+    re.I,
+)
+_LIST_OF_NOS = re.compile(r",?\s*\b(?:or|nor|oder|noch|ou|ni|o|eller)\b", re.I)
+
+
+def denied(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a text that say what is not so: `no Java`, `never used X`, `unlike X`."""
+    return tuple(sorted({*_broad(text), *_close(text), *_after(text)}))
+
+
+def is_denied(start: int, end: int, stretches: tuple[tuple[int, int], ...]) -> bool:
+    return any(a <= start and end <= b for a, b in stretches)
+
+
+def _broad(text: str) -> Iterator[tuple[int, int]]:
+    for cue in _BROAD_NO.finditer(text):
+        yield cue.start(), _reach_of(text, cue.end())
+
+
+def _reach_of(text: str, start: int) -> int:
+    """To the end of the clause; past a comma only when an `or` carries the list on."""
+    strong = _STRONG_END.search(text, start)
+    while strong and strong.group() == "." and text[strong.end() : strong.end() + 1].isalnum():
+        strong = _STRONG_END.search(text, strong.end())
+    limit = strong.start() if strong else len(text)
+    comma = text.find(",", start, limit)
+    if comma < 0 or _LIST_OF_NOS.search(text, comma, limit):
+        return limit
+    return comma
+
+
+def _close(text: str) -> Iterator[tuple[int, int]]:
+    for cue in _CLOSE_NO.finditer(text):
+        if reach := _CLOSE_REACH.match(text, cue.end()):
+            yield cue.start(), reach.end()
+
+
+def _after(text: str) -> Iterator[tuple[int, int]]:
+    for cue in _NO_AFTER.finditer(text):
+        yield cue.start(), cue.end()
+
+
+def without_denials(text: str) -> str:
+    """What the text says is so."""
+    stretches = denied(text)
+    kept = (" " if is_denied(n, n + 1, stretches) else c for n, c in enumerate(text))
+    return "".join(kept) if stretches else text

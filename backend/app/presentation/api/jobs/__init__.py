@@ -1,0 +1,3 @@
+from app.presentation.api.jobs.routes import router
+
+__all__ = ["router"]

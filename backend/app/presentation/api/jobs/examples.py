@@ -1,0 +1,38 @@
+"""A posting of our own, for whoever tries the API from its documentation."""
+
+from pydantic.config import JsonDict
+
+POSTING = """Ward Nurse (m/f/d), Harbour Street Clinic
+Location: Bristol, UK
+Full-time, permanent. GBP 31,000 - 38,000 per year.
+
+What you will do
+- Plan and give care on a ward of 24 beds
+- Hand over to the night shift and keep the records complete
+
+What you need
+- Registration with the NMC
+- At least 2 years of experience on a medical ward
+- Nice to have: training in wound care
+
+What we offer
+- 33 days of leave
+- A paid course of your choice every year
+"""
+AS_TEXT: JsonDict = {"source": "user_created", "raw_text": POSTING}
+AS_FIELDS: JsonDict = {
+    "source": "imported",
+    "title": "Ward Nurse",
+    "company": "Harbour Street Clinic",
+    "location": "Bristol, UK",
+    "workplace": "onsite",
+    "employment_type": "full_time",
+    "salary": {"minimum": 31000, "maximum": 38000, "currency": "GBP", "period": "year"},
+    "requirements": [
+        {"text": "Registration with the NMC", "need": "must"},
+        {"text": "Training in wound care", "need": "nice", "skills": ["Wound Care"]},
+    ],
+    "skills": [{"name": "Wound Care", "written": "wound care"}],
+}
+"""Can be tried as it is, as the text can."""
+PATCH: JsonDict = {"status": "archived", "application_deadline": None}

@@ -1,0 +1,156 @@
+from enum import StrEnum
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Depends, Query, Response
+from pydantic import BeforeValidator
+
+from app.application.jobs.service import JobService
+from app.domain.identity.errors import InvalidToken
+from app.domain.jobs.model import Job, JobStatus
+from app.domain.jobs.ports import JobListing, JobSearch, JobSort
+from app.domain.jobs.posting import EmploymentType, Seniority, Workplace
+from app.domain.jobs.reading import blank
+from app.domain.shared.ids import JobId
+from app.domain.shared.page import Page
+from app.presentation.api.jobs.parsing import ParsedOut
+from app.presentation.api.jobs.schemas import (
+    MOST_PAY,
+    Currency,
+    JobIn,
+    JobOut,
+    JobPageOut,
+    JobPatch,
+    NewJob,
+    PostingText,
+    Source,
+)
+from app.presentation.dependencies import CurrentVisitor, ExpectedVersion, MaybeUser, Part, etag, service
+from app.presentation.routing import Access, area, rules
+from app.presentation.schemas import Name
+
+router = area("/jobs", "jobs")
+Jobs = Annotated[JobService, Depends(service(lambda services: services.jobs))]
+
+
+def _yes_or_no(given: Any) -> Any:
+    if isinstance(given, str) and given not in ("true", "false"):
+        raise ValueError("true or false")
+    return given
+
+
+class Scope(StrEnum):
+    MINE = "mine"
+    BOARD = "board"
+
+
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Least = Annotated[
+    float,
+    Query(ge=0, le=MOST_PAY, allow_inf_nan=False, description="What a year's pay reaches at its best"),
+]
+
+
+async def get_search(  # noqa: PLR0913  each is a query parameter
+    user_id: MaybeUser,
+    scope: Annotated[Scope | None, Query(description="`mine` with a token, else `board`")] = None,
+    status: JobStatus | None = None,
+    source: Source | None = None,
+    remote: YesOrNo | None = None,
+    workplace: Workplace | None = None,
+    employment_type: EmploymentType | None = None,
+    seniority: Seniority | None = None,
+    q: Annotated[Name | None, Query(description="Text in title, company or description")] = None,
+    salary_min: Least | None = None,
+    currency: Currency | None = None,
+) -> JobSearch:
+    if scope is Scope.MINE and user_id is None:
+        raise InvalidToken("An access token is needed to see jobs of one's own.")
+    return JobSearch(
+        owner=None if scope is Scope.BOARD else user_id,
+        status=status,
+        source=source,
+        remote=remote,
+        workplace=workplace,
+        employment_type=employment_type,
+        seniority=seniority,
+        q=q,
+        salary_min=salary_min,
+        currency=currency,
+    )
+
+
+Search = Annotated[JobSearch, Depends(get_search)]
+
+
+@router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 422))
+async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, jobs: Jobs) -> Job:
+    """Keep a posting, from its text, from fields, or from both: a field overrules the text."""
+    job = await jobs.create(by=visitor, facts=_said(body), publish=body.publish)
+    response.headers["Location"] = f"/api/v1/jobs/{job.id}"
+    return _tagged(job, response)
+
+
+@router.get("", response_model=JobPageOut, **rules(Access.OPTIONAL, 401))
+async def list_jobs(
+    search: Search, part: Part, jobs: Jobs, sort: JobSort = JobSort.NEWEST
+) -> Page[JobListing]:
+    """One's own jobs, or the public board's. Pay is counted up to a year before it is compared."""
+    return await jobs.page(search, sort=sort, part=part)
+
+
+@router.post("/parse", **rules(Access.USER))
+async def parse_posting(body: PostingText, _: CurrentVisitor, jobs: Jobs) -> ParsedOut:
+    """Read a posting without keeping it: each value with the place that says so, and the rule."""
+    return ParsedOut.of(await jobs.parse(body.raw_text), body.raw_text)
+
+
+@router.get("/{job_id}", response_model=JobOut, **rules(Access.OPTIONAL, 401, 404))
+async def get_job(job_id: UUID, response: Response, user_id: MaybeUser, jobs: Jobs) -> Job:
+    """One's own, or on the board."""
+    return _tagged(await jobs.get(JobId(job_id), reader=user_id), response)
+
+
+@router.put("/{job_id}", response_model=JobOut, **rules(Access.USER, 403, 404, 409, 412, 422))
+async def replace_job(
+    job_id: UUID,
+    body: JobIn,
+    response: Response,
+    visitor: CurrentVisitor,
+    expected: ExpectedVersion,
+    jobs: Jobs,
+) -> Job:
+    """Say all of it anew. A `raw_text` is read as for a new job."""
+    job = await jobs.replace(JobId(job_id), by=visitor, facts=_said(body), expected=expected)
+    return _tagged(job, response)
+
+
+@router.patch("/{job_id}", response_model=JobOut, **rules(Access.USER, 403, 404, 409, 412, 422))
+async def update_job(
+    job_id: UUID,
+    body: JobPatch,
+    response: Response,
+    visitor: CurrentVisitor,
+    expected: ExpectedVersion,
+    jobs: Jobs,
+) -> Job:
+    """Change what is named; `null` takes it back. A new `raw_text` is kept, but not read."""
+    facts = {name: _NOTHING[name] if value is None else value for name, value in body.told().items()}
+    return _tagged(await jobs.change(JobId(job_id), by=visitor, facts=facts, expected=expected), response)
+
+
+@router.delete("/{job_id}", status_code=204, **rules(Access.USER, 403, 404, 409, 412))
+async def delete_job(job_id: UUID, visitor: CurrentVisitor, expected: ExpectedVersion, jobs: Jobs) -> None:
+    await jobs.remove(JobId(job_id), by=visitor, expected=expected)
+
+
+_NOTHING = blank()
+
+
+def _said(body: JobIn) -> dict[str, Any]:
+    return {name: value for name, value in body.told().items() if value is not None and name != "publish"}
+
+
+def _tagged(job: Job, response: Response) -> Job:
+    response.headers["ETag"] = etag(job.version)
+    return job

@@ -1,0 +1,182 @@
+import re
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import StringConstraints as Bounds
+
+from app.domain.jobs.model import JobStatus
+from app.domain.jobs.posting import (
+    EmploymentType,
+    Keyword,
+    Need,
+    Period,
+    Requirement,
+    Salary,
+    Seniority,
+    Span,
+    Statement,
+    Workplace,
+)
+from app.domain.jobs.reading import MOST_STATEMENTS
+from app.presentation.api.jobs import examples
+from app.presentation.schemas import ANY_TEXT, In, Name, NoControl, Out, PageOut, Sentence, WebAddress
+from app.presentation.values import becomes, frozen
+
+LONGEST_POSTING = 200_000
+MOST_PAY = 1_000_000_000
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _only_a_day(given: Any) -> Any:
+    if given is None or (isinstance(given, str) and _DAY.fullmatch(given)):
+        return given
+    raise ValueError("a day is written as 2026-03-31")
+
+
+RawText = Annotated[str, Bounds(max_length=LONGEST_POSTING), NoControl, ANY_TEXT]
+Source = Annotated[str, Bounds(min_length=1, max_length=50, strip_whitespace=True), NoControl]
+Day = Annotated[date, BeforeValidator(_only_a_day)]
+Amount = Annotated[float, Field(ge=0, le=MOST_PAY, allow_inf_nan=False)]
+Language = Annotated[str, Bounds(pattern=r"^[a-z]{2}$"), Field(examples=["en"])]
+Currency = Annotated[str, Bounds(pattern=r"^[A-Z]{3}$"), Field(examples=["EUR"])]
+Offset = Annotated[int, Field(ge=0, le=LONGEST_POSTING)]
+
+
+class SpanIn(In):
+    """Characters [start, end) of the text."""
+
+    start: Offset
+    end: Offset
+
+
+AsSpan = Annotated[SpanIn, becomes(Span)]
+
+
+class SalaryIn(In):
+    minimum: Amount | None = None
+    maximum: Amount | None = None
+    currency: Currency | None = None
+    period: Period | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "SalaryIn":
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            raise ValueError("the minimum is above the maximum")
+        return self
+
+
+class RequirementIn(In):
+    text: Sentence
+    need: Need
+    skills: list[Name] = Field([], max_length=100)
+    years: Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)] | None = None
+    span: AsSpan | None = None
+
+
+class StatementIn(In):
+    text: Sentence
+    span: AsSpan | None = None
+
+
+class KeywordIn(In):
+    name: Name
+    written: Name
+    span: AsSpan | None = None
+
+
+AsSalary = Annotated[SalaryIn, becomes(Salary)]
+_Bounded = Field(max_length=MOST_STATEMENTS)
+Requirements = Annotated[list[Annotated[RequirementIn, becomes(Requirement)]], _Bounded]
+Statements = Annotated[list[Annotated[StatementIn, becomes(Statement)]], _Bounded]
+Keywords = Annotated[list[Annotated[KeywordIn, becomes(Keyword)]], _Bounded]
+
+
+class JobFacts(In):
+    """What may be said of a job. `null` says nothing, or takes back what was said."""
+
+    company: Name | None = None
+    location: Name | None = None
+    description: RawText | None = None
+    raw_text: RawText | None = Field(None, description="The posting as it came.")
+    url: WebAddress | None = None
+    language: Language | None = None
+    salary: AsSalary | None = None
+    remote: bool | None = None
+    workplace: Workplace | None = None
+    employment_type: EmploymentType | None = None
+    seniority: Seniority | None = None
+    requirements: Requirements | None = None
+    responsibilities: Statements | None = None
+    benefits: Statements | None = None
+    skills: Keywords | None = None
+    date_posted: Day | None = None
+    application_deadline: Day | None = None
+    status: JobStatus | None = None
+
+    def told(self) -> dict[str, Any]:
+        """What is named in the body, as the domain's values."""
+        return {name: frozen(getattr(self, name)) for name in self.model_fields_set}
+
+
+class JobIn(JobFacts):
+    """A posting's text, the fields, or both: where both say something, the field is right."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.AS_TEXT, examples.AS_FIELDS]})
+
+    source: Source = Field(description="Where it comes from: user_created, indeed, linkedin, imported ...")
+    title: Name | None = Field(None, description="Needed when the text names none.")
+
+
+class NewJob(JobIn):
+    publish: bool = Field(False, description="Put it on the public board. For admins.")
+
+
+class JobPatch(JobFacts):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.PATCH]})
+
+    source: Source = ""
+    title: Name = ""
+
+
+class PostingText(In):
+    raw_text: Annotated[RawText, Field(min_length=1, examples=[examples.POSTING])]
+
+
+class JobListingOut(Out):
+    id: UUID
+    version: int
+    user_id: UUID | None = Field(description="null: it stands on the board")
+    source: str
+    title: str
+    company: str | None
+    location: str | None
+    url: str | None
+    language: str | None
+    salary: Salary | None
+    salary_range: str | None = Field(
+        description="The salary in words", examples=["GBP 31,000 - 38,000 per year"]
+    )
+    remote: bool
+    workplace: Workplace | None
+    employment_type: EmploymentType | None
+    seniority: Seniority | None
+    date_posted: date | None
+    application_deadline: date | None
+    status: JobStatus
+    created_at: datetime
+    updated_at: datetime
+
+
+class JobOut(JobListingOut):
+    description: str
+    raw_text: str | None
+    requirements: tuple[Requirement, ...]
+    responsibilities: tuple[Statement, ...]
+    benefits: tuple[Statement, ...]
+    skills: tuple[Keyword, ...]
+
+
+class JobPageOut(PageOut[JobListingOut]):
+    """Lists leave out a job's texts."""
