@@ -1,0 +1,122 @@
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from app.application.apart import Apart
+from app.domain.documents.content import DocumentContent
+from app.domain.documents.errors import StorageUnavailable, TemplateNotFound
+from app.domain.documents.model import Export
+from app.domain.documents.ports import (
+    Format,
+    IDocumentRenderer,
+    IFileStorage,
+    IPDFGenerator,
+    ITextExtractor,
+    Layout,
+    RenderedPDF,
+    Template,
+)
+from app.domain.documents.readback import ReadBackReceipt, read_back
+from app.domain.shared.ids import DocumentId
+
+log = logging.getLogger("jobwise.documents")
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A PDF, and what two readers that know nothing of us make of it."""
+
+    pdf: RenderedPDF
+    read_back: ReadBackReceipt
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    data: bytes
+    pages: int | None = None
+    read_back: ReadBackReceipt | None = None
+
+
+class Press:
+    """Makes files of contents, and keeps them. Knows nothing of owners and rows."""
+
+    def __init__(
+        self,
+        *,
+        pdf: IPDFGenerator,
+        renderers: Mapping[Format, IDocumentRenderer],
+        extractors: Sequence[ITextExtractor],
+        storage: IFileStorage,
+        apart: Apart,
+    ) -> None:
+        self._pdf = pdf
+        self._renderers = renderers
+        self._extractors = extractors
+        self._storage = storage
+        self._apart = apart
+
+    def templates(self) -> tuple[Template, ...]:
+        return self._pdf.templates()
+
+    def template(self, template_id: str) -> Template:
+        """Raises TemplateNotFound."""
+        for template in self.templates():
+            if template.id == template_id:
+                return template
+        raise TemplateNotFound("There is no such template.")
+
+    async def press(self, content: DocumentContent, layout: Layout) -> Pressed:
+        """Raises ContentNotRenderable."""
+        pdf = await self._pdf.render(content, layout)
+        texts = await asyncio.gather(*(extractor.extract(pdf.data) for extractor in self._extractors))
+        return Pressed(pdf, await self._apart(read_back, content, texts))
+
+    async def render(self, content: DocumentContent, format: Format, layout: Layout) -> Rendered:
+        """In any format; a PDF is read back. Raises ContentNotRenderable."""
+        if format is Format.PDF:
+            pressed = await self.press(content, layout)
+            return Rendered(pressed.pdf.data, pressed.pdf.pages, pressed.read_back)
+        return Rendered(await self._renderers[format].render(content, layout))
+
+    async def preview(self, content: DocumentContent, format: Format, layout: Layout) -> bytes:
+        """In any format, not read back. Raises ContentNotRenderable."""
+        if format is Format.PDF:
+            return (await self._pdf.render(content, layout)).data
+        return await self._renderers[format].render(content, layout)
+
+    async def store(
+        self, document_id: DocumentId, rendered: Rendered, *, format: Format, layout: Layout, now: datetime
+    ) -> Export:
+        """Keep a file; its record is the caller's to add, and to commit after this."""
+        digest = sha256(rendered.data).hexdigest()
+        key = f"{_folder(document_id)}/{digest}.{format}"
+        await self._storage.put(key, rendered.data)
+        return Export(
+            document_id=document_id,
+            format=format,
+            layout=layout,
+            storage_key=key,
+            sha256=digest,
+            size=len(rendered.data),
+            pages=rendered.pages,
+            read_back=rendered.read_back,
+            created_at=now,
+        )
+
+    async def fetch(self, export: Export) -> bytes:
+        """Raises FileMissing."""
+        return await self._storage.get(export.storage_key)
+
+    async def discard(self, document_id: DocumentId) -> None:
+        """Remove a document's files. What cannot be removed now is left over, and harms nobody."""
+        try:
+            await self._storage.delete(await self._storage.list(_folder(document_id)))
+        except StorageUnavailable:
+            log.warning("files of a removed document are left over", extra={"document_id": str(document_id)})
+
+
+def _folder(document_id: DocumentId) -> str:
+    return f"documents/{document_id}"

@@ -1,0 +1,23 @@
+"""Is what a document says what its sources say?"""
+
+from app.domain.documents.facts.gate import check_facts
+from app.domain.documents.facts.plain_text import check_text
+from app.domain.documents.facts.receipt import (
+    ALGORITHM,
+    Claim,
+    ClaimKind,
+    FaithfulnessReceipt,
+    LineVerdict,
+    Verdict,
+)
+
+__all__ = [
+    "ALGORITHM",
+    "Claim",
+    "ClaimKind",
+    "FaithfulnessReceipt",
+    "LineVerdict",
+    "Verdict",
+    "check_facts",
+    "check_text",
+]

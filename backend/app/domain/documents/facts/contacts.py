@@ -1,0 +1,52 @@
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s|,)>\]]+|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|app|me|de|fr|se|co|uk|eu|ca|edu"
+    r"|gov|info|example)(?:/[^\s|,)>\]]*)?(?![\w@])",
+    re.I,
+)
+_PHONE = re.compile(r"(?<![\w./-])(?:\+\s?\d|\(\d|\d)[\d\s().\u2010\u2011/-]{5,}\d(?![\w%])")
+_LEAST_DIGITS = 7
+_DATES = re.compile(r"(?:19|20)\d\d(?:[-./]\d\d?)?\s*[-/.]\s*(?:19|20)\d\d|\d{4}-\d\d-\d\d")
+_GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An e-mail address, a web address or a telephone number, in the form that two of them compare by."""
+
+    key: str
+    written: str
+    start: int
+    end: int
+
+
+def addresses(text: str) -> tuple[Address, ...]:
+    found: list[Address] = []
+    for each in _all(text):
+        if not any(a.start < each.end and each.start < a.end for a in found):
+            found.append(each)
+    return tuple(found)
+
+
+def _all(text: str) -> Iterator[Address]:
+    for m in _EMAIL.finditer(text):
+        yield Address(m.group().lower(), m.group(), m.start(), m.end())
+    for m in _URL.finditer(text):
+        written = m.group().rstrip("./;:")
+        yield Address(web_key(written), written, m.start(), m.start() + len(written))
+    for m in _PHONE.finditer(text):
+        digits = re.sub(r"\D", "", m.group())
+        if (
+            len(digits) >= _LEAST_DIGITS
+            and not _DATES.search(m.group())
+            and not _GROUPED.fullmatch(m.group())
+        ):
+            yield Address(digits, m.group(), m.start(), m.end())
+
+
+def web_key(address: str) -> str:
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", address.strip().lower()).rstrip("/.")

@@ -1,0 +1,102 @@
+"""Dates in a text, and stretches of time between two of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.documents.calendar import MONTHS, PRESENT
+from app.domain.shared.prose import fold, word_set
+
+_FULL = (
+    "january february march april may june july august september october november december",
+    "januar februar maerz april mai juni juli august september oktober november dezember",
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+)
+_MONTH_OF: dict[str, int] = {
+    fold(name).rstrip("."): n
+    for names in (*MONTHS.values(), *(tuple(line.split(" ")) for line in _FULL))
+    for n, name in enumerate(names, start=1)
+} | {"sept": 9, "mar": 3, "marz": 3, "jan": 1}
+_NOW = {fold(word) for word in PRESENT.values()} | word_set(
+    "current currently now today ongoing date jetzt aktuell gegenwart actuel actual hoy nuvarande"
+)
+
+_MONTH = "|".join(sorted((re.escape(name) for name in _MONTH_OF), key=len, reverse=True))
+_ONE = (
+    rf"(?:(?P<m{{n}}>{_MONTH})\.?,?\s+(?:\d{{{{1,2}}}},\s+)?(?P<y{{n}}>(?:19|20)\d\d)"
+    r"|(?P<iy{n}>(?:19|20)\d\d)-(?P<im{n}>0[1-9]|1[0-2])(?:-\d\d)?"
+    r"|(?P<nm{n}>0?[1-9]|1[0-2])[/.](?P<ny{n}>(?:19|20)\d\d)|(?P<yy{n}>(?:19|20)\d\d))"
+)
+_JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b|\bbis\b|\ba\b|\bau\b|\bhasta\b|\btill\b)\s*"
+_NOW_WORDS = "|".join(sorted((re.escape(word) for word in _NOW), key=len, reverse=True))
+_RANGE = re.compile(
+    r"(?<![\w.])" + _ONE.format(n=1) + _JOIN + rf"(?:{_ONE.format(n=2)}|(?P<now>{_NOW_WORDS}))(?![\w%])"
+)
+_SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sedan)\s+" + _ONE.format(n=1) + r"(?!\w)")
+_SINGLE = re.compile(r"(?<![\w.,$\u20ac\u00a3+-])" + _ONE.format(n=1) + r"(?![\w%]|[.,]\d|\+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    year: int
+    month: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    start: Moment
+    end: Moment | None
+    """None: until now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date or a stretch, as it is written and where."""
+
+    what: Moment | Stretch
+    written: str
+    start: int
+    end: int
+
+
+def dated(text: str) -> tuple[Dated, ...]:
+    """Stretches first: their ends are not dates of their own."""
+    level = _levelled(text)
+    taken: list[tuple[int, int]] = []
+    found: list[Dated] = []
+    for each in (*_stretches(level), *_singles(level)):
+        if not any(a < each.end and each.start < b for a, b in taken):
+            taken.append((each.start, each.end))
+            found.append(Dated(each.what, text[each.start : each.end], each.start, each.end))
+    return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _levelled(text: str) -> str:
+    """Folded letter by letter, so that every place stays where it is."""
+    lower = (c if c.isascii() else fold(c) for c in text)
+    return "".join(low.lower() if len(low) == 1 else c for low, c in zip(lower, text, strict=True))
+
+
+def _stretches(text: str) -> Iterator[Dated]:
+    for m in _RANGE.finditer(text):
+        end = None if m["now"] else _moment(m, 2)
+        yield Dated(Stretch(_moment(m, 1), end), "", m.start(), m.end())
+    for m in _SINCE.finditer(text):
+        yield Dated(Stretch(_moment(m, 1), None), "", m.start(), m.end())
+
+
+def _singles(text: str) -> Iterator[Dated]:
+    for m in _SINGLE.finditer(text):
+        yield Dated(_moment(m, 1), "", m.start(), m.end())
+
+
+def _moment(m: re.Match[str], n: int) -> Moment:
+    if m[f"y{n}"]:
+        return Moment(int(m[f"y{n}"]), _MONTH_OF[m[f"m{n}"].rstrip(".")])
+    if m[f"iy{n}"]:
+        return Moment(int(m[f"iy{n}"]), int(m[f"im{n}"]))
+    if m[f"ny{n}"]:
+        return Moment(int(m[f"ny{n}"]), int(m[f"nm{n}"]))
+    return Moment(int(m[f"yy{n}"]), None)

@@ -1,0 +1,9 @@
+from fastapi import APIRouter
+
+from app.presentation.api.documents import files, routes, templates
+
+router = APIRouter()
+for part in (files, routes, templates):
+    router.include_router(part.router)
+
+__all__ = ["router"]

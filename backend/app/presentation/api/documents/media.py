@@ -1,0 +1,80 @@
+"""What each format is to HTTP, and how a file is handed out."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import HTTPException, Response
+
+from app.domain.documents.naming import plain
+from app.domain.documents.ports import Format
+
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TYPES = {
+    Format.PDF: ("PDF", "application/pdf"),
+    Format.DOCX: ("Word", DOCX),
+    Format.HTML: ("Web page", "text/html; charset=utf-8"),
+    Format.MARKDOWN: ("Markdown", "text/markdown; charset=utf-8"),
+    Format.TEXT: ("Plain text", "text/plain; charset=utf-8"),
+    Format.JSON: ("Structured content", "application/json"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Bytes [start, end) of a file, all of it when it is not a part."""
+
+    start: int
+    end: int
+    size: int
+
+    @property
+    def span(self) -> str:
+        return f"bytes {self.start}-{self.end - 1}/{self.size}"
+
+
+def file_response(data: bytes, format: Format, name: str, **headers: str) -> Response:
+    own = {"Content-Disposition": attachment(f"{name}.{format}")}
+    return Response(data, media_type=TYPES[format][1], headers=own | headers)
+
+
+def attachment(name: str) -> str:
+    """RFC 6266: for those who read ASCII alone, and for all others."""
+    stem, _, extension = name.rpartition(".")
+    if name.isascii():
+        return f'attachment; filename="{name}"'
+    return f"attachment; filename=\"{plain(stem)}.{extension}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def wanted_part(said: str | None, size: int) -> Part | None:
+    """None where no single range is asked for: then the whole is. Raises 416."""
+    found = _RANGE.fullmatch(said.strip()) if said else None
+    if found is None or found.groups() == ("", ""):
+        return None
+    first, last = found.groups()
+    if not first:
+        start, end = max(0, size - int(last)), size
+    else:
+        start, end = int(first), min(size, int(last) + 1 if last else size)
+        if last and int(last) < start:
+            return None
+    if start >= size or end <= start:
+        raise HTTPException(416, f"The file has {size} bytes.", {"Content-Range": f"bytes */{size}"})
+    return Part(start, end, size)
+
+
+def _binary(types: Iterable[str]) -> dict[str, Any]:
+    return {kind: {"schema": {"type": "string", "format": "binary"}} for kind in types}
+
+
+def documented(said: dict[str, Any], *, parts: bool = False) -> dict[str, Any]:
+    """A route's rules, with what a file is in OpenAPI."""
+    kinds = [kind.partition(";")[0] for _, kind in TYPES.values()]
+    answers: dict[int, Any] = {200: {"description": "The file", "content": _binary(kinds)}}
+    if parts:
+        answers[206] = {"description": "The part that was asked for", "content": _binary(kinds)}
+        answers[304] = {"description": "The client holds it already"}
+    return said | {"responses": answers | said["responses"], "response_class": Response}

@@ -1,0 +1,99 @@
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import ConfigDict, Field
+
+from app.domain.documents.ats import AtsReceipt
+from app.domain.documents.content import DocumentContent
+from app.domain.documents.facts import FaithfulnessReceipt
+from app.domain.documents.model import DocumentType, Scores
+from app.domain.documents.ports import Format, Layout, Paper
+from app.domain.documents.readback import ReadBackReceipt
+from app.presentation.api.documents import examples
+from app.presentation.api.documents.content import AsContent
+from app.presentation.schemas import In, Name, Out, PageOut
+from app.presentation.values import becomes
+
+
+class LayoutIn(In):
+    template: Annotated[Name, Field(max_length=50)] = "classic"
+    paper: Paper = Paper.A4
+
+
+AsLayout = Annotated[LayoutIn, becomes(Layout)]
+
+
+class PreviewIn(In):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.PREVIEW]})
+
+    content: AsContent
+    format: Format = Format.HTML
+    layout: AsLayout = Field(LayoutIn(), validate_default=True)
+
+
+class DocumentIn(In):
+    """Without content, the title and the look of this version; with it, a new version."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.UPDATE]})
+
+    title: Name
+    layout: AsLayout
+    content: AsContent | None = None
+
+
+class ExportIn(In):
+    format: Format = Field(Format.PDF, examples=["pdf"])
+    paper: Paper | None = Field(None, description="The document's own when it is not said", examples=["a4"])
+
+
+class DocumentListingOut(Out):
+    id: UUID
+    version: int
+    generation_id: UUID | None
+    job_id: UUID | None
+    profile_id: UUID | None
+    document_type: DocumentType
+    version_number: int = Field(description="Counts the versions for one job and type")
+    title: str
+    layout: Layout
+    scores: Scores
+    created_at: datetime
+    updated_at: datetime
+
+
+class DocumentOut(DocumentListingOut):
+    parameters: dict[str, Any]
+    content: DocumentContent
+    faithfulness: FaithfulnessReceipt | None
+    ats: AtsReceipt | None
+    read_back: ReadBackReceipt | None
+
+
+class DocumentPageOut(PageOut[DocumentListingOut]):
+    """Lists leave out contents and receipts."""
+
+
+class ExportOut(Out):
+    format: Format
+    paper: Paper
+    template: str
+    sha256: str
+    size: int = Field(description="Bytes")
+    pages: int | None
+    read_back: ReadBackReceipt | None = Field(description="Of a PDF: what two readers got back from it")
+    created_at: datetime
+    download_url: str
+
+
+class FormatOut(Out):
+    format: Format
+    name: str
+    media_type: str
+    extension: str
+
+
+class TemplateOut(Out):
+    id: str
+    name: str
+    description: str

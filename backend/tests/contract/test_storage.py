@@ -1,0 +1,126 @@
+"""What every IFileStorage promises, wherever it keeps the files."""
+
+import asyncio
+import os
+from pathlib import Path
+
+import pytest
+from obstore.store import MemoryStore
+
+from app.domain.documents.errors import FileMissing, StorageUnavailable
+from app.domain.documents.ports import IFileStorage
+from app.infrastructure.storage.obstore import LocalFiles, ObstoreFiles
+from tests.fakes.documents import BrokenFiles, MemoryFiles
+
+KEY = "documents/7f/cafe.pdf"
+OTHER = "documents/8a/cafe.pdf"
+
+
+@pytest.fixture(params=["fake", "local", "memory"])
+def files(request: pytest.FixtureRequest, tmp_path: Path) -> IFileStorage:
+    if request.param == "fake":
+        return MemoryFiles()
+    if request.param == "local":
+        return LocalFiles(tmp_path / "files")
+    store = MemoryStore()
+    return ObstoreFiles(lambda: store)
+
+
+@pytest.fixture(params=["fake", "local"])
+def broken_files(request: pytest.FixtureRequest, tmp_path: Path) -> IFileStorage:
+    """Where nothing can be written, not even by root: below a file."""
+    if request.param == "fake":
+        return BrokenFiles()
+    (tmp_path / "files").write_text("in the way")
+    return LocalFiles(tmp_path / "files")
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n\x00\xff", b"x" * 3_000_000])
+async def test_what_is_put_comes_back(files: IFileStorage, data: bytes) -> None:
+    await files.put(KEY, data)
+
+    assert await files.get(KEY) == data
+
+
+async def test_a_part_comes_back(files: IFileStorage) -> None:
+    await files.put(KEY, b"0123456789")
+
+    assert await files.get(KEY, start=2, end=5) == b"234"
+    assert await files.get(KEY, start=7) == b"789"
+    assert await files.get(KEY, end=1) == b"0"
+
+
+async def test_what_is_put_again_is_replaced(files: IFileStorage) -> None:
+    await files.put(KEY, b"a long first")
+    await files.put(KEY, b"second")
+
+    assert await files.get(KEY) == b"second"
+
+
+async def test_what_is_not_there_is_missing(files: IFileStorage) -> None:
+    with pytest.raises(FileMissing):
+        await files.get(KEY)
+
+
+async def test_what_is_deleted_is_gone_and_nothing_else(files: IFileStorage) -> None:
+    await files.put(KEY, b"1")
+    await files.put(OTHER, b"2")
+
+    await files.delete([KEY, "documents/none/none.pdf"])
+
+    assert await files.list("documents") == [OTHER]
+    with pytest.raises(FileMissing):
+        await files.get(KEY)
+    await files.delete([])
+
+
+async def test_a_list_knows_folders_from_beginnings_of_names(files: IFileStorage) -> None:
+    for key in ("documents/7/b.pdf", "documents/7/a.pdf", "documents/77/a.pdf"):
+        await files.put(key, b"1")
+
+    assert await files.list("documents/7") == ["documents/7/a.pdf", "documents/7/b.pdf"]
+    assert await files.list("documents/none") == []
+
+
+async def test_many_at_once_do_not_get_in_each_others_way(files: IFileStorage) -> None:
+    data = [bytes([n]) * 5_000 for n in range(20)]
+
+    await asyncio.gather(*(files.put(f"documents/{n}/f", one) for n, one in enumerate(data)))
+    await asyncio.gather(*(files.put(KEY, one) for one in data))
+
+    assert [await files.get(f"documents/{n}/f") for n in range(20)] == data
+    assert await files.get(KEY) in data
+
+
+async def test_what_cannot_be_done_is_said_in_one_way(broken_files: IFileStorage) -> None:
+    with pytest.raises(StorageUnavailable):
+        await broken_files.put(KEY, b"1")
+    with pytest.raises(StorageUnavailable):
+        await broken_files.get(KEY)
+    with pytest.raises(StorageUnavailable):
+        await broken_files.list("documents")
+
+
+async def test_a_file_is_on_the_disk_before_it_is_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[str] = []
+    fsync = os.fsync
+
+    def noticing(handle: int) -> None:
+        flushed.append(os.readlink(f"/proc/self/fd/{handle}"))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", noticing)
+    await LocalFiles(tmp_path).put(KEY, b"1")
+
+    folders = [str(tmp_path / part) for part in ("documents/7f", "documents", "")]
+    assert flushed == [str(tmp_path / KEY), *(folder.rstrip("/") for folder in folders)]
+
+
+async def test_nothing_is_left_behind_but_the_files(tmp_path: Path) -> None:
+    files = LocalFiles(tmp_path)
+    await files.put(KEY, b"1")
+    await files.delete([KEY])
+
+    assert os.listdir(tmp_path) == []
