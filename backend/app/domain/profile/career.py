@@ -13,12 +13,16 @@ _MIDDLE_OF_YEAR = 7
 
 def months_worked(experiences: Iterable[Experience], *, today: date) -> int:
     """Calendar months covered by the experiences; a month worked in two places counts once."""
-    covered: set[int] = set()
+    spans = []
     for experience in experiences:
         if experience.start_date:
             last = _index(experience.end_date) if experience.end_date else today.year * _MONTHS + today.month
-            covered.update(range(_index(experience.start_date), last + 1))
-    return len(covered)
+            spans.append((_index(experience.start_date), last))
+    months, covered_until = 0, 0
+    for first, last in sorted(spans):
+        months += max(0, last - max(first - 1, covered_until))
+        covered_until = max(covered_until, last)
+    return months
 
 
 def years_worked(experiences: Iterable[Experience], *, today: date) -> float:

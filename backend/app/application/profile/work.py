@@ -1,0 +1,11 @@
+from abc import abstractmethod
+from typing import Protocol
+
+from app.application.unit_of_work import IUnitOfWork
+from app.domain.profile.ports import IProfileRepository
+
+
+class IProfileWork(IUnitOfWork, Protocol):
+    @property
+    @abstractmethod
+    def profiles(self) -> IProfileRepository: ...

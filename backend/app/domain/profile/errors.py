@@ -1,0 +1,30 @@
+from app.domain.shared.errors import Conflict, Invalid, NotFound
+
+
+class ProfileNotFound(NotFound): ...
+
+
+class ComponentNotFound(NotFound):
+    """No such experience, education, project or skill in this profile."""
+
+
+class TooManyProfiles(Conflict): ...
+
+
+class TooManyComponents(Invalid): ...
+
+
+class ComponentRepeated(Invalid):
+    """One list names the same component twice."""
+
+
+class DefaultProfileNeeded(Invalid):
+    """Who has profiles has a default one."""
+
+
+class CustomFieldsRefused(Invalid):
+    """Too large, too deep, or not text that can be kept; the flaws say where."""
+
+
+class JsonResumeInvalid(Invalid):
+    """It is not what JSON Resume says a resume is; the flaws say where."""

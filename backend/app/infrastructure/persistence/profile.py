@@ -1,0 +1,173 @@
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property, partial
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, delete, func, select
+from sqlalchemy.sql.expression import ColumnElement
+
+from app.application.profile.work import IProfileWork
+from app.domain.profile.errors import ProfileNotFound
+from app.domain.profile.model import Achievement, C, Education, Experience, Profile, Project, Skill
+from app.domain.profile.ports import IProfileRepository, ProfileCard
+from app.domain.shared.errors import Stale
+from app.domain.shared.ids import ProfileId, UserId
+from app.domain.shared.page import Page, Slice
+from app.infrastructure.persistence.components import ComponentTable, Gathered, Held
+from app.infrastructure.persistence.identity import users
+from app.infrastructure.persistence.mapping import Mapping
+from app.infrastructure.persistence.profile_tables import (
+    achievements,
+    education,
+    experiences,
+    master_profiles,
+    projects,
+    skills,
+)
+from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
+
+PROFILES = Mapping(
+    Profile, master_profiles, apart=("experiences", "education", "projects", "skills", "achievements")
+)
+EXPERIENCES = ComponentTable(Experience, experiences, owner="profile_id", apart="achievements")
+ACHIEVEMENTS = ComponentTable(Achievement, achievements, owner="profile_id", parent="experience_id")
+EDUCATION = ComponentTable(Education, education, owner="profile_id")
+PROJECTS = ComponentTable(Project, projects, owner="profile_id")
+SKILLS = ComponentTable(Skill, skills, owner="profile_id")
+
+_OWN = len(PROFILES.rows.selected_columns)
+_TABLES: tuple[ComponentTable[Any], ...] = (EXPERIENCES, ACHIEVEMENTS, EDUCATION, PROJECTS, SKILLS)
+_WHOLE: Select[Any] = PROFILES.rows.add_columns(*(t.gathered(master_profiles.c.id) for t in _TABLES))
+_BY_ID = _WHOLE.where(master_profiles.c.id == bindparam("pk"))
+_OWNED = _WHOLE.where(master_profiles.c.user_id == bindparam("owner"))
+_MINE = _OWNED.where(master_profiles.c.id == bindparam("pk"))
+_OLDEST = _OWNED.order_by(master_profiles.c.created_at, master_profiles.c.id).limit(1)
+_DEFAULT = _OLDEST.where(master_profiles.c.is_default)
+_CARD = tuple(f.name for f in fields(ProfileCard))
+_CARDS = select(*(master_profiles.c[name] for name in _CARD))
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the database holds of a profile at one version: what a save is compared with."""
+
+    version: int
+    held: Callable[[], tuple[Held[Any], ...]]
+
+
+class SqlProfiles(IProfileRepository):
+    """A profile is read in one statement, and of its components only what changed is written."""
+
+    def __init__(self, work: SqlUnitOfWork) -> None:
+        self._work = work
+        self._known: dict[UUID, _Known] = {}
+
+    async def add(self, profile: Profile) -> None:
+        await PROFILES.add(self._work.connection, profile)
+        await self._write(profile, ({},) * len(_TABLES))
+
+    async def save(self, profile: Profile) -> None:
+        known = self._known.get(profile.id)
+        if known is None or known.version != profile.version:
+            await self._find(_BY_ID, pk=profile.id)
+            known = self._known.get(profile.id)
+        if known is None or known.version != profile.version:
+            raise Stale("This profile was changed by somebody else.")
+        await PROFILES.save(self._work.connection, profile)
+        await self._write(profile, known.held())
+
+    async def remove(self, profile: Profile) -> None:
+        c = master_profiles.c
+        statement = delete(master_profiles).where(c.id == profile.id, c.version == profile.version)
+        if (await self._work.connection.execute(statement)).rowcount != 1:
+            raise Stale("This profile was changed by somebody else.")
+
+    async def get(self, profile_id: ProfileId, *, owner: UserId, lock: bool = False) -> Profile:
+        if lock:
+            c = master_profiles.c
+            await self._lock(c.id == profile_id, c.user_id == owner)
+        if found := await self._find(_MINE, pk=profile_id, owner=owner):
+            return found
+        raise ProfileNotFound("There is no such profile.")
+
+    async def find_default(self, owner: UserId, *, lock: bool = False) -> Profile | None:
+        if lock:
+            c = master_profiles.c
+            await self._lock(c.user_id == owner, c.is_default)
+        return await self._find(_DEFAULT, owner=owner)
+
+    async def find_oldest(self, owner: UserId) -> Profile | None:
+        return await self._find(_OLDEST, owner=owner)
+
+    async def count(self, owner: UserId, *, lock: bool = False) -> int:
+        if lock:
+            turn = select(users.c.id).where(users.c.id == owner).with_for_update(key_share=True)
+            await self._work.connection.execute(turn)
+        mine = select(func.count()).select_from(master_profiles).where(master_profiles.c.user_id == owner)
+        return await self._work.connection.scalar(mine) or 0
+
+    async def page(self, owner: UserId, part: Slice) -> Page[ProfileCard]:
+        c = master_profiles.c
+        total = await self.count(owner)
+        newest = _CARDS.where(c.user_id == owner).order_by(c.created_at.desc(), c.id)
+        rows = await self._work.connection.execute(newest.limit(part.limit).offset(part.offset))
+        items = [ProfileCard(**dict(zip(_CARD, row, strict=True))) for row in rows]
+        return Page(items, total, part.limit, part.offset)
+
+    async def _lock(self, *where: ColumnElement[bool]) -> None:
+        """A statement of its own: one that waits for a lock would still see the old components."""
+        statement = select(master_profiles.c.id).where(*where).with_for_update()
+        await self._work.connection.execute(statement)
+
+    async def _find(self, statement: Select[Any], **which: UUID) -> Profile | None:
+        row = (await self._work.connection.execute(statement, which)).one_or_none()
+        return None if row is None else self._load(row)
+
+    def _load(self, row: Sequence[Any]) -> Profile:
+        gathered = row[_OWN:]
+        experience, lines, school, project, skill = gathered
+        under: dict[str | None, list[Achievement]] = {}
+        for above, line in ACHIEVEMENTS.read(lines):
+            under.setdefault(above, []).append(line)
+        told = {above: tuple(found) for above, found in under.items()}
+        profile = PROFILES.load(
+            row[:_OWN],
+            experiences=_only(EXPERIENCES.read(experience, achievements=told)),
+            achievements=told.get(None, ()),
+            education=_only(EDUCATION.read(school)),
+            projects=_only(PROJECTS.read(project)),
+            skills=_only(SKILLS.read(skill)),
+        )
+        self._known[profile.id] = _Known(profile.version, partial(_held, gathered))
+        return profile
+
+    async def _write(self, profile: Profile, held: tuple[Held[Any], ...]) -> None:
+        lines = [(e.id, line) for e in profile.experiences for line in e.achievements]
+        wanted: tuple[list[tuple[UUID | None, Any]], ...] = (
+            [(None, each) for each in profile.experiences],
+            [*lines, *((None, each) for each in profile.achievements)],
+            [(None, each) for each in profile.education],
+            [(None, each) for each in profile.projects],
+            [(None, each) for each in profile.skills],
+        )
+        connection, now = self._work.connection, profile.updated_at
+        tables: list[Held[Any]] = [
+            await table.write(connection, want, held=was, owner=profile.id, now=now)
+            for table, want, was in zip(_TABLES, wanted, held, strict=True)
+        ]
+        self._known[profile.id] = _Known(profile.version, partial(tuple, tables))
+
+
+def _only(components: Iterable[tuple[str | None, C]]) -> tuple[C, ...]:
+    return tuple([component for _, component in components])
+
+
+def _held(gathered: Sequence[Gathered]) -> tuple[Held[Any], ...]:
+    return tuple(table.held(found) for table, found in zip(_TABLES, gathered, strict=True))
+
+
+class SqlProfileWork(SqlUnitOfWork, IProfileWork):
+    @cached_property
+    def profiles(self) -> SqlProfiles:
+        return SqlProfiles(self)

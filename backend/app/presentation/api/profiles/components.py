@@ -1,0 +1,205 @@
+"""The parts of a career, as they come in and go out."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
+
+from app.domain.profile.model import (
+    MOST_LINES,
+    Achievement,
+    Education,
+    Experience,
+    Project,
+    Skill,
+    SkillCategory,
+)
+from app.domain.shared.time import PartialDate
+from app.presentation.api.profiles import examples
+from app.presentation.schemas import DateOut, In, Name, Out, Prose, Sentence, WebAddress
+
+MOST_TEXTS = 50
+
+Texts = Annotated[list[Sentence], Field(max_length=MOST_TEXTS)]
+Names = Annotated[list[Name], Field(max_length=MOST_TEXTS)]
+Lines = Annotated[
+    list[Sentence],
+    Field(max_length=MOST_LINES),
+    AfterValidator(lambda texts: tuple(Achievement(text=text) for text in texts)),
+]
+LinesOut = Annotated[list[str], BeforeValidator(lambda lines: [line.text for line in lines])]
+
+
+class ComponentIn(In):
+    def facts(self) -> dict[str, Any]:
+        return {name: tuple(value) if isinstance(value, list) else value for name, value in self}
+
+
+class Dated(ComponentIn):
+    start_date: DateOut | None = None
+    end_date: DateOut | None = Field(None, description="Left out while it lasts")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Dated":
+        if self.start_date and self.end_date and _is_before(self.end_date, self.start_date):
+            raise ValueError("the end is before the start")
+        return self
+
+
+def _is_before(one: PartialDate, other: PartialDate) -> bool:
+    """As far as both are known: `2019` is not before `2019-05`."""
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    for here, there in pairs:
+        if not here or not there:
+            return False
+        if here != there:
+            return here < there
+    return False
+
+
+class ExperienceIn(Dated):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.EXPERIENCE]})
+
+    title: Name
+    company: Name
+    location: Name | None = None
+    description: Prose | None = None
+    url: WebAddress | None = None
+    achievements: Lines = Field([])
+
+    def component(self, **about: Any) -> Experience:
+        return Experience(**self.facts() | about)
+
+
+class EducationIn(Dated):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.EDUCATION]})
+
+    institution: Name
+    degree: Name | None = None
+    field_of_study: Name | None = None
+    location: Name | None = None
+    gpa: Name | None = None
+    honors: Texts = Field([])
+    courses: Texts = Field([])
+
+    def component(self, **about: Any) -> Education:
+        return Education(**self.facts() | about)
+
+
+class ProjectIn(Dated):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.PROJECT]})
+
+    name: Name
+    description: Prose | None = None
+    highlights: Texts = Field([])
+    technologies: Names = Field([])
+    role: Name | None = None
+    url: WebAddress | None = None
+
+    def component(self, **about: Any) -> Project:
+        return Project(**self.facts() | about)
+
+
+class SkillIn(ComponentIn):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.SKILL]})
+
+    category: SkillCategory
+    name: Name
+    group: Name | None = Field(None, description="The heading that it stands under, such as `Databases`")
+    proficiency: Name | None = None
+    issuer: Name | None = None
+    date_obtained: DateOut | None = None
+    credential_id: Name | None = None
+
+    def component(self, **about: Any) -> Skill:
+        return Skill(**self.facts() | about)
+
+
+class AchievementIn(ComponentIn):
+    """One that stands alone: an award, a prize, a record."""
+
+    text: Sentence
+    description: Prose | None = None
+    awarder: Name | None = None
+    date: DateOut | None = None
+
+    def component(self, **about: Any) -> Achievement:
+        return Achievement(**self.facts() | about)
+
+
+class ExperienceChange(ExperienceIn):
+    id: UUID
+
+
+class EducationChange(EducationIn):
+    id: UUID
+
+
+class ProjectChange(ProjectIn):
+    id: UUID
+
+
+class SkillChange(SkillIn):
+    id: UUID
+
+
+class Ids(In):
+    ids: list[UUID] = Field(min_length=1, max_length=300)
+
+
+class ExperienceOut(Out):
+    id: UUID
+    title: str
+    company: str
+    location: str | None
+    start_date: DateOut | None
+    end_date: DateOut | None
+    is_current: bool
+    description: str | None
+    url: str | None
+    achievements: LinesOut
+    achievement_ids: list[UUID] = Field(description="Of the achievements, in the same order")
+
+
+class EducationOut(Out):
+    id: UUID
+    institution: str
+    degree: str | None
+    field_of_study: str | None
+    location: str | None
+    start_date: DateOut | None
+    end_date: DateOut | None
+    gpa: str | None
+    honors: list[str]
+    courses: list[str]
+
+
+class ProjectOut(Out):
+    id: UUID
+    name: str
+    description: str | None
+    highlights: list[str]
+    technologies: list[str]
+    role: str | None
+    url: str | None
+    start_date: DateOut | None
+    end_date: DateOut | None
+
+
+class SkillOut(Out):
+    id: UUID
+    category: SkillCategory
+    name: str
+    group: str | None
+    proficiency: str | None
+    issuer: str | None
+    date_obtained: DateOut | None
+    credential_id: str | None
+
+
+class AchievementOut(Out):
+    id: UUID
+    text: str
+    description: str | None
+    awarder: str | None
+    date: DateOut | None
