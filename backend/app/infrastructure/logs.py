@@ -21,6 +21,7 @@ def configure(*, level: str, as_json: bool) -> None:
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         cache_logger_on_first_use=True,
     )
     exceptions = [structlog.processors.format_exc_info] if as_json else []
@@ -34,5 +35,5 @@ def configure(*, level: str, as_json: bool) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
-    for noisy in ("uvicorn.access", "aiosqlite", "alembic.runtime.migration"):
+    for noisy in ("uvicorn.access", "aiosqlite", "alembic.runtime.migration", "httpx2", "python_multipart"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

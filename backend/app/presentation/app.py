@@ -2,18 +2,17 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI
-from fastapi.middleware.cors import CORSMiddleware
 from fastapi.routing import APIRoute
 
 from app.application.services import Services
-from app.presentation import errors, swagger
-from app.presentation.api import identity, system
+from app.presentation import errors, openapi, swagger
+from app.presentation.api import documents, identity, jobs, profiles, system
 from app.presentation.dependencies import Doorman
-from app.presentation.middleware import Edge, NotModified
+from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
 from app.settings import Settings
 
 PREFIX = "/api/v1"
-ROUTERS = (identity.router,)
+ROUTERS = (identity.router, jobs.router, documents.router, *profiles.routers)
 VERSION = "0.1.0"
 DESCRIPTION = """A career and a posting in; a true resume that applicant tracking systems read back, out.
 
@@ -39,21 +38,21 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json" if settings.docs else None,
-        max_body_size=settings.max_body_bytes,
         generate_unique_id_function=_operation_id,
         redirect_slashes=False,
     )
+    app.state.metrics = settings.metrics
     errors.install(app)
     app.include_router(system.router, include_in_schema=False)
     for router in (system.router, *ROUTERS):
         app.include_router(router, prefix=PREFIX)
+    openapi.install(app)
     if settings.docs:
         swagger.install(app)
     app.add_middleware(NotModified)
+    app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
     if settings.cors_origins:
-        app.add_middleware(
-            CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["*"], allow_headers=["*"]
-        )
+        app.add_middleware(Origins, allow_origins=settings.cors_origins)
     app.add_middleware(Edge)
     return app
 

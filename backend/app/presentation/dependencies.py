@@ -17,6 +17,7 @@ from app.domain.identity.ports import Visitor
 from app.domain.shared.errors import PreconditionFailed
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Slice
+from app.presentation.schemas import Whole
 
 S = TypeVar("S")
 
@@ -57,7 +58,7 @@ def _bearer_token(request: Request) -> str | None:
         return None
     scheme, token = get_authorization_scheme_param(given[0])
     if len(given) > 1 or scheme.lower() != "bearer" or not token:
-        raise InvalidToken("The access token is not valid.")
+        raise InvalidToken("The token is not valid.")
     return token
 
 
@@ -97,8 +98,8 @@ def service(pick: Callable[[Services], S]) -> Callable[[Request], Awaitable[S]]:
 
 
 async def get_slice(
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
-    offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+    limit: Annotated[Whole, Query(ge=1, le=100)] = 20,
+    offset: Annotated[Whole, Query(ge=0, le=1_000_000)] = 0,
 ) -> Slice:
     return Slice(limit, offset)
 

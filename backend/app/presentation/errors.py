@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
@@ -37,6 +38,16 @@ HTTP_CODES = {
     500: "internal_error",
     503: "unavailable",
 }
+SAID = {
+    404: "There is nothing at this address.",
+    405: "This address does not take this method.",
+    413: "The body is larger than we take.",
+    415: "The body's Content-Type is not one that this address takes.",
+}
+"""For the errors that come without words of their own."""
+SHAPES = {"model_attributes_type": "Input should be an object"}
+"""pydantic's words that speak of Python."""
+LONGEST_POINTER = 200
 PROBLEM = "application/problem+json"
 RETRY_AFTER = "5"
 
@@ -64,6 +75,10 @@ def internal_error(scope: Scope) -> JSONResponse:
     return envelope(scope, 500, HTTP_CODES[500], "Something went wrong on our side.")
 
 
+def too_large(scope: Scope) -> JSONResponse:
+    return envelope(scope, 413, HTTP_CODES[413], SAID[413])
+
+
 async def on_domain_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, errors.DomainError)
     status = status_of(error)
@@ -82,18 +97,36 @@ async def on_invalid_request(request: Request, error: Exception) -> JSONResponse
 
 async def on_http_exception(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    code = HTTP_CODES.get(error.status_code, "error")
+    status = error.status_code
+    code = HTTP_CODES.get(status, "error")
     headers = {name.replace("-", "_"): value for name, value in (error.headers or {}).items()}
-    return envelope(request.scope, error.status_code, code, str(error.detail), None, **headers)
+    if status == 405:
+        headers["Allow"] = ", ".join(_methods_at(request)) or headers.get("Allow", "")
+    plain = error.detail == HTTPStatus(status).phrase
+    return envelope(
+        request.scope, status, code, SAID[status] if plain and status in SAID else error.detail, **headers
+    )
 
 
 def _flaw(flaw: Mapping[str, Any]) -> dict[str, str]:
     """Where (a JSON Pointer; query, path and header by name), what kind, and why, without the value."""
     place, *path = flaw["loc"] or ("body",)
+    if flaw["type"] == "json_invalid":
+        where = f" at character {path[0]}" if path and path[0] else ""
+        why = flaw.get("ctx", {}).get("error", "")
+        return {"field": "", "code": "json_invalid", "message": f"Not JSON that we take{where}: {why}."}
     steps = ["" if place == "body" else place, *path]
     pointer = "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in steps)
-    message = str(flaw["msg"]).removeprefix("Value error, ")
-    return {"field": pointer, "code": str(flaw["type"]), "message": message}
+    message = SHAPES.get(flaw["type"]) or str(flaw["msg"]).removeprefix("Value error, ")
+    return {"field": pointer[:LONGEST_POINTER], "code": str(flaw["type"]), "message": message}
+
+
+def _methods_at(request: Request) -> list[str]:
+    """Every method that some route takes at this path; the router itself names one route's only."""
+    path = request.scope["path"]
+    contexts = iter_route_contexts(request.app.routes)
+    fitting = (c.methods for c in contexts if c.methods and c.path_regex.match(path))
+    return sorted(set().union(*fitting))
 
 
 def install(app: FastAPI) -> None:

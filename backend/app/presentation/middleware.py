@@ -1,11 +1,17 @@
-"""The edge of the house, as pure ASGI: request id, access log, last resort, headers, 304."""
+"""The edge of the house, as pure ASGI: request id, access log, last resort, headers, body limit, 304."""
 
 import re
 import time
+import traceback
+from collections.abc import Sequence
+from http import HTTPStatus
 from uuid import uuid4
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.presentation import errors
@@ -20,6 +26,12 @@ SECURITY = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
+EXPOSED = ("ETag", "Idempotent-Replayed", "Link", "Location", "Retry-After", "X-Request-Id")
+"""What a page of another origin may read, beside the body."""
+
+
+class AnswerBrokenOff(Exception):
+    """The answer had begun when something went wrong: all that is left is to close the connection."""
 
 
 class Edge:
@@ -51,14 +63,78 @@ class Edge:
 
         try:
             await self.app(scope, receive, sending)
-        except Exception:
-            log.exception("unhandled error")
+        except Exception as error:
+            log.error("unhandled error", causes=_causes(error), frames=_frames(error))
             if status:
-                raise
+                raise AnswerBrokenOff from None
             await errors.internal_error(scope)(scope, receive, sending)
         finally:
             taken = round((time.perf_counter() - began) * 1000, 1)
             log.info("request", method=scope["method"], path=scope["path"], status=status, ms=taken)
+
+
+def _causes(error: BaseException) -> list[str]:
+    """Each error's kind and place, without its message: a driver's or a validator's quotes the values,
+    which may be somebody's data."""
+    causes: list[str] = []
+    found: BaseException | None = error
+    while found is not None:
+        kind = type(found)
+        causes.append(" ".join([f"{kind.__module__}.{kind.__qualname__}", *_frames(found)[-1:]]))
+        found = found.__cause__ or (None if found.__suppress_context__ else found.__context__)
+    return causes
+
+
+def _frames(error: BaseException) -> list[str]:
+    return [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
+
+
+class Origins(CORSMiddleware):
+    """CORS for the origins that the host names; what it refuses is refused in the envelope."""
+
+    def __init__(self, app: ASGIApp, allow_origins: Sequence[str]) -> None:
+        super().__init__(
+            app, allow_origins, allow_methods=["*"], allow_headers=["*"], expose_headers=EXPOSED, max_age=600
+        )
+
+    def preflight_response(self, request_headers: Headers) -> Response:
+        answer = super().preflight_response(request_headers)
+        if answer.status_code < 400:
+            return answer
+        return errors.envelope({}, 400, "origin_refused", "This origin, method or header is not allowed.")
+
+
+class BodyLimit:
+    """Refuses a body that says it is too large before any of it is read, and others as soon as they are."""
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
+        self.app = app
+        self.limit = limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        declared = Headers(scope=scope).get("content-length")
+        if declared is None:
+            await self.app(scope, self._counted(receive), send)
+        elif len(declared) > 15 or not declared.isdecimal() or int(declared) > self.limit:
+            await errors.too_large(scope)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    def _counted(self, receive: Receive) -> Receive:
+        left = self.limit
+
+        async def receiving() -> Message:
+            nonlocal left
+            message = await receive()
+            left -= len(message.get("body", b""))
+            if left < 0:
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return message
+
+        return receiving
 
 
 class NotModified:

@@ -1,6 +1,6 @@
 """What every route has in common: strict reading, an access tag, documented errors."""
 
-import json
+import re
 from collections.abc import Callable, Coroutine
 from enum import StrEnum
 from functools import cached_property
@@ -8,11 +8,15 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.params import Form
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 
-LONGEST_INTEGER = 20
+from app.presentation.strict_json import read_json
+
 PARSE_INLINE = 65_536
 """Bytes. A longer body is parsed in a thread."""
 
@@ -47,6 +51,7 @@ SAID = {
     409: "Its state forbids it",
     412: "It is not the version named by If-Match",
     413: "The body is too large",
+    415: "The body is of another type",
     416: "The range is outside the file",
     422: "Valid, but senseless",
     429: "Too many requests",
@@ -54,58 +59,46 @@ SAID = {
 }
 
 
+_REFUSED: dict[Access, set[int]] = {
+    Access.PUBLIC: set(),
+    Access.OPTIONAL: {401},
+    Access.USER: {401},
+    Access.ADMIN: {401, 403},
+    Access.OPS: set(),
+}
+
+
 def rules(access: Access, *statuses: int) -> dict[str, Any]:
     """Keyword arguments for a route decorator: its access tag, and the errors that it may answer with."""
-    always = {400, 503} | ({401} if access in {Access.USER, Access.ADMIN} else set())
-    said = {
-        status: {"model": ErrorOut, "description": SAID[status]} for status in sorted(always | {*statuses})
-    }
+    always = {400, 503, *_REFUSED[access], *statuses}
+    said = {status: {"model": ErrorOut, "description": SAID[status]} for status in sorted(always)}
     return {"responses": said, "openapi_extra": {"x-access": access.value}}
 
 
 class StrictRequest(Request):
-    """JSON without duplicate keys, NaN or numbers of absurd length; the rest is pydantic's to judge."""
+    """JSON without duplicate keys, NaN, NUL or absurd lengths and depths; the rest is pydantic's to judge."""
 
     async def json(self) -> Any:
         if not hasattr(self, "_json"):
             body = await self.body()
             if len(body) > PARSE_INLINE:
-                self._json = await run_in_threadpool(_strict_json, body)
+                self._json = await run_in_threadpool(read_json, body)
             else:
-                self._json = _strict_json(body)
+                self._json = read_json(body)
         return self._json
 
-
-def _strict_json(body: bytes) -> Any:
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise json.JSONDecodeError("not UTF-8", "", error.start) from error
-    try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
-    except RecursionError as error:
-        raise json.JSONDecodeError("nested too deeply", "", 0) from error
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise json.JSONDecodeError("an object names the same key twice", "", 0)
-    return found
-
-
-def _constant(name: str) -> Any:
-    raise json.JSONDecodeError(f"{name} is not JSON", "", 0)
-
-
-def _integer(digits: str) -> int:
-    if len(digits) > LONGEST_INTEGER:
-        raise json.JSONDecodeError("a number is too long", "", 0)
-    return int(digits)
+    async def _get_form(self, **limits: Any) -> FormData:
+        form = await super()._get_form(**limits)
+        fields = form.multi_items()
+        if len({name for name, _ in fields}) != len(fields):
+            raise HTTPException(400, "The form names a field twice.")
+        if any(isinstance(value, str) and "\0" in value for _, value in fields):
+            raise HTTPException(400, "A NUL character is not allowed.")
+        return form
 
 
 class StrictRoute(APIRoute):
-    """Refuses query parameters that it does not know, or that are given twice."""
+    """Refuses query parameters that it does not know, or that are given twice, and bodies of another type."""
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -113,10 +106,13 @@ class StrictRoute(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
+        takes = _media_type(self.body_field)
 
         async def strict(request: Request) -> Response:
             if request.scope["query_string"]:
                 self._check_query(request)
+            if takes and _has_body(request) and not takes.match(request.headers.get("content-type", "")):
+                raise HTTPException(415)
             return await handle(StrictRequest(request.scope, request.receive))
 
         return strict
@@ -131,6 +127,21 @@ class StrictRoute(APIRoute):
             if "\0" in value:
                 raise _query_flaw(name, "nul_character", "A NUL character is not allowed.")
             seen.add(name)
+
+
+_JSON = re.compile(r"application/([\w.-]+\+)?json\s*(;|$)", re.IGNORECASE)
+_FORM = re.compile(r"(application/x-www-form-urlencoded|multipart/form-data)\s*(;|$)", re.IGNORECASE)
+
+
+def _media_type(body_field: Any) -> re.Pattern[str] | None:
+    if body_field is None:
+        return None
+    return _FORM if isinstance(body_field.field_info, Form) else _JSON
+
+
+def _has_body(request: Request) -> bool:
+    headers = request.headers
+    return headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
 
 
 def _query_names(dependant: Any) -> set[str]:

@@ -44,14 +44,10 @@ class House:
 
 
 @asynccontextmanager
-async def house_on(database_url: str, data_dir: Path) -> AsyncIterator[House]:
-    settings = Settings(
-        _env_file=None,  # type: ignore[call-arg]
-        environment="test",  # type: ignore[arg-type]
-        database_url=database_url,
-        data_dir=data_dir,
-        bcrypt_cost=4,
-    )
+async def house_on(database_url: str, data_dir: Path, **about: object) -> AsyncIterator[House]:
+    facts: dict[str, object] = {"environment": "test", "bcrypt_cost": 4, "_env_file": None}
+    given = facts | {"database_url": database_url, "data_dir": data_dir} | about
+    settings = Settings(**given)  # type: ignore[arg-type]
     async with compose(settings) as services:
 
         @asynccontextmanager

@@ -74,14 +74,14 @@ class IdentityService:
         claims = self._tokens.read(refresh_token, TokenKind.REFRESH, now=now)
         async with self._work() as work:
             session = await work.sessions.find(claims.session_id, lock=True)
-            if session is None:
-                raise InvalidToken("This refresh token is not valid.")
+            if session is None or session.user_id != claims.user_id:
+                raise InvalidToken("The token is not valid.")
             rotated = session.rotate(claims.turn, now=now)
             user = await work.users.get(session.user_id)
             await work.sessions.save(session)
             await work.commit()
         if not rotated or not user.is_active:
-            raise InvalidToken("This refresh token is not valid.")
+            raise InvalidToken("The token is not valid.")
         return self._pair(user, session)
 
     async def logout(self, session_id: SessionId) -> None:
@@ -100,7 +100,7 @@ class IdentityService:
         async with self._work(readonly=True) as work:
             visitor = await work.sessions.visitor(claims.session_id, now=now)
         if visitor is None or visitor.user_id != claims.user_id:
-            raise InvalidToken("The access token is not valid.")
+            raise InvalidToken("The token is not valid.")
         return visitor, claims.expires_at
 
     async def get(self, user_id: UserId) -> User:

@@ -64,7 +64,7 @@ class Session(Entity):
     def rotate(self, turn: int, *, now: datetime) -> bool:
         """Spend the token of this turn. A spent one betrays a thief: the session ends, and False is told."""
         if not self.is_live(now) or turn > self.turn:
-            raise InvalidToken("This refresh token is not valid.")
+            raise InvalidToken("The token is not valid.")
         if turn < self.turn:
             self.revoke(now=now)
             return False
@@ -77,7 +77,8 @@ class Session(Entity):
 
 def canonical_email(address: str) -> str:
     """One account per mailbox: compatibility forms folded, case ignored."""
-    return unicodedata.normalize("NFKC", address).strip().casefold()
+    folded = unicodedata.normalize("NFKC", address).casefold()
+    return unicodedata.normalize("NFKC", folded).strip()
 
 
 def require_strong(password: str) -> None:

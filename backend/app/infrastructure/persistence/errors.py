@@ -6,6 +6,7 @@ from collections.abc import Callable
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from app.domain.documents.errors import AlreadyStored, VersionTaken
 from app.domain.identity.errors import EmailTaken
 from app.domain.shared.errors import Conflict, DomainError, Unavailable
 
@@ -18,12 +19,24 @@ class StillInUse(Conflict): ...
 
 CONSTRAINTS: dict[str, Callable[[], DomainError]] = {
     "users.email": lambda: EmailTaken("There is an account with this e-mail address already."),
+    "documents.generation_id": lambda: AlreadyStored("This generation has its document already."),
+    "documents.user_id, documents.job_id, documents.document_type, documents.version_number": lambda: (
+        VersionTaken("Another version was stored at the same moment. Please try again.")
+    ),
 }
-"""`table.column` of a unique constraint, to what its breach means."""
+"""`table.column`, or several of them, of a unique constraint, to what its breach means."""
 
 _POSTGRES = re.compile(r'unique constraint "uq_(?P<name>\w+)"')
-_SQLITE = re.compile(r"UNIQUE constraint failed: (?P<name>\S+)$")
-_MEANT = {"uq_" + name.replace(".", "_"): error for name, error in CONSTRAINTS.items()}
+_SQLITE = re.compile(r"UNIQUE constraint failed: (?P<name>.+)$")
+
+
+def _postgres_name(columns: str) -> str:
+    """By the naming convention: `uq_table_one_other`."""
+    table = columns.partition(".")[0]
+    return "_".join(["uq", table, *(column.partition(".")[2] for column in columns.split(", "))])
+
+
+_MEANT = {_postgres_name(name): error for name, error in CONSTRAINTS.items()}
 
 
 def meaning(error: BaseException) -> DomainError | None:

@@ -2,29 +2,56 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
+from email_validator import EmailNotValidError, validate_email
 from fastapi import Depends, Form, Request, Response
-from pydantic import EmailStr, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from app.application.identity.service import IdentityService, TokenPair
-from app.domain.identity.model import Role, Tier, User
+from app.domain.identity.model import Role, Tier, User, canonical_email
 from app.presentation.dependencies import CurrentUser, CurrentVisitor, service
 from app.presentation.routing import Access, area, rules
-from app.presentation.schemas import In, Name, NoControl, Out, Short
+from app.presentation.schemas import ANY_TEXT, In, Name, NoControl, Out, Short
 
 router = area("/auth", "auth")
 Identity = Annotated[IdentityService, Depends(service(lambda services: services.identity))]
-Password = Annotated[str, StringConstraints(min_length=1, max_length=200), NoControl]
-Token = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+
+
+def _is_address(value: str) -> str:
+    try:
+        return validate_email(canonical_email(value), check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise ValueError(str(error)) from error
+
+
+def _maybe_address(value: str) -> str:
+    """Spelled as at registration; what is no address at all is nobody's."""
+    try:
+        return _is_address(value)
+    except ValueError:
+        return value
+
+
+Address = Annotated[
+    str,
+    StringConstraints(min_length=3, max_length=254),
+    Field(json_schema_extra={"format": "email"}, examples=["ada@example.com"]),
+]
+NewAddress = Annotated[Address, AfterValidator(_is_address)]
+KnownAddress = Annotated[
+    str, StringConstraints(min_length=1, max_length=320), NoControl, ANY_TEXT, AfterValidator(_maybe_address)
+]
+Password = Annotated[str, StringConstraints(min_length=1, max_length=200), NoControl, ANY_TEXT]
+Token = Annotated[str, StringConstraints(min_length=1, max_length=2_000), NoControl, ANY_TEXT]
 
 
 class Registration(In):
-    email: EmailStr = Field(max_length=320, examples=["ada@example.com"])
+    email: NewAddress
     password: Password = Field(examples=["Correct-Horse-7"])
     full_name: Name = Field(examples=["Ada Byron"])
 
 
 class Credentials(In):
-    email: str = Field(min_length=1, max_length=320, examples=["ada@example.com"])
+    email: KnownAddress = Field(examples=["ada@example.com"])
     password: Password = Field(examples=["Correct-Horse-7"])
 
 
@@ -32,7 +59,7 @@ class PasswordForm(In):
     """OAuth2's password grant. There are no clients or scopes here: what is said of them is not read."""
 
     grant_type: Literal["password"] | None = None
-    username: str = Field(min_length=1, max_length=320, description="The e-mail address")
+    username: KnownAddress = Field(description="The e-mail address")
     password: Password
     scope: Short = ""
     client_id: Short | None = None

@@ -1,6 +1,7 @@
 from typing import Annotated, Literal
 
-from fastapi import Depends, Request, Response
+from fastapi import Depends, HTTPException, Request, Response
+from fastapi.responses import PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from app.application.health import Health
@@ -37,7 +38,9 @@ async def get_readiness(request: Request, health: Checks) -> ReadyOut | Response
     return envelope(request.scope, 503, "not_ready", "A part is down.", parts, Retry_After="5")
 
 
-@router.get("/metrics", response_class=Response, **rules(Access.OPS))
-async def get_metrics() -> Response:
-    """Prometheus exposition."""
+@router.get("/metrics", response_class=PlainTextResponse, **rules(Access.OPS, 404))
+async def get_metrics(request: Request) -> Response:
+    """Prometheus exposition. Unknown where the host has turned it off."""
+    if not request.app.state.metrics:
+        raise HTTPException(404)
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

@@ -7,8 +7,8 @@ from app.domain.shared.skills import Mention, mentions
 _OR = re.compile(r"\b(?:or|oder|ou|o|eller)\b|/", re.I)
 _AND = re.compile(r"\b(?:and|und|et|y|och|plus)\b|&|\+", re.I)
 _EXAMPLES = re.compile(
-    r"\b(?:one of|any of|at least one|such as|e\.?g\.?|for example|for instance|like|similar to|z\. ?b\.|par exemple"
-    r"|por ejemplo|t\. ?ex\.|wie|tel(?:le)?s? que|comme)",
+    r"\b(?:one of|any of|at least one|such as|e\.?g\.?|for example|for instance|like|similar to"
+    r"|z\. ?b\.|par exemple|por ejemplo|t\. ?ex\.|wie|tel(?:le)?s? que|comme)",
     re.I,
 )
 _LONGEST_GAP = 40

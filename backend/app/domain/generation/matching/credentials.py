@@ -6,7 +6,7 @@ from app.domain.generation.matching.finding import Finding
 from app.domain.generation.matching.reading import PassageRead, ProfileReading
 from app.domain.generation.matching.receipt import Evidence
 from app.domain.profile.model import SkillCategory
-from app.domain.shared.prose import asked_stems
+from app.domain.shared.prose import asked_stems, stem_set
 
 _CREDENTIAL = re.compile(
     r"\b(?:licen[cs](?:e[ds]?|ure)|certificat(?:e[ds]?|ions?)|certified|registered|registration|accredited"
@@ -15,9 +15,9 @@ _CREDENTIAL = re.compile(
     re.I,
 )
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9+-]{1,6}\b")
-_PLAIN = frozenset(
-    "licens licenc certificat certifi registr regist accredit valid curr activ hold holder act state provinc permit "
-    "obtain possess possession unrestrict prefer good stand full unencumber".split()
+_PLAIN = stem_set(
+    "licens licenc certificat certifi registr regist accredit valid curr activ hold holder act state "
+    "provinc permit obtain possess possession unrestrict prefer good stand full unencumber"
 )
 
 
@@ -26,7 +26,7 @@ def asks_for_credential(text: str) -> bool:
 
 
 def credential(text: str, skills: tuple[str, ...], reading: ProfileReading) -> Finding:
-    """A licence or certificate counts where the profile holds one by that name, not where it knows the tool."""
+    """A licence or certificate counts where one of that name is held, not where the tool is known."""
     scored = [(_likeness(text, skills, read), read) for read in _held(reading)]
     best = max(scored, key=lambda s: s[0], default=None)
     negations = reading.negations_of(skills)

@@ -18,19 +18,19 @@ _LANGUAGE = "language"
 _OR_EXPERIENCE = re.compile(r"\bor\b.{0,60}\bexperience\b|\bequivalent\b|\bor\s+\d+\+?\s+years", re.I | re.S)
 
 
-def findings(asked: Asked, reading: ProfileReading) -> tuple[Finding, ...]:
+def findings(asked: Asked, reading: ProfileReading, *, relevant_years: float) -> tuple[Finding, ...]:
     """At least one: a requirement that names nothing checkable is held by its words."""
-    return tuple(_checkable(asked, reading)) or (wording(asked.text, reading),)
+    return tuple(_checkable(asked, reading, relevant_years)) or (wording(asked.text, reading),)
 
 
-def _checkable(asked: Asked, reading: ProfileReading) -> Iterator[Finding]:
+def _checkable(asked: Asked, reading: ProfileReading, relevant_years: float) -> Iterator[Finding]:
     skills = asked.skills
     if asks_for_degree(asked.text):
         in_degree = {m.name for m in mentions(field_clause(asked.text))}
         skills = tuple(name for name in skills if name not in in_degree)
         yield _degree_or_experience(asked, reading)
     elif asked.years:
-        yield _years(asked, reading, skills)
+        yield _years(asked, reading, skills, relevant_years)
     if asks_for_credential(asked.text):
         yield credential(asked.text, skills, reading)
         return
@@ -58,25 +58,29 @@ def _skill(group: tuple[str, ...], reading: ProfileReading) -> Finding:
     )
 
 
-def _years(asked: Asked, reading: ProfileReading, skills: tuple[str, ...]) -> Finding:
+def _years(asked: Asked, reading: ProfileReading, skills: tuple[str, ...], relevant_years: float) -> Finding:
     wanted = asked.years or 0.0
-    have = _years_counted(asked, reading, skills)
+    have = _years_counted(asked, reading, skills, relevant_years)
     return Finding(
         credit=min(1.0, have / wanted) if wanted else 1.0,
         why=f"{have:g} of {wanted:g} years, from the dates.",
-        missing=() if have >= wanted else (f"{wanted:g} years",),
+        missing=() if have >= wanted else (f"{wanted:g} years of experience",),
     )
 
 
-def _years_counted(asked: Asked, reading: ProfileReading, skills: tuple[str, ...]) -> float:
-    """In positions that show it; a skill that is only listed counts with half of all years."""
+def _years_counted(
+    asked: Asked, reading: ProfileReading, skills: tuple[str, ...], relevant_years: float
+) -> float:
+    """In positions that show it. A skill that is only listed answers for half of what is asked at most."""
     hard = tuple(name for name in skills if not is_soft(name))
     stems = asked_stems(asked.text)
     if not hard and not stems:
         return reading.years
-    shown = reading.years_with(skills=hard, stems=() if hard else stems)
+    if not hard:
+        return max(relevant_years, reading.years_with(skills=(), stems=stems))
     listed = any(reading.evidence_of(name) for name in hard)
-    return max(shown, round(reading.years / 2, 1) if listed else 0.0)
+    by_list = min(relevant_years, (asked.years or 0.0)) / 2 if listed else 0.0
+    return max(reading.years_with(skills=hard, stems=()), by_list)
 
 
 def _degree_or_experience(asked: Asked, reading: ProfileReading) -> Finding:

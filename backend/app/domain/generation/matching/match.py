@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from app.domain.documents.fingerprint import fingerprint, profile_fingerprint
@@ -19,22 +20,25 @@ from app.domain.generation.matching.scoring import (
     recommendations_of,
     uncapped_total,
 )
-from app.domain.generation.matching.seniority import seniority_fit, title_likeness
+from app.domain.generation.matching.seniority import seniority_fit, title_likeness, years_in_trade
+from app.domain.generation.matching.wording import wording
 from app.domain.jobs.posting import Need
 from app.domain.profile.model import Profile
 
 _MET = 0.95
 _TRACE = 0.15
 _MUST_WEIGHT = 3.0
-_UNSURE = 0.4
+_BY_WORDS = 0.5
+_UNSURE = 0.25
 """The share of its weight that a requirement keeps which names nothing definite."""
 
 
 def match(profile: Profile, analysis: JobAnalysis, today: date) -> MatchReceipt:
     """Deterministic: the same profile, posting and day give the same receipt."""
     reading = ProfileReading(profile, today=today)
-    answered = [(r, findings(r, reading)) for r in analysis.requirements]
-    requirements = tuple(_requirement(asked, found) for asked, found in answered)
+    in_trade = years_in_trade(analysis, reading)
+    answered = [(r, findings(r, reading, relevant_years=in_trade)) for r in analysis.requirements]
+    requirements = tuple(_requirement(asked, found, reading) for asked, found in answered)
     definite = tuple(
         r
         for r, (asked, found) in zip(requirements, answered, strict=True)
@@ -64,9 +68,12 @@ def match(profile: Profile, analysis: JobAnalysis, today: date) -> MatchReceipt:
     )
 
 
-def _requirement(asked: Asked, found: tuple[Finding, ...]) -> RequirementMatch:
+def _requirement(asked: Asked, found: tuple[Finding, ...], reading: ProfileReading) -> RequirementMatch:
     whole = sum(f.weight for f in found)
     credit = round(sum(f.weight * f.credit for f in found) / whole, 4)
+    described = _described(asked, found, reading)
+    if described and described.credit > credit:
+        found, credit = (*found, described), described.credit
     weight = _MUST_WEIGHT if asked.need is Need.MUST else 1.0
     return RequirementMatch(
         key=asked.key,
@@ -80,6 +87,15 @@ def _requirement(asked: Asked, found: tuple[Finding, ...]) -> RequirementMatch:
         evidence=tuple(dict.fromkeys(e for f in found for e in f.evidence)),
         negations=tuple(dict.fromkeys(n for f in found for n in f.negations)),
     )
+
+
+def _described(asked: Asked, found: tuple[Finding, ...], reading: ProfileReading) -> Finding | None:
+    """Work told in the requirement's own words speaks for it, though never for all of a definite thing."""
+    if not any(f.missing for f in found) or any(f.negations for f in found):
+        return None
+    described = wording(asked.text, reading)
+    definite = any(f.missing and f.checkable for f in found)
+    return replace(described, credit=min(described.credit, _BY_WORDS if definite else 1.0))
 
 
 def _status(credit: float) -> Status:

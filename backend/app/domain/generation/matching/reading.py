@@ -1,5 +1,6 @@
 """A profile, read once: which skill each piece of it names, which it denies, and with which words."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +11,11 @@ from app.domain.documents.passages import Passage, passages_of
 from app.domain.generation.matching.receipt import Evidence, Negation
 from app.domain.profile.career import years_worked
 from app.domain.profile.model import Experience, Profile
+from app.domain.shared.denials import denied, is_denied, without_denials
 from app.domain.shared.ids import ItemId
-from app.domain.shared.prose import asked_stems, denied, fold, is_denied, without_denials
+from app.domain.shared.prose import asked_stems, content_stems, fold, stem, words
 from app.domain.shared.skills import Mention, canonical, is_known, mentions
+from app.domain.shared.time import PartialDate
 
 _SILENT = {"full_name", "email", "phone", "location", "website", "linkedin", "github", "url"}
 _DATES = {"start_date", "end_date", "date", "date_obtained", "gpa", "credential_id", "proficiency"}
@@ -26,6 +29,8 @@ _PLACES = (
     SourceKind.PROFILE,
 )
 _MOST_EVIDENCE = 3
+_DEED = re.compile(r"(?:ing|tion|ment)$")
+_SHORT_ROOT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class ProfileReading:
 
     def evidence_of(self, skill: str) -> tuple[Evidence, ...]:
         """Where the profile says so, the strongest place first; an alias counts as the name itself."""
-        places = self.by_skill.get(skill) or (() if is_known(skill) else self._written_out(skill))
+        places = self.by_skill.get(skill) or self._written_out(skill) or self._described(skill)
         unique = dict.fromkeys((p.source, m.written, m.name) for p, m in places)
         return tuple(
             Evidence(source, (written,), None if fold(written) == fold(name) else name)
@@ -86,9 +91,19 @@ class ProfileReading:
 
     def _written_out(self, skill: str) -> tuple[tuple[PassageRead, Mention], ...]:
         """A name outside the lexicon counts where it stands word for word."""
+        if is_known(skill):
+            return ()
         wanted = f" {fold(skill)} "
         texts = ((p, f" {fold(without_denials(p.text))} ") for p in self.passages)
         return tuple((p, Mention(skill, skill, 0, 0)) for p, text in texts if wanted in text)
+
+    def _described(self, skill: str) -> tuple[tuple[PassageRead, Mention], ...]:
+        """`Mentoring` is shown by `mentored four engineers`, `code review` by `reviewed code`."""
+        wanted = content_stems(skill)
+        if len(wanted) < 2 and not (_DEED.search(skill) and wanted and len(wanted[0]) > _SHORT_ROOT):
+            return ()
+        shown = (p for p in self.passages if p.stems.issuperset(wanted))
+        return tuple((p, Mention(skill, _saying(p.text, wanted), 0, 0)) for p in shown)
 
     def negations_of(self, skills: Iterable[str]) -> tuple[Negation, ...]:
         wanted = frozenset(skills)
@@ -107,22 +122,42 @@ class ProfileReading:
         """Years in the positions that name one of the skills, or at least half of the words."""
         wanted, asked = frozenset(skills), frozenset(stems)
         return years_worked(
-            (e for e in self.profile.experiences if self._concerns(e, wanted, asked)), today=self.today
+            (e for e in self.profile.experiences if self.concerns(e, wanted, asked)), today=self.today
         )
 
-    def _concerns(self, experience: Experience, skills: frozenset[str], stems: frozenset[str]) -> bool:
+    def concerns(
+        self, experience: Experience, skills: frozenset[str], stems: frozenset[str] = frozenset()
+    ) -> bool:
+        """Whether a position names one of the skills, or at least half of the words."""
         names, words = self._by_experience.get(experience.id, (frozenset(), frozenset()))
         return bool(skills & names) or (bool(stems) and 2 * len(stems & words) >= len(stems))
 
     @cached_property
     def _by_experience(self) -> Mapping[ItemId, tuple[frozenset[str], frozenset[str]]]:
-        return {
-            experience.id: (
-                frozenset(m.name for p in self.passages if p.experience == experience.id for m in p.named),
-                frozenset(s for p in self.passages if p.experience == experience.id for s in p.stems),
-            )
-            for experience in self.profile.experiences
-        }
+        told: dict[ItemId, list[PassageRead]] = {}
+        for passage in self.passages:
+            if passage.experience:
+                told.setdefault(passage.experience, []).append(passage)
+        return {at: (names_in(passages), stems_in(passages)) for at, passages in told.items()}
+
+    @cached_property
+    def by_item(self) -> Mapping[ItemId, tuple[PassageRead, ...]]:
+        told: dict[ItemId, list[PassageRead]] = {}
+        for passage in self.passages:
+            told.setdefault(passage.source.id, []).append(passage)
+        return {at: tuple(passages) for at, passages in told.items()}
+
+
+def _saying(text: str, wanted: tuple[str, ...]) -> str:
+    return " ".join(dict.fromkeys(word for word in words(text) if stem(word) in wanted))
+
+
+def names_in(passages: Iterable[PassageRead]) -> frozenset[str]:
+    return frozenset(mention.name for passage in passages for mention in passage.named)
+
+
+def stems_in(passages: Iterable[PassageRead]) -> frozenset[str]:
+    return frozenset(root for passage in passages for root in passage.stems)
 
 
 def _speaks(source: Source) -> bool:
@@ -141,11 +176,12 @@ def _named(source: Source, text: str) -> tuple[Mention, ...]:
 
 
 def _recency(profile: Profile, today: date) -> dict[ItemId, int]:
-    now = today.year * 12 + today.month
-    recency = {}
-    for item in (*profile.experiences, *profile.projects, *profile.education):
-        if item.end_date:
-            recency[item.id] = item.end_date.year * 12 + (item.end_date.month or 12)
-        else:
-            recency[item.id] = now if item.start_date else 0
-    return recency
+    dated = [(e.id, e.start_date, e.end_date) for e in profile.experiences]
+    dated += [(p.id, p.start_date, p.end_date) for p in profile.projects]
+    dated += [(e.id, e.start_date, e.end_date) for e in profile.education]
+    now = PartialDate(today.year, today.month)
+    return {at: _months(end or (now if start else None)) for at, start, end in dated}
+
+
+def _months(when: PartialDate | None) -> int:
+    return when.year * 12 + (when.month or 12) if when else 0

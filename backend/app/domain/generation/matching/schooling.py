@@ -6,14 +6,14 @@ from app.domain.generation.matching.reading import ProfileReading
 from app.domain.generation.matching.receipt import Evidence
 from app.domain.profile.model import Education
 from app.domain.shared.degrees import DegreeLevel, levels_in, without_levels
-from app.domain.shared.prose import asked_stems
+from app.domain.shared.prose import asked_stems, stem_set
 
 _CLAUSE_END = re.compile(
     r"[.;]\s|\b(?:and|with|plus)\b(?=.{0,40}\b(?:experience|knowledge|proficien|years?)\b)", re.I
 )
-_NOT_A_FIELD = frozenset(
-    "degree diplom disciplin accredit institut univers college recogn complet equival relat field prefer school study "
-    "studi colleg area subject combinat train educ".split()
+_NOT_A_FIELD = stem_set(
+    "degree diplom disciplin accredit institut univers college recogn complet equival relat field prefer "
+    "school study studi colleg area subject combinat train educ"
 )
 
 

@@ -109,9 +109,8 @@ def _recommendation(
 
 
 def _advice(short: RequirementMatch) -> str:
-    wish = "must have" if short.need is Need.MUST else "would like"
-    if short.missing:
-        return f"If it is true of you, show {' or '.join(short.missing)[:160]}: it is a {wish}." if (
-            short.need is Need.MUST
-        ) else f"If it is true of you, show {' or '.join(short.missing)[:160]}: they {wish} it."
-    return f"If it is true of you, show where you did this: {short.text[:160]}"
+    wanted = (
+        f"show {' or '.join(short.missing)}" if short.missing else f"show where you did this: {short.text}"
+    )
+    asked = "the posting requires it." if short.need is Need.MUST else "the posting would like it."
+    return f"If it is true of you, {wanted[:200].rstrip(' .')}: {asked}"

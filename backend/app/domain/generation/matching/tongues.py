@@ -8,8 +8,9 @@ _LEVELS: tuple[tuple[int, str], ...] = (
     (6, r"native|mother tongue|muttersprache|langue maternelle|nativo|modersmål"),
     (
         5,
-        r"fluent|fluency|c1|c2|full professional|bilingual|excellent|perfect|verhandlungssicher|fließend|courant|bilingue"
-        r"|fluido|flytande",
+        r"fluent|fluency|c1|c2|full professional|bilingual|excellent|perfect"
+        r"|verhandlungssicher|fließend|courant"
+        r"|bilingue|fluido|flytande",
     ),
     (4, r"professional|business|b2|advanced|proficien\w+|very good|sehr gut|avancé|avanzado|goda"),
     (3, r"conversational|intermediate|b1|working|limited|good|gut|intermédiaire|intermedio"),
@@ -21,7 +22,7 @@ _COMPILED = tuple((level, re.compile(rf"\b(?:{pattern})\b", re.I)) for level, pa
 def tongue(text: str, groups: tuple[tuple[str, ...], ...], reading: ProfileReading) -> Finding:
     """Languages a person speaks, and how well."""
     wanted = _level(text) or 0
-    best = [max(((_credit(name, wanted, reading), name) for name in group)) for group in groups]
+    best = [max((_credit(name, wanted, reading), name) for name in group) for group in groups]
     missing = tuple(name for credit, name in best if credit < 1.0)
     return Finding(
         credit=round(sum(credit for credit, _ in best) / len(best), 4),
@@ -37,12 +38,9 @@ def _credit(name: str, wanted: int, reading: ProfileReading) -> float:
     """A language without a level is taken at the person's word."""
     if not reading.evidence_of(name):
         return 0.0
-    levels = [
-        level
-        for skill in reading.profile.skills
-        if canonical(skill.name) == name and (level := _level(skill.proficiency or ""))
-    ]
-    return 1.0 if not levels or max(levels) >= wanted else 0.5
+    held = [s for s in reading.profile.skills if canonical(s.name) == name]
+    enough = not held or any((_level(s.proficiency or "") or wanted) >= wanted for s in held)
+    return 1.0 if enough else 0.5
 
 
 def _level(text: str) -> int | None:

@@ -1,0 +1,214 @@
+"""The five stages as background work: each one's result is recorded when it is done."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from uuid import uuid5
+
+from app.application.documents.press import Press, Rendered
+from app.application.generation.progress import progress_of, the_end
+from app.application.generation.tailoring import Checked, Compiled, Finished, Tailor, Written
+from app.application.generation.work import IGenerationWork
+from app.application.unit_of_work import Opens
+from app.application.work.failpoints import CLAIM, SUBMISSION, Failpoint, of_steps, pass_by
+from app.application.work.kind import IWorkKind
+from app.application.work.run import Run
+from app.domain.documents.model import Document, Export
+from app.domain.documents.ports import Format
+from app.domain.generation.analysis import JobAnalysis
+from app.domain.generation.model import Generation, Stage, as_parameters
+from app.domain.profile.model import Profile
+from app.domain.shared.ids import DocumentId, GenerationId
+from app.domain.shared.time import Now
+from app.domain.shared.work import News, Output, Step, Work
+
+T = TypeVar("T")
+KIND = "generation"
+AFTER_PRESS, AFTER_FILE = "export.after_press", "export.after_file"
+FAILPOINTS = (*SUBMISSION, *CLAIM, *of_steps(Stage), AFTER_PRESS, AFTER_FILE)
+"""Every place where the survival tests kill the process."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysed:
+    """What all later stages work on, so that no change of profile or job comes between them."""
+
+    profile: Profile
+    analysis: JobAnalysis
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What is recorded of the last stage. What it made has tables of its own."""
+
+    document_id: DocumentId
+    storage_key: str | None
+
+
+ANALYZE_JOB = Step(Stage.ANALYZE_JOB.value, Analysed)
+COMPILE_PROFILE = Step(Stage.COMPILE_PROFILE.value, Compiled)
+GENERATE_CONTENT = Step(Stage.GENERATE_CONTENT.value, Written)
+VALIDATE_QUALITY = Step(Stage.VALIDATE_QUALITY.value, Checked)
+EXPORT = Step(Stage.EXPORT.value, Exported)
+
+
+class Pipeline(IWorkKind[IGenerationWork]):
+    def __init__(
+        self,
+        *,
+        work: Opens[IGenerationWork],
+        tailor: Tailor,
+        press: Press,
+        now: Now,
+        failpoint: Failpoint = pass_by,
+    ) -> None:
+        self.name = KIND
+        self.opens = work
+        self._tailor = tailor
+        self._press = press
+        self._now = now
+        self._failpoint = failpoint
+
+    async def begin(self, unit: IGenerationWork, work: Work) -> Sequence[News]:
+        generation = await _locked(unit, work)
+        generation.begin(now=self._now())
+        await unit.generations.save(generation)
+        return [progress_of(generation)]
+
+    async def give_up(self, unit: IGenerationWork, work: Work, reason: str) -> Sequence[News]:
+        generation = await _locked(unit, work)
+        generation.fail(reason, now=self._now())
+        await unit.generations.save(generation)
+        return [the_end(generation)]
+
+    async def perform(self, run: Run[IGenerationWork]) -> None:
+        generation = await self._load(run.work)
+        options = generation.options
+        analysed = await self._stage(run, ANALYZE_JOB, lambda: self._analyse(generation))
+        profile, analysis, today = analysed.profile, analysed.analysis, analysed.today
+        compiled = await self._stage(
+            run,
+            COMPILE_PROFILE,
+            lambda: self._tailor.compile(profile, analysis, today=today),
+            lambda generation, compiled: generation.take_match(compiled.match),
+        )
+        written = await self._stage(
+            run,
+            GENERATE_CONTENT,
+            lambda: self._tailor.write(profile, analysis, compiled, options, today=today),
+        )
+        checked = await self._stage(
+            run,
+            VALIDATE_QUALITY,
+            lambda: self._tailor.check(written.content, profile, analysis, today=today),
+        )
+        await self._export(run, generation, analysis, checked)
+
+    async def _load(self, work: Work) -> Generation:
+        async with self.opens(readonly=True) as unit:
+            return await unit.generations.get(GenerationId(work.subject_id), owner=work.user_id)
+
+    async def _analyse(self, generation: Generation) -> Analysed:
+        profile_id, job_id = generation.sources()
+        async with self.opens(readonly=True) as unit:
+            profile = await unit.profiles.get(profile_id, owner=generation.user_id)
+            job = await unit.jobs.get_visible(job_id, reader=generation.user_id)
+        analysis = await self._tailor.analyse(job)
+        return Analysed(profile=profile, analysis=analysis, today=generation.created_at.date())
+
+    async def _stage(
+        self,
+        run: Run[IGenerationWork],
+        step: Step[T],
+        think: Callable[[], Awaitable[T]],
+        also: Callable[[Generation, T], None] = lambda _, __: None,
+    ) -> T:
+        async def thought() -> Output[T]:
+            return Output(await think())
+
+        async def apply(unit: IGenerationWork, output: Output[T]) -> Sequence[News]:
+            generation = await _locked(unit, run.work)
+            generation.sources()
+            also(generation, output.value)
+            tokens = output.usage.get("tokens", 0)
+            generation.finish_stage(Stage(step.name), tokens=tokens, now=self._now())
+            await unit.generations.save(generation)
+            return [progress_of(generation)]
+
+        return await run.step(step, thought, apply)
+
+    async def _export(
+        self, run: Run[IGenerationWork], generation: Generation, analysis: JobAnalysis, checked: Checked
+    ) -> None:
+        document = _document(generation, analysis, checked)
+        export: Export | None = None
+
+        async def press() -> Output[Exported]:
+            """The file first: a crash before its row leaves a file over, and the next try makes the same."""
+            nonlocal export
+            if checked.objection is None:
+                finished = await self._tailor.finish(checked, document.layout)
+                self._failpoint(AFTER_PRESS)
+                export = await self._store(document, finished)
+                self._failpoint(AFTER_FILE)
+            made = Exported(
+                document_id=DocumentId(document.id), storage_key=export.storage_key if export else None
+            )
+            return Output(made)
+
+        async def apply(unit: IGenerationWork, _: Output[Exported]) -> Sequence[News]:
+            ended = await _locked(unit, run.work)
+            ended.sources()
+            document.created_at = document.updated_at = self._now()
+            document.version_number = await unit.documents.next_version_number(
+                owner=document.user_id, job_id=document.job_id, document_type=document.document_type
+            )
+            await unit.documents.add(document)
+            if export:
+                await unit.documents.add_export(export)
+            ended.finish_stage(Stage.EXPORT, tokens=0, now=self._now())
+            ended.complete(DocumentId(document.id), objection=checked.objection, now=self._now())
+            await unit.generations.save(ended)
+            return [the_end(ended)]
+
+        await run.step(EXPORT, press, apply, ends=True)
+
+    async def _store(self, document: Document, finished: Finished) -> Export:
+        pressed = finished.pressed
+        document.read_back, document.ats = pressed.read_back, finished.ats
+        rendered = Rendered(pressed.pdf.data, pressed.pdf.pages, pressed.read_back)
+        return await self._press.store(
+            DocumentId(document.id), rendered, format=Format.PDF, layout=document.layout, now=self._now()
+        )
+
+
+async def _locked(unit: IGenerationWork, work: Work) -> Generation:
+    return await unit.generations.get(GenerationId(work.subject_id), owner=work.user_id, lock=True)
+
+
+def _document(generation: Generation, analysis: JobAnalysis, checked: Checked) -> Document:
+    """The same id whoever makes it, and whenever: of a generation there is one document."""
+    return Document(
+        id=uuid5(generation.id, "document"),
+        user_id=generation.user_id,
+        generation_id=GenerationId(generation.id),
+        job_id=generation.job_id,
+        profile_id=generation.profile_id,
+        document_type=generation.document_type,
+        version_number=1,
+        title=_title(analysis),
+        layout=generation.options.layout,
+        parameters=as_parameters(generation.options),
+        content=checked.content,
+        faithfulness=checked.faithfulness,
+        ats=checked.ats,
+        created_at=generation.created_at,
+        updated_at=generation.created_at,
+    )
+
+
+def _title(analysis: JobAnalysis) -> str:
+    """`Staff Nurse, Harbour Street Clinic`."""
+    return ", ".join(part for part in (analysis.title, analysis.company) if part)[:200] or "Resume"

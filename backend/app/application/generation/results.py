@@ -1,0 +1,104 @@
+from dataclasses import dataclass
+
+from app.application.generation.pipeline import COMPILE_PROFILE, VALIDATE_QUALITY
+from app.application.generation.service import work_id_of
+from app.application.generation.tailoring import Tailor, objection_to
+from app.application.generation.work import IGenerationWork
+from app.application.unit_of_work import Opens
+from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict
+from app.domain.documents.model import Document, Export
+from app.domain.documents.ports import Format
+from app.domain.generation.errors import GenerationHasNoResult, GenerationNotFinished
+from app.domain.generation.matching import MatchReceipt
+from app.domain.generation.model import Generation
+from app.domain.profile.errors import ProfileNotFound
+from app.domain.shared.ids import DocumentId, GenerationId, JobId, ProfileId, UserId
+from app.domain.shared.time import Now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    generation: Generation
+    document: Document
+    export: Export | None
+    """The PDF. None for what needs review: of that no file is made."""
+    match: MatchReceipt
+    taken_out: tuple[LineVerdict, ...]
+
+
+class ResultService:
+    """What generations came to, and how well it stands."""
+
+    def __init__(self, *, work: Opens[IGenerationWork], tailor: Tailor, now: Now) -> None:
+        self._work = work
+        self._tailor = tailor
+        self._now = now
+
+    async def get(self, generation_id: GenerationId, *, owner: UserId) -> Result:
+        """Raises GenerationNotFinished, GenerationHasNoResult."""
+        work_id = work_id_of(generation_id)
+        async with self._work(readonly=True) as work:
+            generation = await work.generations.get(generation_id, owner=owner)
+            document = await _document_of(work, generation)
+            exports = await work.documents.exports_of(_id(document))
+            compiled = await work.queue.recall(work_id, COMPILE_PROFILE)
+            checked = await work.queue.recall(work_id, VALIDATE_QUALITY)
+        if compiled is None or checked is None:
+            raise RuntimeError(f"generation {generation_id} ended without its stages")
+        made = (e for e in exports if e.format is Format.PDF and e.layout == document.layout)
+        return Result(
+            generation=generation,
+            document=document,
+            export=next(made, None),
+            match=compiled.value.match,
+            taken_out=checked.value.taken_out,
+        )
+
+    async def validate(self, generation_id: GenerationId, *, owner: UserId) -> Result:
+        """Hold the document against the profile as it is now, and keep what comes of it."""
+        async with self._work(readonly=True) as work:
+            generation = await work.generations.get(generation_id, owner=owner)
+            document = await _document_of(work, generation)
+            profile = await work.profiles.get(generation.sources()[0], owner=owner)
+        receipt = await self._tailor.judge(document.content, profile, today=self._now().date())
+        await self._keep(generation_id, document, receipt)
+        return await self.get(generation_id, owner=owner)
+
+    async def match(
+        self, job_id: JobId, *, owner: UserId, profile_id: ProfileId | None = None
+    ) -> MatchReceipt:
+        """How well a profile, the default one where none is named, answers a job."""
+        async with self._work(readonly=True) as work:
+            job = await work.jobs.get_visible(job_id, reader=owner)
+            if profile_id:
+                profile = await work.profiles.get(profile_id, owner=owner)
+            elif found := await work.profiles.find_default(owner):
+                profile = found
+            else:
+                raise ProfileNotFound("There is no such profile.")
+        return await self._tailor.match(profile, await self._tailor.analyse(job), today=self._now().date())
+
+    async def _keep(
+        self, generation_id: GenerationId, document: Document, receipt: FaithfulnessReceipt
+    ) -> None:
+        now = self._now()
+        document.faithfulness, document.updated_at = receipt, now
+        async with self._work() as work:
+            generation = await work.generations.get(generation_id, owner=document.user_id, lock=True)
+            generation.review(objection_to(receipt), now=now)
+            await work.generations.save(generation)
+            await work.documents.save(document)
+            await work.commit()
+
+
+async def _document_of(work: IGenerationWork, generation: Generation) -> Document:
+    if not generation.status.has_ended:
+        raise GenerationNotFinished("There is no result yet.")
+    if generation.document_id is None:
+        why = "its document was deleted" if generation.status.has_result else f"it is {generation.status}"
+        raise GenerationHasNoResult(f"This generation has no result: {why}.")
+    return await work.documents.get(generation.document_id, owner=generation.user_id)
+
+
+def _id(document: Document) -> DocumentId:
+    return DocumentId(document.id)

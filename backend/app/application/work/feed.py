@@ -1,0 +1,136 @@
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+from app.application.unit_of_work import Opens
+from app.application.work.ports import IBackgroundWork, IDoorbell, Signal
+from app.domain.shared.errors import Unavailable
+from app.domain.shared.ids import WorkId
+from app.domain.shared.work import Event
+
+log = logging.getLogger("jobwise.work")
+
+
+class Watch:
+    """One reader's place in what a work tells."""
+
+    def __init__(self, feed: "Feed", work_id: WorkId, after: int) -> None:
+        self.work_id = work_id
+        self.after = after
+        self._feed = feed
+        self._events: asyncio.Queue[Event | None] = asyncio.Queue()
+
+    def deliver(self, events: Sequence[Event]) -> None:
+        for event in events:
+            if event.seq > self.after:
+                self._events.put_nowait(event)
+                self.after = event.seq
+
+    def close(self) -> None:
+        self._events.put_nowait(None)
+
+    async def next(self, patience: float) -> Event | None:
+        """None when no more will come from here. Raises TimeoutError when nothing happens for so long."""
+        async with asyncio.timeout(patience):
+            return await self._events.get()
+
+    def __enter__(self) -> Self:
+        self._feed.join(self)
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._feed.leave(self)
+
+
+class Feed:
+    """Brings events to everybody who watches, with one reader of the database for all of them."""
+
+    def __init__(self, *, opens: Opens[IBackgroundWork], bell: IDoorbell, every: float) -> None:
+        self._opens = opens
+        self._every = every
+        self._watches: defaultdict[WorkId, set[Watch]] = defaultdict(set)
+        self._rung: set[WorkId] = set()
+        self._wake = asyncio.Event()
+        self._closed = False
+        self._reading: asyncio.Task[None] | None = None
+        bell.listen(self._hear)
+
+    def watch(self, work_id: WorkId, *, after: int = 0) -> Watch:
+        return Watch(self, work_id, after)
+
+    def join(self, watch: Watch) -> None:
+        self._watches[watch.work_id].add(watch)
+        self._hear(Signal.NEWS, watch.work_id)
+        if self._closed:
+            watch.close()
+
+    def leave(self, watch: Watch) -> None:
+        watches = self._watches[watch.work_id]
+        watches.discard(watch)
+        if not watches:
+            del self._watches[watch.work_id]
+
+    def close(self) -> None:
+        """End every stream, so that the process can go. Their readers come back to another one."""
+        self._closed = True
+        for watches in self._watches.values():
+            for watch in watches:
+                watch.close()
+
+    async def __aenter__(self) -> Self:
+        self._reading = asyncio.create_task(self._read(), name="feed")
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+        if self._reading:
+            self._reading.cancel()
+            await asyncio.wait({self._reading})
+
+    def _hear(self, _: Signal, work_id: WorkId) -> None:
+        if work_id in self._watches:
+            self._rung.add(work_id)
+            self._wake.set()
+
+    async def _read(self) -> None:
+        """At once what was rung for; everything that is watched, now and then."""
+        while True:
+            try:
+                async with asyncio.timeout(self._every):
+                    await self._wake.wait()
+                wanted: Iterable[WorkId] = self._rung & self._watches.keys()
+            except TimeoutError:
+                wanted = tuple(self._watches)
+            self._wake.clear()
+            self._rung.clear()
+            try:
+                await self._bring({w: min(watch.after for watch in self._watches[w]) for w in wanted})
+            except Unavailable:
+                log.warning("the events cannot be read")
+            except Exception:
+                log.exception("the feed failed")
+
+    async def _bring(self, after: Mapping[WorkId, int]) -> None:
+        if not after:
+            return
+        async with self._opens(readonly=True) as unit:
+            told = await unit.queue.events(after)
+        for work_id in after:
+            for watch in tuple(self._watches.get(work_id, ())):
+                if work_id in told:
+                    watch.deliver(told[work_id])
+                else:
+                    watch.close()

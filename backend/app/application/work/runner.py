@@ -1,0 +1,173 @@
+import asyncio
+import logging
+import random
+from collections.abc import Iterable
+from contextlib import suppress
+
+from app.application.work.failpoints import Failpoint, pass_by
+from app.application.work.kind import AnyWorkKind
+from app.application.work.ports import IDoorbell, Signal
+from app.application.work.run import Run
+from app.domain.shared.errors import DomainError, Stale, Unavailable
+from app.domain.shared.ids import WorkId
+from app.domain.shared.time import Now
+from app.domain.shared.work import LeaseLost, Patience, Work, WorkState
+
+log = logging.getLogger("jobwise.work")
+
+OUR_SIDE = "Something went wrong on our side."
+POISONED = "This was tried several times, and each time the process that did it went down."
+
+
+class Runner:
+    """Does one work at a time from claim to end: fenced, with a beating heart, and tried again."""
+
+    def __init__(
+        self,
+        *,
+        kinds: Iterable[AnyWorkKind],
+        bell: IDoorbell,
+        patience: Patience,
+        name: str,
+        now: Now,
+        failpoint: Failpoint = pass_by,
+    ) -> None:
+        self.kinds = {kind.name: kind for kind in kinds}
+        self.name = name
+        self._bell = bell
+        self._patience = patience
+        self._now = now
+        self._failpoint = failpoint
+        self._pulses: dict[WorkId, asyncio.Event] = {}
+        bell.listen(self._hear)
+
+    async def run(self, due: Work) -> bool:
+        """Whether it could be had. Cancelled, it hands the work back."""
+        kind = self.kinds[due.kind]
+        work = await self._claim(kind, due)
+        if work is None:
+            return False
+        self._bell.ring(Signal.NEWS, work.id)
+        if work.takeovers > self._patience.takeovers:
+            await self._give_up(kind, work, POISONED)
+        else:
+            await self._perform(kind, work)
+        return True
+
+    async def _claim(self, kind: AnyWorkKind, due: Work) -> Work | None:
+        try:
+            return await self._take(kind, due)
+        except Unavailable:
+            raise
+        except Exception as error:  # what cannot even begin is a failure like any other, and is counted
+            if work := await self._take(kind, due, begin=False):
+                await self._fail(kind, work, error)
+            return None
+
+    async def _take(self, kind: AnyWorkKind, due: Work, *, begin: bool = True) -> Work | None:
+        self._failpoint("claim.before")
+        async with kind.opens() as unit:
+            work: Work | None = await unit.queue.claim(
+                due, by=self.name, lease=self._patience.lease, per_user=self._patience.per_user
+            )
+            if work is None:
+                return None
+            news = await kind.begin(unit, work) if begin else ()
+            await unit.queue.tell(work.id, news, now=self._now())
+            self._failpoint("claim.in_transaction")
+            await unit.commit()
+        self._failpoint("claim.after_commit")
+        return work
+
+    async def _perform(self, kind: AnyWorkKind, work: Work) -> None:
+        task = asyncio.create_task(self._finish(kind, work), name=f"work {work.id}")
+        beating = asyncio.create_task(self._beat(kind, work, task))
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError:
+            await _stop(task)
+            await self._release(kind, work)
+            raise
+        finally:
+            await _stop(beating)
+        try:
+            task.result()
+        except (LeaseLost, asyncio.CancelledError):
+            log.info("work %s of epoch %s is no longer ours", work.id, work.epoch)
+        except Exception as error:
+            await self._fail(kind, work, error)
+
+    async def _finish(self, kind: AnyWorkKind, work: Work) -> None:
+        run = Run(
+            work=work,
+            opens=kind.opens,
+            bell=self._bell,
+            patience=self._patience,
+            failpoint=self._failpoint,
+            now=self._now,
+        )
+        await kind.perform(run)
+        if not run.has_ended:
+            raise RuntimeError(f"{kind.name} left off without ending its work")
+
+    async def _beat(self, kind: AnyWorkKind, work: Work, task: asyncio.Task[None]) -> None:
+        """Keep the lease alive; when it is lost, interrupt whoever works on it."""
+        pulse = self._pulses[work.id] = asyncio.Event()
+        try:
+            while not task.done():
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(pulse.wait(), self._patience.lease / 3)
+                pulse.clear()
+                try:
+                    async with kind.opens() as unit:
+                        await unit.queue.hold(work, lease=self._patience.lease)
+                        await unit.commit()
+                except LeaseLost:
+                    task.cancel()
+                    return
+                except Unavailable:
+                    log.warning("no heartbeat for work %s", work.id)
+        finally:
+            del self._pulses[work.id]
+
+    def _hear(self, signal: Signal, work_id: WorkId) -> None:
+        if signal is Signal.WORK and (pulse := self._pulses.get(work_id)):
+            pulse.set()
+
+    async def _fail(self, kind: AnyWorkKind, work: Work, error: Exception) -> None:
+        """Try again later, or never: what the domain refuses today it refuses tomorrow."""
+        final = isinstance(error, DomainError) and not isinstance(error, Unavailable | Stale)
+        reason = str(error) if isinstance(error, DomainError) else OUR_SIDE
+        if not final:
+            log.warning("work %s failed", work.id, exc_info=error)
+        if final or work.failures + 1 >= self._patience.failures:
+            await self._give_up(kind, work, reason)
+            return
+        delay = self._patience.delay(work.failures + 1, random.random())
+        async with kind.opens() as unit:
+            with suppress(LeaseLost):
+                await unit.queue.hold(work, lease=self._patience.lease)
+                await unit.queue.postpone(work, seconds=delay, error=reason)
+                await unit.commit()
+
+    async def _give_up(self, kind: AnyWorkKind, work: Work, reason: str) -> None:
+        async with kind.opens() as unit:
+            with suppress(LeaseLost):
+                await unit.queue.hold(work, lease=self._patience.lease)
+                news = await kind.give_up(unit, work, reason)
+                await unit.queue.tell(work.id, news, now=self._now())
+                await unit.queue.finish(work, WorkState.FAILED, error=reason, now=self._now())
+                await unit.commit()
+        self._bell.ring(Signal.NEWS, work.id)
+
+    async def _release(self, kind: AnyWorkKind, work: Work) -> None:
+        with suppress(Unavailable):  # then the lease runs out by itself
+            async with kind.opens() as unit:
+                await unit.queue.release(work)
+                await unit.commit()
+            self._bell.ring(Signal.WORK, work.id)
+
+
+async def _stop(task: "asyncio.Task[None]") -> None:
+    task.cancel()
+    await asyncio.wait({task})

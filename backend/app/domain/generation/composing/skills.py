@@ -1,0 +1,60 @@
+from app.domain.documents.calendar import show_date
+from app.domain.documents.content import Entry, Line, SkillGroup, Source, SourceKind
+from app.domain.generation.composing.writing import clean, line
+from app.domain.profile.model import Achievement, Skill, SkillCategory
+from app.domain.shared.time import PartialDate
+
+
+def skill_groups(skills: list[Skill]) -> tuple[SkillGroup, ...]:
+    """Under the person's own headings, in the person's own spelling; the order is the selection's."""
+    groups: dict[tuple[str, SkillCategory], list[Skill]] = {}
+    for skill in skills:
+        if skill.category in (SkillCategory.TECHNICAL, SkillCategory.SOFT):
+            groups.setdefault((clean(skill.group or ""), skill.category), []).append(skill)
+    return tuple(_group(label, members) for (label, _), members in groups.items())
+
+
+def _group(label: str, members: list[Skill]) -> SkillGroup:
+    sources = tuple(Source(SourceKind.SKILL, skill.id, "group") for skill in members)
+    return SkillGroup(
+        label=Line(label, sources) if label else None, items=tuple(_named(skill) for skill in members)
+    )
+
+
+def _named(skill: Skill) -> Line:
+    return Line(clean(skill.name), (Source(SourceKind.SKILL, skill.id, "name"),))
+
+
+def languages(skills: list[Skill]) -> tuple[SkillGroup, ...]:
+    spoken = tuple(_language(skill) for skill in skills if skill.category is SkillCategory.LANGUAGE)
+    return (SkillGroup(None, spoken),) if spoken else ()
+
+
+def _language(skill: Skill) -> Line:
+    level = clean(skill.proficiency or "")
+    if not level:
+        return _named(skill)
+    sources = tuple(Source(SourceKind.SKILL, skill.id, field) for field in ("name", "proficiency"))
+    return Line(f"{clean(skill.name)} ({level})", sources)
+
+
+def certificate_entry(skill: Skill, language: str) -> Entry:
+    kind, at = SourceKind.SKILL, skill.id
+    return Entry(
+        title=_named(skill),
+        organization=line(kind, at, "issuer", skill.issuer),
+        dates=line(kind, at, "date_obtained", _shown(skill.date_obtained, language)),
+    )
+
+
+def award_entry(award: Achievement, language: str) -> Entry:
+    kind, at = SourceKind.ACHIEVEMENT, award.id
+    return Entry(
+        title=Line(clean(award.text), (Source(kind, at, "text"),)),
+        dates=line(kind, at, "date", _shown(award.date, language)),
+        text=line(kind, at, "description", award.description),
+    )
+
+
+def _shown(when: PartialDate | None, language: str) -> str | None:
+    return show_date(when, language) if when else None

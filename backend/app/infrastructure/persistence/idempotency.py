@@ -1,0 +1,87 @@
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Uuid, delete, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.expression import ColumnElement
+
+from app.application.idempotency import (
+    KEPT,
+    IdempotencyKeyReused,
+    IReplies,
+    Once,
+    Reply,
+    RequestInFlight,
+)
+from app.domain.shared.ids import UserId
+from app.infrastructure.persistence.columns import Moment
+from app.infrastructure.persistence.metadata import metadata
+from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
+
+PATIENCE_MS = 2_000
+LOCK_NOT_AVAILABLE = "55P03"
+
+replies = Table(
+    "idempotency_replies",
+    metadata,
+    Column("user_id", Uuid, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    Column("route", String(120), primary_key=True),
+    Column("key", String(255), primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("status", Integer),
+    Column("body", JSON),
+    Column("location", String(300)),
+    Column("created_at", Moment, nullable=False, index=True),
+)
+
+
+class SqlReplies(IReplies):
+    def __init__(self, work: SqlUnitOfWork) -> None:
+        self._work = work
+
+    async def find_or_reserve(self, user_id: UserId, once: Once[Any], *, now: datetime) -> Reply | None:
+        await self._work.connection.execute(delete(replies).where(replies.c.created_at <= now - KEPT))
+        if await self._reserve(user_id, once, now):
+            return None
+        row = (await self._work.connection.execute(select(replies).where(*_of(user_id, once)))).one()
+        if row.fingerprint != once.fingerprint:
+            raise IdempotencyKeyReused("This Idempotency-Key came with another request before.")
+        return Reply(row.status, row.body, row.location)
+
+    async def keep(self, user_id: UserId, once: Once[Any], reply: Reply) -> None:
+        said = {"status": reply.status, "body": reply.body, "location": reply.location}
+        await self._work.connection.execute(update(replies).where(*_of(user_id, once)).values(said))
+
+    async def _reserve(self, user_id: UserId, once: Once[Any], now: datetime) -> bool:
+        """On PostgreSQL whoever comes second waits here for the first to commit, or to give up."""
+        on_postgres = self._work.connection.dialect.name == "postgresql"
+        row = {
+            "user_id": user_id,
+            "route": once.route,
+            "key": once.key,
+            "fingerprint": once.fingerprint,
+            "created_at": now,
+        }
+        dialect = postgresql if on_postgres else sqlite
+        statement = dialect.insert(replies).values(row).on_conflict_do_nothing()
+        if not on_postgres:
+            return (await self._work.connection.execute(statement)).rowcount == 1
+        await self._wait_at_most(f"{PATIENCE_MS}ms")
+        try:
+            added = (await self._work.connection.execute(statement)).rowcount == 1
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) == LOCK_NOT_AVAILABLE:
+                raise RequestInFlight("The first request with this key is still in flight.") from error
+            raise
+        await self._wait_at_most("0")
+        return added
+
+    async def _wait_at_most(self, patience: str) -> None:
+        await self._work.connection.execute(
+            text("SELECT set_config('lock_timeout', :patience, true)"), {"patience": patience}
+        )
+
+
+def _of(user_id: UserId, once: Once[Any]) -> tuple[ColumnElement[bool], ...]:
+    return replies.c.user_id == user_id, replies.c.route == once.route, replies.c.key == once.key

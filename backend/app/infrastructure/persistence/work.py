@@ -1,0 +1,326 @@
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from sqlalchemy import (
+    JSON,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Update,
+    Uuid,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.expression import ColumnElement
+
+from app.application.work.ports import IBackgroundWork, IWorkQueue
+from app.domain.shared.ids import WorkId
+from app.domain.shared.work import Event, LeaseLost, News, Order, Output, Step, Work, WorkState
+from app.infrastructure.persistence.clock import clock
+from app.infrastructure.persistence.columns import Moment, one_of
+from app.infrastructure.persistence.metadata import metadata
+from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
+
+T = TypeVar("T")
+
+
+work = Table(
+    "work",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("subject_id", Uuid, nullable=False),
+    Column("user_id", Uuid, ForeignKey("users.id", ondelete="CASCADE"), nullable=False),
+    Column("dedupe_key", String(200), nullable=False, unique=True),
+    Column("state", one_of(WorkState), nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("takeovers", Integer, nullable=False),
+    Column("due_at", Float, nullable=False),
+    Column("lease_until", Float),
+    Column("claimed_by", String(120)),
+    Column("last_event", Integer, nullable=False),
+    Column("error", String(1000)),
+    Column("created_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+    Index(None, "state", "due_at"),
+    Index(None, "user_id", "state"),
+    Index(None, "subject_id"),
+)
+steps = Table(
+    "work_steps",
+    metadata,
+    Column("work_id", Uuid, ForeignKey("work.id", ondelete="CASCADE"), primary_key=True),
+    Column("name", String(80), primary_key=True),
+    Column("output", JSON, nullable=False),
+    Column("usage", JSON, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("finished_at", Moment, nullable=False),
+)
+events = Table(
+    "work_events",
+    metadata,
+    Column("work_id", Uuid, ForeignKey("work.id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(40), nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+_FIELDS = (
+    *(work.c.id, work.c.kind, work.c.subject_id, work.c.user_id, work.c.state, work.c.epoch),
+    *(work.c.failures, work.c.takeovers, work.c.last_event, work.c.error),
+)
+_UNENDED = (WorkState.QUEUED, WorkState.RUNNING)
+
+
+def _claimable() -> ColumnElement[bool]:
+    return or_(
+        and_(work.c.state == WorkState.QUEUED, work.c.due_at <= clock()),
+        and_(work.c.state == WorkState.RUNNING, work.c.lease_until <= clock()),
+    )
+
+
+def _running_beside() -> ColumnElement[int]:
+    """How much other work of the same user is alive."""
+    other = work.alias("other")
+    return (
+        select(func.count())
+        .select_from(other)
+        .where(
+            other.c.user_id == work.c.user_id,
+            other.c.id != work.c.id,
+            other.c.state == WorkState.RUNNING,
+            other.c.lease_until > clock(),
+        )
+        .correlate(work)
+        .scalar_subquery()
+    )
+
+
+@lru_cache(maxsize=200)
+def _adapter(step: Step[T]) -> TypeAdapter[T]:
+    return TypeAdapter(step.kind)
+
+
+class SqlWorkQueue(IWorkQueue):
+    def __init__(self, unit: SqlUnitOfWork) -> None:
+        self._unit = unit
+
+    async def add(self, order: Order, *, now: datetime) -> bool:
+        dialect = postgresql if self._dialect.name == "postgresql" else sqlite
+        row = {
+            "id": order.id,
+            "kind": order.kind,
+            "subject_id": order.subject_id,
+            "user_id": order.user_id,
+            "dedupe_key": order.dedupe_key,
+            "state": WorkState.QUEUED,
+            "epoch": 0,
+            "failures": 0,
+            "takeovers": 0,
+            "due_at": clock(),
+            "last_event": 0,
+            "created_at": now,
+        }
+        added = dialect.insert(work).values(row).on_conflict_do_nothing(index_elements=["dedupe_key"])
+        return (await self._unit.connection.execute(added)).rowcount == 1
+
+    async def find(self, work_id: WorkId) -> Work | None:
+        return await self._one(select(*_FIELDS).where(work.c.id == work_id))
+
+    async def find_about(self, subject_id: UUID) -> Work | None:
+        newest = work.c.created_at.desc(), work.c.id
+        return await self._one(
+            select(*_FIELDS).where(work.c.subject_id == subject_id).order_by(*newest).limit(1)
+        )
+
+    async def due(self, *, kinds: Sequence[str], per_user: int, limit: int) -> Sequence[Work]:
+        claimable = (
+            select(*_FIELDS)
+            .where(_claimable(), work.c.kind.in_(kinds), _running_beside() < per_user)
+            .order_by(work.c.due_at, work.c.id)
+            .limit(limit)
+        )
+        return [_work(row) for row in await self._unit.connection.execute(claimable)]
+
+    async def claim(self, due: Work, *, by: str, lease: float, per_user: int) -> Work | None:
+        if self._dialect.name == "postgresql":  # else two claims at once could both find room for one more
+            key = {"user": str(due.user_id)}
+            await self._unit.connection.execute(
+                text("SELECT pg_advisory_xact_lock(hashtext(CAST(:user AS text)))"), key
+            )
+        taken_over = case((work.c.state == WorkState.RUNNING, 1), else_=0)
+        claimed = (
+            update(work)
+            .where(work.c.id == due.id, _claimable(), _running_beside() < per_user)
+            .values(
+                state=WorkState.RUNNING,
+                epoch=work.c.epoch + 1,
+                takeovers=work.c.takeovers + taken_over,
+                claimed_by=by,
+                lease_until=clock() + lease,
+            )
+            .returning(*_FIELDS)
+        )
+        return await self._one(claimed)
+
+    async def hold(self, mine: Work, *, lease: float) -> None:
+        await self._change(mine, lease_until=clock() + lease)
+
+    async def record(self, mine: Work, step: Step[T], output: Output[T], *, now: datetime) -> None:
+        value = _adapter(step).dump_python(output.value, mode="json")
+        row = {
+            "work_id": mine.id,
+            "name": step.name,
+            "output": value,
+            "usage": dict(output.usage),
+            "epoch": mine.epoch,
+            "finished_at": now,
+        }
+        await self._unit.connection.execute(insert(steps), row)
+
+    async def recall(self, work_id: WorkId, step: Step[T]) -> Output[T] | None:
+        recorded = select(steps.c.output, steps.c.usage).where(
+            steps.c.work_id == work_id, steps.c.name == step.name
+        )
+        row = (await self._unit.connection.execute(recorded)).one_or_none()
+        return None if row is None else Output(_adapter(step).validate_python(row.output), row.usage)
+
+    async def tell(self, work_id: WorkId, news: Sequence[News], *, now: datetime) -> None:
+        """The number is counted in the work's own row: a sequence of the database could show gaps."""
+        if not news:
+            return
+        counted = (
+            update(work)
+            .where(work.c.id == work_id)
+            .values(last_event=work.c.last_event + len(news))
+            .returning(work.c.last_event)
+        )
+        last = (await self._unit.connection.execute(counted)).scalar_one()
+        rows = [
+            {"work_id": work_id, "seq": seq, "kind": told.kind, "data": dict(told.data), "created_at": now}
+            for seq, told in enumerate(news, start=last - len(news) + 1)
+        ]
+        await self._unit.connection.execute(insert(events), rows)
+
+    async def events(self, after: Mapping[WorkId, int]) -> Mapping[WorkId, Sequence[Event]]:
+        known = await self._unit.connection.execute(
+            select(work.c.id, work.c.last_event).where(work.c.id.in_(after.keys()))
+        )
+        told: dict[WorkId, list[Event]] = {}
+        behind: list[WorkId] = []
+        for work_id, last in known:
+            told[work_id] = []
+            if last > after[work_id]:
+                behind.append(work_id)
+        if behind:
+            for work_id, event in await self._events_of(behind, min(after[w] for w in behind)):
+                if event.seq > after[work_id]:
+                    told[work_id].append(event)
+        return told
+
+    async def _events_of(self, behind: Sequence[WorkId], after: int) -> Sequence[tuple[WorkId, Event]]:
+        new = (
+            select(events)
+            .where(events.c.work_id.in_(behind), events.c.seq > after)
+            .order_by(events.c.work_id, events.c.seq)
+        )
+        rows = await self._unit.connection.execute(new)
+        return [(row.work_id, Event(row.seq, row.kind, row.data, row.created_at)) for row in rows]
+
+    async def finish(self, mine: Work, state: WorkState, *, error: str | None, now: datetime) -> None:
+        await self._change(
+            mine,
+            state=state,
+            error=error and error[:1000],
+            finished_at=now,
+            lease_until=None,
+            claimed_by=None,
+        )
+
+    async def postpone(self, mine: Work, *, seconds: float, error: str) -> None:
+        await self._change(
+            mine,
+            state=WorkState.QUEUED,
+            failures=work.c.failures + 1,
+            error=error[:1000],
+            due_at=clock() + seconds,
+            lease_until=None,
+            claimed_by=None,
+        )
+
+    async def release(self, mine: Work) -> None:
+        await self._unit.connection.execute(
+            _mine(mine).values(state=WorkState.QUEUED, due_at=clock(), lease_until=None, claimed_by=None)
+        )
+
+    async def expire(self, *, claimed_by: str) -> int:
+        held = work.c.state == WorkState.RUNNING, work.c.claimed_by == claimed_by
+        return (
+            await self._unit.connection.execute(update(work).where(*held).values(lease_until=0.0))
+        ).rowcount
+
+    async def cancel(self, work_id: WorkId, *, now: datetime) -> bool:
+        """The new epoch shuts out whoever is at it."""
+        ended = (
+            update(work)
+            .where(work.c.id == work_id, work.c.state.in_(_UNENDED))
+            .values(
+                state=WorkState.CANCELLED,
+                epoch=work.c.epoch + 1,
+                finished_at=now,
+                lease_until=None,
+                claimed_by=None,
+            )
+        )
+        return (await self._unit.connection.execute(ended)).rowcount == 1
+
+    async def remove(self, work_id: WorkId) -> None:
+        await self._unit.connection.execute(delete(work).where(work.c.id == work_id))
+
+    @property
+    def _dialect(self) -> Dialect:
+        return self._unit.connection.dialect
+
+    async def _one(self, statement: Any) -> Work | None:
+        row = (await self._unit.connection.execute(statement)).one_or_none()
+        return None if row is None else _work(row)
+
+    async def _change(self, mine: Work, **values: Any) -> None:
+        """The fence: only who holds the newest claim may write."""
+        if (await self._unit.connection.execute(_mine(mine).values(values))).rowcount != 1:
+            raise LeaseLost("Somebody else does this work now, or it has ended.")
+
+
+def _mine(claimed: Work) -> Update:
+    return update(work).where(
+        work.c.id == claimed.id, work.c.epoch == claimed.epoch, work.c.state == WorkState.RUNNING
+    )
+
+
+def _work(row: Any) -> Work:
+    return Work(**row._mapping)
+
+
+class SqlBackgroundWork(SqlUnitOfWork, IBackgroundWork):
+    @cached_property
+    def queue(self) -> SqlWorkQueue:
+        return SqlWorkQueue(self)

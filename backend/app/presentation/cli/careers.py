@@ -1,0 +1,53 @@
+"""A career read from a file, for the commands that need no database."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+from uuid import UUID, uuid5
+
+import typer
+
+from app.domain.profile.json_resume import profile_from_json_resume
+from app.domain.profile.model import Profile
+from app.domain.shared.errors import DomainError
+from app.domain.shared.ids import ItemId, UserId
+from app.presentation.cli.failing import Refused
+from app.presentation.cli.files import read_object
+
+T = TypeVar("T")
+
+NOBODY = UserId(UUID(int=0))
+PARTS = ("experiences", "education", "projects", "skills", "achievements")
+ProfileFile = Annotated[Path, typer.Option("--profile", help="A career, as JSON Resume (jsonresume.org).")]
+PostingFile = Annotated[Path, typer.Option("--posting", help="The job posting's text, just as copied.")]
+
+
+def read_profile(path: Path) -> Profile:
+    """Raises Refused, naming the file and what is wrong in it."""
+    return profile_of(read_object(path), path)
+
+
+def profile_of(resume: dict[str, Any], path: Path) -> Profile:
+    try:
+        profile, _ = profile_from_json_resume(resume, user_id=NOBODY, now=datetime.now(UTC))
+    except DomainError as error:
+        flaws = "; ".join(f"{flaw.field or '/'}: {flaw.message}" for flaw in error.flaws[:3])
+        raise Refused(f"{path}: {error} {flaws}".rstrip()) from error
+    return _steady(profile)
+
+
+def _steady(profile: Profile) -> Profile:
+    """Every item is called after its place, so that the same file always gives the same ids."""
+    profile.id = uuid5(NOBODY, "profile")
+    for part in PARTS:
+        items = getattr(profile, part)
+        setattr(profile, part, tuple(_named(item, f"{part}/{n}") for n, item in enumerate(items)))
+    return profile
+
+
+def _named(item: Any, place: str) -> Any:
+    own: dict[str, Any] = {"id": ItemId(uuid5(NOBODY, place))}
+    if lines := getattr(item, "achievements", ()):
+        own["achievements"] = tuple(_named(line, f"{place}/{n}") for n, line in enumerate(lines))
+    return replace(item, **own)

@@ -1,0 +1,179 @@
+"""The engine without a server: the same code that the API runs, on files."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+from pydantic import TypeAdapter, ValidationError
+
+from app.domain.documents.content import DocumentContent, lines_of
+from app.domain.documents.facts import FaithfulnessReceipt, check_facts, check_text
+from app.domain.documents.ports import Format, Layout, Paper
+from app.domain.generation.analysis import analyse_posting
+from app.domain.generation.matching import match
+from app.domain.jobs.parsing import parse_posting
+from app.domain.profile.model import Profile
+from app.presentation.cli.careers import PostingFile, ProfileFile, read_profile
+from app.presentation.cli.failing import Refused
+from app.presentation.cli.files import parsed_json, read_text
+from app.presentation.cli.receipts import (
+    console,
+    names_of,
+    show_ats,
+    show_faithfulness,
+    show_match,
+    show_read_back,
+)
+from app.presentation.cli.workshop import Workshop, workshop
+
+if TYPE_CHECKING:
+    from app.application.documents.press import Press
+    from app.application.generation.tailoring import Tailor, Tailored
+
+R = TypeVar("R")
+Json = dict[str, Any]
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the whole receipt as JSON.")]
+MOST_PAGES = 10
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+def as_json(thing: object) -> Any:
+    return TypeAdapter(type(thing)).dump_python(thing, mode="json")
+
+
+def written(thing: Any) -> str:
+    return json.dumps(thing, indent=2, ensure_ascii=False) + "\n"
+
+
+def match_profile(profile: ProfileFile, posting: PostingFile, json_: AsJson = False) -> None:
+    """Say how well a career answers a posting: each requirement with its evidence."""
+    person, text = read_profile(profile), read_text(posting)
+    receipt = match(person, analyse_posting(parse_posting(text)), today())
+    if json_:
+        typer.echo(written(as_json(receipt)), nl=False)
+    else:
+        show_match(console(), receipt, names_of(as_json(person)))
+
+
+def tailor(
+    context: typer.Context,
+    profile: ProfileFile,
+    posting: PostingFile,
+    out: Annotated[Path, typer.Option(help="The folder that the files go to.")],
+    paper: Annotated[Paper, typer.Option(help="The PDF's paper.")] = Paper.A4,
+    pages: Annotated[int, typer.Option(min=1, max=MOST_PAGES, help="At most so many pages.")] = 2,
+) -> None:
+    """Make a resume for a posting: PDF, DOCX and Markdown, and the receipts in result.json."""
+    person, text = read_profile(profile), read_text(posting)
+    made, files = with_engine(workshop(context), lambda t, p: _tailored(t, p, person, text, paper, pages))
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "result.json").write_text(written(result_of(made)), encoding="utf-8")
+    for name, data in files.items():
+        (out / name).write_bytes(data)
+    _show(made, person)
+    if made.finished is None:
+        raise Refused(f"{made.checked.objection} The receipts are in {out / 'result.json'}; no file was made.")
+    typer.echo(f"\n{out}: " + ", ".join(["result.json", *files]))
+
+
+async def _tailored(
+    tailor: "Tailor", press: "Press", person: Profile, posting: str, paper: Paper, pages: int
+) -> "tuple[Tailored, dict[str, bytes]]":
+    from app.domain.generation.model import Options
+
+    options = Options(paper=paper, max_pages=pages)
+    analysis = analyse_posting(parse_posting(posting))
+    made = await tailor.tailor_to(person, analysis, options, today=today())
+    if made.finished is None:
+        return made, {}
+    files = {"resume.pdf": made.finished.pressed.pdf.data}
+    for kind in (Format.DOCX, Format.MARKDOWN):
+        rendered = await press.render(made.checked.content, kind, options.layout)
+        files[f"resume.{kind}"] = rendered.data
+    return made, files
+
+
+def result_of(made: "Tailored") -> Json:
+    """The receipts, by the names that the API has for them."""
+    finished = made.finished
+    return {
+        "pages": made.written.pages,
+        "content": as_json(made.checked.content),
+        "match": as_json(made.compiled.match),
+        "selection": as_json(made.compiled.selection),
+        "faithfulness": as_json(made.checked.faithfulness),
+        "taken_out": [as_json(line) for line in made.checked.taken_out],
+        "ats": as_json(finished.ats if finished else made.checked.ats),
+        "read_back": as_json(finished.pressed.read_back) if finished else None,
+    }
+
+
+def _show(made: "Tailored", person: Profile) -> None:
+    out, names = console(), names_of(as_json(person))
+    show_match(out, made.compiled.match, names)
+    show_faithfulness(out, made.checked.faithfulness, names)
+    if made.finished:
+        show_ats(out, made.finished.ats)
+        show_read_back(out, made.finished.pressed.read_back)
+
+
+def check_document(
+    context: typer.Context,
+    profile: ProfileFile,
+    document: Annotated[
+        Path,
+        typer.Option("--document", help="A result.json, a document's content, or just the text of a resume."),
+    ],
+    json_: AsJson = False,
+) -> None:
+    """Hold every line of a resume against a career. Fails when a line says more than the career does."""
+    person, said = read_profile(profile), read_text(document)
+    given = _content_in(said, document)
+    receipt = _judged(workshop(context), given, person)
+    if json_:
+        typer.echo(written(as_json(receipt)), nl=False)
+    else:
+        show_faithfulness(console(), receipt, names_of(as_json(person)))
+    if not receipt.holds:
+        raise Refused(f"{receipt.unsupported} of {len(receipt.lines)} lines say what the profile does not.")
+
+
+def _content_in(said: str, path: Path) -> DocumentContent | str:
+    if not said.lstrip().startswith("{"):
+        return said
+    found = parsed_json(said, path)
+    if isinstance(found.get("text"), str):
+        return str(found["text"])
+    try:
+        content: DocumentContent = TypeAdapter(DocumentContent).validate_python(found.get("content", found))
+    except ValidationError as error:
+        where = ".".join(str(step) for step in error.errors()[0]["loc"])
+        raise Refused(f"{path} has neither a text nor a document's content ({where} is wrong).") from error
+    return content
+
+
+def _judged(tools: Workshop, given: DocumentContent | str, person: Profile) -> FaithfulnessReceipt:
+    """By the sources that it cites; one that cites another copy of the profile is read as a text."""
+    if isinstance(given, str):
+        return check_text(given, person, today())
+    known = names_of(as_json(person))
+    if all(str(source.id) in known for _, line in lines_of(given) for source in line.sources):
+        return check_facts(given, person, today())
+    text = with_engine(tools, lambda _, press: press.preview(given, Format.TEXT, Layout()))
+    return check_text(text.decode(), person, today())
+
+
+def with_engine(tools: Workshop, act: "Callable[[Tailor, Press], Awaitable[R]]") -> R:
+    async def acting() -> R:
+        async with tools.engine(tools.settings()) as (tailor, press):
+            return await act(tailor, press)
+
+    return asyncio.run(acting())

@@ -1,0 +1,70 @@
+"""`jobwise serve`: the API in this process."""
+
+import socket
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from app.presentation.cli.failing import Refused
+from app.presentation.cli.workshop import workshop
+from app.settings import Settings
+
+BACKLOG = 2048
+EMBEDDED = "sqlite"
+
+
+class Announcing(uvicorn.Server):
+    """Says where it is as soon as it answers: with `--port 0` nobody knows before."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        listening = (sockets or [])[0]
+        typer.echo(f"JobWise is at {address_of(listening)}")
+
+
+def serve(
+    context: typer.Context,
+    host: Annotated[str | None, typer.Option(help="The address to listen at.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="The port to listen at; 0 takes a free one.")
+    ] = None,
+) -> None:
+    """Serve the API, with Swagger UI at /docs. The embedded database is made or upgraded first."""
+    tools = workshop(context)
+    given = {"host": host, "port": port}
+    settings = tools.settings(**{name: value for name, value in given.items() if value is not None})
+    tools.logs(settings)
+    with listen(settings.host, settings.port) as listening:
+        if settings.database_url.startswith(EMBEDDED):
+            tools.migrations(settings).upgrade()
+        config = uvicorn.Config(
+            tools.application(settings),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=settings.shutdown_seconds,
+        )
+        _run(Announcing(config), listening)
+
+
+def _run(server: uvicorn.Server, listening: socket.socket) -> None:
+    try:
+        server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        return
+    if not server.started:
+        raise Refused("The server did not start; its log says why.")
+
+
+def listen(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(place[:2], family=family, backlog=BACKLOG)  # type: ignore[arg-type]
+    except OSError as error:
+        raise Refused(f"Cannot listen at {host}:{port}: {error.strerror or error}.") from error
+
+
+def address_of(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -1,0 +1,78 @@
+"""`jobwise user`: accounts, from the host's side."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from typing import Annotated, TypeVar
+
+import typer
+
+from app.application.identity.service import IdentityService
+from app.domain.identity.model import Role, User
+from app.presentation.cli.failing import Refused
+from app.presentation.cli.workshop import workshop
+
+R = TypeVar("R")
+
+users = typer.Typer(no_args_is_help=True, help="Make and list accounts, and give them roles.")
+Email = Annotated[str, typer.Argument(help="The account's e-mail address.")]
+
+
+@users.command()
+def create(
+    context: typer.Context,
+    email: Email,
+    name: Annotated[str, typer.Option(help="The person's full name.")],
+    role: Annotated[Role, typer.Option(help="What the account may do.")] = Role.USER,
+) -> None:
+    """Make an account. The password is asked for, or read from standard input."""
+    if "@" not in email or not name.strip():
+        raise Refused("An account needs an e-mail address and a name.")
+    password = _password()
+    user = _ask(
+        context,
+        lambda identity: identity.create_user(email=email, password=password, full_name=name, role=role),
+    )
+    typer.echo(f"{user.email} is {user.role} now.")
+
+
+@users.command("list")
+def list_users(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many.")] = 100,
+) -> None:
+    """List the accounts, oldest first."""
+    for user in _ask(context, lambda identity: identity.oldest(limit=limit)):
+        typer.echo(_line(user))
+
+
+@users.command()
+def set_role(
+    context: typer.Context,
+    email: Email,
+    role: Annotated[Role, typer.Argument(help="What the account may do from now on.")],
+) -> None:
+    """Give an account a role."""
+    user = _ask(context, lambda identity: identity.set_role(email=email, role=role))
+    typer.echo(f"{user.email} is {user.role} now.")
+
+
+def _line(user: User) -> str:
+    state = "" if user.is_active else "  closed"
+    return f"{user.created_at:%Y-%m-%d}  {user.role:<5}  {user.email}  {user.full_name}{state}"
+
+
+def _password() -> str:
+    if sys.stdin.isatty():
+        return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _ask(context: typer.Context, act: Callable[[IdentityService], Awaitable[R]]) -> R:
+    tools = workshop(context)
+
+    async def asking() -> R:
+        async with tools.services(tools.settings()) as services:
+            return await act(services.identity)
+
+    return asyncio.run(asking())

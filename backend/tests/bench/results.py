@@ -1,0 +1,70 @@
+"""What was measured, as a table."""
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    what: str
+    ours: str
+    against: str
+    reference: str
+    ratio: str
+    goal: str = ""
+    holds: bool | None = None
+    """None: shown for comparison only."""
+
+    @property
+    def verdict(self) -> str:
+        return {True: "holds", False: "SHORT", None: ""}[self.holds]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A ratio of ours to the reference's: at least, or at most, so much."""
+
+    ratio: float
+    at_most: bool = False
+
+    def met(self, ratio: float) -> bool:
+        return ratio <= self.ratio if self.at_most else ratio >= self.ratio
+
+    def __str__(self) -> str:
+        return f"{'<=' if self.at_most else '>='} {self.ratio:g} x"
+
+
+def compared(
+    what: str,
+    ours: Sequence[float],
+    against: str,
+    reference: Sequence[float],
+    *,
+    unit: str,
+    goal: Goal | None = None,
+) -> Row:
+    """The ratio is the median of the rounds' own ratios, so that a slow moment slows both."""
+    ratio = statistics.median(a / b for a, b in zip(ours, reference, strict=True))
+    return Row(
+        what=what,
+        ours=_figure(statistics.median(ours), unit),
+        against=against,
+        reference=_figure(statistics.median(reference), unit),
+        ratio=f"{ratio:.2f} x",
+        goal=str(goal) if goal else "",
+        holds=goal.met(ratio) if goal else None,
+    )
+
+
+def _figure(value: float, unit: str) -> str:
+    return f"{value:.0f} {unit}" if value >= 100 else f"{value:.1f} {unit}"
+
+
+def table(rows: Sequence[Row]) -> str:
+    head = ("what", "ours", "reference", "", "ratio", "goal", "")
+    lines = [(r.what, r.ours, r.against, r.reference, r.ratio, r.goal, r.verdict) for r in rows]
+    widths = [max(len(line[n]) for line in [head, *lines]) for n in range(len(head))]
+    shown = [" | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines]
+    title = " | ".join(cell.ljust(width) for cell, width in zip(head, widths, strict=True))
+    return "\n".join([title, "-|-".join("-" * width for width in widths), *shown])

@@ -1,0 +1,173 @@
+"""Who knocks: an owner with things of their own, another, and those whose tokens are no good."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import httpx2
+
+from app.domain.identity.ports import Claims, TokenKind
+from app.domain.shared.ids import JobId, ProfileId, SessionId, UserId
+from app.infrastructure.security.tokens import JoseTokens
+from tests.api.conftest import House
+from tests.builders.stored_documents import a_stored_document
+from tests.gates.contract import Contract, Operation
+
+PASSWORD = "Correct-Horse-7"
+
+
+class NoFactory(Exception):
+    """A route has a path parameter that nobody here knows how to fill."""
+
+    def __init__(self, parameter: str) -> None:
+        super().__init__(
+            f"path parameter {{{parameter}}}: nothing is POSTed to its collection, so say in "
+            "tests/gates/people.py how such a thing is made (FACTORIES), or that it is nobody's (SHARED)"
+        )
+
+
+SHARED: Mapping[str, str] = {"template_id": "classic"}
+"""Path parameters of what everybody may see."""
+
+
+@dataclass
+class Person:
+    house: House
+    contract: Contract
+    name: str
+    tokens: dict[str, Any] = field(default_factory=dict)
+    things: dict[str, str] = field(default_factory=dict)
+
+    async def sign_in(self) -> "Person":
+        who = {"email": self.email, "password": PASSWORD}
+        answer = await self.house.visitor().post("/auth/login", json=who)
+        if answer.status_code == 401:
+            body = who | {"full_name": self.name.title()}
+            answer = await self.house.visitor().post("/auth/register", json=body)
+        assert answer.status_code in {200, 201}, answer.text
+        self.tokens = answer.json()
+        return self
+
+    @property
+    def email(self) -> str:
+        return f"{self.name}@example.com"
+
+    @property
+    def client(self) -> httpx2.AsyncClient:
+        return self.bearing(self.tokens["access_token"])
+
+    def bearing(self, token: str) -> httpx2.AsyncClient:
+        return self.house.visitor(Authorization=f"Bearer {token}")
+
+    async def thing(self, parameter: str) -> str:
+        """The id of one of this person's own, made when it is first needed."""
+        if parameter in SHARED:
+            return SHARED[parameter]
+        if parameter not in self.things:
+            self.things[parameter] = await self._make(parameter)
+        return self.things[parameter]
+
+    async def path(self, operation: Operation) -> dict[str, str]:
+        return {name: await self.thing(name) for name in operation.path_parameters}
+
+    async def body(self, operation: Operation) -> Any:
+        """The operation's example, with the ids of this person's own things."""
+        example = self.contract.example(operation)
+        if operation.name in BODIES:
+            return BODIES[operation.name](self)
+        many = example if isinstance(example, list) else [example]
+        filled = [await self._filled(operation, one) if isinstance(one, dict) else one for one in many]
+        return filled if isinstance(example, list) else filled[0]
+
+    async def _filled(self, operation: Operation, body: dict[str, Any]) -> dict[str, Any]:
+        for name, parameter in ids_in(self.contract, operation, body).items():
+            own = await self.thing(parameter)
+            body = body | {name: [own] if name == "ids" else own}
+        return body
+
+    async def _make(self, parameter: str) -> str:
+        if parameter in FACTORIES:
+            return await FACTORIES[parameter](self)
+        maker = self.contract.maker(parameter)
+        if maker is None:
+            raise NoFactory(parameter)
+        answer = await send(self.client, maker, await self.path(maker), await self.body(maker), self.contract)
+        assert answer.status_code in {200, 201, 202}, f"{maker}: {answer.text}"
+        return str(answer.json()["id"])
+
+
+async def a_document(person: Person) -> str:
+    """Kept as a generation would keep it."""
+    owner = UserId(UUID(person.tokens["user"]["id"]))
+    profile_id = ProfileId(UUID(await person.thing("profile_id")))
+    profile = await person.house.services.profiles.get(profile_id, owner=owner)
+    document = a_stored_document(profile, job_id=JobId(UUID(await person.thing("job_id"))))
+    async with person.house.services.documents._work() as work:
+        await work.documents.add(document)
+        await work.commit()
+    return str(document.id)
+
+
+Factory = Callable[[Person], Awaitable[str]]
+FACTORIES: dict[str, Factory] = {"document_id": a_document}
+BODIES: dict[str, Callable[[Person], Any]] = {
+    "register_user": lambda p: {"email": f"new-{p.email}", "password": PASSWORD, "full_name": "New"},
+    "log_in": lambda p: {"email": p.email, "password": PASSWORD},
+    "create_token": lambda p: {"username": p.email, "password": PASSWORD},
+    "refresh_tokens": lambda p: {"refresh_token": p.tokens["refresh_token"]},
+}
+"""Bodies that speak of the person."""
+
+
+def ids_in(contract: Contract, operation: Operation, body: Any) -> dict[str, str]:
+    """The fields of a body that name a thing, each with the path parameter that names such things."""
+    known = {name for o in contract.operations for name in o.path_parameters} - SHARED.keys()
+    named = {name: name for name in body if name in known} if isinstance(body, dict) else {}
+    item = contract.item_parameter(operation)
+    if item and isinstance(body, dict):
+        named |= {name: item for name in ("id", "ids") if name in body}
+    return named
+
+
+async def send(
+    client: httpx2.AsyncClient,
+    operation: Operation,
+    path: Mapping[str, str],
+    body: Any,
+    contract: Contract,
+    **headers: str,
+) -> httpx2.Response:
+    address = "http://test" + operation.path.format(**path)
+    if body is None:
+        return await client.request(operation.method.upper(), address, headers=headers)
+    how = {"json": body} if (contract.media_type(operation) or "").endswith("json") else {"data": body}
+    return await client.request(operation.method.upper(), address, headers=headers, **how)
+
+
+def strangers(person: Person, ended: str) -> dict[str, httpx2.AsyncClient]:
+    """Those who bear no token, or one that is no good, though it speaks of the owner."""
+    secret = person.house.settings.secret_key.get_secret_value()
+    good = JoseTokens(secret=secret).read(
+        person.tokens["access_token"], TokenKind.ACCESS, now=datetime.now(UTC)
+    )
+
+    def bearing(secret: str, ago: timedelta) -> httpx2.AsyncClient:
+        issued = good.issued_at - ago
+        claims = Claims(
+            TokenKind.ACCESS,
+            UserId(good.user_id),
+            SessionId(good.session_id),
+            good.turn,
+            issued,
+            issued + timedelta(hours=1),
+        )
+        return person.bearing(JoseTokens(secret=secret).issue(claims))
+
+    return {
+        "with an expired token": bearing(secret, timedelta(hours=2)),
+        "with a forged token": bearing(secret + "?", timedelta()),
+        "with a refresh token": person.bearing(person.tokens["refresh_token"]),
+        "signed out": person.bearing(ended),
+    }

@@ -1,0 +1,47 @@
+"""The examples that are shipped are worth showing."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import app
+from app.domain.jobs.parsing import parse_posting
+from app.presentation.cli.commands import jobwise
+from app.presentation.cli.careers import read_profile
+
+EXAMPLES = Path(app.__file__).parents[2] / "examples"
+PAIRS = sorted(path.parent for path in EXAMPLES.rglob("profile.json"))
+
+
+def test_there_are_three_pairs() -> None:
+    assert len(PAIRS) == 3
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+def test_a_pair_is_a_career_and_a_posting(pair: Path) -> None:
+    profile = read_profile(pair / "profile.json")
+    posting = parse_posting((pair / "posting.txt").read_text(encoding="utf-8"))
+
+    assert len(profile.experiences) >= 3
+    assert len(posting.requirements) >= 8
+    assert posting.salary is not None
+
+
+def test_the_default_career_is_a_full_one() -> None:
+    profile = read_profile(EXAMPLES / "profile.json")
+
+    achievements = [a for experience in profile.experiences for a in experience.achievements]
+    assert len(profile.experiences) == 6
+    assert len(achievements) >= 25
+    assert sum(any(c.isdigit() for c in a.text) for a in achievements) >= 20
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+def test_a_pair_matches_well(pair: Path) -> None:
+    arguments = ["match", "--profile", str(pair / "profile.json"), "--posting", str(pair / "posting.txt")]
+
+    result = CliRunner().invoke(jobwise, arguments)
+
+    assert result.exit_code == 0
+    assert float(result.stdout.split("Match: ")[1].split()[0]) >= 40

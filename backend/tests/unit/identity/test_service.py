@@ -1,0 +1,138 @@
+"""The use cases, over memory and without bcrypt."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from app.application.identity.service import IdentityService
+from app.domain.identity.errors import (
+    EmailTaken,
+    InvalidCredentials,
+    InvalidToken,
+    PasswordTooWeak,
+    UserNotFound,
+)
+from app.domain.identity.model import ACCESS_LIFETIME, Role
+from app.infrastructure.security.tokens import JoseTokens
+from tests.builders.identity import NOON
+from tests.fakes.identity import MemoryIdentityWork, PlainPasswords
+from tests.fakes.memory import MemoryDatabase
+
+ADA = {"email": "Ada@Example.com", "password": "Correct-Horse-7", "full_name": "Ada Byron"}
+
+
+class House:
+    def __init__(self) -> None:
+        self.now: datetime = NOON
+        database = MemoryDatabase()
+        self.identity = IdentityService(
+            work=lambda *, readonly=False: MemoryIdentityWork(database, readonly=readonly),
+            passwords=PlainPasswords(),
+            tokens=JoseTokens(secret="a secret of these tests alone"),
+            now=lambda: self.now,
+        )
+
+
+@pytest.fixture
+def house() -> House:
+    return House()
+
+
+async def test_an_account_is_kept_under_its_canonical_address(house: House) -> None:
+    pair = await house.identity.register(**ADA)
+
+    assert pair.user.email == "ada@example.com"
+    assert pair.user.role is Role.USER
+    assert (pair.user.created_at, pair.expires_in) == (NOON, 3600)
+
+
+async def test_the_first_tokens_open_the_account(house: House) -> None:
+    pair = await house.identity.register(**ADA)
+
+    visitor, good_until = await house.identity.visitor(pair.access_token)
+
+    assert visitor.user_id == pair.user.id
+    assert good_until == NOON + ACCESS_LIFETIME
+
+
+async def test_an_address_is_taken_once(house: House) -> None:
+    await house.identity.register(**ADA)
+
+    with pytest.raises(EmailTaken):
+        await house.identity.register(**ADA | {"email": "ADA@example.COM"})
+
+
+async def test_a_weak_password_makes_no_account(house: House) -> None:
+    with pytest.raises(PasswordTooWeak):
+        await house.identity.register(**ADA | {"password": "weak"})
+
+    assert await house.identity.oldest(limit=5) == []
+
+
+@pytest.mark.parametrize("wrong", [{"password": "Wrong-Horse-7"}, {"email": "ben@example.com"}])
+async def test_who_is_wrong_about_either_is_told_the_same(house: House, wrong: dict[str, str]) -> None:
+    await house.identity.register(**ADA)
+    given = {"email": ADA["email"], "password": ADA["password"]} | wrong
+
+    with pytest.raises(InvalidCredentials, match=r"^The e-mail address or the password is wrong\.$"):
+        await house.identity.login(**given)
+
+
+async def test_each_login_is_a_session_of_its_own(house: House) -> None:
+    first = await house.identity.register(**ADA)
+    second = await house.identity.login(email="ada@example.com", password=ADA["password"])
+    visitor, _ = await house.identity.visitor(second.access_token)
+
+    await house.identity.logout(visitor.session_id)
+
+    with pytest.raises(InvalidToken):
+        await house.identity.visitor(second.access_token)
+    assert (await house.identity.visitor(first.access_token))[0].user_id == first.user.id
+
+
+async def test_refreshing_spends_the_token_and_a_spent_one_ends_the_session(house: House) -> None:
+    first = await house.identity.register(**ADA)
+    second = await house.identity.refresh(first.refresh_token)
+
+    with pytest.raises(InvalidToken):
+        await house.identity.refresh(first.refresh_token)
+    with pytest.raises(InvalidToken):
+        await house.identity.refresh(second.refresh_token)
+    with pytest.raises(InvalidToken):
+        await house.identity.visitor(second.access_token)
+
+
+async def test_an_access_token_does_not_refresh_nor_a_refresh_token_open(house: House) -> None:
+    pair = await house.identity.register(**ADA)
+
+    with pytest.raises(InvalidToken):
+        await house.identity.refresh(pair.access_token)
+    with pytest.raises(InvalidToken):
+        await house.identity.visitor(pair.refresh_token)
+
+
+async def test_an_access_token_lasts_an_hour(house: House) -> None:
+    pair = await house.identity.register(**ADA)
+
+    house.now = NOON + ACCESS_LIFETIME - timedelta(seconds=1)
+    await house.identity.visitor(pair.access_token)
+    house.now = NOON + ACCESS_LIFETIME
+    with pytest.raises(InvalidToken):
+        await house.identity.visitor(pair.access_token)
+
+
+async def test_a_role_is_given_to_an_address(house: House) -> None:
+    pair = await house.identity.register(**ADA)
+    house.now = NOON + timedelta(days=1)
+
+    user = await house.identity.set_role(email="ADA@example.com", role=Role.ADMIN)
+
+    assert (user.id, user.role, user.updated_at) == (pair.user.id, Role.ADMIN, house.now)
+    with pytest.raises(UserNotFound):
+        await house.identity.set_role(email="ben@example.com", role=Role.ADMIN)
+
+
+async def test_the_host_makes_users_of_any_role(house: House) -> None:
+    admin = await house.identity.create_user(**ADA, role=Role.ADMIN)
+
+    assert (await house.identity.get(admin.id)).role is Role.ADMIN  # type: ignore[arg-type]

@@ -1,0 +1,111 @@
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.identity.errors import InvalidToken, PasswordTooWeak
+from app.domain.identity.model import REFRESH_LIFETIME, canonical_email, require_strong
+from tests.builders.identity import NOON, a_session
+
+SECOND = timedelta(seconds=1)
+
+
+def test_a_session_lives_until_its_last_second() -> None:
+    session = a_session()
+
+    assert session.is_live(NOON)
+    assert session.is_live(NOON + REFRESH_LIFETIME - SECOND)
+    assert not session.is_live(NOON + REFRESH_LIFETIME)
+
+
+def test_each_turn_is_good_once() -> None:
+    session = a_session()
+
+    assert session.rotate(0, now=NOON + SECOND)
+    assert session.rotate(1, now=NOON + 2 * SECOND)
+    assert session.turn == 2
+    assert session.last_used_at == NOON + 2 * SECOND
+    assert session.expires_at == NOON + REFRESH_LIFETIME
+
+
+def test_a_spent_turn_ends_the_session() -> None:
+    session = a_session()
+    session.rotate(0, now=NOON)
+
+    assert not session.rotate(0, now=NOON + SECOND)
+
+    assert session.revoked_at == NOON + SECOND
+    with pytest.raises(InvalidToken):
+        session.rotate(1, now=NOON + SECOND)
+
+
+def test_a_turn_that_never_was_is_refused_and_changes_nothing() -> None:
+    session = a_session()
+
+    with pytest.raises(InvalidToken):
+        session.rotate(1, now=NOON)
+
+    assert session.turn == 0
+    assert session.is_live(NOON)
+
+
+def test_an_ended_session_does_not_rotate() -> None:
+    expired, revoked = a_session(), a_session()
+    revoked.revoke(now=NOON)
+
+    with pytest.raises(InvalidToken):
+        expired.rotate(0, now=NOON + REFRESH_LIFETIME)
+    with pytest.raises(InvalidToken):
+        revoked.rotate(0, now=NOON)
+
+
+def test_the_first_end_of_a_session_counts() -> None:
+    session = a_session()
+    session.revoke(now=NOON)
+    session.revoke(now=NOON + SECOND)
+
+    assert session.revoked_at == NOON
+
+
+@pytest.mark.parametrize(
+    "password", ["Abcdefg1", "ÄÖÜäöüß9", "Correct-Horse-7", "密码Aa345678", "A1" + "a" * 198]
+)
+def test_a_strong_password_passes(password: str) -> None:
+    require_strong(password)
+
+
+@pytest.mark.parametrize(
+    "password", ["", "Abcdef1", "abcdefg1", "ABCDEFG1", "Abcdefgh", "12345678", "--------", "A1 a"]
+)
+def test_a_weak_password_does_not(password: str) -> None:
+    with pytest.raises(PasswordTooWeak):
+        require_strong(password)
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "ada@example.com",
+        "ADA@EXAMPLE.COM",
+        " Ada@example.com\n",
+        "\uff41da@example.com",
+        "ada@ex\u2170ample.com"[:3] + "@example.com",
+    ],
+)
+def test_one_mailbox_is_one_account(spelled: str) -> None:
+    assert canonical_email(spelled) == "ada@example.com"
+
+
+@pytest.mark.parametrize(
+    "other", ["\u0430da@example.com", "ad\u0430@example.com", "ada@examp1e.com", "a.da@example.com"]
+)
+def test_an_address_that_only_looks_alike_is_another(other: str) -> None:
+    assert canonical_email(other) != "ada@example.com"
+
+
+@given(st.text(max_size=60))
+def test_the_canonical_form_is_final(address: str) -> None:
+    once = canonical_email(address)
+
+    assert canonical_email(once) == once

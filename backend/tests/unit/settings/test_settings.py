@@ -1,0 +1,140 @@
+import os
+import re
+import traceback
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from app.settings import DEVELOPMENT_SECRET, PREFIX, Settings, UnknownSettings, load_settings
+
+EXAMPLE = Path(__file__).parents[4] / ".env.example"
+LINE = re.compile(r"^(?:# )?(JOBWISE_[A-Z_]+)=(.*)$", re.MULTILINE)
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No variable and no `.env` but the test's own."""
+    for name in [name for name in os.environ if name.upper().startswith(PREFIX)]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_with_nothing_said_it_runs_on_files_of_its_own() -> None:
+    settings = load_settings()
+
+    assert settings.environment == "development"
+    assert settings.database_url == f"sqlite+aiosqlite:///{Path('var') / 'jobwise.db'}"
+    assert settings.host == "127.0.0.1"
+
+
+@pytest.mark.parametrize("secret", [None, DEVELOPMENT_SECRET, "", "short", "x" * 31])
+def test_production_refuses_a_secret_that_others_could_know(
+    monkeypatch: pytest.MonkeyPatch, secret: str | None
+) -> None:
+    monkeypatch.setenv("JOBWISE_ENVIRONMENT", "production")
+    if secret is not None:
+        monkeypatch.setenv("JOBWISE_SECRET_KEY", secret)
+
+    with pytest.raises(ValidationError, match="JOBWISE_SECRET_KEY must be set to 32 random characters"):
+        load_settings()
+
+
+def test_production_takes_a_secret_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOBWISE_ENVIRONMENT", "production")
+    monkeypatch.setenv("JOBWISE_SECRET_KEY", "k" * 32)
+
+    assert load_settings().secret_key.get_secret_value() == "k" * 32
+
+
+def test_no_complaint_shows_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOBWISE_ENVIRONMENT", "production")
+    monkeypatch.setenv("JOBWISE_SECRET_KEY", "hunter2")
+    monkeypatch.setenv("JOBWISE_DATABASE_URL", "postgresql+asyncpg://a:hunter2@db/jobwise")
+
+    with pytest.raises(ValidationError) as refused:
+        load_settings()
+
+    assert "hunter2" not in "".join(traceback.format_exception(refused.value))
+
+
+def test_settings_do_not_show_the_secret() -> None:
+    settings = Settings(_env_file=None, secret_key="hunter2")
+
+    assert "hunter2" not in repr(settings)
+    assert "hunter2" not in str(settings.model_dump())
+
+
+@pytest.mark.parametrize(
+    ("stray", "meant"),
+    [
+        ("JOBWISE_DATABSE_URL", "JOBWISE_DATABASE_URL"),
+        ("JOBWISE_SECRET", "JOBWISE_SECRET_KEY"),
+        ("jobwise_prot", "JOBWISE_PORT"),
+        ("Jobwise_Data_Dirs", "JOBWISE_DATA_DIR"),
+    ],
+)
+def test_a_mistyped_variable_is_complained_about(
+    monkeypatch: pytest.MonkeyPatch, stray: str, meant: str
+) -> None:
+    monkeypatch.setenv(stray, "1")
+
+    with pytest.raises(UnknownSettings, match=rf"^unknown setting {stray} \(did you mean {meant}\?\)$"):
+        load_settings()
+
+
+def test_a_mistyped_line_of_the_file_is_complained_about(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("JOBWISE_PORT=8001\nJOBWISE_XYZZY=1\nOTHER=1\n", encoding="utf-8")
+
+    with pytest.raises(UnknownSettings, match=r"^unknown setting JOBWISE_XYZZY$"):
+        load_settings()
+
+
+def test_the_file_is_read_and_the_environment_overrules_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text("JOBWISE_PORT=8001\nJOBWISE_HOST=0.0.0.0\n", encoding="utf-8")
+    monkeypatch.setenv("jobwise_port", "8002")
+
+    settings = load_settings()
+
+    assert (settings.port, settings.host) == (8002, "0.0.0.0")
+
+
+def test_variables_of_others_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOBWISER_THAN_YOU", "1")
+    monkeypatch.setenv("JOBWISE_TEST_POSTGRES", "postgresql://db/test")
+
+    load_settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "65536"),
+        ("PORT", "http"),
+        ("BCRYPT_COST", "3"),
+        ("MAX_BODY_BYTES", "0"),
+        ("ENVIRONMENT", "prod"),
+    ],
+)
+def test_a_value_out_of_bounds_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(PREFIX + name, value)
+
+    with pytest.raises(ValidationError):
+        load_settings()
+
+
+def test_the_example_names_every_setting_and_nothing_else() -> None:
+    named = [name for name, _ in LINE.findall(EXAMPLE.read_text(encoding="utf-8"))]
+
+    assert sorted(named) == sorted(PREFIX + name.upper() for name in Settings.model_fields)
+
+
+def test_the_example_can_be_used_as_it_is(tmp_path: Path) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    (tmp_path / ".env").write_text(LINE.sub(r"\1=\2", text), encoding="utf-8")
+
+    assert load_settings() == Settings(_env_file=None)

@@ -1,0 +1,108 @@
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from app.application.work.ports import Signal
+from app.application.work.slots import Slots
+from app.domain.shared.errors import Unavailable
+from app.domain.shared.work import WorkState
+from tests.builders.identity import ADA, BEN
+from tests.builders.work import an_order
+from tests.fakes.work import MemoryBackgroundWork
+from tests.unit.work.conftest import Workshop, until
+
+HOURS = 3600.0
+
+
+def slots(shop: Workshop, size: int = 2, *, sweep_seconds: float = HOURS) -> Slots:
+    return Slots(
+        runner=shop.runner(),
+        opens=shop.opens,
+        bell=shop.bell,
+        size=size,
+        per_user=2,
+        sweep_seconds=sweep_seconds,
+    )
+
+
+def states(shop: Workshop, orders: Sequence[object]) -> list[WorkState]:
+    return [shop.work(order).state for order in orders]  # type: ignore[arg-type]
+
+
+async def test_what_waits_is_done_when_the_process_starts(shop: Workshop) -> None:
+    orders = [an_order() for _ in range(5)]
+    await shop.order(*orders)
+
+    async with slots(shop):
+        await until(lambda: states(shop, orders) == [WorkState.DONE] * 5)
+
+
+async def test_a_ring_begins_work_at_once(shop: Workshop) -> None:
+    order = an_order()
+    async with slots(shop):
+        await shop.order(order)
+        shop.bell.ring(Signal.WORK, order.id)
+        await until(lambda: shop.work(order).state is WorkState.DONE)
+
+
+async def test_without_a_ring_the_sweep_finds_it(shop: Workshop) -> None:
+    order = an_order()
+    async with slots(shop, sweep_seconds=0.01):
+        await shop.order(order)
+        await until(lambda: shop.work(order).state is WorkState.DONE)
+
+
+async def test_no_more_is_begun_than_there_are_slots(shop: Workshop) -> None:
+    shop.kind.pause = asyncio.Event()
+    orders = [an_order(ADA), an_order(BEN), an_order(ADA)]
+    await shop.order(*orders)
+
+    async with slots(shop, 2):
+        await until(lambda: shop.kind.thought["check"] == 2)
+        shop.bell.ring(Signal.WORK, orders[2].id)
+        await asyncio.sleep(0.01)
+        assert states(shop, orders).count(WorkState.RUNNING) == 2
+        shop.kind.pause.set()
+        await until(lambda: states(shop, orders) == [WorkState.DONE] * 3)
+
+
+async def test_leaving_hands_back_what_is_not_finished(shop: Workshop) -> None:
+    shop.kind.pause = asyncio.Event()
+    orders = [an_order(), an_order()]
+    await shop.order(*orders)
+
+    async with slots(shop):
+        await until(lambda: shop.kind.thought["check"] == 2)
+
+    assert states(shop, orders) == [WorkState.QUEUED] * 2
+
+
+async def test_a_queue_that_cannot_be_read_is_told_and_heals(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(self: MemoryBackgroundWork) -> MemoryBackgroundWork:
+        raise Unavailable("The database does not answer.")
+
+    monkeypatch.setattr(MemoryBackgroundWork, "__aenter__", refuse)
+    workers = slots(shop, sweep_seconds=0.01)
+    async with workers:
+        await asyncio.sleep(0.02)
+        with pytest.raises(Unavailable):
+            await workers.check()
+        monkeypatch.undo()
+        order = an_order()
+        await shop.order(order)
+        await until(lambda: shop.work(order).state is WorkState.DONE)
+        await workers.check()
+
+
+async def test_no_slots_do_no_work(shop: Workshop) -> None:
+    order = an_order()
+    await shop.order(order)
+
+    async with slots(shop, 0, sweep_seconds=0.01) as workers:
+        await asyncio.sleep(0.03)
+        await workers.check()
+
+    assert shop.work(order).state is WorkState.QUEUED
