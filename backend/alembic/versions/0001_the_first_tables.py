@@ -33,6 +33,24 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "idempotency_replies",
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("route", sa.String(length=120), nullable=False),
+        sa.Column("key", sa.String(length=255), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("status", sa.Integer(), nullable=True),
+        sa.Column("body", sa.JSON(), nullable=True),
+        sa.Column("location", sa.String(length=300), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_idempotency_replies_user_id_users"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("user_id", "route", "key", name=op.f("pk_idempotency_replies")),
+    )
+    with op.batch_alter_table("idempotency_replies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_idempotency_replies_created_at"), ["created_at"], unique=False)
+
+    op.create_table(
         "jobs",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -123,6 +141,35 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sessions_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
+        "work",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("dedupe_key", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("epoch", sa.Integer(), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("takeovers", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.Float(), nullable=False),
+        sa.Column("lease_until", sa.Float(), nullable=True),
+        sa.Column("claimed_by", sa.String(length=120), nullable=True),
+        sa.Column("last_event", sa.Integer(), nullable=False),
+        sa.Column("error", sa.String(length=1000), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_work_user_id_users"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_work")),
+        sa.UniqueConstraint("dedupe_key", name=op.f("uq_work_dedupe_key")),
+    )
+    with op.batch_alter_table("work", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_work_state_due_at"), ["state", "due_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_work_subject_id"), ["subject_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_work_user_id_state"), ["user_id", "state"], unique=False)
 
     op.create_table(
         "documents",
@@ -314,6 +361,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "work_events",
+        sa.Column("work_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["work_id"], ["work.id"], name=op.f("fk_work_events_work_id_work"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("work_id", "seq", name=op.f("pk_work_events")),
+    )
+    op.create_table(
+        "work_steps",
+        sa.Column("work_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("output", sa.JSON(), nullable=False),
+        sa.Column("usage", sa.JSON(), nullable=False),
+        sa.Column("epoch", sa.Integer(), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["work_id"], ["work.id"], name=op.f("fk_work_steps_work_id_work"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("work_id", "name", name=op.f("pk_work_steps")),
+    )
+    op.create_table(
         "achievements",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("profile_id", sa.Uuid(), nullable=False),
@@ -367,8 +439,80 @@ def upgrade() -> None:
     with op.batch_alter_table("document_exports", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_document_exports_document_id"), ["document_id"], unique=False)
 
+    op.create_table(
+        "generations",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("profile_id", sa.Uuid(), nullable=True),
+        sa.Column("job_id", sa.Uuid(), nullable=True),
+        sa.Column("document_type", sa.String(length=20), nullable=False),
+        sa.Column("options", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("parent_id", sa.Uuid(), nullable=True),
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("stage_progress", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("match_score", sa.Float(), nullable=True),
+        sa.Column("keywords_required_count", sa.Integer(), nullable=True),
+        sa.Column("keywords_matched_count", sa.Integer(), nullable=True),
+        sa.Column("recommendations", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=True),
+        sa.Column("error_message", sa.String(length=2000), nullable=True),
+        sa.Column("token_usage", sa.Integer(), nullable=False),
+        sa.Column("generation_time_seconds", sa.Float(), nullable=True),
+        sa.Column("rating", sa.Integer(), nullable=True),
+        sa.Column("comment", sa.String(length=2000), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("completed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["documents.id"],
+            name=op.f("fk_generations_document_id_documents"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["job_id"], ["jobs.id"], name=op.f("fk_generations_job_id_jobs"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["parent_id"],
+            ["generations.id"],
+            name=op.f("fk_generations_parent_id_generations"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["profile_id"],
+            ["master_profiles.id"],
+            name=op.f("fk_generations_profile_id_master_profiles"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_generations_user_id_users"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_generations")),
+    )
+    with op.batch_alter_table("generations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_generations_document_id"), ["document_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_generations_job_id"), ["job_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_generations_parent_id"), ["parent_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_generations_profile_id"), ["profile_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_generations_user_id_created_at_id"), ["user_id", "created_at", "id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_generations_user_id_status"), ["user_id", "status"], unique=False
+        )
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("generations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_generations_user_id_status"))
+        batch_op.drop_index(batch_op.f("ix_generations_user_id_created_at_id"))
+        batch_op.drop_index(batch_op.f("ix_generations_profile_id"))
+        batch_op.drop_index(batch_op.f("ix_generations_parent_id"))
+        batch_op.drop_index(batch_op.f("ix_generations_job_id"))
+        batch_op.drop_index(batch_op.f("ix_generations_document_id"))
+
+    op.drop_table("generations")
     with op.batch_alter_table("document_exports", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_document_exports_document_id"))
 
@@ -378,6 +522,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_achievements_experience_id"))
 
     op.drop_table("achievements")
+    op.drop_table("work_steps")
+    op.drop_table("work_events")
     with op.batch_alter_table("skills", schema=None) as batch_op:
         batch_op.drop_index("ix_skills_profile_id_category_updated_at")
         batch_op.drop_index(batch_op.f("ix_skills_profile_id_category"))
@@ -408,6 +554,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_documents_job_id"))
 
     op.drop_table("documents")
+    with op.batch_alter_table("work", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_work_user_id_state"))
+        batch_op.drop_index(batch_op.f("ix_work_subject_id"))
+        batch_op.drop_index(batch_op.f("ix_work_state_due_at"))
+
+    op.drop_table("work")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_user_id"))
 
@@ -427,6 +579,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_jobs_company"))
 
     op.drop_table("jobs")
+    with op.batch_alter_table("idempotency_replies", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_idempotency_replies_created_at"))
+
+    op.drop_table("idempotency_replies")
     with op.batch_alter_table("users", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_users_is_active_is_verified"))
 

@@ -1,6 +1,8 @@
 from dataclasses import dataclass
 
 from app.application.documents.service import DocumentService
+from app.application.generation.results import ResultService
+from app.application.generation.service import GenerationService
 from app.application.health import Health
 from app.application.identity.service import IdentityService
 from app.application.jobs.service import JobService
@@ -14,5 +16,7 @@ class Services:
     health: Health
     identity: IdentityService
     documents: DocumentService
+    generations: GenerationService
     jobs: JobService
     profiles: ProfileService
+    results: ResultService

@@ -1,5 +1,6 @@
 """How a handler gets what it needs. Every dependency is async: a sync one costs a thread hop."""
 
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
@@ -7,17 +8,17 @@ from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 
 import structlog
-from fastapi import Depends, Header, Query, Request
+from fastapi import Depends, Header, Request
 from fastapi.security import OAuth2PasswordBearer
 from fastapi.security.utils import get_authorization_scheme_param
+from pydantic import Field
 
 from app.application.services import Services
 from app.domain.identity.errors import InvalidToken
 from app.domain.identity.ports import Visitor
-from app.domain.shared.errors import PreconditionFailed
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Slice
-from app.presentation.schemas import Whole
+from app.presentation.schemas import InDigits
 
 S = TypeVar("S")
 
@@ -98,8 +99,8 @@ def service(pick: Callable[[Services], S]) -> Callable[[Request], Awaitable[S]]:
 
 
 async def get_slice(
-    limit: Annotated[Whole, Query(ge=1, le=100)] = 20,
-    offset: Annotated[Whole, Query(ge=0, le=1_000_000)] = 0,
+    limit: Annotated[int, Field(ge=1, le=100), InDigits] = 20,
+    offset: Annotated[int, Field(ge=0, le=1_000_000), InDigits] = 0,
 ) -> Slice:
     return Slice(limit, offset)
 
@@ -110,14 +111,18 @@ Part = Annotated[Slice, Depends(get_slice)]
 async def get_expected_version(
     if_match: Annotated[str | None, Header(max_length=100, examples=['"3"'])] = None,
 ) -> int | None:
-    """The version that the caller believes to be changing, or None for whichever there is."""
+    """The version that the caller believes to be changing, or None for whichever there is.
+
+    What is no ETag of ours is no version of anything; whether there is such a thing at all is told first.
+    """
     if if_match is None or if_match.strip() == "*":
         return None
-    tag = if_match.strip().strip('"')
-    if not (tag.isascii() and tag.isdigit() and len(tag) < 10):
-        raise PreconditionFailed("No version of it has this ETag.")
-    return int(tag)
+    tag = _STRONG.fullmatch(if_match.strip())
+    return int(tag[1]) if tag else NO_VERSION
 
+
+_STRONG = re.compile(r'"?([1-9][0-9]{0,8})"?')
+NO_VERSION = -1
 
 ExpectedVersion = Annotated[int | None, Depends(get_expected_version)]
 

@@ -48,6 +48,7 @@ SAID = {
 SHAPES = {"model_attributes_type": "Input should be an object"}
 """pydantic's words that speak of Python."""
 LONGEST_POINTER = 200
+MOST_FLAWS = 50
 PROBLEM = "application/problem+json"
 RETRY_AFTER = "5"
 
@@ -91,7 +92,10 @@ async def on_domain_error(request: Request, error: Exception) -> JSONResponse:
 
 async def on_invalid_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    details = [_flaw(flaw) for flaw in error.errors()[:50]]
+    flaws = error.errors()[:MOST_FLAWS]
+    details = [_flaw(flaw) for flaw in flaws]
+    if all(map(_is_senseless, flaws)):
+        return envelope(request.scope, 422, "senseless_request", "The request makes no sense.", details)
     return envelope(request.scope, 400, "invalid_request", "The request does not validate.", details)
 
 
@@ -105,6 +109,13 @@ async def on_http_exception(request: Request, error: Exception) -> JSONResponse:
     plain = error.detail == HTTPStatus(status).phrase
     return envelope(
         request.scope, status, code, SAID[status] if plain and status in SAID else error.detail, **headers
+    )
+
+
+def _is_senseless(flaw: Mapping[str, Any]) -> bool:
+    """Beyond what a schema can say: no such day, or fields that contradict each other."""
+    return flaw["type"] == "senseless" or (
+        flaw["type"] == "value_error" and isinstance(flaw.get("input"), dict)
     )
 
 
@@ -124,9 +135,9 @@ def _flaw(flaw: Mapping[str, Any]) -> dict[str, str]:
 def _methods_at(request: Request) -> list[str]:
     """Every method that some route takes at this path; the router itself names one route's only."""
     path = request.scope["path"]
-    contexts = iter_route_contexts(request.app.routes)
-    fitting = (c.methods for c in contexts if c.methods and c.path_regex.match(path))
-    return sorted(set().union(*fitting))
+    fitting = [c for c in iter_route_contexts(request.app.routes) if c.methods and c.path_regex.match(path)]
+    named = [c for c in fitting if c.path_format == path]
+    return sorted(set().union(*(c.methods or () for c in named or fitting)))
 
 
 def install(app: FastAPI) -> None:

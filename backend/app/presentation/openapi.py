@@ -9,7 +9,7 @@ from app.presentation.routing import SAID, Access
 
 METHODS = {"get", "put", "post", "delete", "patch"}
 FASTAPIS_OWN = "HTTPValidationError"
-OF_EVERY_BODY = (413, 415)
+OF_EVERY_BODY = (413, 415, 422)
 _ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorOut"}}}
 """Whatever type the route's own answers have."""
 

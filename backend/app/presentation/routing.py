@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.params import Form
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, iter_route_contexts
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -107,8 +107,11 @@ class StrictRoute(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
         takes = _media_type(self.body_field)
+        has_parameters = bool(self.param_convertors)
 
         async def strict(request: Request) -> Response:
+            if has_parameters and _is_named_otherwise(request):
+                raise HTTPException(405)
             if request.scope["query_string"]:
                 self._check_query(request)
             if takes and _has_body(request) and not takes.match(request.headers.get("content-type", "")):
@@ -127,6 +130,16 @@ class StrictRoute(APIRoute):
             if "\0" in value:
                 raise _query_flaw(name, "nul_character", "A NUL character is not allowed.")
             seen.add(name)
+
+
+def _is_named_otherwise(request: Request) -> bool:
+    """Whether this path is a route's own name, and no value for another route's parameter: the router
+    takes `PUT /jobs/parse` for a job of the id `parse`."""
+    state = request.app.state
+    if not hasattr(state, "named_paths"):
+        contexts = iter_route_contexts(request.app.routes)
+        state.named_paths = frozenset(c.path_format for c in contexts if "{" not in (c.path_format or "{"))
+    return request.scope["path"] in state.named_paths
 
 
 _JSON = re.compile(r"application/([\w.-]+\+)?json\s*(;|$)", re.IGNORECASE)

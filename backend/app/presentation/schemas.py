@@ -14,7 +14,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic import StringConstraints as Bounds
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from app.domain.shared.errors import Invalid
 from app.domain.shared.time import PartialDate
@@ -27,6 +27,7 @@ _BREAKS = r"\u000A\u000D\u2028\u2029"
 _LABEL = rf"[^\s\uFEFF/:?#@\\{_CONTROL}]+"
 _ANY_CONTROL = re.compile(f"[{_CONTROL}]")
 _ANY_BREAK = re.compile(f"[{_BREAKS}]")
+_DATE = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 _DIGITS = re.compile(r"-?[0-9]{1,20}")
 
 
@@ -59,12 +60,13 @@ def documented(pattern: str) -> Any:
     return Field(json_schema_extra={"pattern": pattern})
 
 
-Whole = Annotated[int, BeforeValidator(_digits)]
-"""An integer in a query: `10`, never `1e1`, ` 10` or `10.0`."""
+InDigits = BeforeValidator(_digits)
+"""For an integer in a query, after its bounds: `10`, never `1e1`, ` 10` or `10.0`."""
 NoControl = AfterValidator(_no_control)
 OneLine = AfterValidator(_one_line)
 NotBlank = AfterValidator(_not_blank)
-ANY_TEXT = documented(rf"^[^{_CONTROL}]*$")
+TEXT = rf"^[^{_CONTROL}]*$"
+ANY_TEXT = documented(TEXT)
 """What NoControl lets through, for OpenAPI."""
 Name = Annotated[
     str,
@@ -105,7 +107,8 @@ def _read_partial_date(value: Any) -> Any:
         try:
             return PartialDate.parse(value)
         except Invalid as error:
-            raise ValueError(str(error)) from error
+            kind = "senseless" if _DATE.fullmatch(value) else "value_error"
+            raise PydanticCustomError(kind, "{said}", {"said": str(error)}) from error
     if isinstance(value, PartialDate):
         return value
     raise ValueError("a date is a string such as 2014, 2014-06 or 2014-06-01")
@@ -116,7 +119,7 @@ DateOut = Annotated[
     BeforeValidator(_read_partial_date),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
-        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "maxLength": 10, "examples": ["2019-03"]}
+        {"type": "string", "pattern": f"^{_DATE.pattern}$", "maxLength": 10, "examples": ["2019-03"]}
     ),
 ]
 """A date as exact as it is known: `2014`, `2014-06` or `2014-06-01`."""

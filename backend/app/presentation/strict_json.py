@@ -5,7 +5,8 @@ import re
 from math import isfinite
 from typing import Any
 
-LONGEST_INTEGER = 20
+LONGEST_INTEGER = 320
+EXACT = 2**53
 DEEPEST = 32
 
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
@@ -73,11 +74,12 @@ def _integer(digits: str) -> int:
     return int(digits)
 
 
-def _real(digits: str) -> float:
+def _real(digits: str) -> float | int:
+    """`1.0` is the integer 1, as JSON Schema has it."""
     value = float(digits)
     if not isfinite(value):
         raise json.JSONDecodeError("a number is too large", "", 0)
-    return value
+    return int(value) if value.is_integer() and abs(value) < EXACT else value
 
 
 _SCALARS: dict[str, Any] = {"parse_constant": _constant, "parse_int": _integer, "parse_float": _real}

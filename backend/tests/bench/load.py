@@ -33,6 +33,7 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Result:
+    answers: int
     per_second: float
     median_ms: float
     p99_ms: float
@@ -71,7 +72,7 @@ class _Run:
         if not ordered:
             raise LoadFailed("nothing was answered in time")
         p99 = ordered[int(len(ordered) * 0.99)]
-        return Result(len(ordered) / took, statistics.median(ordered) * 1000, p99 * 1000)
+        return Result(len(ordered), len(ordered) / took, statistics.median(ordered) * 1000, p99 * 1000)
 
 
 class _Line(asyncio.Protocol):

@@ -4,13 +4,13 @@ import asyncio
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.bench.load import Shot, fire
-from tests.bench.results import Goal, Row, compared
+from tests.bench.results import Goal, Row, compared, ratio_of
 from tests.bench.seeding import API, JOB, Seeded, seed
-from tests.bench.serving import served
+from tests.bench.serving import Server, served
 
 CONNECTIONS = 64
 ROUNDS = 5
@@ -33,46 +33,62 @@ class Comparison:
 
 
 @contextmanager
-def both(database_url: str, directory: Path) -> Iterator[tuple[int, int]]:
-    """The ports of ours and of the reference, on the same database."""
+def both(database_url: str, directory: Path) -> Iterator[tuple[Server, Server]]:
+    """Ours and the reference, on the same database."""
     directory.mkdir()
     ours = {"JOBWISE_DATABASE_URL": database_url, "JOBWISE_DATA_DIR": str(directory / "var")}
     log = directory / "ours.log"
     with (
-        served("app.main:create", path="/health", logs=log, **ours) as ours_at,
+        served("app.main:create", path="/health", logs=log, **ours) as our_server,
         served(
             "tests.bench.reference:create",
             path="/openapi.json",
             logs=directory / "reference.log",
             BENCH_DATABASE_URL=database_url,
-        ) as reference_at,
+        ) as reference,
     ):
-        yield ours_at, reference_at
+        yield our_server, reference
 
 
 def measure(database: str, database_url: str, directory: Path) -> Iterator[Row]:
     with both(database_url, directory) as (ours, reference):
-        for comparison in comparisons(seed(ours), on_sqlite=database == "SQLite"):
+        for comparison in comparisons(seed(ours.port), on_sqlite=database == "SQLite"):
             yield from _measured(database, comparison, ours, reference)
 
 
-def _measured(database: str, comparison: Comparison, ours: int, reference: int) -> Iterator[Row]:
+def _measured(database: str, comparison: Comparison, ours: Server, reference: Server) -> Iterator[Row]:
     targets = [(ours, comparison.ours), *((reference, rival.shot) for rival in comparison.rivals)]
-    figures = asyncio.run(_rounds(targets))
-    for rival, theirs in zip(comparison.rivals, figures[1:], strict=True):
-        what = f"{comparison.what}, {database}"
-        yield compared(what, figures[0], rival.name, theirs, unit="/s", goal=rival.goal)
+    measured, *others = asyncio.run(_rounds(targets))
+    for rival, theirs in zip(comparison.rivals, others, strict=True):
+        yield compared(
+            f"{comparison.what}, {database}",
+            measured.per_second,
+            rival.name,
+            theirs.per_second,
+            unit="/s",
+            goal=rival.goal,
+            cpu=ratio_of(theirs.cpu_seconds, measured.cpu_seconds),
+        )
 
 
-async def _rounds(targets: list[tuple[int, Shot]]) -> list[list[float]]:
-    for port, shot in targets:
-        await fire(port, shot, connections=CONNECTIONS, seconds=WARM_SECONDS)
-    figures: list[list[float]] = [[] for _ in targets]
+@dataclass(frozen=True, slots=True)
+class Measured:
+    per_second: list[float] = field(default_factory=list)
+    cpu_seconds: list[float] = field(default_factory=list)
+    """Of the server, for each answer."""
+
+
+async def _rounds(targets: list[tuple[Server, Shot]]) -> list[Measured]:
+    for server, shot in targets:
+        await fire(server.port, shot, connections=CONNECTIONS, seconds=WARM_SECONDS)
+    measured = [Measured() for _ in targets]
     for _ in range(ROUNDS):
-        for found, (port, shot) in zip(figures, targets, strict=True):
-            fired = await fire(port, shot, connections=CONNECTIONS, seconds=SECONDS)
-            found.append(fired.per_second)
-    return figures
+        for found, (server, shot) in zip(measured, targets, strict=True):
+            before = server.cpu_seconds()
+            fired = await fire(server.port, shot, connections=CONNECTIONS, seconds=SECONDS)
+            found.per_second.append(fired.per_second)
+            found.cpu_seconds.append((server.cpu_seconds() - before) / fired.answers)
+    return measured
 
 
 def comparisons(seeded: Seeded, *, on_sqlite: bool) -> tuple[Comparison, ...]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, relationship, selectinload
 from app.domain.jobs.posting import EmploymentType, Keyword, Requirement, Salary, Statement, Workplace
 from app.infrastructure.persistence import profile_tables as tables
 from app.infrastructure.persistence.jobs import jobs
-from app.infrastructure.persistence.metadata import metadata
+from app.infrastructure.persistence.schema import metadata
 from app.presentation.api.jobs.schemas import JobListingOut, JobOut
 from app.presentation.api.profiles.components import ExperienceOut
 from app.presentation.api.profiles.schemas import ProfileOut

@@ -12,6 +12,8 @@ class Row:
     against: str
     reference: str
     ratio: str
+    cpu: str = ""
+    """The same ratio by the servers' processor time: what else runs on the machine moves it less."""
     goal: str = ""
     holds: bool | None = None
     """None: shown for comparison only."""
@@ -43,18 +45,24 @@ def compared(
     *,
     unit: str,
     goal: Goal | None = None,
+    cpu: float | None = None,
 ) -> Row:
-    """The ratio is the median of the rounds' own ratios, so that a slow moment slows both."""
-    ratio = statistics.median(a / b for a, b in zip(ours, reference, strict=True))
+    ratio = ratio_of(ours, reference)
     return Row(
         what=what,
         ours=_figure(statistics.median(ours), unit),
         against=against,
         reference=_figure(statistics.median(reference), unit),
         ratio=f"{ratio:.2f} x",
+        cpu=f"{cpu:.2f} x" if cpu else "",
         goal=str(goal) if goal else "",
         holds=goal.met(ratio) if goal else None,
     )
+
+
+def ratio_of(ours: Sequence[float], reference: Sequence[float]) -> float:
+    """The median of the rounds' own ratios, so that a slow moment slows both."""
+    return statistics.median(a / b if b else 0.0 for a, b in zip(ours, reference, strict=True))
 
 
 def _figure(value: float, unit: str) -> str:
@@ -62,8 +70,8 @@ def _figure(value: float, unit: str) -> str:
 
 
 def table(rows: Sequence[Row]) -> str:
-    head = ("what", "ours", "reference", "", "ratio", "goal", "")
-    lines = [(r.what, r.ours, r.against, r.reference, r.ratio, r.goal, r.verdict) for r in rows]
+    head = ("what", "ours", "reference", "", "ratio", "by CPU", "goal", "")
+    lines = [(r.what, r.ours, r.against, r.reference, r.ratio, r.cpu, r.goal, r.verdict) for r in rows]
     widths = [max(len(line[n]) for line in [head, *lines]) for n in range(len(head))]
     shown = [" | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines]
     title = " | ".join(cell.ljust(width) for cell, width in zip(head, widths, strict=True))

@@ -8,14 +8,30 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 START_SECONDS = 30
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    port: int
+    pid: int
+
+    def cpu_seconds(self) -> float:
+        """What the processor has done for it so far; 0 where the system does not tell."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / TICKS
 
 
 @contextmanager
-def served(factory: str, *, path: str, logs: Path, **environment: str) -> Iterator[int]:
-    """The port at which it answers. `path` is one that it answers with 200 as soon as it is ready."""
+def served(factory: str, *, path: str, logs: Path, **environment: str) -> Iterator[Server]:
+    """`path` is one that it answers with 200 as soon as it is ready."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -25,7 +41,7 @@ def served(factory: str, *, path: str, logs: Path, **environment: str) -> Iterat
         process = subprocess.Popen(command, env=os.environ | environment, stdout=out, stderr=out)
     try:
         _wait(f"http://127.0.0.1:{port}{path}", process, logs)
-        yield port
+        yield Server(port, process.pid)
     finally:
         process.terminate()
         try:

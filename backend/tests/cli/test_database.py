@@ -27,4 +27,3 @@ def test_an_unknown_revision_is_one_line_on_stderr(run: Run) -> None:
     assert result.stdout == ""
     assert "nowhere" in result.stderr
     assert result.stderr.count("\n") == 1
-

@@ -14,7 +14,9 @@ def upgraded(run: Run) -> Run:
 
 def test_an_account_is_made_listed_and_given_a_role(upgraded: Run) -> None:
     assert upgraded(*ADA, stdin=PASSWORD).stdout == "ada@example.com is user now.\n"
-    assert upgraded("user", "set-role", "ada@example.com", "admin").stdout == "ada@example.com is admin now.\n"
+    assert (
+        upgraded("user", "set-role", "ada@example.com", "admin").stdout == "ada@example.com is admin now.\n"
+    )
 
     listed = upgraded("user", "list").stdout
 

@@ -79,7 +79,9 @@ class Contract:
 
     def maker(self, parameter: str) -> Operation | None:
         """The operation that makes the thing which this path parameter names: POST to its collection."""
-        collections = {p.split(f"/{{{parameter}}}")[0] for p in self.schema["paths"] if f"{{{parameter}}}" in p}
+        collections = {
+            p.split(f"/{{{parameter}}}")[0] for p in self.schema["paths"] if f"{{{parameter}}}" in p
+        }
         makers = [o for o in self.operations if o.method == "post" and o.path in collections]
         return makers[0] if len(makers) == 1 else None
 

@@ -1,18 +1,17 @@
 """Who knocks: an owner with things of their own, another, and those whose tokens are no good."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 import httpx2
 
 from app.domain.identity.ports import Claims, TokenKind
-from app.domain.shared.ids import JobId, ProfileId, SessionId, UserId
+from app.domain.shared.ids import SessionId, UserId
 from app.infrastructure.security.tokens import JoseTokens
 from tests.api.conftest import House
-from tests.builders.stored_documents import a_stored_document
 from tests.gates.contract import Contract, Operation
 
 PASSWORD = "Correct-Horse-7"
@@ -98,20 +97,33 @@ class Person:
         return str(answer.json()["id"])
 
 
+async def a_generation(person: Person) -> str:
+    """One that has ended, so that nothing changes by itself any more."""
+    begun = await a_running_generation(person)
+    while True:
+        seen = (await person.client.get(f"/generations/{begun}")).json()
+        if seen["status"] not in {"pending", "generating"}:
+            assert seen["status"] in {"completed", "needs_review"}, seen
+            return begun
+        await asyncio.sleep(0.05)
+
+
+async def a_running_generation(person: Person) -> str:
+    body = {"profile_id": await person.thing("profile_id"), "job_id": await person.thing("job_id")}
+    answer = await person.client.post("/generations/resume", json=body)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
+
+
 async def a_document(person: Person) -> str:
-    """Kept as a generation would keep it."""
-    owner = UserId(UUID(person.tokens["user"]["id"]))
-    profile_id = ProfileId(UUID(await person.thing("profile_id")))
-    profile = await person.house.services.profiles.get(profile_id, owner=owner)
-    document = a_stored_document(profile, job_id=JobId(UUID(await person.thing("job_id"))))
-    async with person.house.services.documents._work() as work:
-        await work.documents.add(document)
-        await work.commit()
-    return str(document.id)
+    await person.thing("generation_id")
+    return str((await person.client.get("/documents")).json()["items"][0]["id"])
 
 
 Factory = Callable[[Person], Awaitable[str]]
-FACTORIES: dict[str, Factory] = {"document_id": a_document}
+FACTORIES: dict[str, Factory] = {"document_id": a_document, "generation_id": a_generation}
+ANEW: dict[str, tuple[str, Factory]] = {"cancel_generation": ("generation_id", a_running_generation)}
+"""Operations that want a thing in a state that does not last."""
 BODIES: dict[str, Callable[[Person], Any]] = {
     "register_user": lambda p: {"email": f"new-{p.email}", "password": PASSWORD, "full_name": "New"},
     "log_in": lambda p: {"email": p.email, "password": PASSWORD},

@@ -33,10 +33,10 @@ async def titles(work: SqlUnitOfWork, *where: Any) -> list[dict[str, str]]:
 
 
 def without_owner_filter() -> APIRouter:
-    router = area("/planted", "planted")
+    router = area("/without-owner-filter", "planted")
 
     @router.get("/{profile_id}", **rules(Access.USER, 404))
-    async def read_planted(profile_id: UUID, _: CurrentUser, opens: Opens) -> dict[str, str]:
+    async def read_without_owner_filter(profile_id: UUID, _: CurrentUser, opens: Opens) -> dict[str, str]:
         async with opens(readonly=True) as work:
             found = await titles(work, profiles.c.id == profile_id)
         if not found:
@@ -47,10 +47,10 @@ def without_owner_filter() -> APIRouter:
 
 
 def deletes_before_it_refuses() -> APIRouter:
-    router = area("/planted", "planted")
+    router = area("/deletes-before-it-refuses", "planted")
 
     @router.delete("/{profile_id}", status_code=204, **rules(Access.USER, 404))
-    async def delete_planted(profile_id: UUID, user_id: CurrentUser, opens: Opens) -> None:
+    async def delete_deletes_before_it_refuses(profile_id: UUID, user_id: CurrentUser, opens: Opens) -> None:
         async with opens() as work:
             own = await titles(work, profiles.c.id == profile_id, profiles.c.user_id == user_id)
             await work.connection.execute(delete(profiles).where(profiles.c.id == profile_id))
@@ -62,10 +62,12 @@ def deletes_before_it_refuses() -> APIRouter:
 
 
 def tells_that_it_is_there() -> APIRouter:
-    router = area("/planted", "planted")
+    router = area("/tells-that-it-is-there", "planted")
 
     @router.get("/{profile_id}", **rules(Access.USER, 404))
-    async def read_planted(profile_id: UUID, user_id: CurrentUser, opens: Opens) -> dict[str, str]:
+    async def read_tells_that_it_is_there(
+        profile_id: UUID, user_id: CurrentUser, opens: Opens
+    ) -> dict[str, str]:
         async with opens(readonly=True) as work:
             found = await titles(work, profiles.c.id == profile_id)
             own = await titles(work, profiles.c.id == profile_id, profiles.c.user_id == user_id)
@@ -77,10 +79,10 @@ def tells_that_it_is_there() -> APIRouter:
 
 
 def lists_everybodys() -> APIRouter:
-    router = area("/planted", "planted")
+    router = area("/lists-everybodys", "planted")
 
     @router.get("", **rules(Access.USER))
-    async def list_planted(_: CurrentUser, opens: Opens) -> list[dict[str, str]]:
+    async def list_lists_everybodys(_: CurrentUser, opens: Opens) -> list[dict[str, str]]:
         async with opens(readonly=True) as work:
             return await titles(work)
 
@@ -88,20 +90,20 @@ def lists_everybodys() -> APIRouter:
 
 
 def lets_strangers_in() -> APIRouter:
-    router = area("/planted", "planted")
+    router = area("/lets-strangers-in", "planted")
 
     @router.get("", **rules(Access.USER))
-    async def list_planted() -> list[str]:
+    async def list_lets_strangers_in() -> list[str]:
         return []
 
     return router
 
 
 def writes_for_strangers() -> APIRouter:
-    router = area("/planted", "planted")
+    router = area("/writes-for-strangers", "planted")
 
     @router.put("/{profile_id}", status_code=204, **rules(Access.USER, 404))
-    async def rename_planted(profile_id: UUID, user_id: MaybeUser, opens: Opens) -> None:
+    async def rename_writes_for_strangers(profile_id: UUID, user_id: MaybeUser, opens: Opens) -> None:
         async with opens() as work:
             renamed = update(profiles).where(profiles.c.id == profile_id).values(full_name="Renamed")
             await work.connection.execute(renamed)
@@ -111,12 +113,12 @@ def writes_for_strangers() -> APIRouter:
 
 
 def believes_the_body() -> APIRouter:
-    router = area("/planted", "planted")
+    router = area("/believes-the-body", "planted")
 
     @router.post("", status_code=204, **rules(Access.USER, 404))
-    async def rename_planted(body: Naming, _: CurrentUser, opens: Opens) -> None:
+    async def rename_believes_the_body(body: Naming, _: CurrentUser, opens: Opens) -> None:
         async with opens() as work:
-            renamed = update(profiles).where(profiles.c.id == body.profile_id).values(full_name="Renamed")
+            renamed = update(profiles).where(profiles.c.id == body.profile_id).values(full_name="Believed")
             await work.connection.execute(renamed)
             await work.commit()
 
@@ -124,40 +126,55 @@ def believes_the_body() -> APIRouter:
 
 
 def without_access_tag() -> APIRouter:
-    router = area("/planted", "planted")
+    router = area("/without-access-tag", "planted")
 
     @router.get("")
-    async def list_planted(_: CurrentUser) -> list[str]:
+    async def list_without_access_tag(_: CurrentUser) -> list[str]:
         return []
 
     return router
 
 
 def of_an_unknown_kind() -> APIRouter:
-    router = area("/planted", "planted")
+    router = area("/of-an-unknown-kind", "planted")
 
     @router.get("/{gizmo_id}", **rules(Access.USER, 404))
-    async def read_planted(gizmo_id: UUID, _: CurrentUser) -> None:
+    async def read_of_an_unknown_kind(gizmo_id: UUID, _: CurrentUser) -> None:
         raise ProfileNotFound("There is no such gizmo.")
 
     return router
 
 
 def kept_from_openapi() -> APIRouter:
-    router = area("/planted", "planted")
+    router = area("/kept-from-openapi", "planted")
 
     @router.get("", include_in_schema=False, **rules(Access.USER))
-    async def list_planted(_: CurrentUser) -> list[str]:
+    async def list_kept_from_openapi(_: CurrentUser) -> list[str]:
         return []
 
     return router
 
 
 def broken_for_its_owner() -> APIRouter:
-    router = area("/planted", "planted")
+    router = area("/broken-for-its-owner", "planted")
 
     @router.get("/{profile_id}", **rules(Access.USER, 404))
-    async def read_planted(profile_id: UUID, _: CurrentUser) -> None:
+    async def read_broken_for_its_owner(profile_id: UUID, _: CurrentUser) -> None:
         raise ProfileNotFound("There is no such profile.")
 
     return router
+
+
+ALL = (
+    without_owner_filter,
+    tells_that_it_is_there,
+    lists_everybodys,
+    lets_strangers_in,
+    writes_for_strangers,
+    believes_the_body,
+    without_access_tag,
+    of_an_unknown_kind,
+    kept_from_openapi,
+    broken_for_its_owner,
+    deletes_before_it_refuses,  # last: nothing is left after it
+)

@@ -36,10 +36,8 @@ class Keeper:
         if self._postgres is None:
             address = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
             self._postgres = await asyncpg.connect(address)
-        each = (
-            f"SELECT '{name}' AS name, md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS sum FROM \"{name}\" t"
-            for name in TABLES
-        )
+        rows = "md5(string_agg(t::text, E'\\n' ORDER BY t::text))"
+        each = (f"SELECT '{name}' AS name, {rows} AS sum FROM \"{name}\" t" for name in TABLES)
         return {row["name"]: str(row["sum"]) for row in await self._postgres.fetch(" UNION ALL ".join(each))}
 
     def _stored(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.conftest import House, house_on
+from tests.api.conftest import house_on
 from tests.gates.ownership import Matrix
 
 

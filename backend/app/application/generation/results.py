@@ -6,7 +6,7 @@ from app.application.generation.tailoring import Tailor, objection_to
 from app.application.generation.work import IGenerationWork
 from app.application.unit_of_work import Opens
 from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict
-from app.domain.documents.model import Document, Export
+from app.domain.documents.model import Document, Export, Scores
 from app.domain.documents.ports import Format
 from app.domain.generation.errors import GenerationHasNoResult, GenerationNotFinished
 from app.domain.generation.matching import MatchReceipt
@@ -53,6 +53,14 @@ class ResultService:
             match=compiled.value.match,
             taken_out=checked.value.taken_out,
         )
+
+    async def scores(self, generation: Generation) -> Scores | None:
+        """None as long as there is no document."""
+        if generation.document_id is None:
+            return None
+        async with self._work(readonly=True) as work:
+            document = await work.documents.get(generation.document_id, owner=generation.user_id)
+        return document.scores
 
     async def validate(self, generation_id: GenerationId, *, owner: UserId) -> Result:
         """Hold the document against the profile as it is now, and keep what comes of it."""

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from app.application.documents.press import Press
 from app.application.generation.pipeline import KIND
 from app.application.generation.progress import progress_of, the_end
@@ -5,10 +7,11 @@ from app.application.generation.work import IGenerationWork
 from app.application.idempotency import Once, Reply
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
-from app.application.work.failpoints import SUBMISSION, Failpoint, pass_by
+from app.application.work.failpoints import AFTER_SUBMISSION, IN_SUBMISSION, Failpoint, pass_by
 from app.application.work.feed import Feed, Watch
 from app.application.work.ports import IDoorbell, Signal
 from app.domain.documents.model import DocumentType
+from app.domain.documents.ports import Template
 from app.domain.generation.model import Generation, Options
 from app.domain.generation.ports import GenerationSearch, GenerationSort
 from app.domain.shared.ids import GenerationId, JobId, ProfileId, UserId, WorkId
@@ -78,10 +81,13 @@ class GenerationService:
             job_id=job_id,
             document_type=parent.document_type,
             options=chosen,
-            parent_id=generation_id,
             now=self._now(),
         )
+        again.parent_id = generation_id
         return await self._submit(again, once)
+
+    def templates(self) -> Sequence[Template]:
+        return self._press.templates()
 
     async def page(self, search: GenerationSearch, *, sort: GenerationSort, part: Slice) -> Page[Generation]:
         async with self._work(readonly=True) as work:
@@ -160,9 +166,9 @@ class GenerationService:
             await work.queue.tell(order.id, [progress_of(generation)], now=now)
             if once:
                 await work.replies.keep(user_id, once, once.reply(generation))
-            self._failpoint(SUBMISSION[0])
+            self._failpoint(IN_SUBMISSION)
             await work.commit()
-        self._failpoint(SUBMISSION[1])
+        self._failpoint(AFTER_SUBMISSION)
         self._bell.ring(Signal.WORK, order.id)
         return generation
 

@@ -9,7 +9,8 @@ def pass_by(_: str) -> None:
     """What a failpoint does outside of tests: nothing."""
 
 
-SUBMISSION = ("submit.in_transaction", "submit.after_commit")
+IN_SUBMISSION, AFTER_SUBMISSION = "submit.in_transaction", "submit.after_commit"
+SUBMISSION = (IN_SUBMISSION, AFTER_SUBMISSION)
 CLAIM = ("claim.before", "claim.in_transaction", "claim.after_commit")
 AROUND_A_STEP = (
     "before",

@@ -35,7 +35,7 @@ class Runner:
         self.kinds = {kind.name: kind for kind in kinds}
         self.name = name
         self._bell = bell
-        self._patience = patience
+        self.patience = patience
         self._now = now
         self._failpoint = failpoint
         self._pulses: dict[WorkId, asyncio.Event] = {}
@@ -48,7 +48,7 @@ class Runner:
         if work is None:
             return False
         self._bell.ring(Signal.NEWS, work.id)
-        if work.takeovers > self._patience.takeovers:
+        if work.takeovers > self.patience.takeovers:
             await self._give_up(kind, work, POISONED)
         else:
             await self._perform(kind, work)
@@ -68,7 +68,7 @@ class Runner:
         self._failpoint("claim.before")
         async with kind.opens() as unit:
             work: Work | None = await unit.queue.claim(
-                due, by=self.name, lease=self._patience.lease, per_user=self._patience.per_user
+                due, by=self.name, lease=self.patience.lease, per_user=self.patience.per_user
             )
             if work is None:
                 return None
@@ -102,7 +102,7 @@ class Runner:
             work=work,
             opens=kind.opens,
             bell=self._bell,
-            patience=self._patience,
+            patience=self.patience,
             failpoint=self._failpoint,
             now=self._now,
         )
@@ -116,11 +116,11 @@ class Runner:
         try:
             while not task.done():
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(pulse.wait(), self._patience.lease / 3)
+                    await asyncio.wait_for(pulse.wait(), self.patience.lease / 3)
                 pulse.clear()
                 try:
                     async with kind.opens() as unit:
-                        await unit.queue.hold(work, lease=self._patience.lease)
+                        await unit.queue.hold(work, lease=self.patience.lease)
                         await unit.commit()
                 except LeaseLost:
                     task.cancel()
@@ -140,20 +140,20 @@ class Runner:
         reason = str(error) if isinstance(error, DomainError) else OUR_SIDE
         if not final:
             log.warning("work %s failed", work.id, exc_info=error)
-        if final or work.failures + 1 >= self._patience.failures:
+        if final or work.failures + 1 >= self.patience.failures:
             await self._give_up(kind, work, reason)
             return
-        delay = self._patience.delay(work.failures + 1, random.random())
+        delay = self.patience.delay(work.failures + 1, random.random())
         async with kind.opens() as unit:
             with suppress(LeaseLost):
-                await unit.queue.hold(work, lease=self._patience.lease)
+                await unit.queue.hold(work, lease=self.patience.lease)
                 await unit.queue.postpone(work, seconds=delay, error=reason)
                 await unit.commit()
 
     async def _give_up(self, kind: AnyWorkKind, work: Work, reason: str) -> None:
         async with kind.opens() as unit:
             with suppress(LeaseLost):
-                await unit.queue.hold(work, lease=self._patience.lease)
+                await unit.queue.hold(work, lease=self.patience.lease)
                 news = await kind.give_up(unit, work, reason)
                 await unit.queue.tell(work.id, news, now=self._now())
                 await unit.queue.finish(work, WorkState.FAILED, error=reason, now=self._now())

@@ -25,14 +25,15 @@ class Slots:
         opens: Opens[IBackgroundWork],
         bell: IDoorbell,
         size: int,
-        per_user: int,
         sweep_seconds: float,
+        alone: bool = False,
     ) -> None:
+        """`alone` says that nobody else bears the runner's name: leases in it are of a process that died."""
         self._runner = runner
         self._opens = opens
         self._size = size
-        self._per_user = per_user
         self._sweep_seconds = sweep_seconds
+        self._inherits = alone
         self._running: dict[WorkId, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
         self._sweeping: asyncio.Task[None] | None = None
@@ -72,6 +73,7 @@ class Slots:
         while True:
             self._wake.clear()
             try:
+                await self._inherit()
                 for work in await self._due():
                     self._begin(work)
                 self._trouble = None
@@ -83,12 +85,22 @@ class Slots:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), self._sweep_seconds)
 
+    async def _inherit(self) -> None:
+        """Go on at once with what this process did before it died."""
+        if self._inherits:
+            async with self._opens() as unit:
+                await unit.queue.expire(claimed_by=self._runner.name)
+                await unit.commit()
+            self._inherits = False
+
     async def _due(self) -> Sequence[Work]:
         free = self._size - len(self._running)
         if free <= 0:
             return ()
         async with self._opens(readonly=True) as unit:
-            due = await unit.queue.due(kinds=tuple(self._runner.kinds), per_user=self._per_user, limit=free)
+            due = await unit.queue.due(
+                kinds=tuple(self._runner.kinds), per_user=self._runner.patience.per_user, limit=free
+            )
         return [work for work in due if work.id not in self._running]
 
     def _begin(self, work: Work) -> None:

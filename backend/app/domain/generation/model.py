@@ -114,7 +114,6 @@ class Generation(Entity):
         document_type: DocumentType,
         options: Options,
         now: datetime,
-        parent_id: GenerationId | None = None,
     ) -> Self:
         return cls(
             user_id=user_id,
@@ -122,7 +121,6 @@ class Generation(Entity):
             job_id=job_id,
             document_type=document_type,
             options=options,
-            parent_id=parent_id,
             created_at=now,
             updated_at=now,
         )

@@ -80,6 +80,7 @@ class Selection:
 
 def _learning(profile: Profile, today: date) -> bool:
     """Little work yet, and school not long ago."""
-    ended = [degree.end_date.year if degree.end_date else today.year for degree in profile.education]
+    dated = [degree for degree in profile.education if degree.start_date or degree.end_date]
+    ended = [degree.end_date.year if degree.end_date else today.year for degree in dated]
     recent = bool(ended) and max(ended) >= today.year - 2
     return recent and months_worked(profile.experiences, today=today) < _SHORT_CAREER

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from app.domain.shared.stretches import Stretches
+
+_FARTHEST = 300
+"""Characters: no denial reaches farther."""
 _STRONG_END = re.compile(
     r"[.;:!?\n()]|\b(?:but|however|although|though|except|instead|aber|sondern|mais|pero|sino|men)\b", re.I
 )
@@ -17,21 +21,25 @@ _BROAD_NO = re.compile(
 _CLOSE_NO = re.compile(r"\b(?:no|without|minus|neither|nor|keine?n?|ohne|sans|sin|utan)\s+", re.I)
 _CLOSE_REACH = re.compile(r"(?:[^\s,;:.!?()]+\.?[^\s,;:.!?()]*\s*){1,3}")
 _NO_AFTER = re.compile(
-    r"([\w+#./-]+(?: [\w+#./-]+)?)\s*(?::|-|\u2013|\u2014|\()\s*(?:none|no experience|not used"
-    r"|never used|never|no)"
-    r"\b",
+    r"(?<![\w+#./-])[\w+#./-]{1,40}(?: [\w+#./-]{1,40})?\s*(?::|-|\u2013|\u2014|\()\s*"
+    r"(?:none|no experience|not used|never used|never|no)\b",
     re.I,
 )
 _LIST_OF_NOS = re.compile(r",?\s*\b(?:or|nor|oder|noch|ou|ni|o|eller)\b", re.I)
 
 
-def denied(text: str) -> tuple[tuple[int, int], ...]:
+def denied(text: str) -> Stretches:
     """The stretches of a text that say what is not so: `no Java`, `never used X`, `unlike X`."""
-    return tuple(sorted({*_broad(text), *_close(text), *_after(text)}))
+    return Stretches((*_broad(text), *_close(text), *_after(text)))
 
 
-def is_denied(start: int, end: int, stretches: tuple[tuple[int, int], ...]) -> bool:
-    return any(a <= start and end <= b for a, b in stretches)
+def without_denials(text: str) -> str:
+    """What the text says is so."""
+    kept, at = [], 0
+    for start, end in denied(text):
+        kept.append(text[at:start])
+        at = end
+    return " ".join((*kept, text[at:]))
 
 
 def _broad(text: str) -> Iterator[tuple[int, int]]:
@@ -41,10 +49,11 @@ def _broad(text: str) -> Iterator[tuple[int, int]]:
 
 def _reach_of(text: str, start: int) -> int:
     """To the end of the clause; past a comma only when an `or` carries the list on."""
-    strong = _STRONG_END.search(text, start)
+    farthest = min(len(text), start + _FARTHEST)
+    strong = _STRONG_END.search(text, start, farthest)
     while strong and strong.group() == "." and text[strong.end() : strong.end() + 1].isalnum():
-        strong = _STRONG_END.search(text, strong.end())
-    limit = strong.start() if strong else len(text)
+        strong = _STRONG_END.search(text, strong.end(), farthest)
+    limit = strong.start() if strong else farthest
     comma = text.find(",", start, limit)
     if comma < 0 or _LIST_OF_NOS.search(text, comma, limit):
         return limit
@@ -60,10 +69,3 @@ def _close(text: str) -> Iterator[tuple[int, int]]:
 def _after(text: str) -> Iterator[tuple[int, int]]:
     for cue in _NO_AFTER.finditer(text):
         yield cue.start(), cue.end()
-
-
-def without_denials(text: str) -> str:
-    """What the text says is so."""
-    stretches = denied(text)
-    kept = (" " if is_denied(n, n + 1, stretches) else c for n, c in enumerate(text))
-    return "".join(kept) if stretches else text

@@ -102,6 +102,6 @@ def asked_stems(text: str) -> tuple[str, ...]:
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, each as it was written."""
     parts = re.split(
-        r"(?<=[.!?])[\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[^\W_a-z])|\s*\n+\s*", text.strip()
+        r"(?<=[.!?])[\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[^\W_a-z])|(?<!\s)[^\S\n]*\n\s*", text.strip()
     )
     return tuple(part.strip() for part in parts if part and part.strip())

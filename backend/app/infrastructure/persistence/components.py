@@ -83,7 +83,7 @@ class ComponentTable(Generic[C]):
 
     def held(self, found: Gathered) -> Held[C]:
         """What `write` compares with; what lives apart is not in it."""
-        nothing = {self._apart: {}} if self._apart else {}
+        nothing: dict[str, Any] = {self._apart: {}} if self._apart else {}
         positions = sorted(row[0] for row in found or ())
         placed = zip(positions, self.read(found, **nothing), strict=True)
         nested = self._parent is not None

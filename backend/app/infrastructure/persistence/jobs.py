@@ -1,17 +1,23 @@
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Float,
     ForeignKey,
     Index,
+    Select,
     String,
     Table,
     Text,
     Uuid,
+    bindparam,
     case,
     delete,
     func,
@@ -38,6 +44,7 @@ from app.domain.shared.errors import Stale
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.columns import JSONOf, Moment, one_of
+from app.infrastructure.persistence.listing import Listing
 from app.infrastructure.persistence.mapping import Mapping, identity
 from app.infrastructure.persistence.metadata import metadata
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
@@ -75,7 +82,14 @@ jobs = Table(
 )
 JOBS = Mapping(Job, jobs)
 
-_LISTED = tuple(jobs.c[f.name] for f in fields(JobListing))
+_MINE = JOBS.rows.where(jobs.c.id == bindparam("pk"), jobs.c.user_id == bindparam("owner"))
+_VISIBLE = JOBS.rows.where(
+    jobs.c.id == bindparam("pk"), or_(jobs.c.user_id.is_(None), jobs.c.user_id == bindparam("reader"))
+)
+_LISTED = tuple(f.name for f in fields(JobListing))
+_SEARCHED = tuple(f.name for f in fields(JobSearch))
+_ESCAPED = re.compile("[/%_]")
+"""What means something to LIKE."""
 
 
 class SqlJobs(IJobRepository):
@@ -89,43 +103,52 @@ class SqlJobs(IJobRepository):
         await JOBS.save(self._work.connection, job)
 
     async def get(self, job_id: JobId, *, owner: UserId) -> Job:
-        return await self._only(jobs.c.id == job_id, jobs.c.user_id == owner)
+        return await self._only(_MINE, pk=job_id, owner=owner)
 
     async def get_visible(self, job_id: JobId, *, reader: UserId | None) -> Job:
-        on_board = jobs.c.user_id.is_(None)
-        visible = on_board if reader is None else or_(on_board, jobs.c.user_id == reader)
-        return await self._only(jobs.c.id == job_id, visible)
+        return await self._only(_VISIBLE, pk=job_id, reader=reader)
 
     async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]:
-        where = tuple(_conditions(search))
-        total = await self._work.connection.scalar(select(func.count()).select_from(jobs).where(*where))
-        wanted = select(*_LISTED).where(*where).order_by(*_order(sort)).limit(part.limit).offset(part.offset)
-        rows = await self._work.connection.execute(wanted)
-        return Page([JobListing(**row._mapping) for row in rows], total or 0, part.limit, part.offset)
+        given = {name: value for name in _SEARCHED if (value := getattr(search, name)) is not None}
+        if search.q:
+            given["q"] = _ESCAPED.sub(r"/\g<0>", search.q)
+        listing = _listing(frozenset(given), sort)
+        return await listing.part(self._work.connection, given, part, _listed)
 
     async def remove(self, job: Job) -> None:
         this = delete(jobs).where(jobs.c.id == job.id, jobs.c.version == job.version)
         if (await self._work.connection.execute(this)).rowcount != 1:
             raise Stale("This job was changed by somebody else.")
 
-    async def _only(self, *where: ColumnElement[bool]) -> Job:
-        if found := await JOBS.first(self._work.connection, *where):
+    async def _only(self, statement: Select[Any], **values: UUID | None) -> Job:
+        if found := await JOBS.one(self._work.connection, statement, values):
             return found
         raise JobNotFound("There is no such job.")
 
 
-def _conditions(search: JobSearch) -> Iterator[ColumnElement[bool]]:
-    yield jobs.c.user_id.is_(None) if search.owner is None else jobs.c.user_id == search.owner
+def _listed(row: Sequence[Any]) -> JobListing:
+    return JobListing(**dict(zip(_LISTED, row, strict=True)))
+
+
+@lru_cache(maxsize=512)
+def _listing(given: frozenset[str], sort: JobSort) -> Listing:
+    """For searches that give these values: the statement is not built again for the same ones."""
+    wanted = select(*(jobs.c[name] for name in _LISTED)).where(*_conditions(given))
+    return Listing(wanted, order=_order(sort))
+
+
+def _conditions(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
+    yield jobs.c.user_id == bindparam("owner") if "owner" in given else jobs.c.user_id.is_(None)
     for name in ("status", "source", "remote", "workplace", "employment_type", "seniority"):
-        if (wanted := getattr(search, name)) is not None:
-            yield jobs.c[name] == wanted
-    if search.q:
+        if name in given:
+            yield jobs.c[name] == bindparam(name)
+    if "q" in given:
         texts = (jobs.c.title, jobs.c.company, jobs.c.description)
-        yield or_(*(text.icontains(search.q, autoescape=True) for text in texts))
-    if search.currency is not None:
-        yield _pay("currency") == search.currency
-    if search.salary_min is not None:
-        yield _yearly() >= search.salary_min
+        yield or_(*(text.icontains(bindparam("q", type_=String), escape="/") for text in texts))
+    if "currency" in given:
+        yield _pay("currency") == bindparam("currency")
+    if "salary_min" in given:
+        yield _yearly() >= bindparam("salary_min", type_=Float)
 
 
 def _pay(name: str) -> ColumnElement[str]:

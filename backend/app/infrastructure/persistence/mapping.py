@@ -36,6 +36,7 @@ class Mapping(Generic[E]):
         self.table = table
         self.rows: Select[Any] = select(*(table.c[name] for name in self._names))
         self._one = self.rows.where(table.c.id == bindparam("pk"))
+        self._locked = self._one.with_for_update()
         self._insert = insert(table)
         self._update = update(table).where(table.c.id == bindparam("pk"), table.c.version == bindparam("was"))
 
@@ -54,8 +55,13 @@ class Mapping(Generic[E]):
 
     async def find(self, connection: AsyncConnection, pk: UUID, *, lock: bool = False) -> E | None:
         """`lock` keeps other writers off the row until this transaction ends."""
-        one = self._one.with_for_update() if lock else self._one
-        row = (await connection.execute(one, {"pk": pk})).one_or_none()
+        return await self.one(connection, self._locked if lock else self._one, {"pk": pk})
+
+    async def one(
+        self, connection: AsyncConnection, statement: Select[Any], values: dict[str, Any]
+    ) -> E | None:
+        """`statement` narrows `rows` by bound parameters: one built once is not built, nor looked up, again."""
+        row = (await connection.execute(statement, values)).one_or_none()
         return None if row is None else self.load(row)
 
     async def all(self, connection: AsyncConnection, statement: Select[Any]) -> list[E]:

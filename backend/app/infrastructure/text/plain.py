@@ -1,4 +1,4 @@
-"""Plain text for pasting into forms: every statement on one line, however long."""
+"""Plain text for pasting into forms: every statement on one line, section titles in capitals."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ def _section(section: Section) -> list[str]:
         "\n".join(_groups(section)),
         "\n".join(f"- {text}" for text in shown(*section.bullets)),
     ]
-    title = printable(section.title)
+    title = printable(section.title).upper()
     body = "\n\n".join(block for block in blocks if block)
     return [part for part in (title, body) if part]
 

@@ -1,13 +1,15 @@
 """A career read from a file, for the commands that need no database."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 from uuid import UUID, uuid5
 
 import typer
 
+import app
 from app.domain.profile.json_resume import profile_from_json_resume
 from app.domain.profile.model import Profile
 from app.domain.shared.errors import DomainError
@@ -15,9 +17,8 @@ from app.domain.shared.ids import ItemId, UserId
 from app.presentation.cli.failing import Refused
 from app.presentation.cli.files import read_object
 
-T = TypeVar("T")
-
 NOBODY = UserId(UUID(int=0))
+EXAMPLES = Path(app.__file__).parents[2] / "examples"
 PARTS = ("experiences", "education", "projects", "skills", "achievements")
 ProfileFile = Annotated[Path, typer.Option("--profile", help="A career, as JSON Resume (jsonresume.org).")]
 PostingFile = Annotated[Path, typer.Option("--posting", help="The job posting's text, just as copied.")]
@@ -51,3 +52,14 @@ def _named(item: Any, place: str) -> Any:
     if lines := getattr(item, "achievements", ()):
         own["achievements"] = tuple(_named(line, f"{place}/{n}") for n, line in enumerate(lines))
     return replace(item, **own)
+
+
+def steady_ids(profile: Mapping[str, Any]) -> dict[str, str]:
+    """What the items of a profile, as the API tells it, are called when it is read from a file."""
+    found = {str(profile["id"]): str(uuid5(NOBODY, "profile"))}
+    for part in PARTS:
+        for n, item in enumerate(profile.get(part, ())):
+            found[item["id"]] = str(uuid5(NOBODY, f"{part}/{n}"))
+            for k, line in enumerate(item.get("achievement_ids", ())):
+                found[line] = str(uuid5(NOBODY, f"{part}/{n}/{k}"))
+    return found

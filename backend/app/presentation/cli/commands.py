@@ -7,12 +7,14 @@ import typer
 
 from app.presentation.cli.contract import openapi
 from app.presentation.cli.database import database
+from app.presentation.cli.demo import demo
 from app.presentation.cli.engine import check_document, match_profile, tailor
 from app.presentation.cli.evaluation import evaluate
 from app.presentation.cli.failing import PlainErrors
 from app.presentation.cli.postings import parse
 from app.presentation.cli.serving import serve
 from app.presentation.cli.users import users
+from app.presentation.cli.working import worker
 
 jobwise = typer.Typer(
     cls=PlainErrors,
@@ -42,12 +44,14 @@ def about(
     """
 
 
+jobwise.command()(demo)
 jobwise.command()(serve)
+jobwise.command()(worker)
+jobwise.command()(tailor)
+jobwise.command("match")(match_profile)
+jobwise.command("check-facts")(check_document)
+jobwise.add_typer(parse, name="parse")
 jobwise.add_typer(database, name="db")
 jobwise.add_typer(users, name="user")
 jobwise.command()(openapi)
-jobwise.add_typer(parse, name="parse")
-jobwise.command("match")(match_profile)
 jobwise.command("eval")(evaluate)
-jobwise.command()(tailor)
-jobwise.command("check-facts")(check_document)

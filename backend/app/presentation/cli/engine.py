@@ -17,7 +17,7 @@ from app.domain.generation.analysis import analyse_posting
 from app.domain.generation.matching import match
 from app.domain.jobs.parsing import parse_posting
 from app.domain.profile.model import Profile
-from app.presentation.cli.careers import PostingFile, ProfileFile, read_profile
+from app.presentation.cli.careers import PostingFile, ProfileFile, read_profile, steady_ids
 from app.presentation.cli.failing import Refused
 from app.presentation.cli.files import parsed_json, read_text
 from app.presentation.cli.receipts import (
@@ -38,7 +38,7 @@ R = TypeVar("R")
 Json = dict[str, Any]
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the whole receipt as JSON.")]
-MOST_PAGES = 10
+MOST_PAGES = 2
 
 
 def today() -> date:
@@ -80,7 +80,9 @@ def tailor(
         (out / name).write_bytes(data)
     _show(made, person)
     if made.finished is None:
-        raise Refused(f"{made.checked.objection} The receipts are in {out / 'result.json'}; no file was made.")
+        raise Refused(
+            f"{made.checked.objection} The receipts are in {out / 'result.json'}; no file was made."
+        )
     typer.echo(f"\n{out}: " + ", ".join(["result.json", *files]))
 
 
@@ -107,12 +109,14 @@ def result_of(made: "Tailored") -> Json:
     return {
         "pages": made.written.pages,
         "content": as_json(made.checked.content),
-        "match": as_json(made.compiled.match),
+        "receipts": {
+            "match": as_json(made.compiled.match),
+            "faithfulness": as_json(made.checked.faithfulness),
+            "ats": as_json(finished.ats if finished else made.checked.ats),
+            "read_back": as_json(finished.pressed.read_back) if finished else None,
+        },
         "selection": as_json(made.compiled.selection),
-        "faithfulness": as_json(made.checked.faithfulness),
         "taken_out": [as_json(line) for line in made.checked.taken_out],
-        "ats": as_json(finished.ats if finished else made.checked.ats),
-        "read_back": as_json(finished.pressed.read_back) if finished else None,
     }
 
 
@@ -149,7 +153,7 @@ def check_document(
 def _content_in(said: str, path: Path) -> DocumentContent | str:
     if not said.lstrip().startswith("{"):
         return said
-    found = parsed_json(said, path)
+    found = parsed_json(_by_steady_ids(said, path), path)
     if isinstance(found.get("text"), str):
         return str(found["text"])
     try:
@@ -158,6 +162,17 @@ def _content_in(said: str, path: Path) -> DocumentContent | str:
         where = ".".join(str(step) for step in error.errors()[0]["loc"])
         raise Refused(f"{path} has neither a text nor a document's content ({where} is wrong).") from error
     return content
+
+
+def _by_steady_ids(said: str, path: Path) -> str:
+    """A result of the API comes with the profile that it cites; its items stand where the file has them."""
+    try:
+        ids = steady_ids(parsed_json(said, path)["profile"])
+    except (KeyError, TypeError, AttributeError):
+        return said
+    for old, new in ids.items():
+        said = said.replace(old, new)
+    return said
 
 
 def _judged(tools: Workshop, given: DocumentContent | str, person: Profile) -> FaithfulnessReceipt:

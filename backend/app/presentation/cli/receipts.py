@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from app.domain.documents.ats import AtsReceipt
-from app.domain.documents.content import Source
+from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict, Verdict
 from app.domain.documents.readback import ReadBackReceipt, Reading
 from app.domain.generation.matching.receipt import (
@@ -26,6 +26,7 @@ Names = Mapping[str, str]
 
 WIDTH_WITHOUT_TERMINAL = 120
 LONGEST_NAME = 60
+OBVIOUS = {"name", "text", "title", "group"}
 STYLES: Mapping[str, str] = {
     Status.MET: "green",
     Status.PARTIAL: "yellow",
@@ -49,6 +50,8 @@ def names_of(data: Any) -> dict[str, str]:
     if isinstance(data, Mapping):
         if "id" in data:
             found[str(data["id"])] = _name(data)
+            lines = zip(data.get("achievement_ids", ()), data.get("achievements", ()), strict=False)
+            found |= {str(each): _short(text) for each, text in lines}
         data = list(data.values())
     if isinstance(data, Sequence) and not isinstance(data, str):
         for each in data:
@@ -93,7 +96,7 @@ def _said(evidence: Sequence[Evidence], names: Names, most: int = 3) -> Iterator
     for one in evidence[:most]:
         words = ", ".join(one.found)
         meant = f" (= {one.stands_for})" if one.stands_for else ""
-        yield f"{words}{meant}: {_called(one.source, names)}"
+        yield f"{words}{meant}: {_rested_on([one.source], names)}"
     if len(evidence) > most:
         yield f"and {len(evidence) - most} more"
 
@@ -101,14 +104,14 @@ def _said(evidence: Sequence[Evidence], names: Names, most: int = 3) -> Iterator
 def show_faithfulness(out: Console, receipt: FaithfulnessReceipt, names: Names) -> None:
     out.print(
         Text(
-            f"\nFaithfulness: {receipt.score:g} of 100; {len(receipt.lines)} lines, {receipt.supported} in the "
-            f"person's words, {receipt.derived} derived, {receipt.unsupported} unsupported",
+            f"\nFaithfulness: {receipt.score:g} of 100; {len(receipt.lines)} lines: {receipt.supported} "
+            f"supported, {receipt.derived} derived, {receipt.unsupported} unsupported",
             style="bold",
         )
     )
     table = _table("line", "verdict", "rests on")
     for text, verdict, sources in _rows(receipt.lines):
-        table.add_row(Text(text), _styled(verdict), Text("; ".join(_unique(sources, names))))
+        table.add_row(Text(text), _styled(verdict), Text(_rested_on(sources, names)))
     out.print(table)
     for line in receipt.lines:
         for claim in line.claims:
@@ -120,7 +123,11 @@ def _rows(lines: Sequence[LineVerdict]) -> Iterator[tuple[str, Verdict, Iterable
     """One row a line, but one for all contacts, and one for each group of skills."""
     for (_, verdict), group in groupby(lines, lambda line: (_place(line.pointer), line.verdict)):
         together = list(group)
-        yield ", ".join(line.text for line in together), verdict, [s for line in together for s in line.sources]
+        yield (
+            ", ".join(line.text for line in together),
+            verdict,
+            [s for line in together for s in line.sources],
+        )
 
 
 def _place(pointer: str) -> str:
@@ -129,13 +136,20 @@ def _place(pointer: str) -> str:
     return parent if listed and last.isdigit() else pointer
 
 
-def _unique(sources: Iterable[Source], names: Names) -> list[str]:
-    return list(dict.fromkeys(_called(source, names) for source in sources))
+def _rested_on(sources: Iterable[Source], names: Names) -> str:
+    """Each item once, with the fields that were drawn from where they are not the obvious ones."""
+    fields: dict[str, list[str]] = {}
+    for source in sources:
+        drawn = fields.setdefault(_called(source, names), [])
+        if source.field and source.field not in OBVIOUS and source.field not in drawn:
+            drawn.append(source.field.removeprefix("custom_fields."))
+    return "; ".join(item + (f" ({', '.join(drawn)})" if drawn else "") for item, drawn in fields.items())
 
 
 def _called(source: Source, names: Names) -> str:
-    field = f" ({source.field})" if source.field else ""
-    return f"{source.kind} {names.get(str(source.id), str(source.id)[:8])}{field}"
+    if source.kind is SourceKind.PROFILE:
+        return "profile"
+    return f"{source.kind} “{names.get(str(source.id), str(source.id)[:8])}”"
 
 
 def show_ats(out: Console, receipt: AtsReceipt) -> None:

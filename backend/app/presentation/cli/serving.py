@@ -8,7 +8,6 @@ import uvicorn
 
 from app.presentation.cli.failing import Refused
 from app.presentation.cli.workshop import workshop
-from app.settings import Settings
 
 BACKLOG = 2048
 EMBEDDED = "sqlite"
@@ -59,8 +58,8 @@ def _run(server: uvicorn.Server, listening: socket.socket) -> None:
 
 def listen(host: str, port: int) -> socket.socket:
     try:
-        family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(place[:2], family=family, backlog=BACKLOG)  # type: ignore[arg-type]
+        family, _, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(place[:2], family=family, backlog=BACKLOG)
     except OSError as error:
         raise Refused(f"Cannot listen at {host}:{port}: {error.strerror or error}.") from error
 

@@ -52,6 +52,7 @@ class IMigrations(Protocol):
 class Workshop:
     settings: Callable[..., Settings]
     services: "Callable[[Settings], AbstractAsyncContextManager[Services]]"
+    engine: "Callable[[Settings], AbstractAsyncContextManager[tuple[Tailor, Press]]]"
     application: "Callable[[Settings], FastAPI]"
     migrations: Callable[[Settings], IMigrations]
     logs: Callable[[Settings], None]

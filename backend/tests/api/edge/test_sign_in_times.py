@@ -82,9 +82,10 @@ async def test_an_address_signs_in_however_it_is_spelled(house: House) -> None:
 
 async def test_what_is_no_address_makes_no_account(house: House) -> None:
     for email in (
-        "ada", "ada@", "@example.com", "ada@example", "Ada <ada@example.com>", "ada@exa mple.com", "a@b@example.com",
-        "ada@example.com\r\nBcc: x@example.com", "ada@[127.0.0.1]", "a" * 300 + "@example.com", "\ufdfa" * 20 + "@example.com",
-        "ada@" + "b" * 64 + ".com", "ada..byron@example.com", '"ada byron"@example.com', "ada@example.com,ben@example.com",
+        "ada", "ada@", "@example.com", "ada@example", "Ada <ada@example.com>", "ada@exa mple.com",
+        "a@b@example.com", "ada@example.com\r\nBcc: x@example.com", "ada@[127.0.0.1]",
+        "a" * 300 + "@example.com", "\ufdfa" * 20 + "@example.com", "ada@" + "b" * 64 + ".com",
+        "ada..byron@example.com", '"ada byron"@example.com', "ada@example.com,ben@example.com",
     ):  # fmt: skip
         body = {"email": email, "password": "Correct-Horse-7", "full_name": "Ada"}
         assert (await house.visitor().post("/auth/register", json=body)).status_code == 400, email

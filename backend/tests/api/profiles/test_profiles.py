@@ -1,3 +1,4 @@
+import asyncio
 from typing import Any
 from uuid import uuid4
 
@@ -65,7 +66,7 @@ async def test_a_body_that_does_not_validate_is_told_where(ada: httpx2.AsyncClie
 
 
 async def test_custom_fields_that_cannot_be_kept_are_refused(ada: httpx2.AsyncClient) -> None:
-    for custom in ({"a": "x" * 250_001}, {"n": 10**17}, {"k" * 201: 1}):
+    for custom in ({"a": "x" * 250_001}, {"n": 10**17}, {"a": {"k" * 201: 1}}):
         refused = await ada.post("/profiles", json={"full_name": "Ada", "custom_fields": custom})
         assert refused.status_code == 422
         assert refused.json()["error"]["code"] == "custom_fields_refused"
@@ -230,3 +231,26 @@ async def test_a_profile_is_told_in_brief_and_what_it_lacks(ada: httpx2.AsyncCli
     assert summary.json()["skills"]["language"] == ["Polish"]
     assert summary.json()["years_of_experience"] > 9
     assert [check["name"] for check in analytics.json()["checks"] if not check["is_met"]] == ["skills"]
+
+
+async def test_of_many_first_profiles_at_once_one_is_the_default(ada: httpx2.AsyncClient) -> None:
+    answers = await asyncio.gather(*(ada.post("/profiles", json={"full_name": f"{n}"}) for n in range(5)))
+
+    assert [answer.status_code for answer in answers] == [201] * 5
+    assert sum(answer.json()["is_default"] for answer in answers) == 1
+
+
+async def test_changes_at_once_are_all_made_or_said_to_be_too_late(
+    ada: httpx2.AsyncClient, profile: Body
+) -> None:
+    area = f"/profiles/{profile['id']}/skills"
+
+    answers = await asyncio.gather(
+        *(ada.post(area, json=examples.SKILL | {"name": f"skill {n}"}) for n in range(8)),
+        *(ada.patch(f"/profiles/{profile['id']}", json={"is_default": True}) for _ in range(2)),
+    )
+
+    assert {answer.status_code for answer in answers} == {200, 201}
+    now = (await ada.get(f"/profiles/{profile['id']}")).json()
+    assert now["version"] == 11
+    assert {f"skill {n}" for n in range(8)} <= {skill["name"] for skill in now["skills"]}

@@ -112,7 +112,12 @@ def test_items_are_called_by_what_they_say() -> None:
             "id": "p",
             "full_name": "Ada Byron",
             "experiences": [
-                {"id": "e", "title": "Nurse", "company": "Clinic", "achievements": [{"id": "a", "text": "x" * 99}]}
+                {
+                    "id": "e",
+                    "title": "Nurse",
+                    "company": "Clinic",
+                    "achievements": [{"id": "a", "text": "x" * 99}],
+                }
             ],
         }
     )

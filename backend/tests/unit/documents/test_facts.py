@@ -302,3 +302,16 @@ def test_an_award_holds_with_its_date() -> None:
     assert profile.achievements[0].date == PartialDate(2022, 12)
     assert judged(profile, "Finance Team Member of the Year, Dec 2022", award).verdict is Verdict.SUPPORTED
     assert kinds(judged(profile, "Finance Team Member of the Year, Dec 2023", award)) == {ClaimKind.DATE}
+
+
+def test_another_deed_is_another_statement() -> None:
+    line = against(
+        "Tested internal controls for two listed filers", "Designed internal controls for two listed filers"
+    )
+    assert kinds(line) == {ClaimKind.STATEMENT}
+
+
+def test_a_line_too_long_to_judge_does_not_hold_unless_it_is_quoted() -> None:
+    told = "Kept the books of the harbour " * 300
+    assert against(told, told).verdict is Verdict.SUPPORTED
+    assert against(told, told + "and of the town").verdict is Verdict.UNSUPPORTED

@@ -6,7 +6,7 @@ from time import perf_counter
 import pytest
 
 from app.domain.documents.facts import FaithfulnessReceipt, Verdict, check_text
-from tests.builders.careers import a_backend_engineer, a_nurse
+from tests.builders.careers import a_backend_engineer, a_nurse, a_position, a_profile
 
 TODAY = date(2026, 11, 21)
 RESUME = """\
@@ -126,3 +126,27 @@ def test_two_pages_are_judged_while_one_blinks() -> None:
     begun = perf_counter()
     judged(text)
     assert perf_counter() - begun < 0.5
+
+
+def test_of_two_positions_alike_the_dates_say_which_is_meant() -> None:
+    profile = a_profile(
+        experiences=(
+            a_position("Engineer", "Harbour Works", "2019-01/2021-12", ("Rebuilt the crane",)),
+            a_position("Engineer", "Harbour Works", "2012-01/2014-12", ("Drew the pier",)),
+        )
+    )
+    text = (
+        "Experience\nEngineer, Harbour Works\nJan 2019 - Dec 2021\n- Rebuilt the crane\n"
+        "Engineer, Harbour Works\nJan 2012 - Dec 2014\n- Drew the pier\n"
+    )
+    assert check_text(text, profile, TODAY).holds
+    assert not check_text(text.replace("2012", "2011"), profile, TODAY).holds
+
+
+def test_a_position_that_is_not_there_has_no_source_even_among_true_ones() -> None:
+    invented = "Software Consultant, Northwind Analytics\nJan 2015 - Dec 2015\n\nBackend Developer, Ferryline"
+    receipt = judged(RESUME.replace("Backend Developer, Ferryline", invented))
+    sources = {line.text: line.sources for line in receipt.lines}
+    assert sources["Software Consultant, Northwind Analytics"] == ()
+    assert sources["Jan 2015 - Dec 2015"] == ()
+    assert sources["Backend Developer, Ferryline"] != ()

@@ -6,6 +6,7 @@ from app.domain.documents.facts.contacts import addresses
 from app.domain.documents.facts.moments import Moment, Stretch, dated
 from app.domain.documents.facts.outline import heading_kind, outline
 from app.domain.documents.facts.quantities import Bound, Measure, quantities
+from app.domain.shared.stretches import Stretches
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_a_date_is_read_in_the_forms_people_write(text: str, what: Moment | Stre
 
 def test_dates_are_not_amounts_and_amounts_not_dates() -> None:
     assert dated("1,999 units of 2.5") == ()
-    assert quantities("Mar 2019 - Jun 2021", ((0, 19),)) == ()
+    assert quantities("Mar 2019 - Jun 2021", Stretches([(0, 19)])) == ()
 
 
 def test_addresses_compare_by_what_matters() -> None:

@@ -17,7 +17,15 @@ from app.domain.generation.analysis import JobAnalysis
 from app.domain.generation.composing import compose
 from app.domain.generation.matching import match
 from app.domain.generation.selection import TIGHTEST, compile_profile
-from app.domain.profile.model import Experience, Profile
+from app.domain.profile.model import (
+    Achievement,
+    Education,
+    Experience,
+    Profile,
+    Project,
+    Skill,
+    SkillCategory,
+)
 from app.domain.shared.time import PartialDate
 from tests.builders.careers import (
     EVERY_CAREER,
@@ -256,6 +264,24 @@ def test_own_fields_of_any_shape_are_read_as_far_as_they_are_plain(fields: dict[
     assert check_facts(content, profile, TODAY).holds
 
 
+def test_blank_fields_leave_no_trace() -> None:
+    blank = a_profile(
+        experiences=(
+            Experience(
+                title=" ", company="Blue Door", description=" ", achievements=(Achievement(text=" "),)
+            ),
+            Experience(title="", company=""),
+        ),
+        education=(Education(institution="", degree=" ", gpa=" "), Education(institution="Elm College")),
+        projects=(Project(name=""), Project(name="Kite", technologies=("", "Go"), highlights=("",))),
+        skills=(Skill(category=SkillCategory.TECHNICAL, name=" "),),
+        achievements=(Achievement(text=""),),
+    )
+    content = written(blank)
+    assert texts(content) == ["Robin Sample", "Blue Door", "Kite", "Go", "Elm College"]
+    assert check_facts(content, blank, TODAY).holds
+
+
 def test_an_empty_profile_is_a_name_and_nothing_more() -> None:
     content = written(a_profile("Ada Nobody"))
     assert texts(content) == ["Ada Nobody"]
@@ -266,3 +292,11 @@ def test_an_empty_profile_is_a_name_and_nothing_more() -> None:
 def test_the_same_input_is_written_the_same(career: Callable[[], Profile]) -> None:
     first = repr(written(career()))
     assert all(repr(written(career())) == first for _ in range(5))
+
+
+def test_a_tight_document_leaves_out_what_is_beside_the_work() -> None:
+    kinds = {part.kind for part in written(a_nurse(), level=9).sections}
+    assert kinds.isdisjoint({SectionKind.INTERESTS, SectionKind.VOLUNTEERING})
+    many = a_profile(custom_fields={"interests": [f"Hobby {n}" for n in range(30)]})
+    sizes = [len(texts(written(many, level=level))) for level in (0, 2, 5, 9)]
+    assert sizes == [21, 9, 5, 1]

@@ -280,3 +280,48 @@ def test_each_person_fits_their_own_trade_best() -> None:
 def test_a_certificate_category_alone_is_no_certificate_of_everything() -> None:
     profile = a_profile(skills=skills(CERTIFIED, ("Food hygiene level 2",)))
     assert the_answer(profile, "ACLS certification").status is Status.MISSING
+
+
+def test_half_of_the_must_haves_missing_cannot_be_called_fair_whatever_else_fits() -> None:
+    wishes = ("Docker", "Redis", "Kafka", "Terraform", "AWS", "Linux", "PostgreSQL", "GraphQL")
+    profile = a_profile(headline="Backend Engineer", skills=skills(TECHNICAL, ("Python", *wishes)))
+    half = the_receipt(profile, "Python", "Kotlin", nice=wishes)
+    none = the_receipt(profile, "Kotlin", "Scala", nice=wishes)
+    assert half.uncapped > half.total == 49.0
+    assert half.band is Band.WEAK
+    assert none.uncapped > none.total == 29.0
+    assert none.band is Band.POOR
+
+
+def test_other_words_of_a_requirement_do_not_make_up_for_a_denied_skill() -> None:
+    text = "Java services for card payments and refunds"
+    told = "Wrote services for card payments and refunds."
+    assert the_answer(a_profile(professional_summary=told), text).status is Status.PARTIAL
+    denial = the_answer(a_profile(professional_summary=f"{told} No Java."), text)
+    assert denial.credit == 0.0
+
+
+def test_the_newest_work_stands_first_in_the_evidence() -> None:
+    profile = a_profile(
+        experiences=(
+            a_position("Developer", "Old House", "2010/2012", ("A first service in Python",)),
+            a_position("Developer", "New House", "2022/2024", ("The newest service in Python",)),
+        )
+    )
+    newest = profile.experiences[1].achievements[0].id
+    assert the_answer(profile, "Python").evidence[0].source.id == newest
+
+
+def test_a_denied_certificate_is_not_held() -> None:
+    profile = a_profile(professional_summary="No ACLS certification.")
+    assert the_answer(profile, "ACLS certification").status is Status.MISSING
+
+
+def test_a_skill_that_is_only_listed_answers_for_half_the_years_at_most() -> None:
+    profile = a_profile(
+        skills=skills(TECHNICAL, ("Python",)),
+        experiences=(a_position("Backend Engineer", "North", "2010-01/2019-12", ("Kept services running",)),),
+    )
+    answer = the_answer(profile, a_requirement("4 years of Python", years=4))
+    assert "2 of 4 years" in answer.why
+    assert answer.status is Status.PARTIAL

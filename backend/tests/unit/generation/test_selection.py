@@ -191,3 +191,19 @@ def test_education_leads_for_those_who_have_just_left_school() -> None:
 def test_the_same_input_is_compiled_the_same() -> None:
     first = compiled(a_backend_engineer(), a_platform_posting())
     assert all(compiled(a_backend_engineer(), a_platform_posting()) == first for _ in range(5))
+
+
+def a_developer_who(*told: str) -> Profile:
+    return a_profile(experiences=(a_position("Developer", "North", "2020/", told),))
+
+
+def test_a_bullet_that_names_a_keyword_stands_before_one_that_names_none() -> None:
+    profile = a_developer_who("Painted the office", "Tuned Redis")
+    chosen = compiled(profile, an_analysis(must=("Patience with guests",), skills=("Redis",)))
+    assert texts_of(profile, chosen, 0)[0] == "Tuned Redis"
+
+
+def test_a_bullet_that_does_what_the_job_does_stands_before_one_that_does_not() -> None:
+    profile = a_developer_who("Painted the office", "Answered letters of worried customers")
+    chosen = compiled(profile, an_analysis(duties=("Answer letters of customers",)))
+    assert texts_of(profile, chosen, 0)[0].startswith("Answered letters")

@@ -97,9 +97,8 @@ def test_any_language_is_named_and_never_an_error(text: str, language: str) -> N
 
 
 def test_requirements_are_found_under_headings_of_other_scripts() -> None:
-    assert [r.text for r in parse_posting("간호사 모집\n\n자격요건\n• 경력 3년 이상\n").requirements] == [
-        "경력 3년 이상"
-    ]
+    (requirement,) = parse_posting("개발자 모집\n\n자격요건\n• Kotlin과 Docker로 3년 이상\n").requirements
+    assert (requirement.years, requirement.skills) == (3, ("Kotlin", "Docker"))
 
 
 @settings(max_examples=60, deadline=None)

@@ -218,6 +218,13 @@ def test_what_is_given_is_no_skill() -> None:
     assert "Insurance" not in [keyword.name for keyword in parse_posting(ENGLISH).skills]
 
 
+def test_addresses_and_markup_name_no_skill() -> None:
+    text = (
+        'Requirements\n• Patience <a href="https://github.com/x">apply</a>, see www.docker.com or hr@jira.com'
+    )
+    assert [keyword.name for keyword in parse_posting(text).skills] == ["Patience"]
+
+
 def test_each_skill_is_named_once_as_it_is_first_written() -> None:
     skills = parse_posting("Requirements\n• k8s\n• Kubernetes and K8s").skills
     assert [(keyword.name, keyword.written) for keyword in skills] == [("Kubernetes", "k8s")]

@@ -21,7 +21,6 @@ def slots(shop: Workshop, size: int = 2, *, sweep_seconds: float = HOURS) -> Slo
         opens=shop.opens,
         bell=shop.bell,
         size=size,
-        per_user=2,
         sweep_seconds=sweep_seconds,
     )
 

@@ -15,7 +15,8 @@ _NOVEL_SHARE = 0.25
 _IMPLIED = frozenset({"leadership"})
 """Who owns a thing runs it."""
 _LEAST_DEED = 2
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\u2022]\s+|\n)[\"'(\u201c]*$")
+_BEFORE = 12
+_SENTENCE_START = re.compile(r"(?:[.!?:;\u2022]\s+|\n)[\"'(\u201c]*$")
 _VERBAL = re.compile(r".+(?:ed|ing)$")
 _RANK_ALIASES = {"lead": frozenset({"led", "lead", "leads", "leading"})}
 
@@ -92,9 +93,9 @@ def degree_claims(line: TextFacts, ground: Ground) -> Iterator[Claim]:
 
 
 def name_claims(line: TextFacts, ground: Ground) -> Iterator[Claim]:
-    taken = [*((m.start, m.end) for m in line.skills), *line.amounts]
+    claimed = line.claimed()
     for token in line.tokens:
-        if not _is_name(token, line) or any(a <= token.start and token.end <= b for a, b in taken):
+        if claimed.hold(token.start, token.end) or not _is_name(token, line):
             continue
         if not _known(token.word, ground):
             yield _no(ClaimKind.NAME, token.written, "No cited source has this name.")
@@ -108,7 +109,14 @@ def _is_name(token: Token, line: TextFacts) -> bool:
         return True
     if not token.written[0].isupper():
         return False
-    return not _SENTENCE_START.search(line.text[: token.start]) or not _ordinary(token)
+    return not _opens(token, line) or not _ordinary(token)
+
+
+def _opens(token: Token, line: TextFacts) -> bool:
+    """Whether it is the first word of a sentence."""
+    if token is line.tokens[0]:
+        return True
+    return bool(_SENTENCE_START.search(line.text[max(0, token.start - _BEFORE) : token.start]))
 
 
 def _ordinary(token: Token) -> bool:
@@ -126,7 +134,8 @@ def _known(word: str, ground: Ground) -> bool:
 
 def statement_claims(line: TextFacts, ground: Ground) -> Iterator[Claim]:
     """A few words of one's own are style; another deed, or more of them, is a new statement."""
-    told = [t for t in line.tokens if _carries(t, line)]
+    claimed = line.claimed()
+    told = [t for t in line.tokens if _carries(t) and not claimed.touch(t.start, t.end)]
     novel = [t for t in told if not _accounted(t, ground)]
     deed = bool(novel) and novel[0] is line.tokens[0] and len(told) > 1
     if deed or len(novel) >= _LEAST_NOVEL or len(novel) > _NOVEL_SHARE * len(told):
@@ -134,11 +143,8 @@ def statement_claims(line: TextFacts, ground: Ground) -> Iterator[Claim]:
         yield _no(ClaimKind.STATEMENT, text, "The cited sources say nothing of it.")
 
 
-def _carries(token: Token, line: TextFacts) -> bool:
-    if token.denied or token.word in FUNCTION_WORDS or token.word.isdigit():
-        return False
-    judged = [*((m.start, m.end) for m in line.skills), *line.amounts]
-    return not any(start <= token.start < end for start, end in judged)
+def _carries(token: Token) -> bool:
+    return not (token.denied or token.word in FUNCTION_WORDS or token.word.isdigit())
 
 
 def _accounted(token: Token, ground: Ground) -> bool:

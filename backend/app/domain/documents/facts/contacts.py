@@ -2,13 +2,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+from app.domain.shared.stretches import Stretches
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s|,)>\]]+|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|app|me|de|fr|se|co|uk|eu|ca|edu"
+    r"(?:https?://|www\.)[^\s|,)>\]]+|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.)+(?:com|org|net|io|dev|ai|app|me|de|fr|se|co|uk|eu|ca|edu"
     r"|gov|info|example)(?:/[^\s|,)>\]]*)?(?![\w@])",
     re.I,
 )
-_PHONE = re.compile(r"(?<![\w./-])(?:\+\s?\d|\(\d|\d)[\d\s().\u2010\u2011/-]{5,}\d(?![\w%])")
+_PHONE = re.compile(r"(?<![\w./-])(?:\+\s?\d|\(\d|\d)[\d\s().\u2010\u2011/-]{5,24}\d(?![\w%])")
 _LEAST_DIGITS = 7
 _DATES = re.compile(r"(?:19|20)\d\d(?:[-./]\d\d?)?\s*[-/.]\s*(?:19|20)\d\d|\d{4}-\d\d-\d\d")
 _GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
@@ -25,19 +27,26 @@ class Address:
 
 
 def addresses(text: str) -> tuple[Address, ...]:
+    """Of two that overlap, the kind that is tried first."""
     found: list[Address] = []
-    for each in _all(text):
-        if not any(a.start < each.end and each.start < a.end for a in found):
-            found.append(each)
+    for kind in (_emails, _web, _telephones):
+        taken = Stretches((a.start, a.end) for a in found)
+        found += [each for each in kind(text) if not taken.touch(each.start, each.end)]
     return tuple(found)
 
 
-def _all(text: str) -> Iterator[Address]:
+def _emails(text: str) -> Iterator[Address]:
     for m in _EMAIL.finditer(text):
         yield Address(m.group().lower(), m.group(), m.start(), m.end())
+
+
+def _web(text: str) -> Iterator[Address]:
     for m in _URL.finditer(text):
         written = m.group().rstrip("./;:")
         yield Address(web_key(written), written, m.start(), m.start() + len(written))
+
+
+def _telephones(text: str) -> Iterator[Address]:
     for m in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", m.group())
         if (

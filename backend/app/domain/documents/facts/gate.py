@@ -40,6 +40,7 @@ _CHECKS = (
     name_claims,
     statement_claims,
 )
+_LONGEST_LINE = 5_000
 _JOINTS = re.compile(r"[\s,;:()|/\u00b7\u2013\u2014-]*")
 
 
@@ -93,6 +94,9 @@ def _claims(archive: Archive, text: str, sources: tuple[Source, ...]) -> Iterato
         )
         return
     if is_quoted(text, archive.texts(sources)):
+        return
+    if len(text) > _LONGEST_LINE:
+        yield Claim(ClaimKind.STATEMENT, text[:80], Verdict.UNSUPPORTED, "Too long to be judged as one line.")
         return
     line, ground = archive.facts(text), archive.ground(sources)
     for check in _CHECKS:

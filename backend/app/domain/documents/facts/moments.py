@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.documents.calendar import MONTHS, PRESENT
 from app.domain.shared.prose import fold, word_set
+from app.domain.shared.stretches import Stretches
 
 _FULL = (
     "january february march april may june july august september october november december",
@@ -64,13 +65,11 @@ class Dated:
 def dated(text: str) -> tuple[Dated, ...]:
     """Stretches first: their ends are not dates of their own."""
     level = _levelled(text)
-    taken: list[tuple[int, int]] = []
-    found: list[Dated] = []
-    for each in (*_stretches(level), *_singles(level)):
-        if not any(a < each.end and each.start < b for a, b in taken):
-            taken.append((each.start, each.end))
-            found.append(Dated(each.what, text[each.start : each.end], each.start, each.end))
-    return tuple(sorted(found, key=lambda d: d.start))
+    stretches = list(_stretches(level))
+    taken = Stretches((each.start, each.end) for each in stretches)
+    singles = (each for each in _singles(level) if not taken.touch(each.start, each.end))
+    found = sorted((*stretches, *singles), key=lambda d: d.start)
+    return tuple(replace(each, written=text[each.start : each.end]) for each in found)
 
 
 def _levelled(text: str) -> str:
@@ -83,8 +82,10 @@ def _stretches(text: str) -> Iterator[Dated]:
     for m in _RANGE.finditer(text):
         end = None if m["now"] else _moment(m, 2)
         yield Dated(Stretch(_moment(m, 1), end), "", m.start(), m.end())
+    taken = Stretches(m.span() for m in _RANGE.finditer(text))
     for m in _SINCE.finditer(text):
-        yield Dated(Stretch(_moment(m, 1), None), "", m.start(), m.end())
+        if not taken.touch(*m.span()):
+            yield Dated(Stretch(_moment(m, 1), None), "", m.start(), m.end())
 
 
 def _singles(text: str) -> Iterator[Dated]:

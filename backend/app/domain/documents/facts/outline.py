@@ -62,6 +62,7 @@ _KIND_OF = {fold(title): kind for kind, titles in _TITLES.items() for title in t
 _DECORATION = re.compile(r"^[\s#*_=~>-]+|[\s#*_=~:-]+$")
 _BULLET = re.compile(r"^\s*(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7*\u2013\u2014+-]|\d{1,2}[.)])\s+")
 _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|`")
+_LONGEST_TITLE = 80
 _RULE = re.compile(r"[\W_]*")
 
 
@@ -97,6 +98,8 @@ def _lines(text: str) -> Iterator[TextLine]:
 
 
 def heading_kind(raw: str) -> SectionKind | None:
+    if len(raw) > _LONGEST_TITLE:
+        return None
     return _KIND_OF.get(fold(_DECORATION.sub("", _MARKS.sub("", raw))))
 
 

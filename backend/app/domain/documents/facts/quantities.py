@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from app.domain.shared.prose import FUNCTION_WORDS, fold, in_order, stem, stem_set
+from app.domain.shared.stretches import Stretches
 
 
 class Measure(StrEnum):
@@ -134,10 +135,10 @@ _REACH = 45
 _HEAD = 3
 
 
-def quantities(text: str, masked: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
+def quantities(text: str, masked: Stretches | None = None) -> tuple[Quantity, ...]:
     """Every number but those in `masked` stretches: dates and addresses are not amounts."""
     found = [*_in_digits(text), *_in_words(text)]
-    clear = (q for q in found if not any(a < q.end and q.start < b for a, b in masked))
+    clear = (q for q in found if not masked or not masked.touch(q.start, q.end))
     return tuple(sorted(clear, key=lambda q: q.start))
 
 

@@ -2,19 +2,30 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain
+from typing import Protocol
 
 from app.domain.documents.facts.contacts import Address, addresses
 from app.domain.documents.facts.moments import Dated, dated
 from app.domain.documents.facts.quantities import Quantity, quantities
 from app.domain.documents.facts.wordings import SCOPES
 from app.domain.shared.degrees import DegreeLevel, levels_in
-from app.domain.shared.denials import denied, is_denied
+from app.domain.shared.denials import denied
 from app.domain.shared.prose import fold, stem
 from app.domain.shared.ranks import ranks_in
 from app.domain.shared.skills import Mention, mentions
+from app.domain.shared.stretches import Stretches
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019&][^\W_]+)*[+#]*")
-_HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +57,23 @@ class TextFacts:
     run: str
     """Its words with one space between and around: what a phrase is looked up in."""
 
-    @property
-    def amounts(self) -> tuple[tuple[int, int], ...]:
-        """Where its numbers, dates and addresses stand."""
-        return (
-            *((q.start, q.end) for q in self.quantities),
-            *((d.start, d.end) for d in self.dates),
-            *((a.start, a.end) for a in self.addresses),
+    def claimed(self) -> Stretches:
+        """Where its skills, numbers, dates and addresses stand: each is held by a rule of its own."""
+        return Stretches(
+            (each.start, each.end)
+            for each in chain[_Placed](self.skills, self.quantities, self.dates, self.addresses)
         )
 
 
 def facts_of(text: str) -> TextFacts:
     stretches = denied(text)
     tokens = tuple(
-        Token(m.group(), fold(m.group()), m.start(), m.end(), is_denied(m.start(), m.end(), stretches))
+        Token(m.group(), fold(m.group()), m.start(), m.end(), stretches.hold(m.start(), m.end()))
         for m in _TOKEN.finditer(text)
     )
     named = mentions(text)
     dates, contacts = dated(text), addresses(text)
-    masked = tuple([*((d.start, d.end) for d in dates), *((c.start, c.end) for c in contacts)])
+    masked = Stretches([*((d.start, d.end) for d in dates), *((c.start, c.end) for c in contacts)])
     affirmed = frozenset(t.word for t in tokens if not t.denied)
     whole = affirmed | {fold(m.group()) for m in _HYPHENATED.finditer(text)}
     return TextFacts(
@@ -73,8 +82,8 @@ def facts_of(text: str) -> TextFacts:
         words=whole,
         stems=frozenset(stem(word) for word in affirmed),
         denied_stems=frozenset(stem(t.word) for t in tokens if t.denied),
-        skills=tuple(m for m in named if not is_denied(m.start, m.end, stretches)),
-        denied_skills=tuple(m for m in named if is_denied(m.start, m.end, stretches)),
+        skills=tuple(m for m in named if not stretches.hold(m.start, m.end)),
+        denied_skills=tuple(m for m in named if stretches.hold(m.start, m.end)),
         quantities=quantities(text, masked),
         dates=dates,
         addresses=contacts,

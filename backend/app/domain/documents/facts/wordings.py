@@ -68,8 +68,8 @@ NEUTRAL = frozenset(
         "work worked working job role experience experienced background professional career year "
         "years month months responsible responsibility responsibilities include including perform "
         "provide deliver handle ensure help support participate contribute involve use apply use "
-        "used uses using skill skills knowledge ability strong solid proven successful successfully effective "
-        "effectively efficient efficiently various multiple several many new key different across "
+        "used uses using skill skills knowledge ability strong solid proven successful successfully "
+        "effective effectively efficient efficiently various multiple several many new key different across "
         "daily regular regularly current currently previous previously former recent recently well "
         "highly very also together alongside directly closely day time part full focus focused "
         "focusing specialize specialise specializing specializing speciality passionate passion "
@@ -78,7 +78,8 @@ NEUTRAL = frozenset(
         "resulting achieve thereby thus while where which put place way make made making do doing "
         "take taking get set up out based related relevant overall total per each approximately "
         "about roughly nearly almost around over under and more than end start begin began continue "
-        "complete completed conduct carry execute undertake serve main major primary important good great high quality"
+        "complete completed conduct carry execute undertake serve main major primary important good "
+        "great high quality"
     )
 )
 

@@ -3,52 +3,64 @@ from itertools import chain
 
 from app.domain.documents.content import Entry, Line, Source, SourceKind
 from app.domain.generation.compiled import ChosenPosition, ChosenProject
-from app.domain.generation.composing.writing import chosen_sentences, clean, dates, is_prose, line
+from app.domain.generation.composing.writing import (
+    chosen_sentences,
+    clean,
+    dates,
+    is_prose,
+    line,
+    web_address,
+)
 from app.domain.profile.model import Education, Experience, Project
+from app.domain.shared.ids import ItemId
 from app.domain.shared.prose import fold
 
 _BARE_GRADE = re.compile(r"[\d.,/ %]+")
 
 
-def position_entry(experience: Experience, chosen: ChosenPosition, language: str) -> Entry:
+def position_entry(experience: Experience, chosen: ChosenPosition, language: str) -> Entry | None:
     kind, at = SourceKind.EXPERIENCE, experience.id
     text, listed = _description(kind, experience, chosen.sentences)
     achievements = {achievement.id: achievement.text for achievement in experience.achievements}
     told = (line(SourceKind.ACHIEVEMENT, each, "text", achievements[each]) for each in chosen.bullets)
+    title, company = line(kind, at, "title", experience.title), line(kind, at, "company", experience.company)
+    if not (heading := title or company):
+        return None
     return Entry(
-        title=Line(clean(experience.title), (Source(kind, at, "title"),)),
-        organization=line(kind, at, "company", experience.company),
+        title=heading,
+        organization=company if title else None,
         location=line(kind, at, "location", experience.location),
         dates=dates(kind, at, (experience.start_date, experience.end_date), language=language, lasting=True),
-        url=experience.url,
+        url=web_address(experience.url),
         text=text,
         bullets=tuple(bullet for bullet in chain(listed, told) if bullet),
     )
 
 
-def project_entry(project: Project, chosen: ChosenProject, language: str) -> Entry:
+def project_entry(project: Project, chosen: ChosenProject, language: str) -> Entry | None:
     kind, at = SourceKind.PROJECT, project.id
     text, listed = _description(kind, project, chosen.sentences)
     told = (line(kind, at, f"highlights.{n}", project.highlights[n]) for n in chosen.highlights)
-    tools = tuple(Source(kind, at, f"technologies.{n}") for n in range(len(project.technologies)))
-    used = ", ".join(clean(name) for name in project.technologies)
+    if not (name := line(kind, at, "name", project.name)):
+        return None
     return Entry(
-        title=Line(clean(project.name), (Source(kind, at, "name"),)),
+        title=name,
         organization=line(kind, at, "role", project.role),
         dates=dates(kind, at, (project.start_date, project.end_date), language=language),
-        url=project.url,
+        url=web_address(project.url),
         text=text,
         bullets=tuple(bullet for bullet in chain(listed, told) if bullet),
-        details=(Line(used, tools),) if used else (),
+        details=_listed(kind, at, "technologies", project.technologies),
     )
 
 
-def education_entry(degree: Education, courses: int, language: str) -> Entry:
+def education_entry(degree: Education, courses: int, language: str) -> Entry | None:
     kind, at = SourceKind.EDUCATION, degree.id
-    school = Line(clean(degree.institution), (Source(kind, at, "institution"),))
-    title = _degree_title(degree)
+    school, title = line(kind, at, "institution", degree.institution), _degree_title(degree)
+    if not (heading := title or school):
+        return None
     return Entry(
-        title=title or school,
+        title=heading,
         organization=school if title else None,
         location=line(kind, at, "location", degree.location),
         dates=dates(kind, at, (degree.start_date, degree.end_date), language=language),
@@ -78,15 +90,19 @@ def _degree_title(degree: Education) -> Line | None:
 def _details(degree: Education, courses: int) -> tuple[Line | None, ...]:
     kind, at = SourceKind.EDUCATION, degree.id
     honors = (line(kind, at, f"honors.{n}", text) for n, text in enumerate(degree.honors))
-    taken = [(n, clean(text)) for n, text in enumerate(degree.courses[:courses])]
-    named = ", ".join(text for _, text in taken)
-    return (
-        line(kind, at, "gpa", _grade(degree.gpa)),
-        *honors,
-        Line(named, tuple(Source(kind, at, f"courses.{n}") for n, _ in taken)) if named else None,
-    )
+    taken = _listed(kind, at, "courses", degree.courses[:courses])
+    return (line(kind, at, "gpa", _grade(degree.gpa)), *honors, *taken)
+
+
+def _listed(kind: SourceKind, at: ItemId, field: str, names: tuple[str, ...]) -> tuple[Line, ...]:
+    """Names on one line, each with its source."""
+    said = [(clean(name), Source(kind, at, f"{field}.{n}")) for n, name in enumerate(names) if clean(name)]
+    if not said:
+        return ()
+    return (Line(", ".join(name for name, _ in said), tuple(source for _, source in said)),)
 
 
 def _grade(gpa: str | None) -> str | None:
     """A bare number would puzzle the reader; whoever wrote more than that has said what it is."""
-    return f"grade {gpa.strip()}" if gpa and _BARE_GRADE.fullmatch(gpa) else gpa
+    said = clean(gpa or "")
+    return f"grade {said}" if _BARE_GRADE.fullmatch(said) else said

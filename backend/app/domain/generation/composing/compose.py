@@ -71,10 +71,10 @@ def _education(profile: Profile, compiled: CompiledProfile, language: str) -> Se
 
 def _rest(profile: Profile, compiled: CompiledProfile, language: str) -> list[Section | None]:
     by_id = {skill.id: skill for skill in profile.skills}
-    skills = [by_id[at] for at in compiled.skills]
+    skills = [by_id[at] for at in compiled.skills if by_id[at].name.strip()]
     awards = {award.id: award for award in profile.achievements}
     certificates = tuple(certificate_entry(s, language) for s in skills if s.category is _CERTIFICATE)
-    won = tuple(award_entry(awards[at], language) for at in compiled.awards)
+    won = tuple(award_entry(awards[at], language) for at in compiled.awards if awards[at].text.strip())
     return [
         _section(SectionKind.SKILLS, language, groups=skill_groups(skills)),
         _entries(SectionKind.CERTIFICATIONS, language, certificates),
@@ -88,8 +88,8 @@ def _rest(profile: Profile, compiled: CompiledProfile, language: str) -> list[Se
     ]
 
 
-def _entries(kind: SectionKind, language: str, entries: tuple[Entry, ...]) -> Section | None:
-    return _section(kind, language, entries=entries)
+def _entries(kind: SectionKind, language: str, entries: tuple[Entry | None, ...]) -> Section | None:
+    return _section(kind, language, entries=tuple(entry for entry in entries if entry))
 
 
 def _section(kind: SectionKind, language: str, **parts: Any) -> Section | None:

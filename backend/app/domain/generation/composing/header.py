@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from app.domain.documents.content import Contact, ContactKind, Header, Line, Source, SourceKind
 from app.domain.generation.analysis import JobAnalysis
-from app.domain.generation.composing.writing import clean, line
+from app.domain.generation.composing.writing import clean, line, web_address
 from app.domain.profile.model import Experience, Profile
 from app.domain.shared.ids import ItemId
 from app.domain.shared.prose import content_stems
@@ -45,7 +45,7 @@ def _contacts(profile: Profile) -> Iterator[Contact]:
         text = _shown(address)
         if text and text not in shown:
             shown.add(text)
-            yield _contact(profile, ContactKind.LINK, field, text, _link(address))
+            yield _contact(profile, ContactKind.LINK, field, text, web_address(address))
 
 
 def _addresses(profile: Profile) -> Iterator[tuple[str, str]]:
@@ -63,12 +63,3 @@ def _contact(profile: Profile, kind: ContactKind, field: str, text: str, url: st
 def _shown(address: str) -> str:
     """An address without what every address has."""
     return clean(address).removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
-
-
-def _link(address: str) -> str | None:
-    """Only what surely is an address of the web leads anywhere."""
-    address = address.strip()
-    if address.lower().startswith(("https://", "http://")):
-        return address
-    looks_so = "." in address.split("/")[0] and " " not in address and ":" not in address
-    return f"https://{address}" if looks_so else None

@@ -35,6 +35,15 @@ def dates(
     return Line(text, sources) if text else None
 
 
+def web_address(address: str | None) -> str | None:
+    """Only what surely is an address of the web leads anywhere."""
+    address = (address or "").strip()
+    if address.lower().startswith(("https://", "http://")):
+        return address
+    looks_so = "." in address.split("/")[0] and " " not in address and ":" not in address
+    return f"https://{address}" if looks_so else None
+
+
 def chosen_sentences(text: str | None, chosen: Iterable[int]) -> tuple[str, ...]:
     found = sentences(text or "")
     return tuple(shown for n in chosen if n < len(found) and (shown := clean(found[n])))

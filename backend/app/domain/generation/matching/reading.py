@@ -11,7 +11,7 @@ from app.domain.documents.passages import Passage, passages_of
 from app.domain.generation.matching.receipt import Evidence, Negation
 from app.domain.profile.career import years_worked
 from app.domain.profile.model import Experience, Profile
-from app.domain.shared.denials import denied, is_denied, without_denials
+from app.domain.shared.denials import denied, without_denials
 from app.domain.shared.ids import ItemId
 from app.domain.shared.prose import asked_stems, content_stems, fold, stem, words
 from app.domain.shared.skills import Mention, canonical, is_known, mentions
@@ -65,8 +65,8 @@ class ProfileReading:
         return PassageRead(
             source=source,
             text=text,
-            named=tuple(m for m in named if not is_denied(m.start, m.end, stretches)),
-            denied=tuple(m for m in named if is_denied(m.start, m.end, stretches)),
+            named=tuple(m for m in named if not stretches.hold(m.start, m.end)),
+            denied=tuple(m for m in named if stretches.hold(m.start, m.end)),
             stems=frozenset(asked_stems(without_denials(text) if stretches else text)),
             experience=passage.parent or (source.id if source.kind is SourceKind.EXPERIENCE else None),
             recency=self._recency.get(passage.parent or source.id, 0),

@@ -25,7 +25,7 @@ _HEIGHTS = {
 _YEARS_FOR = {0: 0.0, 1: 0.0, 2: 2.0, 3: 5.0, 4: 6.0}
 """Years after which a plain title is as good as a higher one, and half for what lies above."""
 _MAKERS = dict.fromkeys(
-    stem_set("engineer programmer programmeur développeur entwickler utvecklare"), "develop"
+    stem_set("engineer programmer programmeur developpeur entwickler utvecklare"), "develop"
 )
 _RANK_WORDS = stem_set("senior junior lead staff princip intern entry level head chief director manag")
 

@@ -1,15 +1,18 @@
 """The skills a posting names, the ones it leans on first."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from app.domain.jobs.parsing.items import Item
+from app.domain.jobs.parsing.lines import TAG
 from app.domain.jobs.parsing.section import Section
 from app.domain.jobs.posting import Keyword, Span
 from app.domain.shared.skills import Mention, is_soft, mentions
 
 _WEIGHT = {Section.REQUIREMENTS: 3, Section.NICE: 2, Section.BENEFITS: 0}
 _ELSEWHERE = 1
+_LINK = re.compile(rf"https?://[^\s<>\"]+|www\.[^\s<>\"]+|@[\w.-]+|{TAG.pattern}", re.IGNORECASE)
 
 
 def keywords_of(text: str, items: Iterable[Item]) -> tuple[Keyword, ...]:
@@ -29,9 +32,20 @@ def _weighed(text: str, items: Iterable[Item]) -> Iterator[tuple[Mention, int]]:
         sorted((span.start, span.end, _WEIGHT.get(section, _ELSEWHERE)) for section, _, span in items)
     )
     stretch = next(stretches, None)
-    for mention in mentions(text):
+    for mention in _said(text):
         while stretch and stretch[1] <= mention.start:
             stretch = next(stretches, None)
         worth = stretch[2] if stretch and stretch[0] <= mention.start else _ELSEWHERE
         if worth:
             yield mention, worth
+
+
+def _said(text: str) -> Iterator[Mention]:
+    """An address or a tag names nothing."""
+    links = (found.span() for found in _LINK.finditer(text))
+    link = next(links, None)
+    for mention in mentions(text):
+        while link and link[1] <= mention.start:
+            link = next(links, None)
+        if not (link and link[0] < mention.end):
+            yield mention

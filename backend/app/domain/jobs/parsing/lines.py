@@ -12,7 +12,7 @@ _TAGS = (
     "p|br|li|ul|ol|div|span|strong|b|i|em|u|h[1-6]|a|table|tbody|thead|tr|td|th|section|article|header|footer"
     "|font|small|hr|img|blockquote|dl|dt|dd|figure|main|body|html|head|meta|pre|sup|sub|center|style|script"
 )
-_TAG = re.compile(
+TAG = re.compile(
     rf"(?:<|&lt;)(/?)(?=[a-zA-Z])({_TAGS})\b((?:(?!&gt;)[^<>]){{0,400}})(?:>|&gt;)", re.IGNORECASE
 )
 _BREAKS = {"p", "br", "li", "ul", "ol", "div", "table", "tr", "section", "article", "header", "footer", "hr"}
@@ -86,7 +86,7 @@ def _between(pattern: re.Pattern[str], text: str, start: int, end: int) -> Itera
 def _cut_at_tags(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Each stretch between block tags, with the tag that ends it."""
     at = start
-    for tag in _TAG.finditer(text, start, end):
+    for tag in TAG.finditer(text, start, end):
         name = tag.group(2).lower()
         if name in _BREAKS:
             yield at, tag.start(), "" if tag.group(1) else name
@@ -126,5 +126,5 @@ def _line(raw: str, *, start: int, item: bool, marked: bool, after_gap: bool) ->
 def plain(raw: str) -> str:
     """Without tags, entities and doubled spaces."""
     if "<" in raw or "&" in raw:
-        raw = html.unescape(_TAG.sub(" ", html.unescape(raw) if "&lt;" in raw else raw))
+        raw = html.unescape(TAG.sub(" ", html.unescape(raw) if "&lt;" in raw else raw))
     return _SPACES.sub(" ", raw).strip()

@@ -65,7 +65,7 @@ _ORGANISATION = re.compile(
     r"|consulting|recruitment|staffing|ventures|capital|media|studios?|networks?|software"
     r"|energy|pharma\w*|healthcare|health|center|centre|church|museum|library|police|army|navy"
     r"|universite|ecole|hopital|ministere|gouvernement|agence|societe|groupe|mairie|commune"
-    r"|ville de|conseil|service numerique|centre|banque|institut|fondation"
+    r"|ville de|conseil|centre|banque|institut|fondation"
     r"|universitat|hochschule|krankenhaus|klinikum|stadt|landkreis|bundesamt|ministerium"
     r"|gruppe|verein|stiftung|werke"
     r"|universidad|hospital|ayuntamiento|ministerio|gobierno|grupo|banco|fundacion|colegio|instituto|sociedad"

@@ -21,7 +21,7 @@ _YEARS = re.compile(
     rf"(?<![\d$€£.,])(?P<least>\d{{1,2}}(?:[.,]5)?"
     rf"|\b(?:{_WORD_YEARS}))(?:\s?\(\s?(?P<digits>\d{{1,2}})\s?\))?\s?\+?\s?"
     r"(?:(?:-|\u2013|\u2014|to|a|bis|till|or|ou|oder)\s?(?:\d{1,2}|[a-z]{2,6})\s?\+?\s?)?(?:full |solid )?"
-    r"(?:years?|yrs?|ans?|annees?|jahren?|jahre?|anos?|ars?|jaar|anni|년)\b"
+    r"(?:(?:years?|yrs?|ans?|annees?|jahren?|jahre?|anos?|ars?|jaar|anni)\b|년|年)"
     r"(?!\s(?:old|of age|ago|d'age|alt\b|contract|term|de edad|gammal))"
 )
 _MOST_YEARS = 40

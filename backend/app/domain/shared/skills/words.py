@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Scripts that run on without a space after a Latin name."""
 _WORD = re.compile(
-    r"(?<![^\W_])\.[ ]?NET\b|(?<![^\W_])\.net\b|[^\W_]+(?:\+\+?(?![^\W_])"
-    r"|\#)?(?:['\u2019]s\b)?|&"
+    r"(?<![^\W_])\.[ ]?NET\b|(?<![^\W_])\.net\b"
+    rf"|[^\W_{_UNSPACED}]+(?:\+\+?(?![^\W_])|\#)?(?:['\u2019]s\b)?|[{_UNSPACED}]+|&"
 )
 _KEPT = re.compile(r"(?:ss|us|is|as|os|ics)$")
 

@@ -67,7 +67,8 @@ def wanted_part(said: str | None, size: int) -> Part | None:
 
 
 def _binary(types: Iterable[str]) -> dict[str, Any]:
-    return {kind: {"schema": {"type": "string", "format": "binary"}} for kind in types}
+    binary = {"type": "string", "format": "binary"}
+    return {kind: {"schema": {} if kind == "application/json" else binary} for kind in types}
 
 
 def documented(said: dict[str, Any], *, parts: bool = False) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 from pydantic import StringConstraints as Bounds
 
 from app.domain.profile.model import HELD, Achievement, Education, Experience, Link, Project, Skill
-from app.domain.profile.wording import EMAIL, EMAIL_SHAPE
+from app.domain.profile.wording import EMAIL, EMAIL_SHAPE, LINE
 from app.presentation.api.profiles import examples
 from app.presentation.api.profiles.components import (
     AchievementIn,
@@ -22,7 +22,7 @@ from app.presentation.api.profiles.components import (
     SkillIn,
     SkillOut,
 )
-from app.presentation.schemas import In, Name, NoControl, Out, PageOut, Prose, WebAddress
+from app.presentation.schemas import ANY_TEXT, TEXT, In, Name, NoControl, Out, PageOut, Prose, WebAddress
 
 MOST_LINKS = 50
 MOST_FIELDS = 200
@@ -43,11 +43,12 @@ Links = Annotated[
     AfterValidator(lambda links: tuple(Link(link.label, link.url) for link in links)),
 ]
 CustomFields = Annotated[
-    dict[str, Any],
+    dict[Annotated[str, Bounds(max_length=LINE), NoControl, ANY_TEXT], Any],
     Field(
         max_length=MOST_FIELDS,
         description="JSON of your own: interests, publications, volunteering ...",
         examples=[{"interests": [{"name": "Rowing"}]}],
+        json_schema_extra={"propertyNames": {"pattern": TEXT, "maxLength": LINE}},
     ),
 ]
 
@@ -60,9 +61,7 @@ class ProfileFacts(In):
     website: WebAddress | None = None
     linkedin: WebAddress | None = None
     github: WebAddress | None = None
-    links: Links = Field([])
     professional_summary: Prose | None = None
-    custom_fields: CustomFields = Field({})
     is_default: Flag | None = Field(None, description="True makes it the default. The first is, anyway.")
 
     def facts(self) -> dict[str, Any]:
@@ -80,6 +79,8 @@ class ProfileIn(ProfileFacts):
     model_config = ConfigDict(json_schema_extra={"examples": [examples.PROFILE]})
 
     full_name: Name
+    links: Links = Field([])
+    custom_fields: CustomFields = Field({})
 
 
 class ProfilePatch(ProfileFacts):

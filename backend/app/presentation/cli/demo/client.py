@@ -1,5 +1,6 @@
 """JobWise as an app sees it: HTTP and nothing else."""
 
+import json
 from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self
@@ -55,11 +56,12 @@ class Client:
     def create_job(self, posting: str) -> Json:
         return self._made(f"{API}/jobs", {"source": "user_created", "raw_text": posting})
 
-    def start_resume(self, profile_id: str, job_id: str, *, key: str, **options: Any) -> tuple[Json, bool]:
-        """The generation, and whether the key was known already."""
-        body = {"profile_id": profile_id, "job_id": job_id, **options}
+    def start_resume(self, profile_id: str, job_id: str, *, key: str) -> tuple[str, bool]:
+        """The generation's id, and whether the key was known already."""
+        body = {"profile_id": profile_id, "job_id": job_id}
         answer = self._ask("POST", f"{API}/generations/resume", json=body, headers={"Idempotency-Key": key})
-        return answer.json(), answer.headers.get("Idempotent-Replayed") == "true"
+        started = str(answer.headers["Location"]).rpartition("/")[2]
+        return started, answer.headers.get("Idempotent-Replayed") == "true"
 
     def events(self, generation_id: str) -> Iterator[tuple[str, Json]]:
         """Kind and data of each event, to the last. A broken stream is taken up where it broke."""
@@ -72,9 +74,10 @@ class Client:
                 if answer.status_code == 204:
                     return
                 for event in httpx2.EventSource(answer):
+                    if not event.data:
+                        continue  # the server's `retry:` alone
                     seen = event.id or seen
-                    data = event.json()
-                    yield event.event, data if isinstance(data, dict) else {}
+                    yield event.event, json.loads(event.data)
                     if event.event == LAST:
                         return
         raise Refused("The stream of events broke off again and again.")
@@ -84,9 +87,6 @@ class Client:
 
     def result(self, generation_id: str) -> Json:
         return self._read(f"{API}/generations/{generation_id}/result")
-
-    def document(self, document_id: str) -> Json:
-        return self._read(f"{API}/documents/{document_id}")
 
     def export(self, document_id: str, format: str) -> bytes:
         made = self._made(f"{API}/documents/{document_id}/export", {"format": format})

@@ -1,0 +1,98 @@
+"""Server-sent events: numbered, alive, and taken up again where they broke off."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Annotated, Any
+
+from fastapi import Depends, Header, Request
+from starlette.responses import StreamingResponse
+
+from app.application.work.feed import Watch
+from app.domain.identity.errors import InvalidToken
+from app.domain.shared.errors import Unavailable
+from app.domain.shared.work import END, Event
+
+RETRY_MS = 3_000
+HEARTBEAT = 15.0
+"""Seconds."""
+MEDIA_TYPE = "text/event-stream"
+_EVENT = {
+    "type": "object",
+    "properties": {name: {"type": "string"} for name in ("id", "event", "data")},
+    "description": "One event; `data` is JSON",
+}
+DOCUMENTED: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The events", "content": {MEDIA_TYPE: {"schema": _EVENT}}},
+    204: {"description": "It has ended, and you know all of it"},
+}
+
+StillWelcome = Callable[[], Awaitable[object]]
+"""Raises InvalidToken when the caller may no longer listen."""
+
+
+async def get_last_event_id(
+    last_event_id: Annotated[
+        str | None, Header(max_length=40, description="The last event that you have", examples=["3"])
+    ] = None,
+) -> int:
+    """0 where there is none, or none of ours."""
+    given = last_event_id or ""
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+
+
+LastEventId = Annotated[int, Depends(get_last_event_id)]
+
+
+async def get_still_welcome(request: Request) -> StillWelcome:
+    token = request.headers.get("authorization", "").partition(" ")[2]
+
+    async def ask() -> object:
+        return await request.app.state.doorman.admit(token)
+
+    return ask
+
+
+Welcome = Annotated[StillWelcome, Depends(get_still_welcome)]
+
+
+def stream(watch: Watch, still_welcome: StillWelcome, *, heartbeat: float = HEARTBEAT) -> StreamingResponse:
+    """Holds no connection of the database: the watch is fed by one reader for all."""
+    return StreamingResponse(
+        _frames(watch, still_welcome, heartbeat),
+        media_type=MEDIA_TYPE,
+        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+    )
+
+
+async def _frames(watch: Watch, still_welcome: StillWelcome, heartbeat: float) -> AsyncIterator[str]:
+    yield f"retry: {RETRY_MS}\n\n"
+    with watch:
+        while True:
+            try:
+                event = await watch.next(heartbeat)
+            except TimeoutError:
+                if not await _may_stay(still_welcome):
+                    return
+                yield ": still here\n\n"
+                continue
+            if event is None:
+                return
+            yield _frame(event)
+            if event.kind == END:
+                return
+
+
+async def _may_stay(still_welcome: StillWelcome) -> bool:
+    try:
+        await still_welcome()
+    except InvalidToken:
+        return False
+    except Unavailable:
+        await asyncio.sleep(0)
+    return True
+
+
+def _frame(event: Event) -> str:
+    """JSON is one line: nothing in it can end the frame."""
+    return f"id: {event.seq}\nevent: {event.kind}\ndata: {json.dumps(event.data)}\n\n"

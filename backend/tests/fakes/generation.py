@@ -1,0 +1,113 @@
+from copy import deepcopy
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from app.application.documents.press import Press
+from app.application.generation.tailoring import Tailor
+from app.application.generation.work import IGenerationWork
+from app.application.idempotency import KEPT, IdempotencyKeyReused, IReplies, Once, Reply
+from app.domain.documents.content import DocumentContent, lines_of
+from app.domain.documents.ports import IFileStorage, IPDFGenerator, Layout, RenderedPDF, Template
+from app.domain.generation.errors import GenerationNotFound
+from app.domain.generation.model import Generation
+from app.domain.generation.ports import GenerationSearch, GenerationSort, IGenerationRepository
+from app.domain.shared.errors import Stale
+from app.domain.shared.ids import GenerationId, UserId
+from app.domain.shared.page import Page, Slice
+from tests.fakes.documents import MemoryDocumentWork, PlainPDF, PlainReader
+from tests.fakes.memory import MemoryUnitOfWork, Shelf
+from tests.fakes.work import MemoryWorkQueue
+
+
+class MemoryGenerations(Shelf[Generation], IGenerationRepository):
+    async def get(self, generation_id: GenerationId, *, owner: UserId, lock: bool = False) -> Generation:
+        if found := self.first(lambda g: g.id == generation_id and g.user_id == owner):
+            return found
+        raise GenerationNotFound("There is no such generation.")
+
+    # `page` of Shelf is what it takes to keep it: this one has filters.
+    async def page(  # type: ignore[override]
+        self, search: GenerationSearch, *, sort: GenerationSort, part: Slice
+    ) -> Page[Generation]:
+        found = sorted((g for g in self.all() if _fits(g, search)), key=lambda g: str(g.id))
+        found.sort(key=lambda g: getattr(g, sort.removeprefix("-")), reverse=sort.startswith("-"))
+        return super().page(found, part)
+
+    async def remove(self, generation: Generation) -> None:
+        kept = self.by_id(generation.id)
+        if kept is None or kept.version != generation.version:
+            raise Stale("This generation was changed by somebody else.")
+        del self._work.entities[generation.id]
+
+
+def _fits(generation: Generation, search: GenerationSearch) -> bool:
+    names = ("job_id", "profile_id", "status", "document_type")
+    return generation.user_id == search.owner and all(
+        getattr(search, name) in (None, getattr(generation, name)) for name in names
+    )
+
+
+class MemoryReplies(IReplies):
+    def __init__(self, unit: MemoryUnitOfWork) -> None:
+        self._rows: dict[Any, tuple[str, datetime, Reply]] = unit.rest.setdefault("replies", {})
+
+    async def find_or_reserve(self, user_id: UserId, once: Once[Any], *, now: datetime) -> Reply | None:
+        place = (user_id, once.route, once.key)
+        row = self._rows.get(place)
+        if row is None or row[1] <= now - KEPT:
+            self._rows[place] = (once.fingerprint, now, Reply(0, None))
+            return None
+        if row[0] != once.fingerprint:
+            raise IdempotencyKeyReused("This Idempotency-Key came with another request before.")
+        return row[2]
+
+    async def keep(self, user_id: UserId, once: Once[Any], reply: Reply) -> None:
+        place = (user_id, once.route, once.key)
+        fingerprint, at, _ = self._rows[place]
+        self._rows[place] = (fingerprint, at, deepcopy(reply))
+
+
+class MemoryGenerationWork(MemoryDocumentWork, IGenerationWork):
+    @property
+    def generations(self) -> MemoryGenerations:
+        return MemoryGenerations(self, Generation)
+
+    @property
+    def queue(self) -> MemoryWorkQueue:
+        return MemoryWorkQueue(self)
+
+    @property
+    def replies(self) -> MemoryReplies:
+        return MemoryReplies(self)
+
+
+class PagedPDF(IPDFGenerator):
+    """So many lines a page."""
+
+    def __init__(self, lines: int = 1_000) -> None:
+        self.lines = lines
+        self.rendered = 0
+        self._plain = PlainPDF()
+
+    async def render(self, content: DocumentContent, layout: Layout) -> RenderedPDF:
+        self.rendered += 1
+        pages = -(-len(tuple(lines_of(content))) // self.lines)
+        return replace(await self._plain.render(content, layout), pages=pages)
+
+    def templates(self) -> tuple[Template, ...]:
+        return self._plain.templates()
+
+
+async def at_once(work: Any, *args: Any) -> Any:
+    return work(*args)
+
+
+def a_press(storage: IFileStorage, pdf: IPDFGenerator | None = None) -> Press:
+    return Press(
+        pdf=pdf or PagedPDF(), renderers={}, extractors=(PlainReader(),), storage=storage, apart=at_once
+    )
+
+
+def a_tailor(press: Press, pdf: IPDFGenerator | None = None) -> Tailor:
+    return Tailor(press=press, pdf=pdf or PagedPDF(), apart=at_once)

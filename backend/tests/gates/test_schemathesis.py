@@ -1,0 +1,105 @@
+"""Every operation, fuzzed as two users over HTTP: no failed check, no 5xx.
+
+JOBWISE_FUZZ_EXAMPLES is how many cases each operation gets in each phase; 0 leaves the gate out of a run
+that has no time for it.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx2
+
+from tests.gates.serving import BACKEND, served
+
+EXAMPLES = int(os.environ.get("JOBWISE_FUZZ_EXAMPLES", "8"))
+USERS = ("ada", "ben")
+PASSWORD = "Correct-Horse-7"
+
+CONFIG = """
+seed = 20261121
+color = false
+hooks = "{hooks}"
+workers = 2
+continue-on-failure = true
+request-timeout = 30.0
+max-stream-events = 50
+
+[cache]
+enabled = false
+
+[generation]
+deterministic = true
+max-examples = {examples}
+database = "none"
+no-shrink = true
+
+[phases.stateful]
+max-steps = 6
+
+[auth.wfc]
+path = "{users}"
+peers = {peers}
+
+[checks.positive_data_acceptance]
+# 409, 412 and 422 are for what validates and cannot be done; the schema cannot say when.
+expected-statuses = ["2xx", "3xx", "401", "403", "404", "409", "412", "416", "422"]
+"""
+
+
+def entry(name: str) -> dict[str, object]:
+    body = json.dumps({"email": f"{name}@example.com", "password": PASSWORD})
+    return {
+        "name": name,
+        "loginEndpointAuth": {
+            "endpoint": "/api/v1/auth/login",
+            "verb": "POST",
+            "contentType": "application/json",
+            "payloadRaw": body,
+            "token": {
+                "extractFrom": "body",
+                "extractSelector": "/access_token",
+                "sendIn": "header",
+                "sendName": "Authorization",
+                "sendTemplate": "Bearer {token}",
+            },
+        },
+    }
+
+
+def configured(folder: Path) -> Path:
+    users = folder / "users.json"
+    users.write_text(json.dumps({"auth": [entry(name) for name in USERS]}))
+    config = folder / "schemathesis.toml"
+    hooks = Path(__file__).with_name("fuzz_hooks.py")
+    config.write_text(CONFIG.format(hooks=hooks, users=users, peers=json.dumps(USERS), examples=EXAMPLES))
+    return config
+
+
+def register(address: str) -> None:
+    for name in USERS:
+        body = {"email": f"{name}@example.com", "password": PASSWORD, "full_name": name.title()}
+        assert httpx2.post(f"{address}/api/v1/auth/register", json=body).status_code == 201
+
+
+def test_no_check_fails_and_nothing_breaks(tmp_path: Path) -> None:
+    config = configured(tmp_path)
+    with served(tmp_path) as address:
+        register(address)
+        command = Path(sys.executable).with_name("schemathesis")
+        found = subprocess.run(
+            [str(command), "--config-file", str(config), "run", f"{address}/openapi.json"],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(BACKEND)},
+            capture_output=True,
+            text=True,
+            timeout=600,
+        )
+
+    log = (tmp_path / "server.log").read_text()
+    assert "unhandled error" not in log
+    assert found.returncode == 0, found.stdout[-20_000:] + found.stderr[-2_000:]
+    shutil.rmtree(tmp_path / "var", ignore_errors=True)

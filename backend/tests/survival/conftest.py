@@ -1,0 +1,128 @@
+"""Real processes on a real database, and what they leave behind."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Table, select
+
+import app
+from app.domain.jobs.parsing import parse_posting
+from app.domain.jobs.reading import facts_of
+from app.infrastructure.persistence.database import Database
+from app.infrastructure.persistence.documents import documents, exports
+from app.infrastructure.persistence.generation import SqlGenerationWork, generations
+from app.infrastructure.persistence.identity import SqlIdentityWork
+from app.infrastructure.persistence.work import events, steps, work
+from tests.builders.generation import POSTING
+from tests.builders.identity import ADA, a_user
+from tests.builders.jobs import a_job
+from tests.builders.profile import a_profile
+
+PATIENCE = 30.0
+BACKEND = Path(app.__file__).parents[1]
+
+
+@dataclass
+class Scene:
+    """A person with a career and a job, in a database that many processes come to."""
+
+    database: Database
+    database_url: str
+    data_dir: Path
+    profile_id: str = ""
+    job_id: str = ""
+
+    @property
+    def spec(self) -> dict[str, Any]:
+        return {
+            "database_url": self.database_url,
+            "data_dir": str(self.data_dir),
+            "user_id": str(ADA),
+            "profile_id": self.profile_id,
+            "job_id": self.job_id,
+        }
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(BACKEND),
+            "JOBWISE_DATABASE_URL": self.database_url,
+            "JOBWISE_DATA_DIR": str(self.data_dir),
+            "JOBWISE_BCRYPT_COST": "4",
+            "JOBWISE_WORK_SWEEP_SECONDS": "0.1",
+        }
+
+    async def people(self) -> None:
+        async with SqlIdentityWork(self.database) as unit:
+            await unit.users.add(a_user(ADA))
+            await unit.commit()
+        profile = a_profile(ADA)
+        job = a_job(ADA, **facts_of(parse_posting(POSTING), POSTING), raw_text=POSTING)
+        async with SqlGenerationWork(self.database) as unit:
+            await unit.profiles.add(profile)
+            await unit.jobs.add(job)
+            await unit.commit()
+        self.profile_id, self.job_id = str(profile.id), str(job.id)
+
+    async def rows(self, table: Table) -> list[dict[str, Any]]:
+        async with self.database.engine.connect() as connection:
+            return [dict(row._mapping) for row in await connection.execute(select(table))]
+
+    async def until(self, table: Table, holds: Callable[[list[dict[str, Any]]], bool]) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                if holds(await self.rows(table)):
+                    return
+                await asyncio.sleep(0.02)
+
+    def files(self) -> set[str]:
+        root = self.data_dir / "files"
+        return {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()}
+
+    async def require_one_result_each(self, *, generations_there: int) -> None:
+        """Everything began is completed, once, with one document, one file and one row of each step."""
+        made = await self.rows(generations)
+        assert [g["status"] for g in made] == ["completed"] * generations_there
+        ids = {g["id"] for g in made}
+        kept = await self.rows(documents)
+        assert len(kept) == generations_there
+        assert {d["generation_id"] for d in kept} == ids
+        assert {d["id"] for d in kept} == {g["document_id"] for g in made}
+        assert sorted(d["version_number"] for d in kept) == list(range(1, generations_there + 1))
+        pdfs = await self.rows(exports)
+        assert {e["document_id"] for e in pdfs} == {d["id"] for d in kept}
+        assert len(pdfs) == generations_there
+        assert {e["storage_key"] for e in pdfs} == self.files()
+        assert {w["state"] for w in await self.rows(work)} == {"done"}
+        await self._require_whole_stories(ids)
+
+    async def _require_whole_stories(self, ids: set[Any]) -> None:
+        told, done = await self.rows(events), await self.rows(steps)
+        for each in ids:
+            story = sorted((e["seq"], e["kind"]) for e in told if e["work_id"] == each)
+            assert [seq for seq, _ in story] == list(range(1, len(story) + 1))
+            assert [kind for _, kind in story].count("end") == 1
+            assert story[-1][1] == "end"
+            assert len([s for s in done if s["work_id"] == each]) == 5
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+async def scene(database_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
+    (tmp_path / "var").mkdir()
+    database = Database(database_url, pool_size=2)
+    scene = Scene(database, database_url, tmp_path / "var")
+    await scene.people()
+    yield scene
+    await database.dispose()
