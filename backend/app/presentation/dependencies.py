@@ -5,7 +5,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from typing import Annotated, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 import structlog
 from fastapi import Depends, Header, Request
@@ -50,9 +50,6 @@ class Doorman:
             del self._known[token]
 
 
-_scheme = OAuth2PasswordBearer(tokenUrl="/api/v1/auth/token", auto_error=False, scheme_name="Password")
-
-
 def _bearer_token(request: Request) -> str | None:
     given = request.headers.getlist("authorization")
     if not given:
@@ -63,7 +60,7 @@ def _bearer_token(request: Request) -> str | None:
     return token
 
 
-async def find_visitor(request: Request, _: Annotated[str | None, Depends(_scheme)]) -> Visitor | None:
+async def _find_visitor(request: Request) -> Visitor | None:
     token = _bearer_token(request)
     if token is None:
         return None
@@ -72,23 +69,26 @@ async def find_visitor(request: Request, _: Annotated[str | None, Depends(_schem
     return visitor
 
 
-async def get_visitor(visitor: Annotated[Visitor | None, Depends(find_visitor)]) -> Visitor:
+def _require(visitor: Visitor | None) -> Visitor:
     if visitor is None:
         raise InvalidToken("An access token is needed.")
     return visitor
 
 
-async def get_user_id(visitor: Annotated[Visitor, Depends(get_visitor)]) -> UserId:
-    return visitor.user_id
+class _Bearer(OAuth2PasswordBearer, Generic[S]):
+    """The scheme, and at once what is wanted of the token's bearer: every dependency costs every request."""
+
+    def __init__(self, wanted: Callable[[Visitor | None], S]) -> None:
+        super().__init__(tokenUrl="/api/v1/auth/token", auto_error=False, scheme_name="Password")
+        self._wanted = wanted
+
+    async def __call__(self, request: Request) -> S:  # type: ignore[override]
+        return self._wanted(await _find_visitor(request))
 
 
-async def find_user_id(visitor: Annotated[Visitor | None, Depends(find_visitor)]) -> UserId | None:
-    return visitor.user_id if visitor else None
-
-
-CurrentVisitor = Annotated[Visitor, Depends(get_visitor)]
-CurrentUser = Annotated[UserId, Depends(get_user_id)]
-MaybeUser = Annotated[UserId | None, Depends(find_user_id)]
+CurrentVisitor = Annotated[Visitor, Depends(_Bearer(_require))]
+CurrentUser = Annotated[UserId, Depends(_Bearer(lambda visitor: _require(visitor).user_id))]
+MaybeUser = Annotated[UserId | None, Depends(_Bearer(lambda visitor: visitor.user_id if visitor else None))]
 
 
 def service(pick: Callable[[Services], S]) -> Callable[[Request], Awaitable[S]]:

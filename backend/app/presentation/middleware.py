@@ -3,9 +3,9 @@
 import re
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from http import HTTPStatus
-from uuid import uuid4
+from random import getrandbits
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
@@ -26,6 +26,7 @@ SECURITY = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
+_SECURITY = tuple((name.lower().encode(), value.encode()) for name, value in SECURITY.items())
 EXPOSED = ("ETag", "Idempotent-Replayed", "Link", "Location", "Retry-After", "X-Request-Id")
 """What a page of another origin may read, beside the body."""
 
@@ -45,7 +46,7 @@ class Edge:
             await self.app(scope, receive, send)
             return
         given = Headers(scope=scope).get("x-request-id", "")
-        request_id = given if _REQUEST_ID.fullmatch(given) else uuid4().hex
+        request_id = given if _REQUEST_ID.fullmatch(given) else f"{getrandbits(128):032x}"
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
         scope.setdefault("state", {})
@@ -55,10 +56,7 @@ class Edge:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
-                headers["X-Request-Id"] = request_id
-                for name, value in SECURITY.items():
-                    headers.setdefault(name, value)
+                message["headers"] = _with_ours(message["headers"], request_id)
             await send(message)
 
         try:
@@ -71,6 +69,14 @@ class Edge:
         finally:
             taken = round((time.perf_counter() - began) * 1000, 1)
             log.info("request", method=scope["method"], path=scope["path"], status=status, ms=taken)
+
+
+def _with_ours(headers: Iterable[tuple[bytes, bytes]], request_id: str) -> list[tuple[bytes, bytes]]:
+    """What a handler has said already stays as it said it."""
+    headers = list(headers)
+    said = {name for name, _ in headers}
+    ours = ((name, value) for name, value in _SECURITY if name not in said)
+    return [*headers, (b"x-request-id", request_id.encode()), *ours]
 
 
 def _causes(error: BaseException) -> list[str]:

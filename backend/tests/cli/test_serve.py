@@ -3,30 +3,11 @@
 import signal
 import socket
 import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx2
-import pytest
 
-import app
 from tests.cli.conftest import Run
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "app.main", "serve", "--port", "0"],
-        env={"PYTHONPATH": str(Path(app.__file__).parents[1]), "JOBWISE_DATA_DIR": str(tmp_path / "var")},
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    yield process
-    process.kill()
-    process.communicate()
 
 
 def test_a_new_host_needs_nothing_but_the_command(server: subprocess.Popen[str], tmp_path: Path) -> None:

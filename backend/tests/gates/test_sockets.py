@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,7 +31,6 @@ REFUSED: dict[str, bytes] = {
     "noise": bytes(range(256)) * 4,
     "TLS hello": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\0" * 200,
     "no target": b"GET HTTP/1.1\r\n\r\n",
-    "no version": b"GET /api/v1/health\r\n\r\n",
     "version 9": get(version=b"HTTP/9.9"),
     "version garbage": get(version=b"HTPP/1.1"),
     "method garbage": b"G\x00T / HTTP/1.1\r\n" + HOST + b"\r\n",
@@ -83,14 +83,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]
 
 
 def said(server: tuple[str, int], request: bytes) -> bytes:
-    """All that the server says until it closes the connection."""
-    with socket.create_connection(server, timeout=PATIENCE) as connection:
-        try:
+    """All that the server says until it closes the connection; who says nothing at first is hung up on."""
+    with socket.create_connection(server, timeout=1.0) as connection:
+        with suppress(BrokenPipeError, ConnectionResetError):  # refused before all of it was sent
             connection.sendall(request)
+        try:
+            first = next(_received(connection), b"")
+        except TimeoutError:
             connection.shutdown(socket.SHUT_WR)
-        except (BrokenPipeError, ConnectionResetError):
-            pass  # refused before all of it was sent
-        return b"".join(_received(connection))
+            first = b""
+        connection.settimeout(PATIENCE)
+        return first + b"".join(_received(connection))
 
 
 def _received(connection: socket.socket) -> Iterator[bytes]:
@@ -147,6 +150,17 @@ def test_a_body_that_never_comes_is_given_up_when_the_caller_goes(server: tuple[
     answer = said(server, post(b"Content-Length: 42", body=b'{"em'))
 
     assert all(400 <= status < 500 for status in statuses(answer))
+
+
+def test_a_head_that_never_ends_is_cut_off(server: tuple[str, int]) -> None:
+    with socket.create_connection(server, timeout=PATIENCE) as connection:
+        connection.sendall(b"GET /api/v1/health HTTP/1.1\r\nX-A: ")
+        sent = 0
+        with suppress(BrokenPipeError, ConnectionResetError):
+            while sent < 64 * 1024 * 1024:
+                sent += connection.send(b"a" * 65_536)
+
+    assert sent < 16 * 1024 * 1024
 
 
 def test_what_was_sent_before_changes_nothing_for_those_who_come_after(server: tuple[str, int]) -> None:

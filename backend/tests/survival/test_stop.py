@@ -8,9 +8,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import httpx2
+from sqlalchemy import update
+from sqlalchemy.exc import DBAPIError
 
 from app.infrastructure.persistence.generation import generations
-from app.infrastructure.persistence.work import work
+from app.infrastructure.persistence.work import steps, work
 from tests.builders.generation import a_wish
 from tests.survival.conftest import BACKEND, Scene
 
@@ -75,6 +77,19 @@ async def stopped(running: Process) -> float:
     return time.monotonic() - asked
 
 
+async def put_to_sleep(scene: Scene, running: Process) -> None:
+    """Between two transactions: in the midst of one it would keep its locks, and there is nobody to help."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            running.send_signal(signal.SIGSTOP)
+            try:
+                async with asyncio.timeout(2), scene.database.engine.begin() as connection:
+                    await connection.execute(update(work).values(kind=work.c.kind))
+                return
+            except (TimeoutError, DBAPIError):
+                running.send_signal(signal.SIGCONT)
+
+
 class Reader:
     """Reads one stream to its end."""
 
@@ -118,8 +133,8 @@ async def test_a_worker_that_slept_through_its_lease_writes_nothing(scene: Scene
     short = {"JOBWISE_WORK_LEASE_SECONDS": "1"}
     async with slow_server(scene, **short) as (sleeper, ben):
         await started(ben, 1)
-        await until_running(scene, 1)
-        sleeper.send_signal(signal.SIGSTOP)
+        await scene.until(steps, lambda rows: len(rows) == 2)
+        await put_to_sleep(scene, sleeper)
 
         async with process(scene, "app.worker", **short) as worker:
             await until_completed(scene)

@@ -23,12 +23,13 @@ class JSONOf(TypeDecorator[T]):
         super().__init__(none_as_null=True)
         self.kind = kind
         self._adapter: TypeAdapter[T] = TypeAdapter(kind)
+        self._read = self._adapter.validator.validate_python
 
     def process_bind_param(self, value: T | None, dialect: Dialect) -> Any:
         return None if value is None else self._adapter.dump_python(value, mode="json")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> T | None:
-        return None if value is None else self._adapter.validate_python(value)
+        return None if value is None else self._read(value)
 
 
 class Moment(TypeDecorator[datetime]):

@@ -5,6 +5,7 @@ import time
 from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError
@@ -62,6 +63,7 @@ def _sqlite(url: str) -> AsyncEngine:
         pool_size=SQLITE_CONNECTIONS,
         max_overflow=0,
         pool_timeout=CONNECT_TIMEOUT,
+        json_deserializer=from_json,
         connect_args={"timeout": BUSY_TIMEOUT_MS / 1000},
         hide_parameters=True,
     )
@@ -96,6 +98,7 @@ def _postgres(url: str, pool_size: int) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=CONNECT_TIMEOUT,
         hide_parameters=True,
+        json_deserializer=from_json,
         connect_args={
             "timeout": CONNECT_TIMEOUT,
             "command_timeout": COMMAND_TIMEOUT,

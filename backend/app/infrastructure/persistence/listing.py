@@ -31,8 +31,8 @@ class Listing:
     ) -> Page[T]:
         asked = {**values, "part_limit": part.limit, "part_offset": part.offset}
         rows = (await connection.execute(self._part, asked)).all()
-        if rows:
-            total = rows[0][-1]
-        else:
-            total = await connection.scalar(self._total, values) if part.offset else 0
+        total = rows[0][-1] if rows else await self._count(connection, values) if part.offset else 0
         return Page([load(row[:-1]) for row in rows], total, part.limit, part.offset)
+
+    async def _count(self, connection: AsyncConnection, values: Mapping[str, Any]) -> int:
+        return await connection.scalar(self._total, values) or 0

@@ -60,7 +60,7 @@ class Mapping(Generic[E]):
     async def one(
         self, connection: AsyncConnection, statement: Select[Any], values: dict[str, Any]
     ) -> E | None:
-        """`statement` narrows `rows` by bound parameters: one built once is not built, nor looked up, again."""
+        """`statement` narrows `rows` by bound values: built once, it is not built for every call."""
         row = (await connection.execute(statement, values)).one_or_none()
         return None if row is None else self.load(row)
 

@@ -52,7 +52,7 @@ class OneVisitCursor(AsyncAdapt_aiosqlite_cursor):
 
 class OneVisitConnection(AsyncAdapt_aiosqlite_connection):
     __slots__ = ("_begun", "_wanted")
-    _cursor_cls = OneVisitCursor
+    _cursor_cls = OneVisitCursor  # type: ignore[assignment]
 
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)

@@ -8,6 +8,7 @@ import uvicorn
 
 from app.presentation.cli.failing import Refused
 from app.presentation.cli.workshop import workshop
+from app.presentation.http import BoundedHttp
 
 BACKLOG = 2048
 EMBEDDED = "sqlite"
@@ -39,6 +40,7 @@ def serve(
             tools.migrations(settings).upgrade()
         config = uvicorn.Config(
             tools.application(settings),
+            http=BoundedHttp,
             log_config=None,
             access_log=False,
             server_header=False,

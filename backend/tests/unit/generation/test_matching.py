@@ -294,8 +294,8 @@ def test_half_of_the_must_haves_missing_cannot_be_called_fair_whatever_else_fits
 
 
 def test_other_words_of_a_requirement_do_not_make_up_for_a_denied_skill() -> None:
-    text = "Java services for card payments and refunds"
-    told = "Wrote services for card payments and refunds."
+    text = "Java code for harbour cranes and ferries"
+    told = "Wrote code for harbour cranes and ferries."
     assert the_answer(a_profile(professional_summary=told), text).status is Status.PARTIAL
     denial = the_answer(a_profile(professional_summary=f"{told} No Java."), text)
     assert denial.credit == 0.0
