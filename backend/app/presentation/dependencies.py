@@ -4,6 +4,7 @@ import re
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Generic, TypeVar
 
@@ -27,26 +28,44 @@ TRUSTED_SECONDS = 1.0
 """How long a verified token is believed without asking the database: so fast does a revocation act."""
 
 
+@dataclass(slots=True)
+class _Known:
+    visitor: Visitor
+    renewed_at: float
+    """When somebody is to ask anew: before it is too late, lest all who bear the token ask at once."""
+    trusted_until: float
+    good_until: datetime
+
+
 class Doorman:
     """Knows the tokens it has just verified."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._known: OrderedDict[str, tuple[Visitor, float, datetime]] = OrderedDict()
+        self._known: OrderedDict[str, _Known] = OrderedDict()
 
     async def admit(self, token: str) -> Visitor:
-        known = self._known.get(token)
-        if known and time.monotonic() < known[1] and datetime.now(UTC) < known[2]:
-            return known[0]
-        self._known.pop(token, None)
-        visitor, good_until = await self._services.identity.visitor(token)
-        self._known[token] = (visitor, time.monotonic() + TRUSTED_SECONDS, good_until)
+        now, known = time.monotonic(), self._known.get(token)
+        if known and now < known.trusted_until and datetime.now(UTC) < known.good_until:
+            if now < known.renewed_at:
+                return known.visitor
+            known.renewed_at = known.trusted_until
+        return await self._verified(token, now)
+
+    async def _verified(self, token: str, now: float) -> Visitor:
+        try:
+            visitor, good_until = await self._services.identity.visitor(token)
+        except InvalidToken:
+            self._known.pop(token, None)
+            raise
+        self._known[token] = _Known(visitor, now + TRUSTED_SECONDS / 2, now + TRUSTED_SECONDS, good_until)
+        self._known.move_to_end(token)
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
         return visitor
 
     def forget(self, session_id: SessionId) -> None:
-        for token in [t for t, known in self._known.items() if known[0].session_id == session_id]:
+        for token in [t for t, known in self._known.items() if known.visitor.session_id == session_id]:
             del self._known[token]
 
 

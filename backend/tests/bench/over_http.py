@@ -36,7 +36,11 @@ class Comparison:
 def both(database_url: str, directory: Path) -> Iterator[tuple[Server, Server]]:
     """Ours and the reference, on the same database."""
     directory.mkdir()
-    ours = {"JOBWISE_DATABASE_URL": database_url, "JOBWISE_DATA_DIR": str(directory / "var")}
+    ours = {
+        "JOBWISE_DATABASE_URL": database_url,
+        "JOBWISE_DATA_DIR": str(directory / "var"),
+        "JOBWISE_LOG_JSON": "true",
+    }
     log = directory / "ours.log"
     with (
         served("app.main:create", path="/health", logs=log, **ours) as our_server,

@@ -273,6 +273,7 @@ def an_accountant() -> Profile:
             Achievement(
                 id=item_id("award:controller"),
                 text="Finance Team Member of the Year",
+                awarder="Northfield Controllers Circle",
                 description="Chosen by the plant managers.",
                 date=PartialDate(2022, 12),
             ),

@@ -53,7 +53,7 @@ def _person(profile: Profile) -> Iterator[Passage]:
         "github",
         "professional_summary",
     ]
-    yield from _fields(SourceKind.PROFILE, at, profile, [*names, "professional_summary"])
+    yield from _fields(SourceKind.PROFILE, at, profile, names)
     for n, link in enumerate(profile.links):
         yield Passage(Source(SourceKind.PROFILE, at, f"links.{n}"), f"{link.label} {link.url}")
 
@@ -66,7 +66,7 @@ def _experience(experience: Experience) -> Iterator[Passage]:
 
 
 def _achievement(achievement: Achievement, *, parent: ItemId | None) -> Iterator[Passage]:
-    names = ["text", "description", "date"]
+    names = ["text", "awarder", "description", "date"]
     yield from _fields(SourceKind.ACHIEVEMENT, achievement.id, achievement, names, parent)
 
 

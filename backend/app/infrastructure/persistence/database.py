@@ -19,7 +19,7 @@ COMMAND_TIMEOUT = 15
 BUSY_TIMEOUT_MS = 5_000
 PING_AFTER = 10.0
 """Seconds that a connection has rested in the pool."""
-SQLITE_CONNECTIONS = 8
+SQLITE_CONNECTIONS = 4
 """Each is a thread, and all of them want the one interpreter."""
 
 

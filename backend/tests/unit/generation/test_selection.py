@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -26,6 +27,11 @@ TODAY = date(2026, 11, 21)
 
 def compiled(profile: Profile, analysis: JobAnalysis, level: int = 0) -> CompiledProfile:
     return compile_profile(profile, analysis, match(profile, analysis, TODAY), TODAY, level=level)
+
+
+def at_every_level(profile: Profile, analysis: JobAnalysis) -> list[CompiledProfile]:
+    selection = Selection(profile, analysis, match(profile, analysis, TODAY), TODAY)
+    return [selection.at(level) for level in range(TIGHTEST + 1)]
 
 
 def texts_of(profile: Profile, chosen: CompiledProfile, place: int) -> list[str]:
@@ -133,17 +139,12 @@ def a_crowded_career() -> Profile:
 
 @pytest.mark.parametrize("career", [*EVERY_CAREER, a_crowded_career])
 def test_a_tighter_level_never_keeps_what_a_wider_one_cut(career: Callable[[], Profile]) -> None:
-    profile, analysis = career(), a_platform_posting()
-    before = kept(compiled(profile, analysis, 0))
-    for level in range(1, TIGHTEST + 1):
-        now = kept(compiled(profile, analysis, level))
-        assert now <= before
-        before = now
+    levels = [kept(chosen) for chosen in at_every_level(career(), a_platform_posting())]
+    assert all(tighter <= wider for wider, tighter in pairwise(levels))
 
 
 def test_every_level_tightens_a_crowded_career() -> None:
-    profile, analysis = a_crowded_career(), a_platform_posting()
-    sizes = [len(kept(compiled(profile, analysis, level))) for level in range(TIGHTEST + 1)]
+    sizes = [len(kept(chosen)) for chosen in at_every_level(a_crowded_career(), a_platform_posting())]
     assert sizes == sorted(sizes, reverse=True)
     assert len(set(sizes)) == len(sizes)
 
@@ -151,8 +152,8 @@ def test_every_level_tightens_a_crowded_career() -> None:
 def test_the_middle_of_a_career_is_never_cut() -> None:
     profile = a_crowded_career()
     years = {e.id: e.start_date.year for e in profile.experiences if e.start_date}
-    for level in range(TIGHTEST + 1):
-        shown = [years[p.id] for p in compiled(profile, a_platform_posting(), level).experiences]
+    for chosen in at_every_level(profile, a_platform_posting()):
+        shown = [years[p.id] for p in chosen.experiences]
         assert shown == list(range(2024, 2024 - len(shown), -1))
 
 

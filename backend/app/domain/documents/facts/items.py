@@ -58,7 +58,7 @@ def _told(profile: Profile) -> Iterator[tuple[Source, ItemId, str]]:
     for s in profile.skills:
         yield Source(SourceKind.SKILL, s.id), s.id, f"{s.name} {s.group or ''} {s.issuer or ''}"
     for a in profile.achievements:
-        yield Source(SourceKind.ACHIEVEMENT, a.id), a.id, f"{a.text} {a.description or ''}"
+        yield Source(SourceKind.ACHIEVEMENT, a.id), a.id, f"{a.text} {a.awarder or ''} {a.description or ''}"
 
 
 def _own_fields(profile: Profile) -> Iterator[tuple[Source, ItemId, str]]:

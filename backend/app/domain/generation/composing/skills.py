@@ -51,6 +51,7 @@ def award_entry(award: Achievement, language: str) -> Entry:
     kind, at = SourceKind.ACHIEVEMENT, award.id
     return Entry(
         title=Line(clean(award.text), (Source(kind, at, "text"),)),
+        organization=line(kind, at, "awarder", award.awarder),
         dates=line(kind, at, "date", _shown(award.date, language)),
         text=line(kind, at, "description", award.description),
     )
