@@ -10,11 +10,14 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     PlainSerializer,
     WithJsonSchema,
 )
 from pydantic import StringConstraints as Bounds
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_after_validator_function
 
 from app.domain.shared.errors import Invalid
 from app.domain.shared.time import PartialDate
@@ -23,12 +26,18 @@ T = TypeVar("T")
 
 
 _CONTROL = r"\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF"
+TEXT = rf"^[^{_CONTROL}]*$"
 _BREAKS = r"\u000A\u000D\u2028\u2029"
 _LABEL = rf"[^\s\uFEFF/:?#@\\{_CONTROL}]+"
 _ANY_CONTROL = re.compile(f"[{_CONTROL}]")
 _ANY_BREAK = re.compile(f"[{_BREAKS}]")
 _DATE = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 _DIGITS = re.compile(r"-?[0-9]{1,20}")
+
+
+def senseless(message: str) -> PydanticCustomError:
+    """For what no schema can say, such as the 30th of February: answered with 422, not 400."""
+    return PydanticCustomError("senseless", "{message}", {"message": message})
 
 
 def _no_control(value: str) -> str:
@@ -55,6 +64,18 @@ def _digits(value: Any) -> Any:
     return value
 
 
+class _NoControl:
+    """Refuses what no document can hold, and says so in OpenAPI."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_after_validator_function(_no_control, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"pattern": TEXT} | handler(core_schema)
+
+
 def documented(pattern: str) -> Any:
     """A pattern for OpenAPI alone: what it says is checked by a validator with better words."""
     return Field(json_schema_extra={"pattern": pattern})
@@ -62,12 +83,11 @@ def documented(pattern: str) -> Any:
 
 InDigits = BeforeValidator(_digits)
 """For an integer in a query, after its bounds: `10`, never `1e1`, ` 10` or `10.0`."""
-NoControl = AfterValidator(_no_control)
+NoControl = _NoControl()
 OneLine = AfterValidator(_one_line)
 NotBlank = AfterValidator(_not_blank)
-TEXT = rf"^[^{_CONTROL}]*$"
 ANY_TEXT = documented(TEXT)
-"""What NoControl lets through, for OpenAPI."""
+"""What NoControl lets through, where something else hides it from OpenAPI."""
 Name = Annotated[
     str,
     Bounds(min_length=1, max_length=200, strip_whitespace=True),
@@ -107,8 +127,7 @@ def _read_partial_date(value: Any) -> Any:
         try:
             return PartialDate.parse(value)
         except Invalid as error:
-            kind = "senseless" if _DATE.fullmatch(value) else "value_error"
-            raise PydanticCustomError(kind, "{said}", {"said": str(error)}) from error
+            raise (senseless if _DATE.fullmatch(value) else ValueError)(str(error)) from error
     if isinstance(value, PartialDate):
         return value
     raise ValueError("a date is a string such as 2014, 2014-06 or 2014-06-01")

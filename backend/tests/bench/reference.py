@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from fastapi import FastAPI, HTTPException
+from pydantic import Field
 from sqlalchemy import Select, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, relationship, selectinload
@@ -34,7 +35,9 @@ class AchievementRow(Base):
 
 class ExperienceRow(Base):
     __table__ = tables.experiences
-    achievements: Mapped[list[AchievementRow]] = relationship(AchievementRow, order_by=tables.achievements.c.position)
+    achievements: Mapped[list[AchievementRow]] = relationship(
+        AchievementRow, order_by=tables.achievements.c.position
+    )
 
 
 class EducationRow(Base):
@@ -51,12 +54,13 @@ class SkillRow(Base):
 
 class ProfileRow(Base):
     __table__ = tables.master_profiles
-    experiences: Mapped[list[ExperienceRow]] = relationship(ExperienceRow, order_by=tables.experiences.c.position)
-    education: Mapped[list[EducationRow]] = relationship(EducationRow, order_by=tables.education.c.position)
-    projects: Mapped[list[ProjectRow]] = relationship(ProjectRow, order_by=tables.projects.c.position)
-    skills: Mapped[list[SkillRow]] = relationship(SkillRow, order_by=tables.skills.c.position)
+    experiences: Mapped[list[ExperienceRow]] = relationship(
+        ExperienceRow, order_by=tables.experiences.c.position
+    )
+    education: Mapped[list[EducationRow]] = relationship(order_by=tables.education.c.position)
+    projects: Mapped[list[ProjectRow]] = relationship(order_by=tables.projects.c.position)
+    skills: Mapped[list[SkillRow]] = relationship(order_by=tables.skills.c.position)
     achievements: Mapped[list[AchievementRow]] = relationship(
-        AchievementRow,
         primaryjoin=(tables.achievements.c.profile_id == tables.master_profiles.c.id)
         & tables.achievements.c.experience_id.is_(None),
         order_by=tables.achievements.c.position,
@@ -82,7 +86,7 @@ class JobsView(PageOut[ListedView]): ...
 
 class ExperienceView(ExperienceOut):
     is_current: bool = False
-    achievement_ids: list[UUID] = []
+    achievement_ids: list[UUID] = Field([])
 
 
 class ProfileView(ProfileOut):

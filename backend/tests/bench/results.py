@@ -73,6 +73,10 @@ def table(rows: Sequence[Row]) -> str:
     head = ("what", "ours", "reference", "", "ratio", "by CPU", "goal", "")
     lines = [(r.what, r.ours, r.against, r.reference, r.ratio, r.cpu, r.goal, r.verdict) for r in rows]
     widths = [max(len(line[n]) for line in [head, *lines]) for n in range(len(head))]
-    shown = [" | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines]
-    title = " | ".join(cell.ljust(width) for cell, width in zip(head, widths, strict=True))
-    return "\n".join([title, "-|-".join("-" * width for width in widths), *shown])
+    rule = tuple("-" * width for width in widths)
+    return "\n".join(_aligned(line, widths) for line in (head, rule, *lines))
+
+
+def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
+    cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+    return " | ".join(cells).rstrip()

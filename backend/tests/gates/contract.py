@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
@@ -110,6 +111,8 @@ class Contract:
             example = schema["examples"][0]
             needed = self._needed(schema)
             return needed | example if isinstance(example, dict) else example
+        if schema.get("format") == "uuid":
+            return str(UUID(int=1))
         if schema.get("type") == "array":
             return [self._exemplary(schema["items"])]
         return self._needed(schema) if schema.get("type") == "object" else None

@@ -122,7 +122,7 @@ async def test_a_server_told_to_stop_ends_its_streams_and_hands_its_work_back(sc
         rows = await scene.rows(work)
         assert [(row["state"], row["takeovers"]) for row in rows] == [("queued", 0)] * 3
 
-    async with process(scene, "app.worker") as worker:
+    async with process(scene, "app.main", "worker") as worker:
         await until_completed(scene)
         assert await stopped(worker) < LONGEST_STOP
         assert worker.returncode == 0

@@ -21,6 +21,7 @@ from app.domain.jobs.parsing.language import language_of
 from app.domain.profile.model import Profile
 
 _REPAIRS = 3
+_LONGEST_OBJECTION = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,16 +146,18 @@ class Tailor:
 
 
 def objection_to(receipt: FaithfulnessReceipt) -> str | None:
-    """Names the claims."""
+    """Names the lines, and of each the claims; None when all of them hold."""
     if receipt.holds:
         return None
-    claims = [
-        f"“{claim.text}”: {claim.why}"
-        for line in receipt.lines
-        for claim in line.claims
-        if claim.verdict is Verdict.UNSUPPORTED
+    lines = [
+        f"“{line.text}” ({_whys(line)})" for line in receipt.lines if line.verdict is Verdict.UNSUPPORTED
     ]
-    return " ".join(["The profile does not bear out all of it.", *claims])[:2_000]
+    return " ".join(["The profile does not bear out all of it:", *lines])[:_LONGEST_OBJECTION]
+
+
+def _whys(line: LineVerdict) -> str:
+    claims = (claim for claim in line.claims if claim.verdict is Verdict.UNSUPPORTED)
+    return "; ".join(f"{claim.text}: {claim.why}" for claim in claims)
 
 
 def _compile(profile: Profile, analysis: JobAnalysis, today: date) -> Compiled:

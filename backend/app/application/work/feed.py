@@ -2,6 +2,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -107,13 +108,15 @@ class Feed:
 
     async def _read(self) -> None:
         """At once what was rung for; everything that is watched, now and then."""
+        loop = asyncio.get_running_loop()
+        look_at_all = loop.time() + self._every
         while True:
-            try:
-                async with asyncio.timeout(self._every):
+            with suppress(TimeoutError):
+                async with asyncio.timeout_at(look_at_all):
                     await self._wake.wait()
-                wanted: Iterable[WorkId] = self._rung & self._watches.keys()
-            except TimeoutError:
-                wanted = tuple(self._watches)
+            wanted: Iterable[WorkId] = self._rung & self._watches.keys()
+            if loop.time() >= look_at_all:
+                look_at_all, wanted = loop.time() + self._every, tuple(self._watches)
             self._wake.clear()
             self._rung.clear()
             try:

@@ -116,7 +116,8 @@ class Runner:
         try:
             while not task.done():
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(pulse.wait(), self.patience.lease / 3)
+                    async with asyncio.timeout(self.patience.lease / 3):
+                        await pulse.wait()
                 pulse.clear()
                 try:
                     async with kind.opens() as unit:

@@ -82,8 +82,9 @@ class Slots:
                 self._trouble = error
             except Exception:
                 log.exception("the sweep failed")
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), self._sweep_seconds)
+            with suppress(TimeoutError):  # not wait_for: before 3.12 it can swallow a cancellation
+                async with asyncio.timeout(self._sweep_seconds):
+                    await self._wake.wait()
 
     async def _inherit(self) -> None:
         """Go on at once with what this process did before it died."""

@@ -19,7 +19,7 @@ COMMAND_TIMEOUT = 15
 BUSY_TIMEOUT_MS = 5_000
 PING_AFTER = 10.0
 """Seconds that a connection has rested in the pool."""
-SQLITE_CONNECTIONS = 4
+SQLITE_CONNECTIONS = 8
 """Each is a thread, and all of them want the one interpreter."""
 
 
@@ -41,7 +41,7 @@ class Database:
         return await (self._reading if readonly else self.engine).connect()
 
     async def ping(self) -> None:
-        async with asyncio.timeout(CONNECT_TIMEOUT), self.engine.connect() as connection:
+        async with asyncio.timeout(CONNECT_TIMEOUT), self._reading.connect() as connection:
             await connection.execute(text("SELECT 1"))
 
     async def dispose(self) -> None:

@@ -1,4 +1,7 @@
 import asyncio
+import os
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -10,6 +13,7 @@ from app.domain.identity.ports import IPasswordHasher
 BCRYPT_READS = 72
 """Bytes. bcrypt ignores what comes after them, so a longer password is hashed with SHA-256 first."""
 SLOTS = 2
+LEAST_URGENT = 19
 
 T = TypeVar("T")
 
@@ -20,7 +24,7 @@ class BcryptPasswords(IPasswordHasher):
     def __init__(self, *, cost: int = 12) -> None:
         self._short = bcrypt.using(rounds=cost)
         self._long = bcrypt_sha256.using(rounds=cost)
-        self._pool = ThreadPoolExecutor(SLOTS, thread_name_prefix="bcrypt")
+        self._pool = ThreadPoolExecutor(SLOTS, thread_name_prefix="bcrypt", initializer=_stand_back)
         self._nobody = str(self._short.hash("nobody's password"))
 
     async def hash(self, password: str) -> str:
@@ -43,6 +47,12 @@ class BcryptPasswords(IPasswordHasher):
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
+
+def _stand_back() -> None:
+    """Take the processor only when nobody else wants it, where the system tells threads apart."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LEAST_URGENT)
 
 
 def _is_long(password: str) -> bool:

@@ -5,12 +5,13 @@ from uuid import UUID
 from email_validator import EmailNotValidError, validate_email
 from fastapi import Depends, Form, Request, Response
 from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from app.application.identity.service import IdentityService, TokenPair
 from app.domain.identity.model import Role, Tier, User, canonical_email
 from app.presentation.dependencies import CurrentUser, CurrentVisitor, service
 from app.presentation.routing import Access, area, rules
-from app.presentation.schemas import ANY_TEXT, In, Name, NoControl, Out, Short
+from app.presentation.schemas import In, Name, NoControl, Out, Short, senseless
 
 router = area("/auth", "auth")
 Identity = Annotated[IdentityService, Depends(service(lambda services: services.identity))]
@@ -20,28 +21,28 @@ def _is_address(value: str) -> str:
     try:
         return validate_email(canonical_email(value), check_deliverability=False).normalized
     except EmailNotValidError as error:
-        raise ValueError(str(error)) from error
+        raise senseless(str(error)) from error
 
 
 def _maybe_address(value: str) -> str:
     """Spelled as at registration; what is no address at all is nobody's."""
     try:
         return _is_address(value)
-    except ValueError:
+    except PydanticCustomError:
         return value
 
 
 Address = Annotated[
     str,
-    StringConstraints(min_length=3, max_length=254),
+    StringConstraints(max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$"),
     Field(json_schema_extra={"format": "email"}, examples=["ada@example.com"]),
 ]
 NewAddress = Annotated[Address, AfterValidator(_is_address)]
 KnownAddress = Annotated[
-    str, StringConstraints(min_length=1, max_length=320), NoControl, ANY_TEXT, AfterValidator(_maybe_address)
+    str, StringConstraints(min_length=1, max_length=320), NoControl, AfterValidator(_maybe_address)
 ]
-Password = Annotated[str, StringConstraints(min_length=1, max_length=200), NoControl, ANY_TEXT]
-Token = Annotated[str, StringConstraints(min_length=1, max_length=2_000), NoControl, ANY_TEXT]
+Password = Annotated[str, StringConstraints(min_length=1, max_length=200), NoControl]
+Token = Annotated[str, StringConstraints(min_length=1, max_length=2_000), NoControl]
 
 
 class Registration(In):
@@ -59,15 +60,15 @@ class PasswordForm(In):
     """OAuth2's password grant. There are no clients or scopes here: what is said of them is not read."""
 
     grant_type: Literal["password"] | None = None
-    username: KnownAddress = Field(description="The e-mail address")
-    password: Password
+    username: KnownAddress = Field(description="The e-mail address", examples=["ada@example.com"])
+    password: Password = Field(examples=["Correct-Horse-7"])
     scope: Short = ""
     client_id: Short | None = None
     client_secret: Short | None = None
 
 
 class Refresh(In):
-    refresh_token: Token
+    refresh_token: Token = Field(examples=["the refresh_token that you were given"])
 
 
 class UserOut(Out):

@@ -88,4 +88,4 @@ async def test_what_is_no_address_makes_no_account(house: House) -> None:
         "ada..byron@example.com", '"ada byron"@example.com', "ada@example.com,ben@example.com",
     ):  # fmt: skip
         body = {"email": email, "password": "Correct-Horse-7", "full_name": "Ada"}
-        assert (await house.visitor().post("/auth/register", json=body)).status_code == 400, email
+        assert (await house.visitor().post("/auth/register", json=body)).status_code in {400, 422}, email

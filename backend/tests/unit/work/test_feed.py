@@ -64,6 +64,19 @@ async def test_news_of_other_processes_comes_without_a_bell(shop: Workshop) -> N
             assert await heard(watch, 1) == [(1, "a")]
 
 
+async def test_a_bell_that_never_rests_does_not_drown_the_news_of_other_processes(shop: Workshop) -> None:
+    loud, quiet = an_order(), an_order()
+    await shop.order(loud, quiet)
+    async with feed(shop, every=0.02) as news:
+        with news.watch(quiet.id) as watch, news.watch(loud.id):
+            await tell(shop, quiet, "a", ring=False)
+            hearing = asyncio.create_task(heard(watch, 1))
+            while not hearing.done():
+                shop.bell.ring(Signal.NEWS, loud.id)
+                await asyncio.sleep(0.001)
+            assert hearing.result() == [(1, "a")]
+
+
 async def test_one_reader_reads_for_all(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     orders = [an_order() for _ in range(20)]
     await shop.order(*orders)

@@ -15,13 +15,14 @@ from tests.unit.work.conftest import Workshop, until
 HOURS = 3600.0
 
 
-def slots(shop: Workshop, size: int = 2, *, sweep_seconds: float = HOURS) -> Slots:
+def slots(shop: Workshop, size: int = 2, *, sweep_seconds: float = HOURS, alone: bool = False) -> Slots:
     return Slots(
         runner=shop.runner(),
         opens=shop.opens,
         bell=shop.bell,
         size=size,
         sweep_seconds=sweep_seconds,
+        alone=alone,
     )
 
 
@@ -75,6 +76,27 @@ async def test_leaving_hands_back_what_is_not_finished(shop: Workshop) -> None:
         await until(lambda: shop.kind.thought["check"] == 2)
 
     assert states(shop, orders) == [WorkState.QUEUED] * 2
+
+
+async def test_a_ring_in_the_moment_of_leaving_keeps_nobody(shop: Workshop) -> None:
+    order = an_order()
+    async with asyncio.timeout(5):
+        async with slots(shop):
+            await asyncio.sleep(0.01)
+            shop.bell.ring(Signal.WORK, order.id)
+
+
+async def test_leases_of_its_own_earlier_life_are_taken_up_at_once(shop: Workshop) -> None:
+    order = an_order()
+    await shop.order(order)
+    async with shop.opens() as unit:
+        await unit.queue.claim(shop.work(order), by="me", lease=HOURS, per_user=2)
+        await unit.commit()
+
+    async with slots(shop, alone=True):
+        await until(lambda: shop.work(order).state is WorkState.DONE)
+
+    assert shop.work(order).takeovers == 1
 
 
 async def test_a_queue_that_cannot_be_read_is_told_and_heals(

@@ -1,6 +1,7 @@
 """Everything in a text that can be held against another."""
 
 import re
+from abc import abstractmethod
 from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
@@ -19,8 +20,11 @@ from app.domain.shared.stretches import Stretches
 
 class _Placed(Protocol):
     @property
+    @abstractmethod
     def start(self) -> int: ...
+
     @property
+    @abstractmethod
     def end(self) -> int: ...
 
 

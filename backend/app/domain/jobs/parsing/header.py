@@ -8,7 +8,7 @@ from app.domain.jobs.parsing.headings import section_of
 from app.domain.jobs.parsing.labels import label_of
 from app.domain.jobs.parsing.lines import Line
 from app.domain.jobs.parsing.money import amounts
-from app.domain.jobs.parsing.places import is_place
+from app.domain.jobs.parsing.places import is_place, is_places_only
 from app.domain.jobs.parsing.posts import is_noise, is_organisation, is_role
 from app.domain.jobs.parsing.terms import is_employment_type, is_workplace
 from app.domain.jobs.posting import Found
@@ -35,7 +35,7 @@ _HIRES = re.compile(
     r"|ett)?\s?(?P<title>[^.!?]{3,90})[.!]?$"
 )
 _SENTENCE = re.compile(r"[.!?:;]$")
-_SPOKEN = re.compile(r"(?i)(?:we|you|our|your|are|do|this|join|come|nous|vous|notre|wir|sie|du|vi|är)\b")
+_SPOKEN = re.compile(r"(?i)(?:we|you|our|your|are|do|this|join|come|nous|vous|notre|nos|wir|sie|du|vi|är)\b")
 _BODY = re.compile(
     r"(?i)(?:about the (?:job|role|position)|(?:full )?job (?:description|overview|summary"
     r"|details)|description(?: du poste)?|overview|summary|a propos|à propos"
@@ -88,7 +88,7 @@ def _is_body(line: Line) -> bool:
 
 
 def _sort(header: Header, line: Line, *, first_block: bool) -> None:
-    parts = _parts(line.text)
+    parts = _parts(line.text, after_title=_has_title(header))
     named = False
     for at, part in enumerate(parts):
         if is_noise(part):
@@ -109,14 +109,37 @@ def _sort(header: Header, line: Line, *, first_block: bool) -> None:
             named = True
 
 
-def _parts(text: str) -> list[str]:
-    """Chips side by side; a dash parts them only where it sets an employer off from a place."""
+def _has_title(header: Header) -> bool:
+    return any(is_role(name) or not is_organisation(name) for name, _ in header.names)
+
+
+def _parts(text: str, *, after_title: bool) -> list[str]:
+    """Chips side by side; a dash or comma parts them only where it sets an employer off from a place."""
     parts = [part.strip() for part in _CHIPS.split(text) if part.strip()]
     if len(parts) == 1:
         dashed = [part.strip() for part in _DASHES.split(text) if part.strip()]
-        if len(dashed) == 2 and is_place(dashed[1]) and is_organisation(dashed[0]) and not is_role(dashed[0]):
+        if _leads_to_places(dashed) and _is_employer(dashed[0], after_title=after_title):
             return dashed
+        name, comma, place = text.partition(",")
+        if comma and is_places_only(place) and _is_employer(name, after_title=after_title):
+            return [name.strip(), place.strip()]
     return parts
+
+
+def _leads_to_places(parts: list[str]) -> bool:
+    behind = parts[1:]
+    return (
+        bool(behind)
+        and any(is_place(part) for part in behind)
+        and all(is_place(part) or is_workplace(part) or is_employment_type(part) for part in behind)
+    )
+
+
+def _is_employer(part: str, *, after_title: bool) -> bool:
+    """By its words; right under the title, whatever is neither a post nor a place."""
+    if not part or part[0].isdigit() or is_role(part) or is_places_only(part):
+        return False
+    return is_organisation(part) or after_title
 
 
 def _is_pay(part: str) -> bool:
@@ -163,7 +186,16 @@ def title_and_company(header: Header) -> Named:
         return both
     if _employer_first(first[0], second[0]):
         first, second = second, first
-    return _found(*first, rule="top.title"), _found(*second, rule="top.company")
+    title, company = _found(*first, rule="top.title"), _found(*second, rule="top.company")
+    return _without_employer(title, company.value, first[1]), company
+
+
+def _without_employer(title: Found[str], company: str, line: Line) -> Found[str]:
+    """ "Pastry Chef - Bistro Lune", above a line that names Bistro Lune as the employer."""
+    parts = [part.strip() for part in _DASHES.split(title.value)]
+    if len(parts) == 2 and parts[1].casefold() == company.casefold() and is_role(parts[0]):
+        return _found(parts[0], line, rule="top.title")
+    return title
 
 
 def _employer_first(first: str, second: str) -> bool:
@@ -194,6 +226,8 @@ def _one_line(text: str, line: Line) -> Named:
         return _found(title, line, rule="top.title"), _found(employers[0], line, rule="top.company")
     if is_organisation(text) and not is_role(text):
         return None, _found(text, line, rule="top.company")
+    if _SPOKEN.match(text):
+        return None, None
     return _found(text, line, rule="top.title"), None
 
 

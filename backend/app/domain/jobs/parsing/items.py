@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from app.domain.jobs.parsing.boilerplate import is_boilerplate
 from app.domain.jobs.parsing.folding import folded
 from app.domain.jobs.parsing.lines import Line
 from app.domain.jobs.parsing.section import Section
@@ -99,7 +100,7 @@ def _item(section: Section, line: Line) -> Iterator[Item]:
 def _prose(section: Section, line: Line, *, bulleted: bool) -> Iterator[Item]:
     """Beside bullets, prose only introduces, unless it says what must be."""
     for sentence in sentences(line.text):
-        if len(sentence) > _LONGEST or _is_pay(section, sentence):
+        if len(sentence) > _LONGEST or _is_pay(section, sentence) or is_boilerplate(folded(sentence)):
             continue
         if not bulleted or (_is_requirement(section) and _MUST_CUE.search(folded(sentence))):
             yield section, sentence, line.span_of(sentence)

@@ -11,17 +11,20 @@ from app.domain.jobs.posting import Span
 _TAGS = (
     "p|br|li|ul|ol|div|span|strong|b|i|em|u|h[1-6]|a|table|tbody|thead|tr|td|th|section|article|header|footer"
     "|font|small|hr|img|blockquote|dl|dt|dd|figure|main|body|html|head|meta|pre|sup|sub|center|style|script"
+    "|button|svg|path|nav|aside|form|input|iframe|video|picture|abbr|del|ins|strike|figcaption|caption|tfoot"
+    "|col|colgroup|noscript|template|wbr|nobr|big|o:p|textarea|label|time"
 )
 TAG = re.compile(
     rf"(?:<|&lt;)(/?)(?=[a-zA-Z])({_TAGS})\b((?:(?!&gt;)[^<>]){{0,400}})(?:>|&gt;)", re.IGNORECASE
 )
 _BREAKS = {"p", "br", "li", "ul", "ol", "div", "table", "tr", "section", "article", "header", "footer", "hr"}
-_BREAKS |= {"blockquote", "dl", "dt", "dd", "main", "body", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
+_BREAKS |= {"blockquote", "dl", "dt", "dd", "main", "body", "pre", "nav", "aside", "form", "button", "h1", "h2", "h3", "h4", "h5", "h6"}
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _INLINE_BULLET = re.compile(r"(?<=\S)[ \t]+(?=[•●▪◦‣][ \t]+\S)")
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·・■□◆➢➤✓✔❖o*+\u2013\u2014-][ \t\u00a0]+|[•●▪◦‣∙·・■□◆➢➤✓✔❖*](?=[^\s*]))")
 _NUMBER = re.compile(r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")
 _MARKDOWN_HEAD = re.compile(r"#{1,6}[ \t]+")
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6});")
 MOST_LINES = 4_000
 _SPACES = re.compile(r"[ \t\u00a0\u200b\ufeff]+")
 
@@ -49,6 +52,27 @@ class Line:
         """Where a part of this line stands; the whole line when markup hides it."""
         at = self.raw.find(part)
         return Span(self.start + at, self.start + at + len(part)) if at >= 0 else self.span
+
+
+_HIDDEN = (("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"))
+
+
+def visible(text: str) -> str:
+    """Scripts, styles and comments blanked out; every other character keeps its place."""
+    for opening, closing in _HIDDEN if "<" in text else ():
+        text = "".join(_blanked(text, opening, closing))
+    return text
+
+
+def _blanked(text: str, opening: str, closing: str) -> Iterator[str]:
+    lower = text.lower() if text.isascii() else text
+    at = 0
+    while (start := lower.find(opening, at)) >= 0 and (end := lower.find(closing, start)) >= 0:
+        end += len(closing)
+        yield text[at:start]
+        yield " " * (end - start)
+        at = end
+    yield text[at:]
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -127,4 +151,6 @@ def plain(raw: str) -> str:
     """Without tags, entities and doubled spaces."""
     if "<" in raw or "&" in raw:
         raw = html.unescape(TAG.sub(" ", html.unescape(raw) if "&lt;" in raw else raw))
+        if _ENTITY.search(raw):
+            raw = html.unescape(raw)
     return _SPACES.sub(" ", raw).strip()

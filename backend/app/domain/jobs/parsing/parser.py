@@ -1,20 +1,24 @@
 """A posting's fields, read from its lines."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.domain.jobs.parsing.asides import Stretch, asides
+from app.domain.jobs.parsing.chrome import without_chrome
 from app.domain.jobs.parsing.header import Header, header_of, locations, title_and_company
 from app.domain.jobs.parsing.items import Item, items_of, sentences
-from app.domain.jobs.parsing.keywords import keywords_of
+from app.domain.jobs.parsing.keywords import between, keywords_of
 from app.domain.jobs.parsing.labels import Label, Labelled, labelled
 from app.domain.jobs.parsing.language import language_of
-from app.domain.jobs.parsing.lines import Line, lines_of
+from app.domain.jobs.parsing.lines import Line, lines_of, visible
+from app.domain.jobs.parsing.namesakes import places_of
 from app.domain.jobs.parsing.posts import is_role
 from app.domain.jobs.parsing.requirements import requirement
 from app.domain.jobs.parsing.salary import salary_of
 from app.domain.jobs.parsing.section import Section
-from app.domain.jobs.parsing.sections import placed
+from app.domain.jobs.parsing.sections import Placed, placed
 from app.domain.jobs.parsing.terms import (
     employment_type_named,
     employment_type_said,
@@ -38,8 +42,10 @@ from app.domain.jobs.posting import (
 
 def parse_posting(text: str) -> ParsedPosting:
     """Never raises: what the text does not say is None or empty."""
+    text = visible(text)
     reading = _Reading(text)
-    items = tuple(items_of(placed(reading.lines)))
+    lines = placed(reading.lines)
+    items = tuple(items_of(lines))
     return ParsedPosting(
         language=reading.language,
         title=reading.title,
@@ -52,8 +58,17 @@ def parse_posting(text: str) -> ParsedPosting:
         requirements=tuple(requirement(i) for i in items if i[0] in (Section.REQUIREMENTS, Section.NICE)),
         responsibilities=_statements(items, Section.RESPONSIBILITIES),
         benefits=_statements(items, Section.BENEFITS),
-        skills=keywords_of(text, items),
+        skills=keywords_of(text, items, silent=_silent(reading, lines)),
     )
+
+
+def _silent(reading: "_Reading", lines: tuple[Placed, ...]) -> Iterator[Stretch]:
+    """Where a skill's name is none."""
+    company = reading.company.value if reading.company else None
+    yield from between((place.line for place in lines), reading.text)
+    yield from asides(lines, company=company)
+    yield from places_of(company, reading.text)
+    yield from places_of(reading.location.value if reading.location else None, reading.text)
 
 
 def _statements(items: tuple[Item, ...], wanted: Section) -> tuple[Statement, ...]:
@@ -71,7 +86,7 @@ class _Reading:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        return lines_of(self.text)
+        return without_chrome(lines_of(self.text))
 
     @cached_property
     def language(self) -> str:
@@ -153,7 +168,14 @@ class _Reading:
             value = employment_type_named(line.text)
             if value:
                 return Found(value, line.span, "top")
-        return next(self._type_told(), None)
+        return self._type_in_title() or next(self._type_told(), None)
+
+    def _type_in_title(self) -> Found[EmploymentType] | None:
+        """ "Shop Assistant - Part time"."""
+        parts = re.split(r"\s[-\u2013\u2014|]\s|[(),]", self.title.value) if self.title else []
+        named = (employment_type_named(part) for part in parts[1:] if is_employment_type(part))
+        value = next(named, None)
+        return Found(value, self.title.span, "title") if value and self.title else None
 
     def _type_told(self) -> Iterator[Found[EmploymentType]]:
         for line in self.lines[:_MOST_LINES_OF_PROSE]:

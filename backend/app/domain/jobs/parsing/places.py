@@ -24,6 +24,11 @@ _PARTS = re.compile(
     r"\s*(?:[,;/|()·]|\s[-\u2013\u2014]\s|\band\b|\bor\b|\bet\b|\bou\b|\bund\b|\boch\b|\by\b|&"
     r"|\+)\s*"
 )
+_POSTCODE = re.compile(
+    r"(?<![^\W_])(?:[A-Z]-)?(?:\d{4,6}(?:-\d{4})?|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
+    r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2})(?![^\W_])"
+)
+_REGION = re.compile(rf"(?:{_REGION_CODES})")
 _LONGEST = 600
 _CANADIAN = re.compile(
     r"\bcanad(?:a|ian|ien)|\b(?:ontario|quebec|alberta|manitoba|saskatchewan|nova scotia"
@@ -50,6 +55,21 @@ def is_place(text: str) -> bool:
         return True
     parts = [part.strip(" .") for part in _PARTS.split(folded(text)) if part.strip(" .")]
     return any(part in KNOWN or _ANYWHERE.fullmatch(part) or _without_code(part) in KNOWN for part in parts)
+
+
+def is_places_only(text: str) -> bool:
+    """Nothing but places: each part between commas is known, or the code of a region."""
+    parts = [part.strip(" .()") for part in text.split(",")]
+    return 0 < len(text) <= _LONGEST and all(part and _is_one_place(part) for part in parts)
+
+
+def _is_one_place(part: str) -> bool:
+    name = folded(_POSTCODE.sub(" ", part))
+    return (
+        name in KNOWN
+        or _without_code(name) in KNOWN
+        or bool(_ANYWHERE.fullmatch(name) or _REGION.fullmatch(_POSTCODE.sub(" ", part).strip()))
+    )
 
 
 def _without_code(part: str) -> str:

@@ -27,6 +27,9 @@ _ROLE = re.compile(
     r"|landscaper|farmer|butcher|baker|tailor|hairdresser|stylist"
     r"|marketer|owner|master|ninja|guru|evangelist|advocate|ambassador|investigator|detective"
     r"|firefighter|soldier|sre|cto|ceo|cfo|coo|cio|ciso|vp"
+    r"|operative|porter|joiner|plasterer|scaffolder|bookseller|teller|registrar|usher|sommelier"
+    r"|conductor\w*|maestr\w+|soldador\w*|electricista|\w*svetsare|\w*vardare|soudeu\w+|electricien\w*"
+    r"|\w*schwei(?:ss|ß)er\w*|\w*elektriker\w*|\w*buchhalter\w*|\w*erzieher\w*"
     r"|phlebotomist|radiographer|sonographer|optometrist|veterinarian|hygienist|dietitian"
     r"|nutritionist|superviseur|concierge|steward|attendant|crew|helper"
     r"|developpeu\w+|ingenieur\w*|conseill\w+|gestionnaire|directeur\w*|directrice|chef\w*"
@@ -56,7 +59,7 @@ _ROLE = re.compile(
 _ORGANISATION = re.compile(
     r"(?:\b(?:inc|llc|ltd|limited|corp|corporation|co|company|plc|llp|gmbh|ag|kg|se|sa|sas"
     r"|sarl|srl|spa|s\.l|sl|bv|nv|ab|as|aps|oy|oyj|pty|pte|group|holdings?|partners"
-    r"|university|college|school|district|hospital|clinic|trust|nhs|council|county|city of"
+    r"|university|college|school|academy|district|hospital|clini(?:c|que)|klinik|trust|nhs|council|county|city of"
     r"|state of|government|ministry|department|agency|administration|bureau|office of"
     r"|commission|authority"
     r"|services?|solutions|systems|technologies|technology|labs?|laborator\w+|institute"

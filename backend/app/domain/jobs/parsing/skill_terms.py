@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from app.domain.jobs.parsing.asides import asides
+from app.domain.jobs.parsing.chrome import without_chrome
 from app.domain.jobs.parsing.items import items_of
-from app.domain.jobs.parsing.keywords import keywords_of
-from app.domain.jobs.parsing.lines import Line, lines_of
+from app.domain.jobs.parsing.keywords import between, keywords_of
+from app.domain.jobs.parsing.lines import Line, lines_of, visible
 from app.domain.jobs.parsing.sections import placed
 from app.domain.jobs.posting import Keyword
 from app.domain.shared.skills import is_soft, mentions
@@ -19,8 +21,11 @@ _KNOWN_NEIGHBOURS = 2
 
 def skills_of(text: str) -> tuple[str, ...]:
     """Best first, each once, as the text writes it."""
-    lines = lines_of(text)
-    keywords = [word for word in keywords_of(text, items_of(placed(lines))) if not is_soft(word.name)]
+    text = visible(text)
+    lines = without_chrome(lines_of(text))
+    under = placed(lines)
+    silent = (*between(lines, text), *asides(under, company=None))
+    keywords = [k for k in keywords_of(text, items_of(under), silent=silent) if not is_soft(k.name)]
     known = {keyword.written.casefold() for keyword in keywords}
     listed = {
         term.casefold(): term

@@ -13,20 +13,21 @@ _LINES = 80
 _LONGEST_LINE = 4000
 _UNTIL = (
     r"(?=[.,;:!(\n]| (?:to|who|that|which|with|in|for|at|on|as|and (?:join|help|work)|pour|qui"
-    r"|afin|au sein|chez|zur|fur|für|der|die|bei|att|som|till|hos|para|que|con)\b|$)"
+    r"|afin|au sein|chez|zur|fur|für|der|die|bei|att|som|till|hos|para|que|con|à|roles?|positions?)\b|$)"
 )
 _TITLE = re.compile(
     r"(?i:\b(?:is|are|we're|we\u2019re|currently|now)?\s?(?:hiring|seeking|looking for"
     r"|recruiting|in search of|recherch(?:e|ons|ent)|recrut(?:e|ons|ent)|suchen wir|wir suchen"
-    r"|sucht|busca(?:mos)?|söker(?: vi)?|vi söker|soker|accepting applications for|hiring for)"
-    r"(?: for| to hire| nu| zum nächstmöglichen zeitpunkt| ab sofort)?\s(?:an?|our|another|one"
-    r"|two|several|un\(e\)|une?|des|eine?n?|en|ett"
-    r"|una?)?(?: [A-Z]{2}-?\d{1,2}(?: -)?)?(?: (?:motivated|talented|experienced|passionate"
+    r"|sucht|busca(?:mos)?|söker(?: vi)?|vi söker|soker|accepting applications for|hiring for"
+    r"|à la recherche d['\u2019]|embauchons|embauche)"
+    r"(?: for| to hire| nu| zum nächstmöglichen zeitpunkt| ab sofort)?\s?(?:an?\b|our\b|another\b|one\b"
+    r"|two\b|several\b|un\(e\)|un[·.]e\b|un ou une\b|notre prochain(?:[·.]?e)?|une?\b|des\b|eine?n?\b|en\b"
+    r"|ett\b|una?\b)?(?:,? (?:[A-Z]{2}-?)+ ?\d{1,2}(?:-\d{1,2})?(?: -)?| Senior Executive Service -)?(?: (?:motivated|talented|experienced|passionate"
     r"|dedicated|skilled|highly|new|engagerad|erfaren|enthusiastic|friendly|reliable))*)\s"
     rf"(?P<title>[^\W\d_][^.,;:!()\n]{{2,70}}?){_UNTIL}"
 )
 _AS_A = re.compile(
-    r"(?:^|\b)(?:As|Als|Som) (?:an? |eine? |our )?(?P<title>[A-ZÀ-Þ][^.,;:!()\n]{2,60}?)(?:,"
+    r"(?:^|\b)(?:As|Als|Som) (?:an? |the |eine? |our )?(?P<title>[A-ZÀ-Þ][^.,;:!()\n]{2,60}?)(?:,"
     r"| (?:you|at|du|sie|hos|bei|erbjuder)\b)"
 )
 _NAME = (
@@ -34,24 +35,33 @@ _NAME = (
     r"|[A-ZÀ-Þ0-9][\w&.'\u2019-]*)){0,6})"
 )
 _NOT_A_NAME = re.compile(
-    r"^(?:the (?:job|role|team|company|position|opportunity|employer)|us|you|our|we|this|that"
+    r"^(?:the (?:job|role|team|company|position|opportunity|employer)|us|you|our|we|this|that|dett?a|det|den|cette|ce|cet|das|dies\w*|der|die|est[ae]|el|nuestr\w+"
     r"|these|it|there|who|what|if|in|as|at|he|she|they|a|an|job|role|company|position|your"
     r"|candidates?|applicants?|no|all|the ideal|the successful|today|here|experience|nous|vous"
     r"|le poste|la|wir|sie|du|vi)\b",
     re.IGNORECASE,
 )
+_NOT_ITS_END = re.compile(r"(?i)\b(?:process|role|position|job|benefits|opportunity|careers?)$")
+_WITH_INITIALS = re.compile(
+    r"(?:The |Le |La |L['\u2019]|Les |Der |Die |Das |El |Los |Las )?(?P<company>[A-ZÀ-Þ][\w'\u2019-]+"
+    r"(?: [\w'\u2019&-]+){1,7}) \((?P<initials>[A-ZÀ-Þ]{2,8})\)"
+)
+_SMALL = {"of", "and", "the", "for", "de", "du", "des", "la", "le", "les", "et", "für", "und", "der", "y", "och", "d", "l", "&"}
+_INTRODUCTION = 12
 _COMPANY = tuple(
     re.compile(cue)
     for cue in (
         rf"^About {_NAME}:?$",
         rf"^(?:À propos d[eu'\u2019] ?(?:la |l['\u2019])?|Über |Om |Sobre ){_NAME}\s?:?$",
+        rf"^About the {_NAME}:?$",
+        rf"\b[Aa]s an? [^.,:;\n]{{3,60}} at {_NAME}, you\b",
         rf"\b(?:At|Chez|Bei|Hos|En) {_NAME}, (?:we|you|our|the|nous|vous|wir|vi|du|tu)\b",
         rf"(?:^|[.!?] ){_NAME}(?: \([^)]{{2,20}}\))? (?:is|are) (?:now |currently "
         rf"|actively )?(?:hiring|seeking|looking for|recruiting|searching)",
         rf"(?:^|[.!?] ){_NAME}(?: \([^)]{{2,20}}\))? (?:recrute|recherche|sucht|söker|busca|zoekt)\b",
         rf"\b(?:[Jj]oin|[Rr]ejoignez|[Ww]ork(?:ing)? (?:at|for)|[Cc]areers? at) {_NAME}(?=[.,!]"
         rf"| (?:as|and|in|to|for|team)\b)",
-        rf"(?:^|[.!?] ){_NAME}(?: \([^)]{{2,20}}\))? (?:is|est|ist|är|es) (?:an?|the|one of|une?|la"
+        rf"(?:^|[.!?] )(?:The |Le |La )?{_NAME}(?: \([^)]{{2,20}}\))? (?:is|est|ist|är|es) (?:an?|the|one of|une?|la"
         rf"|le|eine?|ett|en|una?)\b",
         rf"{_NAME} is an? (?:proud )?(?:equal|affirmative)",
     )
@@ -66,6 +76,8 @@ _PLACE = re.compile(
 )
 
 _IN_PLACE = re.compile(rf"\b(?:in|at|à|in der Stadt|en) {_PLACE_NAME}")
+_PRAISE = re.compile(r"(?:[a-zà-ÿ,-]+ ){1,6}(?=[A-ZÀ-Þ][^\W\d_]+)")
+_SEVERAL = re.compile(r"[a-zà-ÿ]+s|(?:talented|great|more|people|new) .*")
 _TOP_LINES = 4
 _INITIALS = re.compile(r"[A-Z]{2,8}")
 
@@ -74,19 +86,46 @@ def told_title(lines: Iterable[Line]) -> Found[str] | None:
     for line in _first(lines):
         for pattern in (_TITLE, _AS_A):
             for found in pattern.finditer(line.text):
-                title = found["title"].strip()
-                if is_role(title) and len(title.split()) <= 9:
+                title = _from_capital(found["title"].strip())
+                if is_role(title) and len(title.split()) <= 9 and not _SEVERAL.fullmatch(title):
                     return Found(title, line.span_of(title), "told.title")
     return None
 
 
+def _from_capital(title: str) -> str:
+    """ "highly organised People Coordinator": what comes before the capitals is praise."""
+    praise = _PRAISE.match(title)
+    return title[praise.end() :] if praise and is_role(title[praise.end() :]) else title
+
+
 def told_company(lines: tuple[Line, ...]) -> Found[str] | None:
+    return _introduced(lines) or _by_cue(lines)
+
+
+def _introduced(lines: tuple[Line, ...]) -> Found[str] | None:
+    """ "The National Parks Board (NPB) keeps ...": a name whose initials stand behind it."""
+    for line in _first(lines)[:_INTRODUCTION]:
+        found = _WITH_INITIALS.match(line.text)
+        if found and _initials(found["company"]) == found["initials"].casefold():
+            return Found(found["company"], line.span_of(found["company"]), "told.company")
+    return None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[ '\u2019-]", name) if word and word not in _SMALL).casefold()
+
+
+def _by_cue(lines: tuple[Line, ...]) -> Found[str] | None:
     for cue in _COMPANY:
         for line in _first(lines):
             found = cue.search(line.text)
-            if found and not _NOT_A_NAME.match(found["company"]):
+            if found and _is_name(found["company"]):
                 return _spelled_out(re.sub(r"['\u2019]s$", "", found["company"].strip(" .,-")), line, lines)
     return None
+
+
+def _is_name(text: str) -> bool:
+    return not (_NOT_A_NAME.match(text) or _NOT_ITS_END.search(text))
 
 
 def _spelled_out(name: str, line: Line, lines: tuple[Line, ...]) -> Found[str]:
@@ -97,6 +136,10 @@ def _spelled_out(name: str, line: Line, lines: tuple[Line, ...]) -> Found[str]:
             full = _with_initials(before.split(), name) if bracket else None
             if full:
                 return Found(full, other.span_of(full), "told.company")
+        words = re.compile(r"\b" + " ".join(rf"{letter}[a-zà-ÿ]+" for letter in name) + r"\b")
+        for other in _first(lines):
+            if len(name) > 2 and (found := words.search(other.text)):
+                return Found(found.group(), other.span_of(found.group()), "told.company")
     return Found(name, line.span_of(name), "told.company")
 
 
@@ -126,5 +169,5 @@ def _known_place(line: Line) -> Found[str] | None:
     return None
 
 
-def _first(lines: Iterable[Line]) -> Iterable[Line]:
+def _first(lines: Iterable[Line]) -> list[Line]:
     return [line for line in list(lines)[:_LINES] if len(line.text) <= _LONGEST_LINE]

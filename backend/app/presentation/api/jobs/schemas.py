@@ -36,7 +36,7 @@ def _only_a_day(given: Any) -> Any:
 
 
 RawText = Annotated[str, Bounds(max_length=LONGEST_POSTING), NoControl, ANY_TEXT]
-Source = Annotated[str, Bounds(min_length=1, max_length=50, strip_whitespace=True), NoControl]
+Source = Annotated[Name, Field(max_length=50)]
 Day = Annotated[date, BeforeValidator(_only_a_day)]
 Amount = Annotated[float, Field(ge=0, le=MOST_PAY, allow_inf_nan=False)]
 Language = Annotated[str, Bounds(pattern=r"^[a-z]{2}$"), Field(examples=["en"])]

@@ -1,0 +1,124 @@
+"""What every area relies on when it opens a unit of work, on each database."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from app.infrastructure.persistence.database import Database
+from app.infrastructure.persistence.identity import SqlIdentityWork
+from tests.builders.identity import ADA, BEN, NOON, a_session, a_user
+
+LONG_READ = (
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000) SELECT max(i) FROM n"
+)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest) -> Database:
+    found: Database = request.getfixturevalue(f"{request.param}_database")
+    return found
+
+
+async def _add_ada(database: Database) -> None:
+    async with SqlIdentityWork(database) as work:
+        await work.users.add(a_user())
+        await work.commit()
+
+
+async def _is_known(database: Database, email: str) -> bool:
+    async with SqlIdentityWork(database, readonly=True) as work:
+        return await work.users.find_by_email(email) is not None
+
+
+async def test_who_reads_again_sees_what_was_written_since(database: Database) -> None:
+    for _ in range(12):  # through every connection of the pool
+        assert not await _is_known(database, "ada@example.com")
+
+    await _add_ada(database)
+
+    assert all([await _is_known(database, "ada@example.com") for _ in range(12)])
+
+
+async def test_a_read_on_sqlite_sees_one_moment_from_beginning_to_end(sqlite_database: Database) -> None:
+    async with SqlIdentityWork(sqlite_database, readonly=True) as reading:
+        before = await reading.users.find_by_email("ada@example.com")
+        await _add_ada(sqlite_database)
+        after = await reading.users.find_by_email("ada@example.com")
+
+    assert before is None
+    assert after is None
+    assert await _is_known(sqlite_database, "ada@example.com")
+
+
+async def test_what_is_left_without_commit_never_happened(database: Database) -> None:
+    async with SqlIdentityWork(database) as work:
+        await work.users.add(a_user())
+
+    assert not await _is_known(database, "ada@example.com")
+
+
+async def test_a_failed_statement_leaves_nothing_locked(database: Database) -> None:
+    await _add_ada(database)
+    async with SqlIdentityWork(database) as work:
+        with pytest.raises(Exception, match=r"(?i)unique"):
+            await work.users.add(a_user(BEN))
+
+    async with asyncio.timeout(3), SqlIdentityWork(database) as work:
+        await work.users.add(a_user(BEN, "ben@example.com"))
+        await work.commit()
+
+
+@pytest.mark.parametrize("readonly", [True, False])
+async def test_a_unit_of_work_that_is_given_up_leaves_nothing_locked(
+    database: Database, readonly: bool
+) -> None:
+    async def dawdle() -> None:
+        async with SqlIdentityWork(database, readonly=readonly) as work:
+            await work.connection.execute(text(LONG_READ))
+
+    given_up = [asyncio.create_task(dawdle()) for _ in range(3)]
+    await asyncio.sleep(0)
+    await asyncio.wait(given_up, timeout=0.05)
+    for task in given_up:
+        task.cancel()
+    await asyncio.gather(*given_up, return_exceptions=True)
+
+    async with asyncio.timeout(10):
+        await _add_ada(database)
+        assert await _is_known(database, "ada@example.com")
+
+
+async def test_forty_writers_at_once_all_write(database: Database) -> None:
+    await _add_ada(database)
+
+    async def sign_in(n: int) -> None:
+        async with SqlIdentityWork(database) as work:
+            await work.users.get(ADA)
+            await work.sessions.add(a_session(now=NOON + timedelta(seconds=n)))
+            await work.commit()
+
+    await asyncio.gather(*(sign_in(n) for n in range(40)))
+
+    async with SqlIdentityWork(database, readonly=True) as work:
+        assert await work.connection.scalar(text("SELECT count(*) FROM sessions")) == 40
+
+
+async def test_a_connection_that_the_server_has_closed_is_replaced_unnoticed(
+    postgres_database: Database,
+) -> None:
+    await _add_ada(postgres_database)
+    others = text(
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    async with postgres_database.engine.connect() as one, postgres_database.engine.connect() as two:
+        closed = asyncio.Event()
+        driver: Any = (await two.get_raw_connection()).driver_connection
+        driver.add_termination_listener(lambda _: closed.set())
+        assert (await one.execute(others)).scalar_one() >= 1
+        await asyncio.wait_for(closed.wait(), 5)
+
+    assert all([await _is_known(postgres_database, "ada@example.com") for _ in range(8)])
