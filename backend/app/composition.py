@@ -38,6 +38,7 @@ from app.infrastructure.persistence.generation import SqlGenerationWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
 from app.infrastructure.persistence.jobs import SqlJobWork
 from app.infrastructure.persistence.profile import SqlProfileWork
+from app.infrastructure.persistence.work import SqlBackgroundWork
 from app.infrastructure.queue.failpoints import from_environment
 from app.infrastructure.queue.in_process import InProcessDoorbell
 from app.infrastructure.queue.occupancy import occupy
@@ -87,7 +88,7 @@ async def compose(settings: Settings, *, failpoint: Failpoint | None = None) -> 
         press = _press(settings, cpu)
         tailor = Tailor(press=press, pdf=ReportLabPDF(cpu), apart=cpu.run)
         work = await closing.enter_async_context(
-            _background(settings, generation_work, tailor, press, failpoint or from_environment())
+            _background(settings, database, generation_work, tailor, press, failpoint or from_environment())
         )
         yield Services(
             health=Health(
@@ -113,12 +114,17 @@ class _Background:
 @asynccontextmanager
 async def _background(
     settings: Settings,
+    database: Database,
     generation_work: Opens[IGenerationWork],
     tailor: Tailor,
     press: Press,
     failpoint: Failpoint,
 ) -> AsyncIterator[_Background]:
     """What is done after the answer: begun with the process, handed back when it ends."""
+
+    def background_work(*, readonly: bool = False) -> SqlBackgroundWork:
+        return SqlBackgroundWork(database, readonly=readonly)
+
     async with AsyncExitStack() as closing:
         patience = Patience(lease=settings.work_lease_seconds)
         bell: IDoorbell = InProcessDoorbell()
@@ -132,12 +138,12 @@ async def _background(
             kinds=[pipeline], bell=bell, patience=patience, name=name, now=utc_now, failpoint=failpoint
         )
         feed = await closing.enter_async_context(
-            Feed(opens=generation_work, bell=bell, every=settings.work_sweep_seconds)
+            Feed(opens=background_work, bell=bell, every=settings.work_sweep_seconds)
         )
         slots = await closing.enter_async_context(
             Slots(
                 runner=runner,
-                opens=generation_work,
+                opens=background_work,
                 bell=bell,
                 size=settings.work_slots,
                 sweep_seconds=settings.work_sweep_seconds,

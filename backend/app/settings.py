@@ -1,18 +1,23 @@
 """What the host decides. Every setting is an environment variable, or a line of `.env`, with this prefix."""
 
 import os
+import re
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Literal, Self
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 PREFIX = "JOBWISE_"
 DEVELOPMENT_SECRET = "a-development-secret-that-production-refuses"
 SHORTEST_SECRET = 32
+DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
+REDIS = ("redis://", "rediss://", "unix://")
+WebOrigin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s]+)$")]
 
 
 class Environment(StrEnum):
@@ -40,11 +45,12 @@ class Settings(BaseSettings):
     bcrypt_cost: int = Field(12, ge=4, le=16)
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
-    cors_origins: list[str] = []
+    cors_origins: list[WebOrigin] = []
+    """A JSON list, such as `["https://app.example.com"]`."""
     docs: bool = True
     """Swagger UI at /docs, the schema at /openapi.json."""
     metrics: bool = True
-    log_level: str = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_json: bool = False
     work_slots: int = Field(2, ge=0, le=64)
     """Generations at once in this process. 0 leaves them all to `jobwise worker`."""
@@ -52,6 +58,25 @@ class Settings(BaseSettings):
     work_sweep_seconds: float = Field(1, gt=0, le=60)
     max_body_bytes: int = Field(4 * 1024 * 1024, ge=1024)
     shutdown_seconds: int = Field(5, ge=1, le=60)
+
+    @field_validator("database_url")
+    @classmethod
+    def _one_of_two_databases(cls, url: str) -> str:
+        if url and not url.startswith(DATABASES):
+            raise ValueError(f"must begin with {' or '.join(DATABASES)}")
+        return url
+
+    @field_validator("redis_url")
+    @classmethod
+    def _a_redis(cls, url: str) -> str:
+        if url and not url.startswith(REDIS):
+            raise ValueError(f"must begin with {', '.join(REDIS)}")
+        return url
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _in_capitals(cls, level: object) -> object:
+        return level.upper() if isinstance(level, str) else level
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -68,23 +93,34 @@ class Settings(BaseSettings):
         return self
 
 
-class UnknownSettings(ValueError):
-    """A setting that nobody reads is a typing mistake, and would be silently without effect."""
+class SettingsRefused(ValueError):
+    """A setting that makes no sense; or that nobody reads, and would be silently without effect."""
 
 
 def load_settings(**given: object) -> Settings:
-    """Settings from the environment. Raises UnknownSettings for a mistyped `JOBWISE_...` variable."""
+    """Settings from the environment. Raises SettingsRefused, which names the variable and the reason."""
     names = {PREFIX + name.upper() for name in Settings.model_fields}
     present = {*os.environ, *dotenv_values(".env")}
     strays = sorted(
         name for name in present if name.upper().startswith(PREFIX) and name.upper() not in names | TEST_ONLY
     )
     if strays:
-        raise UnknownSettings("; ".join(_advice(stray, names) for stray in strays))
-    return Settings(**given)  # type: ignore[arg-type]
+        raise SettingsRefused("; ".join(_advice(stray, names) for stray in strays))
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise SettingsRefused("; ".join(_complaint(flaw) for flaw in error.errors())) from None
+    except SettingsError as error:
+        name = re.search(r'field "(\w+)"', str(error))
+        raise SettingsRefused(f"{PREFIX}{name[1].upper() if name else ''}: must be JSON") from None
 
 
 TEST_ONLY = {PREFIX + "TEST_POSTGRES", PREFIX + "FAILPOINT"}
+
+
+def _complaint(flaw: ErrorDetails) -> str:
+    message = flaw["msg"].removeprefix("Value error, ")
+    return f"{PREFIX}{str(flaw['loc'][0]).upper()}: {message}" if flaw["loc"] else message
 
 
 def _advice(stray: str, names: set[str]) -> str:

@@ -128,7 +128,7 @@ Part = Annotated[Slice, Depends(get_slice)]
 
 
 async def get_expected_version(
-    if_match: Annotated[str | None, Header(max_length=100, examples=['"3"'])] = None,
+    if_match: Annotated[str | None, Header(max_length=100, description='An ETag, such as `"3"`')] = None,
 ) -> int | None:
     """The version that the caller believes to be changing, or None for whichever there is.
 

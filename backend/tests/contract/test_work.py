@@ -14,7 +14,7 @@ from app.infrastructure.persistence.clock import clock
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.identity import SqlIdentityWork
 from app.infrastructure.persistence.work import SqlBackgroundWork
-from app.infrastructure.persistence.work import work as work_table
+from app.infrastructure.persistence.work_tables import work as work_table
 from tests.builders.identity import ADA, BEN, NOON, a_user
 from tests.builders.work import ADDING, CHECKING, Sum, an_order
 from tests.contract.conftest import Backend, opener

@@ -1,7 +1,6 @@
 """What we ask of every answer beside what schemathesis asks by itself. Loaded by its own process."""
 
 import json
-
 from typing import Any
 
 import schemathesis

@@ -17,7 +17,7 @@ from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.documents import documents, exports
 from app.infrastructure.persistence.generation import SqlGenerationWork, generations
 from app.infrastructure.persistence.identity import SqlIdentityWork
-from app.infrastructure.persistence.work import events, steps, work
+from app.infrastructure.persistence.work_tables import events, steps, work
 from tests.builders.generation import POSTING
 from tests.builders.identity import ADA, a_user
 from tests.builders.jobs import a_job

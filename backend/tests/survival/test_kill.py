@@ -8,7 +8,7 @@ from typing import Any
 from app.application.generation.pipeline import FAILPOINTS
 from app.application.work.failpoints import AROUND_A_STEP
 from app.domain.generation.model import STAGES, Stage
-from app.infrastructure.persistence.work import steps, work
+from app.infrastructure.persistence.work_tables import steps, work
 from app.infrastructure.queue.failpoints import KILLED
 from tests.survival.conftest import BACKEND, Scene
 from tests.survival.victim import SURVIVED

@@ -12,7 +12,7 @@ from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 
 from app.infrastructure.persistence.generation import generations
-from app.infrastructure.persistence.work import steps, work
+from app.infrastructure.persistence.work_tables import steps, work
 from tests.builders.generation import a_wish
 from tests.survival.conftest import BACKEND, Scene
 

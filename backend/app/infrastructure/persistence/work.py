@@ -5,28 +5,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import (
-    JSON,
-    Column,
-    Dialect,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    String,
-    Table,
-    Update,
-    Uuid,
-    and_,
-    case,
-    delete,
-    func,
-    insert,
-    or_,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import Dialect, Update, and_, case, delete, func, insert, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.expression import ColumnElement
 
@@ -34,55 +13,11 @@ from app.application.work.ports import IBackgroundWork, IWorkQueue
 from app.domain.shared.ids import WorkId
 from app.domain.shared.work import Event, LeaseLost, News, Order, Output, Step, Work, WorkState
 from app.infrastructure.persistence.clock import clock
-from app.infrastructure.persistence.columns import Moment, one_of
-from app.infrastructure.persistence.metadata import metadata
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
+from app.infrastructure.persistence.work_tables import events, steps, work
 
 T = TypeVar("T")
 
-
-work = Table(
-    "work",
-    metadata,
-    Column("id", Uuid, primary_key=True),
-    Column("kind", String(40), nullable=False),
-    Column("subject_id", Uuid, nullable=False),
-    Column("user_id", Uuid, ForeignKey("users.id", ondelete="CASCADE"), nullable=False),
-    Column("dedupe_key", String(200), nullable=False, unique=True),
-    Column("state", one_of(WorkState), nullable=False),
-    Column("epoch", Integer, nullable=False),
-    Column("failures", Integer, nullable=False),
-    Column("takeovers", Integer, nullable=False),
-    Column("due_at", Float, nullable=False),
-    Column("lease_until", Float),
-    Column("claimed_by", String(120)),
-    Column("last_event", Integer, nullable=False),
-    Column("error", String(1000)),
-    Column("created_at", Moment, nullable=False),
-    Column("finished_at", Moment),
-    Index(None, "state", "due_at"),
-    Index(None, "user_id", "state"),
-    Index(None, "subject_id"),
-)
-steps = Table(
-    "work_steps",
-    metadata,
-    Column("work_id", Uuid, ForeignKey("work.id", ondelete="CASCADE"), primary_key=True),
-    Column("name", String(80), primary_key=True),
-    Column("output", JSON, nullable=False),
-    Column("usage", JSON, nullable=False),
-    Column("epoch", Integer, nullable=False),
-    Column("finished_at", Moment, nullable=False),
-)
-events = Table(
-    "work_events",
-    metadata,
-    Column("work_id", Uuid, ForeignKey("work.id", ondelete="CASCADE"), primary_key=True),
-    Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("kind", String(40), nullable=False),
-    Column("data", JSON, nullable=False),
-    Column("created_at", Moment, nullable=False),
-)
 
 _FIELDS = (
     *(work.c.id, work.c.kind, work.c.subject_id, work.c.user_id, work.c.state, work.c.epoch),

@@ -15,6 +15,7 @@ from app.presentation.cli.postings import parse
 from app.presentation.cli.serving import serve
 from app.presentation.cli.users import users
 from app.presentation.cli.working import worker
+from app.presentation.cli.workshop import workshop
 
 jobwise = typer.Typer(
     cls=PlainErrors,
@@ -34,6 +35,7 @@ def _version(asked: bool) -> None:
 
 @jobwise.callback()
 def about(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -42,6 +44,7 @@ def about(
 
     Start with `jobwise demo`, or with `jobwise serve` and http://127.0.0.1:8000/docs.
     """
+    workshop(context).settings()  # a mistyped variable is told, whatever the command
 
 
 jobwise.command()(demo)

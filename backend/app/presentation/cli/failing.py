@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from typer.core import TyperGroup
 
 from app.domain.shared.errors import DomainError
-from app.settings import UnknownSettings
+from app.settings import SettingsRefused
 
 
 class Refused(Exception):
@@ -20,7 +20,7 @@ class PlainErrors(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
-        except (Refused, DomainError, UnknownSettings) as error:
+        except (Refused, DomainError, SettingsRefused) as error:
             _say(str(error))
         except ValidationError as error:
             _say(_first_flaw(error))

@@ -3,14 +3,18 @@
 import json
 import logging
 import re
+import sys
 from collections.abc import AsyncIterator, Iterator
 from io import StringIO
 from typing import Any
 
 import pytest
+import structlog
 from fastapi import FastAPI
 from starlette.responses import StreamingResponse
 
+from app.infrastructure import logs
+from app.presentation import middleware
 from tests.api.conftest import House
 from tests.api.edge.conftest import assert_enveloped
 
@@ -34,13 +38,17 @@ class Log:
 
 
 @pytest.fixture
-def log() -> Iterator[Log]:
+def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[Log]:
     """What the process writes to its log, as it writes it."""
-    (handler,) = [h for h in logging.getLogger().handlers if type(h) is logging.StreamHandler]
-    stream = StringIO()
-    usual = handler.setStream(stream)
+    root, usual, stream = logging.getLogger(), sys.stderr, StringIO()
+    handlers, own = root.handlers, middleware.log
+    monkeypatch.setattr(sys, "stderr", stream)
+    logs.configure(level="INFO", as_json=True)
+    monkeypatch.setattr(middleware, "log", structlog.get_logger("jobwise.http").bind())
     yield Log(stream)
-    handler.setStream(usual or stream)
+    monkeypatch.undo()
+    root.handlers = handlers
+    assert (sys.stderr, middleware.log) == (usual, own)
 
 
 def break_something(app: FastAPI) -> None:

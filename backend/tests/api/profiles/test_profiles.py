@@ -78,7 +78,7 @@ async def test_the_end_of_a_time_is_not_before_its_start(ada: httpx2.AsyncClient
     times["end_date"] = "2019-04-30"
     refused = await ada.post("/profiles", json={"full_name": "A", "projects": [{"name": "x", **times}]})
 
-    assert (fine.status_code, refused.status_code) == (201, 400)
+    assert (fine.status_code, refused.status_code) == (201, 422)
 
 
 async def test_the_first_profile_is_the_default_until_another_is(ada: httpx2.AsyncClient) -> None:

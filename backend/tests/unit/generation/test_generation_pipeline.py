@@ -251,6 +251,17 @@ async def test_there_is_no_result_before_the_end(shop: Shop) -> None:
     assert await shop.results.scores(await shop.generations.get(generation_id, owner=ADA)) is None
 
 
+async def test_a_cancelled_generation_leaves_no_work_behind(shop: Shop) -> None:
+    generation_id = await shop.started()
+
+    await shop.generations.cancel(generation_id, owner=ADA)
+
+    row = shop.row(generation_id)
+    assert row.work.state is WorkState.CANCELLED
+    assert [event.kind for event in row.events] == ["progress", "end"]
+    assert not await shop.runner.run(row.work)
+
+
 async def test_a_template_that_there_is_not_starts_nothing(shop: Shop) -> None:
     with pytest.raises(TemplateNotFound):
         await shop.started(template="baroque")

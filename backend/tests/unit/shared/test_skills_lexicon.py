@@ -50,6 +50,9 @@ def test_no_skill_is_written_down_twice() -> None:
         ("Buchhaltung", "Accounting"),
         ("anglais", "English"),
         ("data pipeline", "Data pipelines"),
+        ("Microsoft Excel", "Excel"),
+        ("OSHA 30-Hour", "OSHA 30"),
+        ("CE-körkort", "Lorry licence CE"),
     ],
 )
 def test_an_alias_has_the_name_of_its_skill(written: str, name: str) -> None:
@@ -100,5 +103,21 @@ def test_near_is_not_the_same() -> None:
         ("BSc", "BA degree"),
         ("ACLS", "BLS"),
         ("Java", "JavaScript"),
+        ("OSHA", "OSHA 10"),
+        ("OSHA 10", "OSHA 30"),
+        ("university degree", "bachelor's degree"),
+        ("BSN", "Bachelor of Nursing"),
+        ("CDL Class A", "CDL Class B"),
+        ("C-körkort", "CDL"),
+        ("SHRM-CP", "SHRM-SCP"),
+        ("Certified ScrumMaster", "Professional Scrum Master"),
+        ("ITIL Foundation", "ITIL"),
+        ("internal audit", "external audit"),
+        ("US GAAP", "UK GAAP"),
+        ("dietetics", "nutrition"),
+        ("legacy systems", "legacy modernisation"),
+        ("on-call", "incident management"),
+        ("CNC programming", "CNC milling"),
+        ("QlikView", "Qlik Sense"),
     ]
     assert [pair for pair in near if canonical(pair[0]) == canonical(pair[1])] == []

@@ -1,8 +1,11 @@
 import pytest
 
 from app.application.work.failpoints import AROUND_A_STEP, CLAIM, of_steps, pass_by
+from app.application.work.run import Run
+from app.domain.shared.work import LeaseLost, News, Output
 from app.infrastructure.queue.failpoints import KILLED, deadly
-from tests.builders.work import an_order
+from tests.builders.identity import NOON
+from tests.builders.work import ADDING, Sum, an_order
 from tests.unit.work.conftest import Workshop
 
 
@@ -35,3 +38,33 @@ def test_a_deadly_failpoint_kills_the_process_at_its_turn(monkeypatch: pytest.Mo
 
 def test_a_failpoint_does_nothing_by_default() -> None:
     pass_by("add.before")
+
+
+@pytest.mark.parametrize("ends", [False, True])
+async def test_a_step_of_somebody_who_was_taken_over_leaves_no_trace(shop: Workshop, ends: bool) -> None:
+    order = an_order()
+    await shop.order(order)
+    async with shop.opens() as unit:
+        late = await unit.queue.claim(shop.work(order), by="late", lease=0, per_user=2)
+        assert late is not None
+        assert await unit.queue.claim(late, by="in time", lease=60, per_user=2)
+        await unit.commit()
+    run = Run(
+        work=late,
+        opens=shop.opens,
+        bell=shop.bell,
+        patience=shop.patience,
+        failpoint=pass_by,
+        now=lambda: NOON,
+    )
+
+    async def add() -> Output[Sum]:
+        return Output(Sum((1, 2), 3))
+
+    async def tell(_: object, __: Output[Sum]) -> list[News]:
+        return [News("added", {})]
+
+    with pytest.raises(LeaseLost):
+        await run.step(ADDING, add, tell, ends=ends)
+
+    assert (shop.row(order.id).steps, shop.told(order), run.has_ended) == ({}, [], False)

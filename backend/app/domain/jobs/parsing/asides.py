@@ -12,16 +12,20 @@ from app.domain.jobs.parsing.sections import Placed
 
 Stretch = tuple[int, int]
 _HEADING = re.compile(
-    r"(?:\W|\d{1,2}[.)] )*(?:about (?:us|our|the (?:company|employer|organi|business|client|group|hospital|school"
+    r"(?:\W|\d{1,2}[.)] )*(?:about (?:us|our|the (?:company|employer|organi|business|client|group"
+    r"|hospital|school"
     r"|trust|firm|university|council|agency))"
     r"|about (?!you\b|the\b|this\b|your\b)[a-z0-9&'. ,-]{2,50}$|who we are|our (?:story|mission|values"
-    r"|culture|company|commitment|benefits)\b|company (?:description|overview|profile)|the (?:company|client)$"
-    r"|how (?:to|do i|can i|will you) apply|to apply|apply\b|application(?: process| instructions| deadline|$)"
+    r"|culture|company|commitment|benefits)\b|company (?:description|overview|profile)|the (?:company"
+    r"|client)$"
+    r"|how (?:to|do i|can i|will you) apply|to apply|apply\b|application(?: process| instructions"
+    r"| deadline|$)"
     r"|interested\?|ready to apply|hiring process|interview process|recruitment process|selection process"
     r"|next steps|equal |eeo\b|e\.?e\.?o|diversity|commitment to|privacy|data protection notice|disclaimer"
     r"|accommodation|contact|for more information|salary|pay (?:range|transparency)|similar jobs"
     r"|qui sommes|notre (?:entreprise|histoire|societe|culture|mission)|l'entreprise|comment postuler"
-    r"|pour postuler|postuler|candidature$|a propos de (?:nous|l'entreprise|notre)|egalite|diversite|processus de"
+    r"|pour postuler|postuler|candidature$|a propos de (?:nous|l'entreprise|notre)|egalite|diversite"
+    r"|processus de"
     r"|uber uns|wer wir sind|wir uber uns|das unternehmen|(?:ihre |deine )?bewerbung|jetzt bewerben|kontakt"
     r"|so bewirbst|interesse geweckt|haben wir (?:ihr|dein) interesse"
     r"|sobre (?:nosotros|la empresa)|quienes somos|la empresa|como (?:aplicar|inscribirse|solicitar)|contacto"
@@ -33,7 +37,8 @@ _OF_THE_EMPLOYER = re.compile(
     r"|tuition reimbursement|competitive salary|drug[- ]free|background check"
     # Who the employer is.
     r"|(?:founded|established) in|headquarter|family[- ](?:owned|run)|market leader"
-    r"|leading (?:global |independent |national |regional )?(?:provider|manufacturer|supplier|retailer|producer)"
+    r"|leading (?:global |independent |national |regional )?(?:provider|manufacturer|supplier"
+    r"|retailer|producer)"
     r"|fortune \d|^for (?:over |more than |nearly )?\d+ years|since (?:18|19|20)\d\d"
     r"|^(?:we are|we're) (?:an?|the|one of)\b"
 )
@@ -73,7 +78,9 @@ def _own_words(company: str | None) -> re.Pattern[str] | None:
     if not company or len(company) > 100:
         return None
     return re.compile(
-        rf"(?:at |the )?{re.escape(folded(company))}(?:,? (?:inc|ltd|llc|gmbh|ab)\.?)? (?:is|was|has|provides?|offers"
-        r"|serves|operates|makes|builds|owns|runs|employs|supplies|est|ist|es|ar)\b(?!.{0,20}\b(?:looking|seeking"
+        rf"(?:at |the )?{re.escape(folded(company))}(?:,? (?:inc|ltd|llc|gmbh|ab)\.?)? (?:is|was|has"
+        rf"|provides?|offers"
+        r"|serves|operates|makes|builds|owns|runs|employs|supplies|est|ist|es"
+        r"|ar)\b(?!.{0,20}\b(?:looking|seeking"
         r"|hiring|recruiting|searching|required|needed))"
     )

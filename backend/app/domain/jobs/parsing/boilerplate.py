@@ -19,7 +19,8 @@ _BOILERPLATE = re.compile(
     r"|interviews (?:will|are)|closing date|applications? (?:close|deadline|received|will be)"
     r"|application process|please (?:call|contact|email|write)"
     r"|postulez|votre candidature|(?:votre|ton) cv|bewerbungs?(?:unterlagen|frist)|bewerben sie|bewirb dich"
-    r"|ihre bewerbung|lebenslauf|(?:tu|su) (?:cv|curriculum)|(?:din|skicka) ansokan|ansokningar?\b|sista ansok"
+    r"|ihre bewerbung|lebenslauf|(?:tu|su) (?:cv|curriculum)|(?:din|skicka) ansokan|ansokningar?\b"
+    r"|sista ansok"
     r"|privacy (?:policy|notice|statement)|personal data|donnees personnelles|personenbezogen|personuppgifter"
 )
 

@@ -18,7 +18,7 @@ _LONGEST_CONTROL = 60
 _MOST_WORDS_OF_A_CHIP = 5
 _MOST_WORDS_OF_A_CRUMB = 7
 _CHIPS = re.compile(r"[ \u00a0]*[|·•][ \u00a0]*|\t+|\][ \u00a0]*\[|[ \u00a0]{2,}")
-_CRUMBS = re.compile(r"[ \u00a0]*[>»›→][ \u00a0]*")
+_CRUMBS = re.compile(r"[ \u00a0]*[>»\u203a\u2192][ \u00a0]*")
 _SLASHES = re.compile(r"[ \u00a0]/[ \u00a0]")
 _STARS = re.compile(r"[★☆⭐✩✭]")
 _LEAST_LINES_ABOVE_OTHER_JOBS = 8
@@ -107,4 +107,4 @@ def _speaks(chip: str) -> bool:
 
 
 def _words(text: str) -> str:
-    return folded(text).strip(" .!:[]<>»›→←↑↓✕✓+*-")
+    return folded(text).strip(" .!:[]<>»\u203a\u2192←↑↓✕✓+*-")

@@ -20,8 +20,10 @@ _KEEP = (
 )
 _ACCOUNT = (
     r"sign ?in|sign ?up|log ?in|log ?out|register|join now|my (?:account|jobs|profile)|saved jobs"
-    r"|create (?:an )?account|se connecter|connexion|s'inscrire|creer un compte|mon compte|anmelden|einloggen|registrieren"
-    r"|mein konto|konto erstellen|iniciar sesion|registrarse|mi cuenta|crear cuenta|logga in|skapa konto|mina sidor"
+    r"|create (?:an )?account|se connecter|connexion|s'inscrire|creer un compte|mon compte|anmelden"
+    r"|einloggen|registrieren"
+    r"|mein konto|konto erstellen|iniciar sesion|registrarse|mi cuenta|crear cuenta|logga in"
+    r"|skapa konto|mina sidor"
 )
 _WAYS = (
     r"skip to .{1,30}|(?:aller|passer) au contenu.{0,20}|zum (?:haupt)?inhalt.{0,20}"
@@ -48,7 +50,8 @@ _COUNTS = (
 ALONE = re.compile(rf"(?:{_APPLY}|{_KEEP}|{_ACCOUNT}|{_WAYS}|{_COUNTS})")
 """A line that is only this is no part of the posting, wherever it stands."""
 HOME = re.compile(
-    r"(?:(?:you are here:? |breadcrumbs?:? )?home(?:page)?|start|careers?|jobs?|all jobs|job search|search(?: results)?|vacancies"
+    r"(?:(?:you are here:? |breadcrumbs?:? )?home(?:page)?|start|careers?|jobs?|all jobs|job search"
+    r"|search(?: results)?|vacancies"
     r"|accueil|emplois?|offres d'emploi|carrieres?|startseite|stellenangebote|karriere|inicio|empleos?"
     r"|ofertas(?: de empleo)?|hem|startsida|lediga jobb|jobb)"
 )
@@ -57,7 +60,8 @@ IN_A_BAR = re.compile(
     r"|for employers|post a job|career advice|hiring lab|browse companies|companies|company reviews|salaries"
     r"|cookies?(?:,? .{1,30})?|privacy(?: .{1,30})?|terms(?: .{1,30})?|legal(?: notice)?|imprint|impressum"
     r"|datenschutz|agb|mentions legales|confidentialite|cgu|aviso legal|privacidad|integritet\w*|om oss"
-    r"|(?:\(c\)|©) ?.{1,40}|©|sitemap|accessibility|facebook|linkedin|twitter|x|instagram|youtube|whatsapp|xing"
+    r"|(?:\(c\)|©) ?.{1,40}|©|sitemap|accessibility|facebook|linkedin|twitter|x|instagram|youtube"
+    r"|whatsapp|xing"
     r"|en|fr|de|es|sv|english(?: \(\w+\))?|francais|deutsch|espanol|svenska|language|next|previous|new)"
 )
 """Counts only beside others like it."""
@@ -67,7 +71,8 @@ BANNER = re.compile(
     r"|(?:utiliza(?:mos)?|usamos) (?:\w+ ){0,3}cookies|anvander (?:\w+ ){0,3}(?:kakor|cookies)"
     r"|(?:sign|log) in (?:to|or)\b.{0,30}\b(?:see|save|view|apply|continue|register|create|join|find)\b"
     r"|connectez-vous pour|(?:melde dich|melden sie sich) an,? um|inicia sesion para|logga in for att"
-    r"|(?:create|already have) an account\b|forgot (?:your )?password|enable javascript|javascript is (?:disabled"
+    r"|(?:create|already have) an account\b|forgot (?:your )?password|enable javascript"
+    r"|javascript is (?:disabled"
     r"|required)|align with your profile|your profile match|get notified about|be the first to (?:see|know)"
     r"|never miss a job|see who .{1,40} has hired|referrals increase your chances"
     r"|(?:share|follow) (?:this job |us )on (?:facebook|linkedin|twitter|x|instagram)"

@@ -8,7 +8,7 @@ from app.domain.jobs.parsing.headings import section_of
 from app.domain.jobs.parsing.labels import label_of
 from app.domain.jobs.parsing.lines import Line
 from app.domain.jobs.parsing.money import amounts
-from app.domain.jobs.parsing.places import is_place, is_places_only
+from app.domain.jobs.parsing.places import ends_in_place, is_place, is_places_only
 from app.domain.jobs.parsing.posts import is_noise, is_organisation, is_role
 from app.domain.jobs.parsing.terms import is_employment_type, is_workplace
 from app.domain.jobs.posting import Found
@@ -121,7 +121,7 @@ def _parts(text: str, *, after_title: bool) -> list[str]:
         if _leads_to_places(dashed) and _is_employer(dashed[0], after_title=after_title):
             return dashed
         name, comma, place = text.partition(",")
-        if comma and is_places_only(place) and _is_employer(name, after_title=after_title):
+        if comma and ends_in_place(place) and _is_employer(name, after_title=False):
             return [name.strip(), place.strip()]
     return parts
 

@@ -19,7 +19,8 @@ CUES: tuple[tuple[Section, str], ...] = (
     # What only looks like a requirement or a benefit.
     (
         Section.OTHER,
-        r"(?:examples? of (?:stuff|things)|things you need to know|nationality|other information|safeguarding|quick links|here's how (?:it|this)|learn (?:more|how)"
+        r"(?:examples? of (?:stuff|things)|things you need to know|nationality|other information"
+        r"|safeguarding|quick links|here's how (?:it|this)|learn (?:more|how)"
         r"|read more"
         r"|how to apply|how (?:will|do|can) (?:i|you|we) appl|to apply|apply\b|interested\?|ready to apply"
         r"|application(?:s)?(?: process| evaluation| instructions| deadline)?$|hiring process"

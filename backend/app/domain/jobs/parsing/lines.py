@@ -18,7 +18,8 @@ TAG = re.compile(
     rf"(?:<|&lt;)(/?)(?=[a-zA-Z])({_TAGS})\b((?:(?!&gt;)[^<>]){{0,400}})(?:>|&gt;)", re.IGNORECASE
 )
 _BREAKS = {"p", "br", "li", "ul", "ol", "div", "table", "tr", "section", "article", "header", "footer", "hr"}
-_BREAKS |= {"blockquote", "dl", "dt", "dd", "main", "body", "pre", "nav", "aside", "form", "button", "h1", "h2", "h3", "h4", "h5", "h6"}
+_BREAKS |= {"blockquote", "dl", "dt", "dd", "main", "body", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
+_BREAKS |= {"nav", "aside", "form", "button"}
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _INLINE_BULLET = re.compile(r"(?<=\S)[ \t]+(?=[•●▪◦‣][ \t]+\S)")
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·・■□◆➢➤✓✔❖o*+\u2013\u2014-][ \t\u00a0]+|[•●▪◦‣∙·・■□◆➢➤✓✔❖*](?=[^\s*]))")

@@ -28,6 +28,7 @@ _POSTCODE = re.compile(
     r"(?<![^\W_])(?:[A-Z]-)?(?:\d{4,6}(?:-\d{4})?|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2})(?![^\W_])"
 )
+_TOWN = re.compile(r"[^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,3}")
 _REGION = re.compile(rf"(?:{_REGION_CODES})")
 _LONGEST = 600
 _CANADIAN = re.compile(
@@ -61,6 +62,12 @@ def is_places_only(text: str) -> bool:
     """Nothing but places: each part between commas is known, or the code of a region."""
     parts = [part.strip(" .()") for part in text.split(",")]
     return 0 < len(text) <= _LONGEST and all(part and _is_one_place(part) for part in parts)
+
+
+def ends_in_place(text: str) -> bool:
+    """ "Whitby, UK": the town may be unknown where what follows it is not."""
+    town, comma, rest = text.rpartition(",")
+    return is_places_only(rest) and (not comma or bool(_TOWN.fullmatch(town.strip())))
 
 
 def _is_one_place(part: str) -> bool:

@@ -22,7 +22,8 @@ _TITLE = re.compile(
     r"|à la recherche d['\u2019]|embauchons|embauche)"
     r"(?: for| to hire| nu| zum nächstmöglichen zeitpunkt| ab sofort)?\s?(?:an?\b|our\b|another\b|one\b"
     r"|two\b|several\b|un\(e\)|un[·.]e\b|un ou une\b|notre prochain(?:[·.]?e)?|une?\b|des\b|eine?n?\b|en\b"
-    r"|ett\b|una?\b)?(?:,? (?:[A-Z]{2}-?)+ ?\d{1,2}(?:-\d{1,2})?(?: -)?| Senior Executive Service -)?(?: (?:motivated|talented|experienced|passionate"
+    r"|ett\b|una?\b)?(?:,? (?:[A-Z]{2}-?)+ ?\d{1,2}(?:-\d{1,2})?(?: -)?"
+    r"| Senior Executive Service -)?(?: (?:motivated|talented|experienced|passionate"
     r"|dedicated|skilled|highly|new|engagerad|erfaren|enthusiastic|friendly|reliable))*)\s"
     rf"(?P<title>[^\W\d_][^.,;:!()\n]{{2,70}}?){_UNTIL}"
 )
@@ -35,7 +36,8 @@ _NAME = (
     r"|[A-ZÀ-Þ0-9][\w&.'\u2019-]*)){0,6})"
 )
 _NOT_A_NAME = re.compile(
-    r"^(?:the (?:job|role|team|company|position|opportunity|employer)|us|you|our|we|this|that|dett?a|det|den|cette|ce|cet|das|dies\w*|der|die|est[ae]|el|nuestr\w+"
+    r"^(?:the (?:job|role|team|company|position|opportunity|employer)|us|you|our|we|this|that|dett?a"
+    r"|det|den|cette|ce|cet|das|dies\w*|der|die|est[ae]|el|nuestr\w+"
     r"|these|it|there|who|what|if|in|as|at|he|she|they|a|an|job|role|company|position|your"
     r"|candidates?|applicants?|no|all|the ideal|the successful|today|here|experience|nous|vous"
     r"|le poste|la|wir|sie|du|vi)\b",
@@ -46,7 +48,29 @@ _WITH_INITIALS = re.compile(
     r"(?:The |Le |La |L['\u2019]|Les |Der |Die |Das |El |Los |Las )?(?P<company>[A-ZÀ-Þ][\w'\u2019-]+"
     r"(?: [\w'\u2019&-]+){1,7}) \((?P<initials>[A-ZÀ-Þ]{2,8})\)"
 )
-_SMALL = {"of", "and", "the", "for", "de", "du", "des", "la", "le", "les", "et", "für", "und", "der", "y", "och", "d", "l", "&"}
+_SMALL = frozenset(
+    [
+        "of",
+        "and",
+        "the",
+        "for",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "et",
+        "für",
+        "und",
+        "der",
+        "y",
+        "och",
+        "d",
+        "l",
+        "&",
+    ]
+)
 _INTRODUCTION = 12
 _COMPANY = tuple(
     re.compile(cue)
@@ -54,14 +78,15 @@ _COMPANY = tuple(
         rf"^About {_NAME}:?$",
         rf"^(?:À propos d[eu'\u2019] ?(?:la |l['\u2019])?|Über |Om |Sobre ){_NAME}\s?:?$",
         rf"^About the {_NAME}:?$",
-        rf"\b[Aa]s an? [^.,:;\n]{{3,60}} at {_NAME}, you\b",
+        rf"\b[Aa]s (?:an?|the) [^.,:;\n]{{3,60}} at {_NAME}, you\b",
         rf"\b(?:At|Chez|Bei|Hos|En) {_NAME}, (?:we|you|our|the|nous|vous|wir|vi|du|tu)\b",
         rf"(?:^|[.!?] ){_NAME}(?: \([^)]{{2,20}}\))? (?:is|are) (?:now |currently "
         rf"|actively )?(?:hiring|seeking|looking for|recruiting|searching)",
         rf"(?:^|[.!?] ){_NAME}(?: \([^)]{{2,20}}\))? (?:recrute|recherche|sucht|söker|busca|zoekt)\b",
         rf"\b(?:[Jj]oin|[Rr]ejoignez|[Ww]ork(?:ing)? (?:at|for)|[Cc]areers? at) {_NAME}(?=[.,!]"
         rf"| (?:as|and|in|to|for|team)\b)",
-        rf"(?:^|[.!?] )(?:The |Le |La )?{_NAME}(?: \([^)]{{2,20}}\))? (?:is|est|ist|är|es) (?:an?|the|one of|une?|la"
+        rf"(?:^|[.!?] )(?:The |Le |La )?{_NAME}(?: \([^)]{{2,20}}\))? (?:is|est|ist|är|es) (?:an?|the"
+        rf"|one of|une?|la"
         rf"|le|eine?|ett|en|una?)\b",
         rf"{_NAME} is an? (?:proud )?(?:equal|affirmative)",
     )
@@ -112,7 +137,8 @@ def _introduced(lines: tuple[Line, ...]) -> Found[str] | None:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.split(r"[ '\u2019-]", name) if word and word not in _SMALL).casefold()
+    words = re.split(r"[ '\u2019-]", name)
+    return "".join(word[0] for word in words if word and word not in _SMALL).casefold()
 
 
 def _by_cue(lines: tuple[Line, ...]) -> Found[str] | None:
@@ -120,8 +146,15 @@ def _by_cue(lines: tuple[Line, ...]) -> Found[str] | None:
         for line in _first(lines):
             found = cue.search(line.text)
             if found and _is_name(found["company"]):
-                return _spelled_out(re.sub(r"['\u2019]s$", "", found["company"].strip(" .,-")), line, lines)
+                return _spelled_out(_without_possessive(found), line, lines)
     return None
+
+
+def _without_possessive(found: re.Match[str]) -> str:
+    """ "Saint Orla's" ends a phrase where it is a name, and stands before a noun where it is not."""
+    name = found["company"].strip(" .,-")
+    ends = not re.match(r"[ \t]+\w", found.string[found.end("company") :])
+    return name if ends else re.sub(r"['\u2019]s$", "", name)
 
 
 def _is_name(text: str) -> bool:
