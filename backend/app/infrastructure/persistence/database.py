@@ -102,7 +102,11 @@ def _postgres(url: str, pool_size: int) -> AsyncEngine:
         connect_args={
             "timeout": CONNECT_TIMEOUT,
             "command_timeout": COMMAND_TIMEOUT,
-            "server_settings": {"application_name": "jobwise", "jit": "off"},
+            "server_settings": {
+                "application_name": "jobwise",
+                "jit": "off",
+                "idle_in_transaction_session_timeout": "30s",  # a frozen process lets go of its locks
+            },
         },
     )
     event.listen(engine.sync_engine, "checkin", _note_rest)

@@ -115,7 +115,7 @@ def result_of(made: "Tailored") -> Json:
             "ats": as_json(finished.ats if finished else made.checked.ats),
             "read_back": as_json(finished.pressed.read_back) if finished else None,
         },
-        "selection": as_json(made.compiled.selection),
+        "selection": as_json(made.written.selection),
         "taken_out": [as_json(line) for line in made.checked.taken_out],
     }
 

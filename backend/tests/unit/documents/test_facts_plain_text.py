@@ -1,7 +1,6 @@
 """Resumes that cite nothing: every line must find its own item before it can be judged."""
 
 from datetime import date
-from time import perf_counter
 
 import pytest
 
@@ -116,16 +115,6 @@ def test_a_text_without_headings_is_still_judged() -> None:
     assert (
         check_text("Marisol Quintero-Hale\nBrain surgeon at Mayo Clinic", a_nurse(), TODAY).unsupported == 1
     )
-
-
-def test_two_pages_are_judged_while_one_blinks() -> None:
-    text = RESUME + "\n".join(
-        "\u2022 Built the booking API in Python (Django, Celery, Redis)" for _ in range(60)
-    )
-    judged(text)
-    begun = perf_counter()
-    judged(text)
-    assert perf_counter() - begun < 0.5
 
 
 def test_of_two_positions_alike_the_dates_say_which_is_meant() -> None:

@@ -47,7 +47,7 @@ def size(content: DocumentContent) -> int:
 async def test_what_fits_is_written_whole(career: Career) -> None:
     whole = await written(career(), PagedPDF(lines=10_000))
 
-    assert (whole.level, whole.pages) == (0, 1)
+    assert (whole.selection.level, whole.pages) == (0, 1)
 
 
 @pytest.mark.parametrize("career", EVERY_CAREER)
@@ -58,19 +58,19 @@ async def test_no_more_is_left_out_than_must_be(career: Career) -> None:
         pdf = PagedPDF(lines=room)
         fitted = await written(profile, pdf)
         if fitted.pages > 1:
-            assert fitted.level == TIGHTEST
+            assert fitted.selection.level == TIGHTEST
             continue
         assert size(fitted.content) <= room
-        assert 0 < fitted.level <= TIGHTEST
+        assert 0 < fitted.selection.level <= TIGHTEST
         assert pdf.rendered <= 7, "a search, not a walk"
-        looser = composed_at(profile, fitted.level - 1)
+        looser = composed_at(profile, fitted.selection.level - 1)
         assert size(looser) > room, "the level before did not fit"
 
 
 async def test_what_never_fits_is_as_short_as_can_be() -> None:
     tight = await written(a_nurse(), PagedPDF(lines=3))
 
-    assert tight.level == TIGHTEST
+    assert tight.selection.level == TIGHTEST
     assert tight.pages > 1
 
 

@@ -40,7 +40,7 @@ def test_only_the_work_asks_for_skills_not_the_employer_nor_the_application() ->
         "Our practice is at 14 Spring Street.",
         "You report to Ms Ruby Carpenter.",
         "You work with Juniper Logistics and Puppet Foods Ltd.",
-        "We are an equal opportunity employer and value privacy, training and accessibility for all backgrounds.",
+        "We are an equal opportunity employer and value privacy and people of all backgrounds.",
         "To apply, send your CV in Microsoft Word to us.",
         "Family-owned and founded in 1962, we sell insurance and SAP software.",
         "Medical, dental and vision insurance from the first day.",
@@ -75,6 +75,7 @@ def test_the_employers_name_is_not_what_it_asks_for() -> None:
 
 def test_the_law_is_no_benefit_and_no_requirement() -> None:
     parsed = parse_posting(
-        "Packer\nAcme Ltd\n\nBenefits:\nFree meals\nAcme is an EEO employer.\nWe do not offer visa sponsorship.\n"
+        "Packer\nAcme Ltd\n\n"
+        "Benefits:\nFree meals\nAcme is an EEO employer.\nWe do not offer visa sponsorship.\n"
     )
     assert [s.text for s in parsed.benefits] == ["Free meals"]

@@ -32,8 +32,8 @@ Requirements
 
 Report job | Hide job
 People also viewed
-  Welder – Juniper Logistics – Grove City, OH – $58,000 a year
-  Python Developer – Beacon Freight – Remote
+  Welder \N{EN DASH} Juniper Logistics \N{EN DASH} Grove City, OH \N{EN DASH} $58,000 a year
+  Python Developer \N{EN DASH} Beacon Freight \N{EN DASH} Remote
 Career advice | Browse jobs | Salaries | Help | © 2026 | Cookies, Privacy and Terms
 """
 FRENCH = """\
@@ -52,7 +52,7 @@ Profil recherché
 - Expérience en bloc
 Nous utilisons des cookies pour améliorer votre visite.
 Offres similaires
-Comptable – Cabinet Java – Rennes
+Comptable \N{EN DASH} Cabinet Java \N{EN DASH} Rennes
 """
 GERMAN = """\
 Startseite > Stellenangebote > Finanzen
@@ -68,7 +68,7 @@ Merken
 Ihr Profil
 • Gute Kenntnisse in DATEV
 Ähnliche Jobs
-Verkäufer – Oracle Mode GmbH
+Verkäufer \N{EN DASH} Oracle Mode GmbH
 """
 SPANISH = """\
 Iniciar sesión | Crear alerta
@@ -96,7 +96,7 @@ Kvalifikationer
 - Erfarenhet av svetsning
 Vi använder kakor på denna webbplats.
 Liknande jobb
-Systemutvecklare i Python – Rutan AB
+Systemutvecklare i Python \N{EN DASH} Rutan AB
 """
 
 

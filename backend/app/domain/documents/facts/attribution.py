@@ -11,7 +11,7 @@ from app.domain.documents.facts.moments import dated
 from app.domain.documents.facts.outline import TextLine
 from app.domain.profile.model import Profile
 from app.domain.shared.ids import ItemId
-from app.domain.shared.prose import fold, words
+from app.domain.shared.prose import content_stems, fold, words
 from app.domain.shared.skills import canonical, mentions
 
 _KINDS = {
@@ -56,14 +56,19 @@ class Attribution:
 
     def of(self, lines: tuple[TextLine, ...]) -> Iterator[Attributed]:
         current: ItemId | None = None
+        above: tuple[Source, ...] = ()
         for n, line in enumerate(lines):
             if n and lines[n - 1].section is not line.section:
-                current = None
+                current, above = None, ()
             if line.section in _KINDS:
                 current, sources = self._within(line.section, line, lines[n + 1 : n + 3], current)
                 yield Attributed(line.number, line.text, sources)
+            elif line.dates_only and above:
+                yield Attributed(line.number, line.text, above)
             else:
-                yield from self._elsewhere(line)
+                parts = tuple(self._elsewhere(line))
+                above = parts[-1].sources if parts else ()
+                yield from parts
 
     def _within(
         self, kind: SectionKind, line: TextLine, after: tuple[TextLine, ...], current: ItemId | None
@@ -75,17 +80,32 @@ class Attribution:
             found = self._headed(kind, line, after)
             if found:
                 return found, self._heading(kind, found)
-            if current is None or _dates_follow(line, after):
+            if current is None or (_dates_follow(line, after) and not self._is_detail(line.text, current)):
                 return None, ()
+            if dated(line.text):
+                return current, (Source(_KINDS[kind], current),)
         return current, self._under(kind, line.text, current)
+
+    def _is_detail(self, text: str, item: ItemId) -> bool:
+        """`Project lead \u00b7 Feb 2022 - Nov 2022`: nothing beside the dates that is not the item's own."""
+        said = set(content_stems(_undated(text)))
+        own = (each.stems for each in self._items if each.owner == item)
+        heads = (h.stems for headings in self._headings.values() for h in headings if h.id == item)
+        return bool(said) and said <= frozenset().union(*own, *heads)
 
     def _headed(self, kind: SectionKind, line: TextLine, after: tuple[TextLine, ...]) -> ItemId | None:
         """The item whose names the line says; the dates beside it decide between equals."""
         said = frozenset(words(line.text))
-        years = frozenset(_years(" \n".join([line.text, *(a.text for a in after if a.dates_only)])))
-        scored = [(h.likeness(said, years), -n, h.id) for n, h in enumerate(self._headings[kind])]
-        likely = [(total, n, at) for (best, total), n, at in scored if best >= _LIKE]
-        return max(likely)[2] if likely else None
+        beside = [a.text for a in after[:1] if not a.bullet and dated(a.text)]
+        years = frozenset(_years(" \n".join([line.text, *beside, *(a.text for a in after if a.dates_only)])))
+        near = said | frozenset(words(" ".join(beside)))
+        fitting = [
+            (total, heading.covered(said), heading.likeness(near, years)[1], -n, heading.id)
+            for n, heading in enumerate(self._headings[kind])
+            for best, total in [heading.likeness(said, years)]
+            if best >= _LIKE
+        ]
+        return max(fitting)[-1] if fitting else None
 
     def _heading(self, kind: SectionKind, item: ItemId | None) -> tuple[Source, ...]:
         if item is None:
@@ -134,6 +154,12 @@ class Attribution:
 def _years(text: str) -> Iterator[int]:
     for each in dated(text):
         yield from (int(year) for year in re.findall(r"(?:19|20)\d\d", each.written))
+
+
+def _undated(text: str) -> str:
+    for each in dated(text):
+        text = text.replace(each.written, " ")
+    return text
 
 
 def _may_head(text: str) -> bool:

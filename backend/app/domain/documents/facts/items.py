@@ -36,6 +36,14 @@ class Heading:
         agreeing = len(self.years & years) / 2
         return max(shares, default=0.0), sum(shares) + agreeing
 
+    def covered(self, said: frozenset[str]) -> int:
+        """How many of the words that are said are its names'."""
+        return len(frozenset().union(*self.names) & said)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for name in self.names for word in name)
+
 
 def items_of(profile: Profile) -> tuple[Item, ...]:
     told = (*_told(profile), *_own_fields(profile))

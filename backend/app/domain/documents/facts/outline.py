@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.documents.content import SectionKind
+from app.domain.documents.facts.markup import plain
 from app.domain.documents.facts.moments import dated
 from app.domain.shared.prose import fold
 
@@ -87,7 +88,7 @@ def _lines(text: str) -> Iterator[TextLine]:
     section: SectionKind | None = None
     for number, raw in enumerate(text.splitlines()):
         bullet = bool(_BULLET.match(raw)) and not raw.lstrip().startswith("**")
-        clean = _MARKS.sub("", _BULLET.sub("", raw) if bullet else raw.lstrip("# \t>")).strip()
+        clean = _MARKS.sub("", plain(_BULLET.sub("", raw) if bullet else raw.lstrip("# \t>"))).strip()
         if _RULE.fullmatch(clean):
             continue
         kind = None if bullet else heading_kind(raw)

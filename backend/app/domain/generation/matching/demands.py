@@ -8,13 +8,14 @@ from app.domain.generation.matching.alternatives import alternatives
 from app.domain.generation.matching.credentials import asks_for_credential, credential
 from app.domain.generation.matching.finding import Finding
 from app.domain.generation.matching.reading import ProfileReading
-from app.domain.generation.matching.schooling import asks_for_degree, degree, field_clause
+from app.domain.generation.matching.receipt import Evidence
+from app.domain.generation.matching.schooling import asks_for_degree, degree, field_clause, names_a_level
+from app.domain.generation.matching.tenure import tenure
 from app.domain.generation.matching.tongues import tongue
 from app.domain.generation.matching.wording import wording
-from app.domain.shared.prose import asked_stems
 from app.domain.shared.skills import family, is_soft, mentions
 
-_LANGUAGE = "language"
+_LANGUAGE, _CREDENTIAL = "language", "certificate"
 _OR_EXPERIENCE = re.compile(r"\bor\b.{0,60}\bexperience\b|\bequivalent\b|\bor\s+\d+\+?\s+years", re.I | re.S)
 
 
@@ -30,7 +31,7 @@ def _checkable(asked: Asked, reading: ProfileReading, relevant_years: float) -> 
         skills = tuple(name for name in skills if name not in in_degree)
         yield _degree_or_experience(asked, reading)
     elif asked.years:
-        yield _years(asked, reading, skills, relevant_years)
+        yield tenure(asked.text, asked.years, skills, reading, in_trade=relevant_years)
     if asks_for_credential(asked.text):
         yield credential(asked.text, skills, reading)
         return
@@ -39,6 +40,14 @@ def _checkable(asked: Asked, reading: ProfileReading, relevant_years: float) -> 
         yield tongue(asked.text, alternatives(asked.text, spoken), reading)
     for group in alternatives(asked.text, tuple(name for name in skills if name not in spoken)):
         yield _skill(group, reading)
+
+
+def credential_evidence(name: str, reading: ProfileReading) -> tuple[Evidence, ...]:
+    """A degree or certificate is there as a keyword where it is there as a requirement."""
+    if family(name) != _CREDENTIAL:
+        return ()
+    found = degree(name, reading) if names_a_level(name) else credential(name, (name,), reading)
+    return found.evidence if found.credit == 1.0 else ()
 
 
 def _skill(group: tuple[str, ...], reading: ProfileReading) -> Finding:
@@ -56,31 +65,6 @@ def _skill(group: tuple[str, ...], reading: ProfileReading) -> Finding:
         missing=() if have else group,
         checkable=not soft,
     )
-
-
-def _years(asked: Asked, reading: ProfileReading, skills: tuple[str, ...], relevant_years: float) -> Finding:
-    wanted = asked.years or 0.0
-    have = _years_counted(asked, reading, skills, relevant_years)
-    return Finding(
-        credit=min(1.0, have / wanted) if wanted else 1.0,
-        why=f"{have:g} of {wanted:g} years, from the dates.",
-        missing=() if have >= wanted else (f"{wanted:g} years of experience",),
-    )
-
-
-def _years_counted(
-    asked: Asked, reading: ProfileReading, skills: tuple[str, ...], relevant_years: float
-) -> float:
-    """In positions that show it. A skill that is only listed answers for half of what is asked at most."""
-    hard = tuple(name for name in skills if not is_soft(name))
-    stems = asked_stems(asked.text)
-    if not hard and not stems:
-        return reading.years
-    if not hard:
-        return max(relevant_years, reading.years_with(skills=(), stems=stems))
-    listed = any(reading.evidence_of(name) for name in hard)
-    by_list = min(relevant_years, (asked.years or 0.0)) / 2 if listed else 0.0
-    return max(reading.years_with(skills=hard, stems=()), by_list)
 
 
 def _degree_or_experience(asked: Asked, reading: ProfileReading) -> Finding:

@@ -3,7 +3,7 @@ from datetime import date
 
 from app.domain.documents.fingerprint import fingerprint, profile_fingerprint
 from app.domain.generation.analysis import Asked, JobAnalysis
-from app.domain.generation.matching.demands import findings
+from app.domain.generation.matching.demands import credential_evidence, findings
 from app.domain.generation.matching.finding import Finding
 from app.domain.generation.matching.reading import ProfileReading
 from app.domain.generation.matching.receipt import (
@@ -74,16 +74,17 @@ def _requirement(asked: Asked, found: tuple[Finding, ...], reading: ProfileReadi
     described = _described(asked, found, reading)
     if described and described.credit > credit:
         found, credit = (*found, described), described.credit
+    missing = tuple(dict.fromkeys(name for f in found for name in f.missing)) if credit < 1.0 else ()
     weight = _MUST_WEIGHT if asked.need is Need.MUST else 1.0
     return RequirementMatch(
         key=asked.key,
         text=asked.text,
         need=asked.need,
-        status=_status(credit),
+        status=_status(credit, whole=not missing),
         weight=weight if any(f.checkable for f in found) else round(weight * _UNSURE, 4),
         credit=credit,
         why=" ".join(f.why for f in found),
-        missing=tuple(dict.fromkeys(name for f in found for name in f.missing)),
+        missing=missing,
         evidence=tuple(dict.fromkeys(e for f in found for e in f.evidence)),
         negations=tuple(dict.fromkeys(n for f in found for n in f.negations)),
     )
@@ -98,12 +99,12 @@ def _described(asked: Asked, found: tuple[Finding, ...], reading: ProfileReading
     return replace(described, credit=min(described.credit, _BY_WORDS if definite else 1.0))
 
 
-def _status(credit: float) -> Status:
-    if credit >= _MET:
+def _status(credit: float, *, whole: bool) -> Status:
+    if whole and credit >= _MET:
         return Status.MET
     return Status.PARTIAL if credit >= _TRACE else Status.MISSING
 
 
 def _keyword(name: str, reading: ProfileReading) -> KeywordMatch:
-    evidence = reading.evidence_of(name)
+    evidence = reading.evidence_of(name) or credential_evidence(name, reading)
     return KeywordMatch(name=name, matched=bool(evidence), evidence=evidence)

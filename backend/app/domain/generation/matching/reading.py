@@ -132,6 +132,10 @@ class ProfileReading:
         names, words = self._by_experience.get(experience.id, (frozenset(), frozenset()))
         return bool(skills & names) or (bool(stems) and 2 * len(stems & words) >= len(stems))
 
+    def words_of(self, experience: Experience) -> frozenset[str]:
+        """The stems that a position tells of itself."""
+        return self._by_experience.get(experience.id, (frozenset(), frozenset()))[1]
+
     @cached_property
     def _by_experience(self) -> Mapping[ItemId, tuple[frozenset[str], frozenset[str]]]:
         told: dict[ItemId, list[PassageRead]] = {}

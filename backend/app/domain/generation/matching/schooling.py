@@ -11,6 +11,7 @@ from app.domain.shared.prose import asked_stems, stem_set
 _CLAUSE_END = re.compile(
     r"[.;]\s|\b(?:and|with|plus)\b(?=.{0,40}\b(?:experience|knowledge|proficien|years?)\b)", re.I
 )
+_ONE_DEGREE = re.compile(r"[A-Z.]{2,6}")
 _NOT_A_FIELD = stem_set(
     "degree diplom disciplin accredit institut univers college recogn complet equival relat field prefer "
     "school study studi colleg area subject combinat train educ"
@@ -19,6 +20,11 @@ _NOT_A_FIELD = stem_set(
 
 def asks_for_degree(text: str) -> bool:
     return bool(levels_in(text))
+
+
+def names_a_level(name: str) -> bool:
+    """`Master's degree` is any of that level; `MBA` is one degree and no other."""
+    return bool(levels_in(name)) and not _ONE_DEGREE.fullmatch(name)
 
 
 def field_clause(text: str) -> str:

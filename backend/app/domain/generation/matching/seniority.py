@@ -52,12 +52,12 @@ def _by_years(years: float) -> int:
 def years_in_trade(analysis: JobAnalysis, reading: ProfileReading) -> float:
     """Years in positions that name what the posting names, or go by a title like its own."""
     hard = [keyword.name for keyword in analysis.keywords if not is_soft(keyword.name)]
-    trade = _trade(analysis.title)
+    wanted = trade(analysis.title)
     return years_worked(
         (
             experience
             for experience in reading.profile.experiences
-            if reading.concerns(experience, frozenset(hard)) or _alike(trade, _trade(experience.title))
+            if reading.concerns(experience, frozenset(hard)) or _alike(wanted, trade(experience.title))
         ),
         today=reading.today,
     )
@@ -69,14 +69,14 @@ def _alike(wanted: frozenset[str], held: frozenset[str]) -> bool:
 
 def title_likeness(title: str, reading: ProfileReading) -> float | None:
     """How much of the posting's title one title of the person's covers."""
-    wanted = _trade(title)
+    wanted = trade(title)
     if not wanted:
         return None
     profile = reading.profile
     said = [profile.headline or "", *(e.title for e in profile.experiences)]
-    return max(len(wanted & _trade(text)) / len(wanted) for text in said)
+    return max(len(wanted & trade(text)) / len(wanted) for text in said)
 
 
-def _trade(title: str) -> frozenset[str]:
+def trade(title: str) -> frozenset[str]:
     """What a title says of the work: neither its rank, nor which word for a maker of software it uses."""
     return frozenset(_MAKERS.get(stem, stem) for stem in asked_stems(title)) - _RANK_WORDS
