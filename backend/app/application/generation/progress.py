@@ -1,6 +1,6 @@
 """What those who watch a generation are told. Each telling is whole: who missed one has missed nothing."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from app.domain.generation.model import Generation, StageState
@@ -43,4 +43,4 @@ def _told(generation: Generation) -> dict[str, Any]:
 
 
 def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z") if moment else None

@@ -1,6 +1,7 @@
 import asyncio
 import logging
 import random
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -106,9 +107,12 @@ class Runner:
             failpoint=self._failpoint,
             now=self._now,
         )
+        log.info("%s %s begins (epoch %s)", kind.name, work.subject_id, work.epoch)
+        began = time.monotonic()
         await kind.perform(run)
         if not run.has_ended:
             raise RuntimeError(f"{kind.name} left off without ending its work")
+        log.info("%s %s ended after %.2f s", kind.name, work.subject_id, time.monotonic() - began)
 
     async def _beat(self, kind: AnyWorkKind, work: Work, task: asyncio.Task[None]) -> None:
         """Keep the lease alive; when it is lost, interrupt whoever works on it."""

@@ -25,6 +25,7 @@ from app.domain.documents.content import ContactKind, DocumentContent, Section, 
 from app.domain.documents.facts.moments import dated
 from app.domain.documents.facts.outline import heading_kind
 from app.domain.documents.fingerprint import fingerprint
+from app.domain.shared.degrees import DegreeLevel, levels_in, without_levels
 from app.domain.shared.prose import words
 from app.domain.shared.skills import canonical, mentions
 
@@ -40,6 +41,7 @@ _LONGEST_BULLET = 320
 _ODD_CATEGORIES = frozenset({"Co", "Cc", "Cf", "Cs", "Cn", "So"})
 _JOINERS = "\u200c\u200d\u00ad\u00b0\u00a9\u00ae\u2122"
 _NAMED = 12
+_DEGREE_WORDS = frozenset({"degree", "diploma"})
 
 
 class Severity(StrEnum):
@@ -79,7 +81,7 @@ def ats_score(
 ) -> AtsReceipt:
     """`recall` (0 to 1) and `in_order` come from reading the finished file back."""
     texts = tuple(line.text for _, line in lines_of(content))
-    found, missing = _coverage(texts, keywords)
+    found, missing = _coverage(texts, keywords, degrees=_degrees(content))
     rules = (
         *_keywords(found, missing),
         _sections(content),
@@ -100,12 +102,31 @@ def ats_score(
     )
 
 
-def _coverage(texts: tuple[str, ...], keywords: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _degrees(content: DocumentContent) -> frozenset[DegreeLevel]:
+    entries = (e for s in content.sections if s.kind is SectionKind.EDUCATION for e in s.entries)
+    return frozenset(level for entry in entries for level in levels_in(entry.title.text)[:1])
+
+
+def _shows_degree(keyword: str, held: frozenset[DegreeLevel]) -> bool:
+    """`Bachelor's degree` is shown by any degree as high; one in a field, or an MBA, by its own name only."""
+    asked = levels_in(keyword)
+    rest = [word for word in words(without_levels(keyword)) if word not in _DEGREE_WORDS]
+    general = bool(asked) and not rest and not keyword.isupper()
+    return general and any(level >= asked[-1] for level in held)
+
+
+def _coverage(
+    texts: tuple[str, ...], keywords: Sequence[str], *, degrees: frozenset[DegreeLevel]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     named = {m.name for text in texts for m in mentions(text)} | {canonical(text) for text in texts}
     runs = [f" {' '.join(words(text))} " for text in texts]
     wanted = tuple(dict.fromkeys(keywords))
     found = tuple(
-        k for k in wanted if canonical(k) in named or any(f" {' '.join(words(k))} " in run for run in runs)
+        k
+        for k in wanted
+        if canonical(k) in named
+        or any(f" {' '.join(words(k))} " in run for run in runs)
+        or _shows_degree(k, degrees)
     )
     return found, tuple(k for k in wanted if k not in found)
 

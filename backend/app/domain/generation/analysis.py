@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from app.domain.generation.compounds import names_in_compounds
 from app.domain.jobs.model import Job
 from app.domain.jobs.posting import (
     Keyword,
@@ -93,7 +94,7 @@ def _analysis(
 
 def _asked(requirement: Requirement) -> Asked:
     text = " ".join(requirement.text.split())[:_LONGEST]
-    named = (*requirement.skills, *(found.name for found in mentions(text)))
+    named = (*requirement.skills, *(found.name for found in mentions(text)), *names_in_compounds(text))
     return Asked(
         key=_key(text),
         text=text,

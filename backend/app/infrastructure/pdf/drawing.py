@@ -11,6 +11,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from app.infrastructure.pdf.pages import Page, Placed, height_of
 from app.infrastructure.pdf.template import Design
+from app.infrastructure.pdf.typefaces import typeface
 from app.infrastructure.pdf.wrapping import Piece, Row
 
 # Streams as they are, not as letters for mail of the last century: a quarter less time and size.
@@ -25,6 +26,7 @@ class Drawing:
         self, paper: tuple[float, float], design: Design, *, title: str, author: str, language: str
     ) -> None:
         self._file = BytesIO()
+        typeface(design.body.face)  # known to ReportLab from here on, though no word may need it
         self._canvas = Canvas(
             self._file,
             pagesize=paper,

@@ -68,6 +68,23 @@ def test_keywords_count_under_any_of_their_names_and_missing_ones_are_said() -> 
     assert "Haskell" in (rule(receipt, "keywords").fix or "")
 
 
+@pytest.mark.parametrize(
+    ("keyword", "covered"),
+    [
+        ("Bachelor's degree", True),
+        ("Associate degree", True),
+        ("Master's degree", False),
+        ("MBA", False),
+        ("Bachelor of Fine Arts", False),
+    ],
+)
+def test_a_degree_is_covered_by_the_entry_that_shows_it(keyword: str, covered: bool) -> None:
+    entry = Entry(title=say("Bachelor of Science, Physics"), organization=say("Leeds"))
+    school = Section(kind=SectionKind.EDUCATION, title="Education", entries=(entry,))
+    receipt = ats_score(a_resume(*a_resume().sections, school), keywords=(keyword,))
+    assert (keyword in receipt.keywords_found) is covered
+
+
 def test_what_cannot_be_judged_takes_no_part() -> None:
     receipt = ats_score(a_resume())
     assert receipt.total == 100.0

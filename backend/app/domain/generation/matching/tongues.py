@@ -5,15 +5,18 @@ from app.domain.generation.matching.reading import ProfileReading
 from app.domain.shared.skills import canonical
 
 _LEVELS: tuple[tuple[int, str], ...] = (
-    (6, r"native|mother tongue|muttersprache|langue maternelle|nativo|modersmål"),
+    (6, r"native|mother tongue|muttersprach\w*|langue maternelle|nativo|modersmål"),
     (
         5,
         r"fluent|fluency|c1|c2|full professional|bilingual|excellent|perfect"
-        r"|verhandlungssicher|fließend|courant"
+        r"|verhandlungssicher\w*|fließend\w*|courante?s?"
         r"|bilingue|fluido|flytande",
     ),
-    (4, r"professional|business|b2|advanced|proficien\w+|very good|sehr gut|avancé|avanzado|goda"),
-    (3, r"conversational|intermediate|b1|working|limited|good|gut|intermédiaire|intermedio"),
+    (4, r"professional|business|b2|advanced|proficien\w+|very good|sehr gute?[nrs]?|avancé|avanzado|goda"),
+    (
+        3,
+        r"conversational|intermediate|b1|working|limited|good|gute?[nrs]?|bonnes?|buen[oa]?s?|intermédiaire|intermedio",
+    ),
     (1, r"basic|beginner|a1|a2|elementary|grundkenntnisse|notions|básico|grundläggande"),
 )
 _COMPILED = tuple((level, re.compile(rf"\b(?:{pattern})\b", re.I)) for level, pattern in _LEVELS)

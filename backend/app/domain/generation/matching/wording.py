@@ -3,15 +3,24 @@
 from app.domain.generation.matching.finding import Finding
 from app.domain.generation.matching.reading import PassageRead, ProfileReading
 from app.domain.generation.matching.receipt import Evidence
-from app.domain.shared.prose import asked_stems, stem, words
+from app.domain.shared.prose import asked_stems, content_stems, stem, words
 
 _ENOUGH = 0.6
 _TRACE = 0.25
 _MOST_PASSAGES = 3
+_QUALIFIERS = frozenset(
+    content_stems(
+        "sichere sicheren sicherer sicheres fundierte fundiertes solide gründliche vertiefte umfassende "
+        "breite ausgeprägte gutes guter guten erste nachgewiesene sehr idealerweise wünschenswert bonnes "
+        "solides buen buenos buena buenas sólidos nivel alto amplia amplios dokumenterad dokumenterade "
+        "mycket goda"
+    )
+)
+"""Of how well something is known; they say nothing of what."""
 
 
 def wording(text: str, reading: ProfileReading) -> Finding:
-    wanted = asked_stems(text)
+    wanted = tuple(s for s in asked_stems(text) if s not in _QUALIFIERS)
     if not wanted:
         return Finding(
             credit=0.0, why="Says nothing that a profile could show.", weight=0.25, checkable=False
