@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from app.domain.jobs.parsing import parse_posting
+from app.main import workshop
 from app.presentation.cli.careers import EXAMPLES, read_profile
 from app.presentation.cli.commands import jobwise
 
@@ -41,7 +42,7 @@ def test_the_default_career_is_a_full_one() -> None:
 def test_a_pair_matches_well(pair: Path) -> None:
     arguments = ["match", "--profile", str(pair / "profile.json"), "--posting", str(pair / "posting.txt")]
 
-    result = CliRunner().invoke(jobwise, arguments)
+    result = CliRunner().invoke(jobwise, arguments, obj=workshop())
 
     assert result.exit_code == 0
     assert float(result.stdout.split("Match: ")[1].split()[0]) >= 40

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from app.main import workshop
 from app.presentation.cli.commands import jobwise
 
 POSTING = """Ward Nurse
@@ -23,7 +24,7 @@ Benefits
 
 
 def run(*arguments: str, stdin: str | None = None) -> tuple[int, str, str]:
-    result = CliRunner().invoke(jobwise, ["parse", "posting", *arguments], input=stdin)
+    result = CliRunner().invoke(jobwise, ["parse", "posting", *arguments], input=stdin, obj=workshop())
     return result.exit_code, result.stdout, result.stderr
 
 
@@ -95,3 +96,12 @@ def test_a_missing_file_is_told_in_one_line(tmp_path: Path) -> None:
 
     assert status == 1
     assert complaint.endswith("nowhere.txt: No such file or directory.\n")
+
+
+def test_a_mistyped_variable_is_told_whatever_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOBWISE_PROT", "1")
+
+    status, _, told = run("-", stdin="Welder\nAcme")
+
+    assert status == 1
+    assert "did you mean JOBWISE_PORT?" in told
