@@ -8,7 +8,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 TESTS := backend/tests
-UNIT := $(TESTS)/unit $(TESTS)/architecture
+UNIT := $(addprefix $(TESTS)/,unit architecture)
+REST := $(addprefix $(TESTS)/,contract api cli gates survival)
 WORKERS ?= 2
 export PYTHONPATH := backend
 
@@ -59,7 +60,7 @@ check: $(STAMP) ## Format, lint, types, walls and unit tests, in under a minute
 .PHONY: test
 test: check ## Everything that a change must pass, on both databases
 	$(BIN)/jobwise openapi --check docs/openapi.json
-	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile $(filter-out $(UNIT),$(wildcard $(TESTS)/*/))
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile $(REST)
 
 .PHONY: openapi
 openapi: $(STAMP) ## Write docs/openapi.json anew

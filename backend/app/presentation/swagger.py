@@ -8,7 +8,7 @@ from importlib.resources import files
 from fastapi import FastAPI
 from fastapi.openapi.docs import get_swagger_ui_html, get_swagger_ui_oauth2_redirect_html
 from fastapi.staticfiles import StaticFiles
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 
 ASSETS = "/docs/assets"
 REDIRECT = "/docs/oauth2-redirect"
@@ -31,6 +31,7 @@ def install(app: FastAPI) -> None:
     )
     _show(app, "/docs", bytes(page.body))
     _show(app, REDIRECT, bytes(get_swagger_ui_oauth2_redirect_html().body))
+    _send_on(app, "/", "/docs")
     assets = files("fastapi_offline") / "static"
     app.mount(ASSETS, StaticFiles(directory=str(assets)), name="docs-assets")
 
@@ -44,3 +45,9 @@ def _show(app: FastAPI, path: str, page: bytes) -> None:
     @app.get(path, include_in_schema=False)
     async def show() -> HTMLResponse:
         return answer
+
+
+def _send_on(app: FastAPI, path: str, to: str) -> None:
+    @app.get(path, include_in_schema=False)
+    async def send_on() -> RedirectResponse:
+        return RedirectResponse(to)

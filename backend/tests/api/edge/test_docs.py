@@ -58,6 +58,12 @@ async def test_only_the_scripts_of_the_page_itself_may_run(house: House, page: s
     assert "frame-ancestors 'none'" in policy
 
 
+async def test_whoever_comes_without_a_path_is_sent_to_the_docs(house: House) -> None:
+    answer = await house.visitor().get("http://test/")
+
+    assert (answer.status_code, answer.headers["location"]) == (307, "/docs")
+
+
 async def test_authorize_asks_the_token_route_that_there_is(house: House) -> None:
     schema = (await house.visitor().get("http://test/openapi.json")).json()
     (scheme,) = schema["components"]["securitySchemes"].values()

@@ -151,7 +151,7 @@ def _is_fact(text: str) -> bool:
 
 
 def _is_name_first(header: Header, part: str) -> bool:
-    """A place in it does not make a place of "Account Executive - Italy" or "University of Leeds"."""
+    """A place in it does not make a place of "Field Engineer - Norway" or "University of Whitby"."""
     return is_role(part) or (is_organisation(part) and len(header.names) < 2)
 
 
