@@ -1,5 +1,7 @@
 """What FastAPI's description leaves out, or says wrongly."""
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +14,7 @@ FASTAPIS_OWN = "HTTPValidationError"
 OF_EVERY_BODY = (413, 415, 422)
 _ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorOut"}}}
 """Whatever type the route's own answers have."""
+_REFERENCE = re.compile(r'"#/components/schemas/([^"]+)"')
 
 
 def install(app: FastAPI) -> None:
@@ -38,8 +41,10 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
         if operation.get("x-access") == Access.OPTIONAL:
             operation["security"] = [{}, *operation["security"]]
         operation["responses"] = dict(sorted(answers.items()))
-    for unused in (FASTAPIS_OWN, "ValidationError"):
-        schema["components"]["schemas"].pop(unused, None)
+    schemas = schema["components"]["schemas"]
+    while unused := set(schemas) - set(_REFERENCE.findall(json.dumps(schema))):
+        for name in unused:
+            del schemas[name]
     return schema
 
 

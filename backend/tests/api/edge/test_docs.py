@@ -1,3 +1,4 @@
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -78,3 +79,11 @@ async def test_a_host_may_keep_the_docs_to_itself(sqlite_url: str, tmp_path: Pat
         for hidden in (DOCS, "http://test/openapi.json", f"{DOCS}/assets/swagger-ui.css"):
             assert_enveloped(await house.visitor().get(hidden), 404)
         assert (await house.visitor().get("http://test/redoc")).status_code == 404
+
+
+async def test_a_client_generator_finds_every_schema_used_and_named_as_a_person_would(house: House) -> None:
+    text = (await house.visitor().get("http://test/openapi.json")).text
+    named = set(json.loads(text)["components"]["schemas"])
+
+    assert named == set(re.findall(r'"#/components/schemas/([^"]+)"', text))
+    assert [name for name in named if "__" in name] == []

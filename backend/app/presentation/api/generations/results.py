@@ -3,7 +3,12 @@ from uuid import UUID
 from app.application.generation.results import Result
 from app.domain.generation.model import Generation, StageProgress
 from app.domain.shared.ids import GenerationId
-from app.presentation.api.generations.schemas import AnalyticsOut, ReceiptsOut, ResultOut, StageTimeOut
+from app.presentation.api.generations.schemas import (
+    GenerationAnalyticsOut,
+    ReceiptsOut,
+    ResultOut,
+    StageTimeOut,
+)
 from app.presentation.api.generations.services import Generations, Results
 from app.presentation.dependencies import CurrentUser
 from app.presentation.routing import Access, area, rules
@@ -26,11 +31,11 @@ async def validate_generation(generation_id: UUID, user_id: CurrentUser, results
 @router.get("/{generation_id}/analytics", **rules(Access.USER, 404))
 async def get_generation_analytics(
     generation_id: UUID, user_id: CurrentUser, generations: Generations, results: Results
-) -> AnalyticsOut:
+) -> GenerationAnalyticsOut:
     """The figures alone. Those that a result gives are null until there is one."""
     generation = await generations.get(GenerationId(generation_id), owner=user_id)
     scores = await results.scores(generation)
-    return AnalyticsOut(
+    return GenerationAnalyticsOut(
         generation_id=generation.id,
         status=generation.status,
         match_score=generation.match_score,

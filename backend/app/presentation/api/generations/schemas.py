@@ -124,7 +124,7 @@ class StageTimeOut(Out):
     seconds: float | None
 
 
-class AnalyticsOut(Out):
+class GenerationAnalyticsOut(Out):
     generation_id: UUID
     status: GenerationStatus
     match_score: float | None

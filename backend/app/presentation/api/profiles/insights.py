@@ -38,7 +38,7 @@ class GapOut(Out):
     months: int
 
 
-class AnalyticsOut(Out):
+class ProfileAnalyticsOut(Out):
     completeness: int
     checks: list[CheckOut]
     achievements: int
@@ -53,7 +53,7 @@ async def summarize_profile(own: Own) -> Summary:
     return await own.profiles.summary(own.profile_id, owner=own.owner)
 
 
-@router.get("/analytics", response_model=AnalyticsOut, **rules(Access.USER, 404))
+@router.get("/analytics", response_model=ProfileAnalyticsOut, **rules(Access.USER, 404))
 async def analyze_profile(own: Own) -> Analytics:
     """How complete the profile is, by which checks, and what would help."""
     return analyze(await own.read())
