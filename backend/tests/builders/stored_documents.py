@@ -21,6 +21,7 @@ from app.domain.documents.facts import check_facts
 from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.documents.ports import ExtractedText, Format, Layout, Paper
 from app.domain.documents.readback import fields_of, read_back
+from app.domain.documents.standing import prints_of
 from app.domain.profile.model import Profile
 from app.domain.shared.ids import DocumentId, ItemId, ProfileId
 from tests.builders.identity import NOON
@@ -61,6 +62,7 @@ def a_stored_document(profile: Profile, now: datetime = NOON, **about: Any) -> D
         "layout": Layout(),
         "faithfulness": check_facts(content, profile, now.date()),
         "ats": ats_score(content, keywords=("Triage", "Wound Care")),
+        "source_prints": prints_of(content, profile),
         "created_at": now,
         "updated_at": now,
     }

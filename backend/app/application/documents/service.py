@@ -15,6 +15,7 @@ from app.domain.documents.model import Document, Export
 from app.domain.documents.naming import file_name
 from app.domain.documents.ports import Format, Layout, Paper, Template
 from app.domain.documents.repository import DocumentListing, DocumentSearch, DocumentSort
+from app.domain.documents.standing import LineSources, prints_of, standing_of
 from app.domain.jobs.errors import JobNotFound
 from app.domain.profile.errors import ProfileNotFound
 from app.domain.profile.model import Profile
@@ -53,6 +54,13 @@ class DocumentService:
     async def get(self, document_id: DocumentId, *, owner: UserId) -> Document:
         async with self._work(readonly=True) as work:
             return await work.documents.get(document_id, owner=owner)
+
+    async def sources(self, document_id: DocumentId, *, owner: UserId) -> Sequence[LineSources]:
+        """Every line with what it rests on, as that stands now."""
+        async with self._work(readonly=True) as work:
+            document = await work.documents.get(document_id, owner=owner)
+            profile = await _find_profile(work, document)
+        return await self._apart(standing_of, document.content, document.source_prints, profile)
 
     async def preview(self, content: DocumentContent, *, format: Format, layout: Layout) -> bytes:
         """Nothing is kept."""
@@ -104,6 +112,7 @@ class DocumentService:
             profile = await _profile_of(work, parent)
         receipt = await self._apart(check_facts, content, profile, now.date())
         document = _next_version(parent, content, receipt, title=title, layout=layout, now=now)
+        document.source_prints = await self._apart(prints_of, content, profile)
         try:
             await self._add(document, await self._pressed(document, now=now) if receipt.holds else None)
         except BaseException:
@@ -208,12 +217,18 @@ def _next_version(
     )
 
 
-async def _profile_of(work: IDocumentWork, document: Document) -> Profile:
+async def _find_profile(work: IDocumentWork, document: Document) -> Profile | None:
     try:
         if document.profile_id:
             return await work.profiles.get(document.profile_id, owner=document.user_id)
     except ProfileNotFound:
         pass
+    return None
+
+
+async def _profile_of(work: IDocumentWork, document: Document) -> Profile:
+    if profile := await _find_profile(work, document):
+        return profile
     raise ProfileGone("The profile that this document rests on is gone: nothing can be checked against it.")
 
 

@@ -70,6 +70,6 @@ monterrey|sao paulo|rio de janeiro|buenos aires|santiago|bogota|medellin|lima|mo
 KNOWN = frozenset(
     name.strip()
     for names in (_COUNTRIES, _STATES, _CITIES)
-    for name in names.replace("\n", "").split("|")
+    for name in names.replace("\n", "|").split("|")
     if name.strip()
 )

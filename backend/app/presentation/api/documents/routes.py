@@ -13,6 +13,7 @@ from app.presentation.api.documents.schemas import (
     DocumentIn,
     DocumentOut,
     DocumentPageOut,
+    DocumentSourcesOut,
     FormatOut,
 )
 from app.presentation.api.documents.services import Documents
@@ -60,6 +61,21 @@ async def get_document(
 ) -> Document:
     """Its content, and the receipts: faithfulness line by line, ATS rule by rule, and what reads back."""
     return _tagged(await documents.get(DocumentId(document_id), owner=user_id), response)
+
+
+@router.get("/{document_id}/sources", **rules(Access.USER, 404))
+async def list_document_sources(
+    document_id: UUID, user_id: CurrentUser, documents: Documents
+) -> DocumentSourcesOut:
+    """Every line with the profile items that it rests on, and whether they still say what they said.
+
+    A line is `marked` when one of them was changed or deleted since the document was judged.
+    `POST /generations/{generation_id}/validate` judges it against the profile as it is now.
+    """
+    lines = await documents.sources(DocumentId(document_id), owner=user_id)
+    return DocumentSourcesOut(
+        document_id=document_id, marked=sum(line.marked for line in lines), lines=list(lines)
+    )
 
 
 _UPDATE = rules(Access.USER, 404, 409, 412, 422)

@@ -10,6 +10,7 @@ from app.domain.documents.facts import FaithfulnessReceipt
 from app.domain.documents.model import DocumentType, Scores
 from app.domain.documents.ports import Format, Layout, Paper
 from app.domain.documents.readback import ReadBackReceipt
+from app.domain.documents.standing import LineSources
 from app.presentation.api.documents import examples
 from app.presentation.api.documents.content import AsContent
 from app.presentation.schemas import In, Name, Out, PageOut
@@ -72,6 +73,12 @@ class DocumentOut(DocumentListingOut):
 
 class DocumentPageOut(PageOut[DocumentListingOut]):
     """Lists leave out contents and receipts."""
+
+
+class DocumentSourcesOut(Out):
+    document_id: UUID
+    marked: int = Field(description="How many lines rest on something that was changed or deleted since")
+    lines: list[LineSources]
 
 
 class ExportOut(Out):

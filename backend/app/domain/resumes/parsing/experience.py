@@ -1,0 +1,249 @@
+"""Positions held: heads found by their dates, and what was done under each."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.domain.jobs.parsing.places import is_places_only
+from app.domain.jobs.parsing.posts import is_organisation, is_role
+from app.domain.resumes.parsing.dates import Period, is_duration, moments_in, periods_in
+from app.domain.resumes.parsing.heads import Head, head_of, title_score
+from app.domain.resumes.parsing.pieces import Piece, joined
+from app.domain.resumes.parsing.running import with_lines_again
+from app.domain.resumes.resume import GUESSED, Read, ReadExperience, Text
+
+_COMPANY = re.compile(r"(?:company|employer|client|firma|entreprise|empresa)\s*[:-]\s+", re.I)
+_LONGEST_HEAD = 120
+_MOST_HEADS = 4
+_DOING = re.compile(
+    r"(?:\w+ed|\w+ing|led|built|made|ran|oversaw|wrote|taught|drove|grew|won|set|kept|sold"
+    r"|responsible|duties|key|lead(?= (?!\w+er\b))"
+    r"|work(?:s|ed)?|provide[sd]?|manage[sd]?|assist(?:s|ed)?|maintain(?:s|ed)?)$",
+    re.I,
+)
+_URL_ONLY = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.I)
+_SUBHEAD = re.compile(
+    r"(?:highlights|key achievements|achievements|responsibilities|key responsibilities|duties"
+    r"|aufgaben|technologies|accomplishments|missions)\s*:?",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    heads: list[Piece] = field(default_factory=list)
+    period: Period | None = None
+    body: list[Piece] = field(default_factory=list)
+
+
+def read_experiences(lines: tuple[Piece, ...]) -> tuple[tuple[ReadExperience, ...], tuple[Piece, ...]]:
+    """The positions, newest wherever the text has it, and the lines that belong to none."""
+    entries, left = entries_of(lines)
+    heads = [head_of(e.heads) for e in entries]
+    told = [h.title_first for h in heads if h.title_first is not None]
+    order = 2 * sum(told) >= len(told) if told else None
+    heads = [
+        h if h.title_first is not None else head_of(e.heads, title_first=order)
+        for h, e in zip(heads, entries, strict=True)
+    ]
+    found: list[ReadExperience] = []
+    for entry, head in zip(entries, heads, strict=True):
+        found.append(_experience(entry, _of_same_employer(head, found)))
+    return tuple(found), tuple(left)
+
+
+def _of_same_employer(head: Head, before: list[ReadExperience]) -> Head:
+    """Several positions with one employer name it once."""
+    if head.company or not head.title or not before or not before[-1].company:
+        return head
+    company = before[-1].company
+    return replace(head, company=Read(company.value, company.start, company.end, GUESSED))
+
+
+def _experience(entry: Entry, head: Head) -> ReadExperience:
+    description, bullets = told_in(entry.body)
+    period = entry.period
+    return ReadExperience(
+        title=head.title,
+        company=head.company,
+        location=head.location,
+        start=period.read_begin() if period else None,
+        end=period.read_end() if period else None,
+        current=bool(period and period.lasting),
+        description=description,
+        bullets=bullets,
+    )
+
+
+def entries_of(lines: tuple[Piece, ...]) -> tuple[list[Entry], list[Piece]]:
+    """Entries with their heads, dates and bodies; and what stands before the first."""
+    lines = tuple(line for line in with_lines_again(lines) if not _SUBHEAD.fullmatch(line.text))
+    dated = {n: period for n, line in enumerate(lines) if (period := _period_of(line, periods_in))}
+    if not dated:
+        dated = {n: period for n, line in enumerate(lines) if (period := _period_of(line, moments_in))}
+    if not dated:
+        return _undated(lines)
+    anchors = sorted(dated)
+    above = any(is_head(line) for line in lines[: anchors[0]])
+    heads = _heads(lines, anchors, dated, above=above)
+    starts = [min([anchor, *head]) for anchor, head in zip(anchors, heads, strict=True)]
+    entries = []
+    for n, (anchor, head) in enumerate(zip(anchors, heads, strict=True)):
+        until = starts[n + 1] if n + 1 < len(starts) else len(lines)
+        body = [
+            lines[k]
+            for k in range(starts[n], until)
+            if k != anchor and k not in head and not is_duration(lines[k].text)
+        ]
+        own = _around(lines[anchor], dated[anchor])
+        told = sorted([*(lines[k] for k in head), *own], key=lambda p: p.start)
+        place = next((p for p in body if is_places_only(p.value)), None)
+        if place:
+            body.remove(place)
+            told.append(place)
+        entries.append(Entry(told, replace(dated[anchor], place=lines[anchor].start), body))
+    return entries, list(lines[: starts[0]])
+
+
+def _period_of(line: Piece, finder: Callable[[str], Iterator[Period]]) -> Period | None:
+    """The dates of a line that is a head, or part of one."""
+    if line.bullet and len(line.text) > 60:
+        return None
+    period = next(finder(line.text), None)
+    if period is None or len(line.text) - (period.until - period.at) > _LONGEST_HEAD:
+        return None
+    rest = (line.text[: period.at] + " " + line.text[period.until :]).strip(" ,|()-\u2013:")
+    if rest and (
+        (rest.endswith((".", ";")) and len(rest.split()) > 6) or rest[0].islower() or not _is_titled(rest)
+    ):
+        return None
+    return period
+
+
+def _around(line: Piece, period: Period) -> list[Piece]:
+    """What else the line of the dates says."""
+    parts = [line.part(0, period.at), line.part(period.until)]
+    return [q for p in parts if (q := p.trimmed(" ,|()-\u2013\u2014:;[]")).text]
+
+
+def _heads(
+    lines: Sequence[Piece], anchors: list[int], dated: dict[int, Period], *, above: bool
+) -> list[list[int]]:
+    found: list[list[int]] = []
+    floor = 0
+    for n, anchor in enumerate(anchors):
+        ceiling = anchors[n + 1] if n + 1 < len(anchors) else len(lines)
+        own = _around(lines[anchor], dated[anchor])
+        head = _above(lines, floor, anchor, alone=not own) if above else []
+        if not _is_whole([*(lines[k] for k in head), *own]):
+            head += _below(
+                lines, anchor, ceiling, own + [lines[k] for k in head], leave=above and n + 1 < len(anchors)
+            )
+        found.append(head)
+        floor = max([anchor, *head]) + 1
+    return found
+
+
+def _is_whole(pieces: list[Piece]) -> bool:
+    head = head_of(pieces)
+    return bool(head.title and head.company)
+
+
+def _above(lines: Sequence[Piece], floor: int, anchor: int, *, alone: bool) -> list[int]:
+    run: list[int] = []
+    for k in range(anchor - 1, floor - 1, -1):
+        if not (is_head(lines[k]) or _is_aside(lines[k])) or len(run) == _MOST_HEADS:
+            break
+        run.insert(0, k)
+    if any(is_head(lines[k]) and not _is_aside(lines[k]) for k in run) or not alone:
+        return run
+    first = next((k for k in range(floor, anchor) if is_head(lines[k]) and not _is_aside(lines[k])), None)
+    if first is None:
+        return run
+    last = first
+    while last + 1 < anchor and last - first < 2 and is_head(lines[last + 1]):
+        last += 1
+    return [*range(first, last + 1), *(k for k in run if k > last)]
+
+
+def _below(lines: Sequence[Piece], anchor: int, ceiling: int, own: list[Piece], *, leave: bool) -> list[int]:
+    run: list[int] = []
+    for k in range(anchor + 1, ceiling):
+        if len(run) == _MOST_HEADS - 1 or not (is_head(lines[k]) or _is_aside(lines[k])):
+            break
+        run.append(k)
+        if _is_whole([*own, *(lines[j] for j in run)]):
+            break
+    if leave and run and run[-1] == ceiling - 1:
+        return []
+    return run
+
+
+def is_head(line: Piece) -> bool:
+    """Short, and written as names and titles are."""
+    text = line.text
+    if line.bullet or len(text) > _LONGEST_HEAD or is_duration(text):
+        return False
+    if text[0].islower() or (text.endswith((".", ";", ":")) and not is_organisation(text.split()[-1])):
+        return False
+    return _is_titled(text)
+
+
+def _is_titled(text: str) -> bool:
+    words = [w for w in re.findall(r"[^\W\d_][\w'\u2019.&/-]*", text)]
+    if not words:
+        return True
+    if _DOING.match(words[0]) and len(words) > 3 and title_score(text) <= 0:
+        return False
+    long = [w for w in words if len(w) > 3] or words
+    share = sum(w[0].isupper() for w in long) / len(long)
+    return share >= 0.6 or (is_role(text) and len(words) <= 6 and not _DOING.match(words[0]))
+
+
+def _is_aside(line: Piece) -> bool:
+    return not line.bullet and (
+        is_places_only(line.value) or is_duration(line.text) or bool(_URL_ONLY.fullmatch(line.text))
+    )
+
+
+def _undated(lines: tuple[Piece, ...]) -> tuple[list[Entry], list[Piece]]:
+    """Without any date, a title begins an entry."""
+    entries: list[Entry] = []
+    left: list[Piece] = []
+    for line in lines:
+        if _COMPANY.match(line.text) or (is_head(line) and title_score(line.text) > 0):
+            entries.append(Entry([line]))
+        elif entries and not entries[-1].body and is_head(line):
+            entries[-1].heads.append(line)
+        else:
+            (entries[-1].body if entries else left).append(line)
+    return entries, left
+
+
+def told_in(body: list[Piece]) -> tuple[Text | None, tuple[Text, ...]]:
+    """The paragraph at the top, and the lines under it, wrapped ones put together."""
+    groups: list[list[Piece]] = []
+    marked = any(line.bullet for line in body)
+    for line in body:
+        if _URL_ONLY.fullmatch(line.text):
+            continue
+        if groups and not line.bullet and _goes_on(groups[-1][-1], line, marked=marked):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    opening = groups[0] if groups and marked and not groups[0][0].bullet else None
+    texts = (joined(group) for group in (groups[1:] if opening else groups))
+    return joined(opening or []), tuple(t for t in texts if t and t.value)
+
+
+def _goes_on(before: Piece, line: Piece, *, marked: bool) -> bool:
+    if line.text[0].islower() or before.text.endswith(("-", ",", "\u00ad", "&", "/")):
+        return True
+    if before.text.endswith((".", ";", ":", "!", "?")):
+        return not before.bullet and marked and len(before.text) > 60
+    return marked or (len(before.text) > 60 and not line.text[0].isupper())
+
+
+def leftover(lines: Sequence[Piece]) -> Iterator[Text]:
+    for line in lines:
+        yield line.read()

@@ -1,0 +1,255 @@
+"""Degrees and schools, whichever comes first and however they are run together."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from app.domain.jobs.parsing.places import is_places_only
+from app.domain.resumes.parsing.dates import Period, is_duration, moments_in, periods_in
+from app.domain.resumes.parsing.pieces import Piece
+from app.domain.resumes.resume import GUESSED, LIKELY, ReadEducation
+from app.domain.shared.degrees import levels_in
+
+_SCHOOL = re.compile(
+    r"\b(?:universit\w+|college|institute?(?:ion)?|school|academy|polytechnic\w*|hochschule"
+    r"|fachhochschule|gymnasium|berufsschule|akademie"
+    r"|realschule|gesamtschule|[ée]cole|lyc[ée]e|iut|facult[ée]|universidad|instituto|escuela"
+    r"|facultad|colegio|politecnico|conservator\w+"
+    r"|technion|seminary|handelskammer|ihk|\w*schule|\w*universit[äa]t|cfa|greta|afpa"
+    r"|uc \w+|mit|eth|epfl|kit|lmu|rwth|ucla|nyu|lse|suny|cuny|caltech|tu [A-Z]\w+|fh [A-Z]\w+|uni [A-Z]\w+"
+    r"|hec|essec|insa|(?:georgia|virginia|texas|cal|carnegie) tech|polytech\w*)\b",
+    re.I,
+)
+_NOT_SCHOOL = re.compile(
+    r"\b(?:high school (?:diploma|degree)|school diploma|university degree|college prep"
+    r"|some college)\b",
+    re.I,
+)
+_DEGREE = re.compile(
+    r"(?:(?:executive |honou?rs )?(?:bachelor|master|doctor"
+    r"|associate(?=['\u2019]?s|\s+degree|\s+of\b|\s+in\b))(?:['\u2019]?s)?(?:\s+degree)?(?:\s+of\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+(?=\s+"
+    r"(?:in\b|degree)))?)?"
+    r"|\b(?:B\.?\s?S\.?c?|B\.?\s?A|M\.?\s?S\.?c?|M\.?\s?A|B\.?\s?Eng|M\.?\s?Eng|B\.?\s?Tech"
+    r"|M\.?\s?Tech|B\.?\s?E|M\.?\s?E|B\.?\s?Com|M\.?\s?Com|B\.?\s?Ed|M\.?\s?Ed"
+    r"|BBA|MBA|BFA|MFA|BSN|MSN|LL\.?B|LL\.?M|J\.?D|M\.?D|Ph\.?\s?D|DPhil|A\.?A\.?S?|A\.?S|MPH"
+    r"|MPA|BSW|MSW|BCA|MCA|DNP|PharmD)\b\.?"
+    r"|\b(?:high school diploma|ged|g\.e\.d\.|diploma|certificate|certification|hnd"
+    r"|nvq(?: level \d)?|a[- ]levels?|gcses?|abitur|fachabitur|mittlere reife"
+    r"|realschulabschluss|hauptschulabschluss|diplom(?:-\w+)?|staatsexamen|magister|promotion"
+    r"|ausbildung (?:zum|zur|als)|gesellenbrief|meisterbrief"
+    r"|licence|ma[îi]trise|doctorat|bts|dut|but|cap|bep|baccalaur[ée]at"
+    r"|bac(?: pro(?:fessionnel)?)?|mast[èe]re?|brevet|dipl[ôo]me"
+    r"|licenciatura|grado|m[áa]ster|doctorado|bachillerato|t[ée]cnico superior|ciclo formativo"
+    r"|fp|diplomatura|ingenier[íi]a|ing[ée]nieur)\b)",
+    re.I,
+)
+_ABBREVIATED_ONLY = re.compile(r"(?:MA|ME|BE|AS|AA|MS|BS|BA|MD|CAP|BUT|BAC|FP)\b")
+_GPA = re.compile(
+    r"\b(?:cum(?:ulative)? )?(?:gpa|grade|note|moyenne|cgpa|abschlussnote"
+    r"|nota media)\s*[:\s-]\s*(\d+(?:[.,]\d+)?(?:\s*/\s*\d+(?:[.,]\d+)?)?)",
+    re.I,
+)
+_NOTE = re.compile(
+    r"(?:graduated|honou?rs|magna|summa|cum laude|dean|thesis|focus|relevant|coursework|courses?"
+    r"|minor|member|advisor|activities|award|scholar)",
+    re.I,
+)
+_CUT = re.compile(
+    r"\s*(?:[|\u2022\u00b7;\t]|\s[-\u2013\u2014]+(?=\s)|\s*:\s+|\uff0d|,\s+|\s,"
+    r"|,(?=[A-Z]))\s*"
+)
+_LONG = 100
+_PLACEHOLDER = re.compile(r"\s*[-\u2013,]?\s*\bCity\s*,?\s*State\b", re.I)
+_STATE = re.compile(
+    r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI"
+    r"|S[CD]|T[NX]|UT|V[TA]|W[AVIY])(?:\s+\d{5})?"
+)
+
+
+@dataclass(slots=True)
+class _Entry:
+    school: Piece | None = None
+    degree: Piece | None = None
+    subject: Piece | None = None
+    place: Piece | None = None
+    period: Period | None = None
+    gpa: Piece | None = None
+    spare: list[Piece] = field(default_factory=list)
+    notes: list[Piece] = field(default_factory=list)
+
+    def holds(self) -> bool:
+        return bool(self.school or self.degree)
+
+
+def read_education(lines: Iterable[Piece]) -> tuple[ReadEducation, ...]:
+    entries: list[_Entry] = []
+    entry = _Entry()
+    for line in lines:
+        if is_duration(line.text):
+            continue
+        if (
+            line.bullet
+            and len(line.text) < 160
+            and not _DEGREE.search(line.text)
+            and not _is_school(line.text)
+        ) or _is_note(line):
+            _take_note(entry, line)
+            continue
+        for n, atom in enumerate(_atoms(line)):
+            atom = replace(atom, after_gap=n == 0)
+            if _begins_next(entry, atom):
+                entries.append(entry)
+                entry = _Entry()
+            _take(entry, atom)
+    entries.append(entry)
+    return tuple(_read(e) for e in entries if e.holds() or (e.spare and e.period))
+
+
+def _atoms(line: Piece) -> Iterator[Piece]:
+    """Degrees, schools, dates and the rest, one at a time."""
+    at = 0
+    dates = sorted([*periods_in(line.text), *moments_in(line.text)], key=lambda p: (p.at, -p.until))
+    for date in dates:
+        if date.at < at:
+            continue
+        yield from _names(line.part(at, date.at))
+        yield line.part(date.at, date.until)
+        at = date.until
+    yield from _names(line.part(at))
+
+
+def _names(piece: Piece) -> Iterator[Piece]:
+    for named in piece.split(_PLACEHOLDER):
+        for cell in named.split(_CUT):
+            cell = cell.trimmed(" ,:()|-\u2013\u2014/.")
+            if cell.text:
+                yield from _unjoined(cell)
+
+
+def _unjoined(cell: Piece) -> Iterator[Piece]:
+    """ "MS Stanford University", "Bachelor of Arts Boston College": a degree, then a school."""
+    degree, school = _DEGREE.search(cell.text), _SCHOOL.search(cell.text)
+    if _is_school(cell.text) and degree and school and degree.start() == 0 and degree.end() < school.start():
+        before = cell.text[degree.end() : school.start()]
+        names = re.search(r"(?:\b[A-Z][\w.'\u2019-]*\s+(?:of\s+)?)*$", before)
+        cut = degree.end() + (names.start() if names else len(before))
+        if re.match(r"\s*(?:in|of)\b", before) and names and len(names[0].split()) > 2:
+            cut = degree.end() + len(before) - len(" ".join(names[0].split()[-1:])) - 1
+        yield cell.part(0, cut)
+        yield cell.part(cut)
+        return
+    if len(cell.text) > _LONG:
+        at = 0
+        for found in _DEGREE.finditer(cell.text):
+            if found.start() > at + 3:
+                yield cell.part(at, found.start())
+                at = found.start()
+        cell = cell.part(at)
+    yield cell
+
+
+def _is_school(text: str) -> bool:
+    return bool(_SCHOOL.search(_NOT_SCHOOL.sub(" ", text)))
+
+
+def _is_degree(text: str) -> bool:
+    found = _DEGREE.search(text)
+    if not found or (_ABBREVIATED_ONLY.match(found.group().upper()) and not found.group()[0].isupper()):
+        return False
+    return not _is_school(text) or (found.start() == 0 and bool(levels_in(found.group() + " in")))
+
+
+def _is_note(line: Piece) -> bool:
+    return (
+        (bool(_NOTE.match(line.text)) and not _is_school(line.text))
+        or bool(_GPA.match(line.text))
+        or len(line.text) > 300
+    )
+
+
+def _take_note(entry: _Entry, line: Piece) -> None:
+    if gpa := _GPA.search(line.text):
+        entry.gpa = entry.gpa or line.part(*gpa.span(1))
+    entry.notes.append(line)
+
+
+def _date_of(atom: Piece) -> Period | None:
+    period = next(periods_in(atom.text), None) or next(moments_in(atom.text), None)
+    whole = period and period.at == 0 and period.until >= len(atom.text)
+    return replace(period, place=atom.start) if period and whole else None
+
+
+def _begins_next(entry: _Entry, atom: Piece) -> bool:
+    if _is_degree(atom.text):
+        return bool(entry.degree and (entry.school or entry.period))
+    if _is_school(atom.text):
+        return bool(entry.school and (entry.degree or entry.period or entry.spare))
+    whole = entry.school and entry.degree and (entry.period or entry.place)
+    return bool(whole and atom.after_gap and not _date_of(atom) and not _is_place(atom))
+
+
+def _take(entry: _Entry, atom: Piece) -> None:
+    text = atom.text
+    if not atom.after_gap and _STATE.fullmatch(text):
+        _take_state(entry, atom)
+    elif date := _date_of(atom):
+        entry.period = entry.period or date
+    elif gpa := _GPA.search(text):
+        entry.gpa = atom.part(*gpa.span(1))
+    elif _is_degree(text) and not entry.degree:
+        _take_degree(entry, atom)
+    elif _is_school(text) and not entry.school:
+        entry.school = atom
+    elif _is_place(atom):
+        entry.place = entry.place or atom
+    elif _NOTE.match(text) or len(text) > 80:
+        entry.notes.append(atom)
+    elif text.upper() not in {"N/A", "NA"}:
+        entry.spare.append(atom)
+
+
+def _is_place(atom: Piece) -> bool:
+    return is_places_only(atom.value) or bool(_STATE.fullmatch(atom.text))
+
+
+def _take_state(entry: _Entry, atom: Piece) -> None:
+    """ "Cambridge, MA": the town came just before, and is no subject."""
+    if entry.spare and 0 < atom.start - entry.spare[-1].end <= 2:
+        town = entry.spare.pop()
+        atom = replace(town, text=town.text + " " * (atom.start - town.end) + atom.text)
+    entry.place = entry.place or atom
+
+
+def _take_degree(entry: _Entry, atom: Piece) -> None:
+    found = re.search(r"\s+(?:in|en|der|für)\s+|\s*:\s*", atom.text)
+    degree = _DEGREE.search(atom.text)
+    if found and degree and found.start() >= degree.start():
+        entry.degree, entry.subject = atom.part(0, found.start()), atom.part(found.end())
+    elif degree and degree.start() == 0 and atom.text[degree.end() :].strip() and len(degree.group()) <= 6:
+        entry.degree, entry.subject = atom.part(0, degree.end()), atom.part(degree.end())
+    else:
+        entry.degree = atom
+
+
+def _read(entry: _Entry) -> ReadEducation:
+    spare = list(entry.spare)
+    if entry.school is None and spare:
+        named = next((p for p in spare if p.text.isupper() and len(p.text) < 8), None)
+        entry.school = named or (spare[0] if entry.subject or len(spare) > 1 else None)
+        if entry.school:
+            spare.remove(entry.school)
+    if entry.subject is None and entry.degree and spare:
+        entry.subject = spare.pop(0)
+    period = entry.period
+    return ReadEducation(
+        school=entry.school.read(LIKELY if _is_school(entry.school.text) else GUESSED)
+        if entry.school
+        else None,
+        degree=entry.degree.read() if entry.degree else None,
+        field=entry.subject.read() if entry.subject and entry.subject.text else None,
+        location=entry.place.read() if entry.place else None,
+        start=period.read_begin() if period else None,
+        end=period.read_end() if period else None,
+        gpa=entry.gpa.read() if entry.gpa else None,
+        notes=tuple(p.read() for p in (*spare, *entry.notes)),
+    )
