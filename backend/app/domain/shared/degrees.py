@@ -1,6 +1,8 @@
 """How high a degree is, in the words that people and postings use for it."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import IntEnum
 
 
@@ -57,6 +59,25 @@ _COMPILED = tuple(
 def levels_in(text: str) -> tuple[DegreeLevel, ...]:
     """Every level that the text names, highest first."""
     return tuple(level for level, pattern in _COMPILED if pattern.search(text))
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDegree:
+    """A place where a text names a level."""
+
+    level: DegreeLevel
+    start: int
+    end: int
+
+
+def degrees_in(text: str) -> tuple[NamedDegree, ...]:
+    """Every place where the text names a level, highest level first."""
+    return tuple(_named(text))
+
+
+def _named(text: str) -> Iterator[NamedDegree]:
+    for level, pattern in _COMPILED:
+        yield from (NamedDegree(level, *m.span()) for m in pattern.finditer(text))
 
 
 def without_levels(text: str) -> str:

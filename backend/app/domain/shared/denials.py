@@ -15,7 +15,9 @@ _BROAD_NO = re.compile(
     r"(?:experience|knowledge|exposure|background|training|familiarity|skills?|practice|expertise|qualifications?)"
     r"|(?:never|not|haven't|hasn't|don't|doesn't|didn't|cannot|can't|isn't|aren't)(?!\s+only\b)"
     r"|unlike|lacks?|lacking|other\s+than|rather\s+than|instead\s+of|unfamiliar\s+with"
-    r"|keine?n?\s+(?:erfahrung|kenntnisse)|nicht|nie|pas\s+d[e']|aucune?|jamais|ninguna?|nunca|inte|ingen|aldrig)\b",
+    r"|(?:keine?n?|ohne)\s+(?:erfahrung|kenntnisse)|(?:sans|aucune?)\s+(?:exp\u00e9rience|connaissances?)"
+    r"|(?:sin|ninguna?)\s+(?:experiencia|conocimientos?)|no\s+(?:tengo|tiene|he|ha|hay|cuento|dispongo|poseo|conozco)"
+    r"|n(?:e\s+|['\u2019])\w+\s+(?:pas|jamais)|nicht|nie|pas\s+d[e']|aucune?|jamais|ninguna?|nunca|inte|ingen|aldrig)\b",
     re.I,
 )
 _CLOSE_NO = re.compile(r"\b(?:no|without|minus|neither|nor|keine?n?|ohne|sans|sin|utan)\s+", re.I)

@@ -9,6 +9,7 @@ DomainError
   Unauthenticated  nobody we know is asking
   Invalid        well formed, but senseless
   TooLarge       more of it than we take
+  Exhausted      what is allowed for a while is used up
   Unavailable    a part we lean on did not answer; later may help
 """
 
@@ -74,6 +75,17 @@ class Invalid(DomainError):
 
 class TooLarge(DomainError):
     """More of it than we take."""
+
+
+class Exhausted(DomainError):
+    """What the caller is allowed for a while is used up: `limit` of it, and in `seconds` there is more."""
+
+    def __init__(
+        self, message: str, *, limit: int, seconds: int, details: Mapping[str, object] | None = None
+    ) -> None:
+        super().__init__(message, details=details)
+        self.limit = limit
+        self.seconds = seconds
 
 
 class Unavailable(DomainError):

@@ -4,6 +4,7 @@ from uuid import UUID
 UserId = NewType("UserId", UUID)
 SessionId = NewType("SessionId", UUID)
 ProfileId = NewType("ProfileId", UUID)
+JobProfileId = NewType("JobProfileId", UUID)
 ItemId = NewType("ItemId", UUID)
 """A component of a profile: an experience, an achievement, a skill ..."""
 JobId = NewType("JobId", UUID)

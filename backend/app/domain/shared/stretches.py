@@ -23,6 +23,14 @@ class Stretches:
     def __iter__(self) -> Iterator[tuple[int, int]]:
         return zip(self._starts, self._ends, strict=True)
 
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Those that have a part of it, in order."""
+        n = max(0, bisect_right(self._starts, start) - 1)
+        while n < len(self._starts) and self._starts[n] < end:
+            if self._ends[n] > start:
+                yield self._starts[n], self._ends[n]
+            n += 1
+
     def hold(self, start: int, end: int) -> bool:
         """Whether all of it lies within one of them."""
         n = bisect_right(self._starts, start) - 1

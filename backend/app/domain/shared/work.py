@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -27,6 +27,19 @@ class WorkState(StrEnum):
         return self in {WorkState.DONE, WorkState.FAILED, WorkState.CANCELLED}
 
 
+class Priority(IntEnum):
+    """Whose turn comes first: the head start in seconds over what was due at the same moment.
+
+    It is a head start and no rank, so that whoever has waited longer than that comes first after all.
+    """
+
+    LOW = -600
+    """What nobody waits for."""
+    NORMAL = 0
+    HIGH = 300
+    """What somebody pays for."""
+
+
 class LeaseLost(Conflict):
     """Somebody else does this work now, or nobody is to do it any more."""
 
@@ -39,8 +52,12 @@ class Order:
     kind: str
     subject_id: UUID
     """What it is about, such as the generation."""
-    user_id: UserId
+    user_id: UserId | None
+    """None for the house's own work."""
     dedupe_key: str
+    priority: Priority = Priority.NORMAL
+    not_before: datetime | None = None
+    """The moment when it is due; at once if None or past."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +67,9 @@ class Work:
     id: WorkId
     kind: str
     subject_id: UUID
-    user_id: UserId
+    user_id: UserId | None
+    priority: int
+    """Seconds."""
     state: WorkState
     epoch: int
     failures: int
@@ -58,6 +77,25 @@ class Work:
     """How often its lease ran out: whoever held it was killed, or stuck."""
     last_event: int
     error: str | None
+
+    @property
+    def owner(self) -> UserId:
+        """Of work that is somebody's."""
+        if self.user_id is None:
+            raise ValueError(f"{self.kind} {self.id} is the house's own")
+        return self.user_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """How much work of one kind is in one condition."""
+
+    kind: str
+    condition: str
+    """`due`, `later` (scheduled, or to be tried again), `running`, `abandoned` (its lease ran out)."""
+    count: int
+    oldest: float
+    """Seconds that the one which waits longest could have been begun already; 0 when none waits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from app.domain.documents.content import (
     SectionKind,
     SkillGroup,
 )
+from app.domain.shared.bands import band_of
 
 LONG = "Kept the books of a small harbour and wrote to its skippers in three languages"
 
@@ -58,6 +59,14 @@ def test_a_plain_resume_that_reads_back_earns_everything() -> None:
     receipt = ats_score(a_resume(), keywords=("Baking",), recall=1.0, in_order=True)
     assert receipt.total == 100.0
     assert all(r.fix is None for r in receipt.rules)
+
+
+@pytest.mark.parametrize("keywords", [("Baking",), ("Knitting",), ("Knitting", "Java", "Baking")])
+def test_the_total_and_its_band_follow_from_the_rules_alone(keywords: tuple[str, ...]) -> None:
+    receipt = ats_score(a_resume(), keywords=keywords, recall=0.5, in_order=False)
+    earned, there_were = (sum(getattr(r, name) for r in receipt.rules) for name in ("points", "of"))
+    assert receipt.total == round(100 * earned / there_were, 1)
+    assert receipt.band is band_of(receipt.total)
 
 
 def test_keywords_count_under_any_of_their_names_and_missing_ones_are_said() -> None:

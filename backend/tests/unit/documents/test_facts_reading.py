@@ -38,7 +38,8 @@ def test_a_number_is_read_in_digits_and_in_words(text: str, value: float, measur
     ("text", "bound"),
     [
         ("10M+ users", Bound.AT_LEAST),
-        ("over 10 users", Bound.AT_LEAST),
+        ("over 10 users", Bound.MORE),
+        ("at least 10 users", Bound.AT_LEAST),
         ("up to 10 users", Bound.AT_MOST),
         ("about 10 users", Bound.ABOUT),
         ("10 users", Bound.EXACT),

@@ -5,7 +5,9 @@ from app.domain.documents.facts.plain_text import check_text
 from app.domain.documents.facts.receipt import (
     ALGORITHM,
     Claim,
+    ClaimCount,
     ClaimKind,
+    FaithfulnessCap,
     FaithfulnessReceipt,
     LineVerdict,
     Verdict,
@@ -14,7 +16,9 @@ from app.domain.documents.facts.receipt import (
 __all__ = [
     "ALGORITHM",
     "Claim",
+    "ClaimCount",
     "ClaimKind",
+    "FaithfulnessCap",
     "FaithfulnessReceipt",
     "LineVerdict",
     "Verdict",

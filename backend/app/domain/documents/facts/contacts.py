@@ -6,13 +6,17 @@ from app.domain.shared.stretches import Stretches
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s|,)>\]]+|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.)+(?:com|org|net|io|dev|ai|app|me|de|fr|se|co|uk|eu|ca|edu"
+    r"(?:https?://|www\.)[^\s|,)>\]]+|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.)+(?:com|org|net|io|dev|ai|app|"
+    r"me|de|fr|se|co|uk|eu|ca|edu"
     r"|gov|info|example)(?:/[^\s|,)>\]]*)?(?![\w@])",
     re.I,
 )
 _PHONE = re.compile(r"(?<![\w./-])(?:\+\s?\d|\(\d|\d)[\d\s().\u2010\u2011/-]{5,24}\d(?![\w%])")
 _LEAST_DIGITS = 7
-_DATES = re.compile(r"(?:19|20)\d\d(?:[-./]\d\d?)?\s*[-/.]\s*(?:19|20)\d\d|\d{4}-\d\d-\d\d")
+_DATES = re.compile(
+    r"\d{1,2}[/.](?:19|20)\d\d\s*[-\u2013]\s*\d{1,2}[/.](?:19|20)\d\d|(?:19|"
+    r"20)\d\d(?:[-./]\d\d?)?\s*[-/.]\s*(?:19|20)\d\d|\d{4}-\d\d-\d\d"
+)
 _GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 
 

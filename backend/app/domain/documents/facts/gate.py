@@ -2,70 +2,91 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from app.domain.documents.content import DocumentContent, Source, lines_of
-from app.domain.documents.facts.amounts import address_claims, date_claims, quantity_claims
+from app.domain.documents.content import DocumentContent, Line, Source, lines_of
+from app.domain.documents.facts.amounts import address_findings, date_findings, quantity_findings
 from app.domain.documents.facts.assertions import (
-    degree_claims,
-    name_claims,
-    negation_claims,
-    rank_claims,
-    scope_claims,
-    skill_claims,
-    statement_claims,
+    degree_findings,
+    negation_findings,
+    skill_findings,
 )
+from app.domain.documents.facts.clauses import as_told, clause_at
+from app.domain.documents.facts.employers import employer_findings
+from app.domain.documents.facts.findings import Finding
+from app.domain.documents.facts.frames import LetterFrames
+from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.grounds import Archive
+from app.domain.documents.facts.homes import nearest
 from app.domain.documents.facts.receipt import (
-    ALGORITHM,
     Claim,
     ClaimKind,
     FaithfulnessReceipt,
     LineVerdict,
     Verdict,
 )
-from app.domain.documents.fingerprint import fingerprint, profile_fingerprint
+from app.domain.documents.facts.scopes import hedge_findings, scope_findings
+from app.domain.documents.facts.statements import outcome_findings, statement_findings
+from app.domain.documents.facts.text_facts import TextFacts
+from app.domain.documents.facts.titles import rank_findings, title_findings
+from app.domain.documents.facts.totals import receipt_of
+from app.domain.documents.facts.translated import translation
+from app.domain.documents.letters.occasion import Occasion
 from app.domain.profile.model import Profile
 from app.domain.shared.prose import fold, sentences
 
 _CHECKS = (
-    quantity_claims,
-    date_claims,
-    address_claims,
-    skill_claims,
-    negation_claims,
-    rank_claims,
-    scope_claims,
-    degree_claims,
-    name_claims,
-    statement_claims,
+    quantity_findings,
+    date_findings,
+    address_findings,
+    skill_findings,
+    negation_findings,
+    rank_findings,
+    title_findings,
+    employer_findings,
+    scope_findings,
+    hedge_findings,
+    degree_findings,
+    outcome_findings,
+    statement_findings,
 )
 _LONGEST_LINE = 5_000
 _JOINTS = re.compile(r"[\s,;:()|/\u00b7\u2013\u2014-]*")
 
 
-def check_facts(content: DocumentContent, profile: Profile, today: date) -> FaithfulnessReceipt:
-    """Fails closed: a line without sources, or with one that does not exist, does not hold."""
+def check_facts(
+    content: DocumentContent, profile: Profile, today: date, *, occasion: Occasion | None = None
+) -> FaithfulnessReceipt:
+    """Fails closed: a line without sources, or with one that does not exist, does not hold.
+
+    A letter may name the posting of its `occasion`, and the sender's contact data.
+    """
     archive = Archive(profile, today=today)
+    letter = LetterFrames(archive, occasion, content.language) if content.letter else None
     lines = tuple(
-        hold(archive, pointer=pointer, text=line.text, sources=line.sources)
+        hold_in_letter(letter, archive, pointer=pointer, line=line)
+        if letter
+        else hold(archive, pointer=pointer, text=line.text, sources=line.sources)
         for pointer, line in lines_of(content)
     )
     return receipt_of(lines, profile=profile, checked=content)
 
 
-def receipt_of(lines: tuple[LineVerdict, ...], *, profile: Profile, checked: object) -> FaithfulnessReceipt:
-    counts = {verdict: sum(line.verdict is verdict for line in lines) for verdict in Verdict}
-    held = len(lines) - counts[Verdict.UNSUPPORTED]
-    return FaithfulnessReceipt(
-        algorithm=ALGORITHM,
-        content_sha256=fingerprint(checked),
-        profile_sha256=profile_fingerprint(profile),
-        score=round(100 * held / len(lines), 1) if lines else 100.0,
-        supported=counts[Verdict.SUPPORTED],
-        derived=counts[Verdict.DERIVED],
-        unsupported=counts[Verdict.UNSUPPORTED],
-        lines=lines,
+def hold_in_letter(letter: LetterFrames, archive: Archive, *, pointer: str, line: Line) -> LineVerdict:
+    """A frame, filled with what is cited, holds as it is; all else is held by the career alone."""
+    text, sources = line.text, line.sources
+    if letter.hold(text, sources):
+        return LineVerdict(pointer=pointer, text=text, sources=sources, verdict=Verdict.SUPPORTED, claims=())
+    own = tuple(source for source in sources if not letter.knows(source))
+    why = letter.objection(text, own)
+    if why is None and (own or not sources):
+        return replace(hold(archive, pointer=pointer, text=text, sources=own), sources=sources)
+    why = why or "Neither the posting says so, nor is it one of a letter's usual sentences."
+    nearest = sources[0] if sources else None
+    claim = Claim(ClaimKind.STATEMENT, text, Verdict.UNSUPPORTED, why, nearest, text)
+    return LineVerdict(
+        pointer=pointer, text=text, sources=sources, verdict=Verdict.UNSUPPORTED, claims=(claim,)
     )
 
 
@@ -84,23 +105,47 @@ def worst(claims: tuple[Claim, ...]) -> Verdict:
 
 def _claims(archive: Archive, text: str, sources: tuple[Source, ...]) -> Iterator[Claim]:
     if not sources:
-        yield Claim(ClaimKind.SOURCE, text, Verdict.UNSUPPORTED, "The line cites nothing.")
+        yield Claim(ClaimKind.SOURCE, text, Verdict.UNSUPPORTED, "The line cites nothing.", clause=text)
         return
     unknown = [source for source in sources if not archive.knows(source)]
     if unknown:
         yield from (
-            Claim(ClaimKind.SOURCE, str(s.id), Verdict.UNSUPPORTED, "The profile has no such item.", s)
+            Claim(ClaimKind.SOURCE, str(s.id), Verdict.UNSUPPORTED, "The profile has no such item.", s, text)
             for s in unknown
         )
         return
     if is_quoted(text, archive.texts(sources)):
         return
+    of_one = len({source.id for source in sources}) == 1
+    if of_one and (translated := translation(text, archive.texts(sources))):
+        yield translated
+        return
     if len(text) > _LONGEST_LINE:
-        yield Claim(ClaimKind.STATEMENT, text[:80], Verdict.UNSUPPORTED, "Too long to be judged as one line.")
+        why = "Too long to be judged as one line."
+        yield Claim(ClaimKind.STATEMENT, text[:80], Verdict.UNSUPPORTED, why, sources[0], text[:80])
         return
     line, ground = archive.facts(text), archive.ground(sources)
     for check in _CHECKS:
-        yield from check(line, ground)
+        for finding in check(line, ground):
+            yield _claim(finding, line, ground, sources)
+
+
+def _claim(finding: Finding, line: TextFacts, ground: Ground, sources: tuple[Source, ...]) -> Claim:
+    return Claim(
+        finding.kind,
+        finding.text,
+        finding.verdict,
+        finding.why,
+        _nearest(finding, line, ground, sources),
+        as_told(line.text, clause_at(line.clauses, finding.start)),
+    )
+
+
+def _nearest(finding: Finding, line: TextFacts, ground: Ground, sources: tuple[Source, ...]) -> Source | None:
+    """Only for what is refused: what holds has been found."""
+    if finding.verdict is not Verdict.UNSUPPORTED:
+        return None
+    return nearest(line, ground, finding.start) or sources[0]
 
 
 def is_quoted(text: str, said: tuple[str, ...]) -> bool:

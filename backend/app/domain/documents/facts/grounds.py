@@ -1,18 +1,16 @@
-"""What a line's sources say, taken together: the ground it stands on."""
+"""The profile, ready to be cited."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from app.domain.documents.content import Source, SourceKind
+from app.domain.documents.facts.ground import Ground, Piece
 from app.domain.documents.facts.moments import Moment, Stretch, dated
 from app.domain.documents.facts.text_facts import TextFacts, facts_of
 from app.domain.documents.passages import Passage, passages_of
 from app.domain.profile.career import months_worked
-from app.domain.profile.model import Experience, Profile
+from app.domain.profile.model import Experience, Profile, SkillCategory
 from app.domain.shared.ids import ItemId
-from app.domain.shared.skills import canonical
 from app.domain.shared.time import PartialDate
 
 _HEADING = ("title", "company", "location", "start_date", "end_date")
@@ -23,81 +21,16 @@ _OWN_ENDS = {
 _DATED = ("start_date", "end_date", "date", "date_obtained")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One passage that a line may rest on."""
-
-    source: Source
-    text: str
-    facts: TextFacts
-
-
-class Ground:
-    def __init__(
-        self,
-        pieces: tuple[Piece, ...],
-        *,
-        stretches: frozenset[Stretch],
-        months: int,
-        moments: frozenset[Moment],
-    ) -> None:
-        self.pieces = pieces
-        self.stretches = stretches | {
-            d.what for p in pieces for d in p.facts.dates if isinstance(d.what, Stretch)
-        }
-        self.moments = moments | frozenset(_moments(pieces)) | frozenset(_ends(self.stretches))
-        self.months = months
-        """Of work that the cited positions cover."""
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset().union(*(p.facts.words for p in self.pieces))
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        return frozenset().union(*(p.facts.stems for p in self.pieces))
-
-    @cached_property
-    def denied_stems(self) -> frozenset[str]:
-        return frozenset().union(*(p.facts.denied_stems for p in self.pieces))
-
-    @cached_property
-    def skills(self) -> frozenset[str]:
-        """By their usual names."""
-        named = {m.name for p in self.pieces for m in p.facts.skills}
-        listed = {canonical(p.text) for p in self.pieces if _lists_a_skill(p.source)}
-        return frozenset(named | listed)
-
-    @cached_property
-    def denied_skills(self) -> frozenset[str]:
-        return frozenset(m.name for p in self.pieces for m in p.facts.denied_skills)
-
-    @cached_property
-    def ranks(self) -> frozenset[str]:
-        return frozenset().union(*(p.facts.ranks for p in self.pieces))
-
-    @cached_property
-    def scopes(self) -> frozenset[str]:
-        return frozenset().union(*(p.facts.scopes for p in self.pieces))
-
-
-def _lists_a_skill(source: Source) -> bool:
-    field = (source.field or "").split(".")[0]
-    return (source.kind, field) in ((SourceKind.SKILL, "name"), (SourceKind.PROJECT, "technologies"))
-
-
-def _moments(pieces: Iterable[Piece]) -> Iterable[Moment]:
-    for piece in pieces:
-        for each in piece.facts.dates:
-            if isinstance(each.what, Moment):
-                yield each.what
-
-
-def _ends(stretches: Iterable[Stretch]) -> Iterable[Moment]:
-    for stretch in stretches:
-        yield stretch.start
-        if stretch.end:
-            yield stretch.end
+_SKILL_KINDS: Mapping[SkillCategory | None, str] = {
+    SkillCategory.CERTIFICATION: "kind.certificate",
+    SkillCategory.LANGUAGE: "kind.language",
+}
+_PROSE = ("professional_summary", "custom_fields")
+_ITEM_KINDS = {
+    SourceKind.EXPERIENCE: "job",
+    SourceKind.EDUCATION: "education",
+    SourceKind.PROJECT: "project",
+}
 
 
 class Archive:
@@ -111,6 +44,7 @@ class Archive:
             self._passages.setdefault(passage.source.id, []).append(passage)
         self._positions: Mapping[ItemId, Experience] = {e.id: e for e in profile.experiences}
         self._kinds = {p.source.id: p.source.kind for ps in self._passages.values() for p in ps}
+        self._categories = {s.id: s.category for s in profile.skills}
         self._read: dict[str, TextFacts] = {}
         self._grounds: dict[tuple[Source, ...], Ground] = {}
         self._spans = _spans(profile)
@@ -144,20 +78,48 @@ class Archive:
             if s.id in self._spans and (s.field is None or s.field in _DATED)
         }
         stretches |= {self._spans[p.parent] for p in passages if p.parent in self._spans}
-        stretches |= set(_own_spans(passages))
+        stretches |= set(_own_spans(passages)) | set(_overall(stretches))
         return Ground(
-            tuple(Piece(p.source, p.text, self.facts(p.text)) for p in passages if not _is_date(p)),
+            tuple(
+                Piece(p.source, p.text, self.facts(p.text), self._owner(p))
+                for p in passages
+                if not _is_date(p)
+            ),
             stretches=frozenset(stretches),
             moments=frozenset(_date_moments(passages)),
-            months=self._months(sources),
+            months=self._months(sources, passages),
+            kinds=frozenset(self._kinds_of(sources)),
+            counts=self._counts(sources),
         )
 
-    def _months(self, sources: tuple[Source, ...]) -> int:
+    def _months(self, sources: tuple[Source, ...], passages: Iterable[Passage]) -> tuple[int, ...]:
         """The person as a whole answers with the whole career; a position with its own years."""
+        held = dict.fromkeys([*(s.id for s in sources), *(p.parent for p in passages if p.parent)])
+        cited = [self._positions[at] for at in held if at in self._positions]
+        spans = [[each] for each in cited] + [cited]
         if any(s.kind is SourceKind.PROFILE for s in sources):
-            return months_worked(self.profile.experiences, today=self.today)
-        cited = [self._positions[s.id] for s in sources if s.id in self._positions]
-        return months_worked(cited, today=self.today)
+            spans.append(list(self.profile.experiences))
+        return tuple(dict.fromkeys(months_worked(span, today=self.today) for span in spans if span))
+
+    def _owner(self, passage: Passage) -> ItemId | None:
+        return passage.parent or (passage.source.id if passage.source.id in self._positions else None)
+
+    def _kinds_of(self, sources: Iterable[Source]) -> Iterator[str]:
+        for source in sources:
+            if source.kind is SourceKind.SKILL:
+                yield _SKILL_KINDS.get(self._categories.get(source.id), "")
+            elif source.kind is SourceKind.ACHIEVEMENT:
+                held = self._passages.get(source.id)
+                yield "" if not held or held[0].parent else "kind.award"
+            elif source.kind is SourceKind.PROFILE:
+                yield "kind.contact" if (source.field or "").split(".")[0] not in _PROSE else ""
+            else:
+                yield f"kind.{_ITEM_KINDS[source.kind]}"
+
+    def _counts(self, sources: Iterable[Source]) -> tuple[int, ...]:
+        whole = any(s.kind is SourceKind.PROFILE and s.field is None for s in sources)
+        held = [e for e in self._positions.values() if whole or any(s.id == e.id for s in sources)]
+        return (len(held), len({e.company for e in held}))
 
     def _standing(self, source: Source) -> list[Passage]:
         """A whole position speaks with its bullets; a bullet stands under its position's heading."""
@@ -178,6 +140,15 @@ class Archive:
         return [
             p for p in held if p.source.field == source.field or (p.source.field or "").startswith(within)
         ]
+
+
+def _overall(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """From the first day to the last of several: `since 2013`, in two posts."""
+    known = sorted(stretches, key=lambda s: (s.start.year, s.start.month or 0))
+    if len(known) > 1:
+        ends = [s.end for s in known]
+        last = max((e for e in ends if e), key=lambda e: (e.year, e.month or 0), default=None)
+        yield Stretch(known[0].start, None if None in ends else last)
 
 
 def _is_date(passage: Passage) -> bool:
@@ -204,8 +175,8 @@ def _own_spans(passages: Iterable[Passage]) -> Iterator[Stretch]:
         ):
             ends.setdefault(beside, {})[_OWN_ENDS[name]] = when[0].what
     for pair in ends.values():
-        if len(pair) == len(set(_OWN_ENDS.values())):
-            yield Stretch(pair["start"], pair["end"])
+        if "start" in pair:
+            yield Stretch(pair["start"], pair.get("end"))
 
 
 def _spans(profile: Profile) -> dict[ItemId, Stretch]:

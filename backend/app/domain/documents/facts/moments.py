@@ -26,7 +26,7 @@ _NOW = {fold(word) for word in PRESENT.values()} | word_set(
 
 _MONTH = "|".join(sorted((re.escape(name) for name in _MONTH_OF), key=len, reverse=True))
 _ONE = (
-    rf"(?:(?P<m{{n}}>{_MONTH})\.?,?\s+(?:\d{{{{1,2}}}},\s+)?(?P<y{{n}}>(?:19|20)\d\d)"
+    rf"(?:(?P<m{{n}}>{_MONTH})\.?,?\s+(?:del?\s+|\d{{{{1,2}}}},\s+)?(?P<y{{n}}>(?:19|20)\d\d)"
     r"|(?P<iy{n}>(?:19|20)\d\d)-(?P<im{n}>0[1-9]|1[0-2])(?:-\d\d)?"
     r"|(?P<nm{n}>0?[1-9]|1[0-2])[/.](?P<ny{n}>(?:19|20)\d\d)|(?P<yy{n}>(?:19|20)\d\d))"
 )
@@ -74,6 +74,8 @@ def dated(text: str) -> tuple[Dated, ...]:
 
 def _levelled(text: str) -> str:
     """Folded letter by letter, so that every place stays where it is."""
+    if text.isascii():
+        return text.lower()
     lower = (c if c.isascii() else fold(c) for c in text)
     return "".join(low.lower() if len(low) == 1 else c for low, c in zip(lower, text, strict=True))
 

@@ -4,10 +4,11 @@ from datetime import date
 from itertools import groupby
 
 from app.domain.documents.facts.attribution import Attributed, Attribution
-from app.domain.documents.facts.gate import hold, receipt_of, worst
+from app.domain.documents.facts.gate import hold, worst
 from app.domain.documents.facts.grounds import Archive
 from app.domain.documents.facts.outline import outline
 from app.domain.documents.facts.receipt import FaithfulnessReceipt, LineVerdict
+from app.domain.documents.facts.totals import receipt_of
 from app.domain.profile.model import Profile
 
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.documents.content import Source
+from app.domain.shared.bands import Band
 
-ALGORITHM = "facts-1.0"
+ALGORITHM = "facts-2.0"
 
 
 class Verdict(StrEnum):
@@ -30,6 +31,8 @@ class ClaimKind(StrEnum):
     NAME = "name"
     NEGATION = "negation"
     STATEMENT = "statement"
+    FREQUENCY = "frequency"
+    OUTCOME = "outcome"
     SOURCE = "source"
 
 
@@ -41,6 +44,8 @@ class Claim:
     why: str
     nearest: Source | None = None
     """The cited source that comes closest to it."""
+    clause: str = ""
+    """The part of the line that claims it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,24 @@ class LineVerdict:
     sources: tuple[Source, ...]
     verdict: Verdict
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCount:
+    """How the claims of one kind came out."""
+
+    kind: ClaimKind
+    supported: int
+    derived: int
+    unsupported: int
+
+
+@dataclass(frozen=True, slots=True)
+class FaithfulnessCap:
+    """The most that the total may be, and why."""
+
+    limit: float
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +87,17 @@ class FaithfulnessReceipt:
     derived: int
     unsupported: int
     lines: tuple[LineVerdict, ...]
+    total: float | None = None
+    """0 to 100: the score, after the cap. None, like the band, on receipts older than the two."""
+    band: Band | None = None
+    cap: FaithfulnessCap | None = None
+    """Set as soon as one line does not hold."""
+    quoted: int = 0
+    """Lines that are the person's own words, whole: they hold without a claim of theirs being weighed."""
+    claims: tuple[ClaimCount, ...] = ()
+    """Of the other lines; kinds that none of them claims are left out."""
+    inputs_sha256: str = ""
+    """Of the document, the profile and the algorithm together."""
 
     @property
     def holds(self) -> bool:

@@ -2,17 +2,20 @@
 
 import re
 from abc import abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import Protocol
 
+from app.domain.documents.facts.clauses import clauses
 from app.domain.documents.facts.contacts import Address, addresses
 from app.domain.documents.facts.moments import Dated, dated
 from app.domain.documents.facts.quantities import Quantity, quantities
-from app.domain.documents.facts.wordings import SCOPES
-from app.domain.shared.degrees import DegreeLevel, levels_in
+from app.domain.documents.facts.roots import roots_of
+from app.domain.documents.facts.wordings import claimed_by, claimed_in, groups_in
+from app.domain.shared.degrees import NamedDegree, degrees_in
 from app.domain.shared.denials import denied
-from app.domain.shared.prose import fold, stem
+from app.domain.shared.prose import FUNCTION_WORDS, fold, word_set
 from app.domain.shared.ranks import ranks_in
 from app.domain.shared.skills import Mention, mentions
 from app.domain.shared.stretches import Stretches
@@ -30,69 +33,154 @@ class _Placed(Protocol):
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019&][^\W_]+)*[+#]*")
 _HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['\u2019](?=\w)", re.I)
+_ABSENT = re.compile(
+    r"\b(?:zero|null|z\u00e9ro|cero)[\s-]+[^\W\d_]+|\b[^\W\d_]+[\s-]free\b|"
+    r"\b[^\W\d_]{4,}frei(?:e[nrsm]?)?\b|\bun(?=supervised\b)\w+|"
+    r"\b(?:free of|frei von|sans|libre de)\s+[^\W\d_]+",
+    re.I,
+)
+"""Things that there were none of."""
+_PARTICLES = word_set("an auf aus ab ein mit um vor nach her hin weiter durch zusammen zuruck bei fest")
+_PRETERITE = re.compile(
+    r".{3,}(?:te|ten|t|e|en)$|(?:nahm|gab|fuhr|hielt|zog|lief|ging|kam|trug|half|wies|schloss|hob|"
+    r"fing|bot)(?:en)?$"
+)
+_OWNER = re.compile(r"['\u2019]s?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     written: str
     word: str
-    """Folded."""
+    """Folded, without elided article or possessive."""
     start: int
     end: int
     denied: bool
 
 
 @dataclass(frozen=True, slots=True)
+class Claiming:
+    """A word or phrase that claims a scope, a level, a frequency."""
+
+    name: str
+    written: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class TextFacts:
     text: str
     tokens: tuple[Token, ...]
+    clauses: tuple[tuple[int, int], ...]
     words: frozenset[str]
     """What it affirms, folded."""
-    stems: frozenset[str]
-    denied_stems: frozenset[str]
+    roots: frozenset[str]
+    denied_roots: frozenset[str]
+    groups: frozenset[int]
+    """Of words that say the same as those it affirms."""
     skills: tuple[Mention, ...]
     denied_skills: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[Dated, ...]
     addresses: tuple[Address, ...]
     ranks: frozenset[str]
-    degrees: tuple[DegreeLevel, ...]
-    scopes: frozenset[str]
+    degrees: tuple[NamedDegree, ...]
+    claiming: tuple[Claiming, ...]
+    names: frozenset[str]
+    """Of what it claims so."""
     run: str
     """Its words with one space between and around: what a phrase is looked up in."""
 
     def claimed(self) -> Stretches:
-        """Where its skills, numbers, dates and addresses stand: each is held by a rule of its own."""
+        """Where its skills, numbers, dates, addresses and degrees stand: each has a rule of its own."""
         return Stretches(
             (each.start, each.end)
-            for each in chain[_Placed](self.skills, self.quantities, self.dates, self.addresses)
+            for each in chain[_Placed](self.skills, self.quantities, self.dates, self.addresses, self.degrees)
         )
 
 
 def facts_of(text: str) -> TextFacts:
-    stretches = denied(text)
-    tokens = tuple(
-        Token(m.group(), fold(m.group()), m.start(), m.end(), stretches.hold(m.start(), m.end()))
-        for m in _TOKEN.finditer(text)
-    )
+    stretches = Stretches([*denied(text), *(m.span() for m in _ABSENT.finditer(text))])
+    tokens = _tokens(text, stretches)
     named = mentions(text)
     dates, contacts = dated(text), addresses(text)
     masked = Stretches([*((d.start, d.end) for d in dates), *((c.start, c.end) for c in contacts)])
     affirmed = frozenset(t.word for t in tokens if not t.denied)
-    whole = affirmed | {fold(m.group()) for m in _HYPHENATED.finditer(text)}
+    content = affirmed - FUNCTION_WORDS
+    run = f" {' '.join(t.word for t in tokens)} "
+    claiming = _claiming(text, tokens, run, masked)
     return TextFacts(
         text=text,
         tokens=tokens,
-        words=whole,
-        stems=frozenset(stem(word) for word in affirmed),
-        denied_stems=frozenset(stem(t.word) for t in tokens if t.denied),
+        clauses=clauses(text),
+        words=affirmed | {fold(m.group()) for m in _HYPHENATED.finditer(text)},
+        roots=roots_of(affirmed),
+        denied_roots=roots_of(t.word for t in tokens if t.denied),
+        groups=groups_in(content),
         skills=tuple(m for m in named if not stretches.hold(m.start, m.end)),
         denied_skills=tuple(m for m in named if stretches.hold(m.start, m.end)),
         quantities=quantities(text, masked),
         dates=dates,
         addresses=contacts,
         ranks=frozenset(ranks_in(text)),
-        degrees=levels_in(text),
-        scopes=frozenset(name for name, words in SCOPES.items() if words & whole),
-        run=f" {' '.join(t.word for t in tokens)} ",
+        degrees=degrees_in(text),
+        claiming=claiming,
+        names=frozenset(each.name for each in claiming),
+        run=run,
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _plain(written: str) -> str:
+    return fold(_OWNER.sub("", written)) or fold(written)
+
+
+def _tokens(text: str, denied_parts: Stretches) -> tuple[Token, ...]:
+    found = []
+    for m in _TOKEN.finditer(text):
+        elided = _ELIDED.match(m.group())
+        start = m.start() + (elided.end() if elided else 0)
+        written = text[start : m.end()]
+        word = _plain(written)
+        found.append(Token(written, word, start, m.end(), denied_parts.hold(m.start(), m.end())))
+    return tuple(_joined(found, text))
+
+
+def _joined(tokens: list[Token], text: str) -> list[Token]:
+    """`Leitete neue Kollegen an`: in German the first part of a verb may stand at the end of its clause."""
+    first = 0
+    for n, token in enumerate(tokens):
+        last = n + 1 == len(tokens) or not text[token.end : tokens[n + 1].start].isspace()
+        ends = last or tokens[n + 1].word in ("und", "oder", "sowie")
+        if ends and token.word in _PARTICLES and token.written.islower():
+            for k in range(first, n):
+                verb = tokens[k]
+                if _PRETERITE.match(verb.word) and verb.word not in FUNCTION_WORDS:
+                    tokens[k] = replace(verb, word=token.word + verb.word)
+                    break
+        if last:
+            first = n + 1
+    return tokens
+
+
+def _claiming(text: str, tokens: tuple[Token, ...], run: str, masked: Stretches) -> tuple[Claiming, ...]:
+    found = [
+        Claiming(name, token.written, token.start, token.end)
+        for token in tokens
+        if not masked.touch(token.start, token.end)
+        for name in sorted(claimed_by(token.word))
+    ]
+    for m in _HYPHENATED.finditer(text):
+        found += [Claiming(n, m.group(), m.start(), m.end()) for n in sorted(claimed_by(fold(m.group())))]
+    found += [_phrase(tokens, phrase, name) for phrase, name in sorted(claimed_in(run))]
+    return tuple(sorted(found, key=lambda c: (c.start, c.end, c.name)))
+
+
+def _phrase(tokens: tuple[Token, ...], phrase: str, name: str) -> Claiming:
+    said = phrase.split()
+    words = [t.word for t in tokens]
+    at = next(n for n in range(len(words)) if words[n : n + len(said)] == said)
+    first, last = tokens[at], tokens[at + len(said) - 1]
+    return Claiming(name, phrase, first.start, last.end)

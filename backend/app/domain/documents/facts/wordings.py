@@ -1,127 +1,107 @@
-"""Words that may be exchanged for each other without claiming more, and words that claim."""
+"""Words that may be exchanged for each other without claiming more, and words that claim.
 
-from app.domain.shared.prose import stem, word_set
+The tables lie in `vocabulary/`, a line a group; its columns are English, German, French and Spanish:
 
-_SAME = (
-    (
-        "build built rebuilt create develop implement make produce write wrote craft introduce establish "
-        "construct engineer code program architect design set launch deliver deploy roll ship assemble "
-        "put started start"
-    ),
-    (
-        "improve raise increase grow boost enhance accelerate expand lift speed optimize optimise "
-        "strengthen gain better upgrade rise rose grew"
-    ),
-    (
-        "reduce cut lower decrease shrink shorten save trim slash minimize minimise eliminate halve drop "
-        "bring brought less fewer down fell"
-    ),
-    "lead led head headed manage direct run ran oversee oversaw supervise spearhead guide chair",
-    "mentor coach train teach taught tutor precept guide onboard instruct educate",
-    "collaborate partner work cooperate join team together",
-    "analyze analyse evaluate assess investigate study examine review research audit measure",
-    "maintain support operate run keep kept sustain service",
-    "migrate move moved transfer port switch convert replace upgrade",
-    "automate script",
-    "test verify validate check ensure",
-    "use utilize utilise leverage apply employ with via using",
-    "help assist support aid contribute participate",
-    "sell sold market promote",
-    "handle process serve served serving treat care cared",
-    "plan schedule organize organise coordinate arrange",
-    "document write wrote record",
-    "communicate present speak spoke report",
-    "win won achieve attain reach earn receive acquire get gain",
-    "adopt use take taken",
-    "customer client user",
-    "application app software program system",
-    "firm company business organization organisation employer",
-    "colleague coworker peer teammate",
-    "fast quick rapid swift speed",
-    "task duty responsibility",
-    "site website web",
-    "flat apartment",
-    "remain stay kept still",
-    "next following subsequent",
-    "author write wrote create",
-)
+    lead led head | leiten leitete | diriger mener | dirigir liderar
+
+Any word of a line may stand for any other, in whatever language. `style.txt` holds words that say
+nothing about anybody, `claims.txt` words that claim a rank, a scope, a level: `name: words | ...`, where
+`_` joins a phrase and a closing `*` stands for any ending.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from app.domain.documents.facts.roots import roots
+from app.domain.shared.prose import fold
+
+_GROUPS = ("deeds.txt", "things.txt", "qualities.txt")
+_PACKAGE = "app.domain.documents.facts"
+_PREFIX = 4
 
 
-def _grouped() -> dict[str, frozenset[int]]:
-    groups: dict[str, frozenset[int]] = {}
-    for n, line in enumerate(_SAME):
-        for root in {stem(word) for word in line.split()}:
-            groups[root] = groups.get(root, frozenset()) | {n}
-    return groups
+def _lines(name: str) -> Iterator[str]:
+    text = files(_PACKAGE).joinpath("vocabulary", name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
-_GROUPS = _grouped()
-_IRREGULAR = word_set(
-    "held gave took went came saw met found became began chose drove dealt fed sent spent bought stood "
-    "understood undertook oversaw rewrote rebuilt redesigned reworked brought made did had was "
-    "were showed shown set put got"
-)
-NEUTRAL = frozenset(
-    stem(word)
-    for word in _IRREGULAR
-    | word_set(
-        "work worked working job role experience experienced background professional career year "
-        "years month months responsible responsibility responsibilities include including perform "
-        "provide deliver handle ensure help support participate contribute involve use apply use "
-        "used uses using skill skills knowledge ability strong solid proven successful successfully "
-        "effective effectively efficient efficiently various multiple several many new key different across "
-        "daily regular regularly current currently previous previously former recent recently well "
-        "highly very also together alongside directly closely day time part full focus focused "
-        "focusing specialize specialise specializing specializing speciality passionate passion "
-        "dedicated motivated eager enjoy love like seeking looking bring brings offer offers "
-        "include area areas field grade section summary profile resume page result results "
-        "resulting achieve thereby thus while where which put place way make made making do doing "
-        "take taking get set up out based related relevant overall total per each approximately "
-        "about roughly nearly almost around over under and more than end start begin began continue "
-        "complete completed conduct carry execute undertake serve main major primary important good "
-        "great high quality"
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    lines = [line for name in _GROUPS for line in _lines(name)]
+    for n, line in enumerate(lines):
+        for word in fold(line.replace("|", " ")).split():
+            for root in roots(word):
+                found.setdefault(root, set()).add(n)
+    return {root: frozenset(groups) for root, groups in found.items()}
+
+
+@lru_cache(maxsize=1 << 15)
+def groups_of(word: str) -> frozenset[int]:
+    """The groups of words that say the same as a folded word, by number."""
+    table = _groups()
+    return frozenset(n for root in roots(word) for n in table.get(root, ()))
+
+
+def groups_in(words: Iterable[str]) -> frozenset[int]:
+    return frozenset(n for word in words for n in groups_of(word))
+
+
+@cache
+def _style() -> tuple[frozenset[str], frozenset[str]]:
+    said = [word for line in _lines("style.txt") for word in fold(line.replace("|", " ")).split()]
+    light = frozenset(word.removesuffix("*") for word in said)
+    return light, frozenset(root for word in said if word.endswith("*") for root in roots(word[:-1]))
+
+
+@lru_cache(maxsize=1 << 15)
+def is_style(word: str) -> bool:
+    """Whether a folded word says nothing about anybody, in any form if it is marked so."""
+    plain, inflected = _style()
+    return word in plain or bool(roots(word) & inflected)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claiming:
+    words: dict[str, frozenset[str]]
+    beginnings: tuple[tuple[str, str], ...]
+    phrases: dict[str, tuple[tuple[str, str], ...]]
+    """By their first word."""
+
+
+@cache
+def _claiming() -> _Claiming:
+    words: dict[str, set[str]] = {}
+    beginnings: list[tuple[str, str]] = []
+    phrases: dict[str, list[tuple[str, str]]] = {}
+    for line in _lines("claims.txt"):
+        name, _, said = line.partition(":")
+        for each in fold(said.replace("|", " ")).split():
+            if "_" in each:
+                phrases.setdefault(each.partition("_")[0], []).append((f" {each.replace('_', ' ')} ", name))
+            elif each.endswith("*"):
+                beginnings.append((each[:-1], name))
+            else:
+                words.setdefault(each, set()).add(name)
+    return _Claiming(
+        {w: frozenset(n) for w, n in words.items()},
+        tuple(beginnings),
+        {w: tuple(p) for w, p in phrases.items()},
     )
-)
-
-SCOPES: dict[str, frozenset[str]] = {
-    "size": word_set("large huge massive vast sizeable large-scale enterprise enterprise-scale"),
-    "leadership": word_set(
-        "led leading headed managed managing manages directed directing ran oversaw oversee "
-        "oversees overseeing supervised supervising supervise spearheaded spearheading chaired "
-        "leads heads lead manage"
-    ),
-    "ownership": word_set(
-        "owned owning own owns owner sole solely single-handedly singlehandedly accountable"
-    ),
-    "founding": word_set(
-        "founded founder co-founded cofounded co-founder cofounder pioneered invented patented"
-    ),
-    "reach": word_set(
-        "global globally worldwide international internationally nationwide national company-wide "
-        "enterprise-wide companywide multinational continental industry-wide"
-    ),
-    "breadth": word_set(
-        "cross-functional crossfunctional multi-disciplinary multidisciplinary interdisciplinary"
-    ),
-    "praise": word_set(
-        "award-winning award-winner world-class best-in-class top-performing first-ever record- "
-        "breaking renowned acclaimed recognized recognised best top-rated outstanding exceptional"
-    ),
-}
-HEDGES = word_set(
-    "helped helping help assisted assisting assist supported supporting contributed contributing "
-    "participated participating involved assisted aided shadowed observed"
-)
-RISING = word_set(
-    "increased increase increasing raised raise grew grow boosted improved improving lifted gained rose up"
-)
-FALLING = word_set(
-    "reduced reduce reducing cut cutting lowered lower decreased decrease shortened saved saving "
-    "trimmed slashed eliminated dropped fell shrank down"
-)
 
 
-def exchangeable(a: str, known: frozenset[str]) -> bool:
-    """Whether the sources hold a word that says the same. Takes stems."""
-    groups = _GROUPS.get(a, frozenset())
-    return bool(groups) and any(groups & _GROUPS.get(b, frozenset()) for b in known)
+@lru_cache(maxsize=1 << 15)
+def claimed_by(word: str) -> frozenset[str]:
+    """What a folded word claims, such as `scope.reach`."""
+    table = _claiming()
+    found = table.words.get(word, frozenset())
+    return found | {name for beginning, name in table.beginnings if word.startswith(beginning)}
+
+
+def claimed_in(run: str) -> frozenset[tuple[str, str]]:
+    """The phrases of a run of words that claim something, and what."""
+    table = _claiming().phrases
+    known = (each for word in run.split() if word in table for each in table[word])
+    return frozenset((phrase.strip(), name) for phrase, name in known if phrase in run)

@@ -1,0 +1,116 @@
+"""Whether a word of a line is accounted for by what the cited sources say."""
+
+import re
+
+from app.domain.documents.facts.ground import Ground
+from app.domain.documents.facts.roots import roots
+from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.documents.facts.wordings import claimed_by, groups_of, is_style
+from app.domain.shared.prose import FUNCTION_WORDS, word_set
+from app.domain.shared.skills import family
+
+_LEAST_PART = 4
+_LEAST_COMPOUND = 8
+_LEAST_TRIMMED = 5
+_LINKS = ("", "s", "es", "n", "en", "er")
+_INITIALS = range(2, 6)
+_GERMAN = word_set("und der die das dem den mit fur bei im vom zum zur auf aus")
+_PARTS = re.compile(r"[.'\u2019&]")
+
+
+def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
+    word = token.word
+    if named(word, ground) or _abbreviates(token, ground):
+        return True
+    if claimed_by(word) & ground.kinds:
+        return True
+    if is_odd(token) or _is_capitals(token, line):
+        return bool(groups_of(word) & ground.groups) and not is_odd(token)
+    if is_style(word) or word in FUNCTION_WORDS:
+        return not (ground.listed_only and _is_capital(token))
+    if ground.listed_only and _is_capital(token) and not _translated(word, ground):
+        return _spelled_out(token, line, ground)
+    if _is_proper(token, line):
+        return _compounded(word, ground) or _spelled_out(token, line, ground)
+    return (
+        bool(groups_of(word) & ground.groups)
+        or _compounded(word, ground)
+        or _spelled_out(token, line, ground)
+    )
+
+
+def _is_capital(token: Token) -> bool:
+    return token.written[0].isupper() and token.start != 0
+
+
+def _translated(word: str, ground: Ground) -> bool:
+    """The name of a language may be given in another."""
+    return family(word) == "language" and bool(groups_of(word) & ground.groups)
+
+
+def _is_capitals(token: Token, line: TextFacts) -> bool:
+    return len(token.written) > 1 and token.written.isupper() and not line.text.isupper()
+
+
+def _is_proper(token: Token, line: TextFacts) -> bool:
+    """Beside another capital in the middle of a sentence, where nouns have none of their own."""
+    if not _is_capital(token) or _GERMAN & line.words or not token.written[1:].islower():
+        return False
+    at = line.tokens.index(token)
+    beside = [line.tokens[n] for n in (at - 1, at + 1) if 0 <= n < len(line.tokens)]
+    lower = sum(t.written[0].islower() for t in line.tokens)
+    return lower * 2 >= len(line.tokens) and any(t.written[0].isupper() and t.start for t in beside)
+
+
+def is_odd(token: Token) -> bool:
+    """Written as only names are: `GmbH`, `ISO9001`, `PostgreSQL`."""
+    inner = token.written[1:]
+    mixed = any(c.isupper() for c in inner) and not token.written.isupper()
+    return mixed or any(c.isdigit() for c in token.written)
+
+
+def named(word: str, ground: Ground) -> bool:
+    if word in ground.words or roots(word) & ground.roots:
+        return True
+    parts = [part for part in _PARTS.split(word) if part]
+    return len(parts) > 1 and all(part in ground.words for part in parts)
+
+
+def _compounded(word: str, ground: Ground) -> bool:
+    """`Kundenservice` of customers and service; `Service` of a Kundenservice."""
+    if len(word) >= _LEAST_TRIMMED and any(
+        len(long) >= len(word) + _LEAST_PART - 1 and (long.startswith(word) or long.endswith(word))
+        for long in ground.long_words
+    ):
+        return True
+    if len(word) < _LEAST_COMPOUND:
+        return False
+    cuts = range(_LEAST_PART, len(word) - _LEAST_PART + 1)
+    return any(_part(word[:n], ground) and _part(word[n:], ground) for n in cuts)
+
+
+def _part(part: str, ground: Ground) -> bool:
+    heads = (part.removesuffix(link) for link in _LINKS if part.endswith(link))
+    return any(
+        len(head) >= _LEAST_PART - 1 and (roots(head) & ground.roots or groups_of(head) & ground.groups)
+        for head in heads
+    )
+
+
+def _abbreviates(token: Token, ground: Ground) -> bool:
+    """`RN` of a Registered Nurse."""
+    return token.written.isupper() and len(token.word) in _INITIALS and token.word in ground.initials
+
+
+def _spelled_out(token: Token, line: TextFacts, ground: Ground) -> bool:
+    """`Registered Nurse` of an RN."""
+    known = ground.abbreviations
+    if not known:
+        return False
+    at = line.tokens.index(token)
+    for width in _INITIALS:
+        for first in range(max(0, at - width + 1), at + 1):
+            window = line.tokens[first : first + width]
+            if len(window) == width and "".join(t.word[0] for t in window) in known:
+                return True
+    return False

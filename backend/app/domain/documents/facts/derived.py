@@ -1,0 +1,126 @@
+"""Amounts that follow from what the sources say: differences, shares, sums."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from app.domain.documents.facts.number_signs import FROM, TO
+from app.domain.documents.facts.quantities import Bound, Measure, Quantity
+from app.domain.documents.facts.roots import roots
+from app.domain.documents.facts.text_facts import TextFacts
+from app.domain.documents.facts.wordings import claimed_by, groups_of
+
+_COMPARED = re.compile(
+    r"\s*[^\W\d_]*\s*(?:above|below|over|under|more|less|ahead|better|fewer|mehr|weniger|\u00fcber|"
+    r"unter|de plus|de moins|au-dessus|"
+    r"m\u00e1s|menos|por encima|por debajo)\b",
+    re.I,
+)
+_MOST_SUMMED = 4
+_POINTS = 0.6
+_SHARES = {
+    2.0: 100.0,
+    3.0: 200.0,
+    4.0: 300.0,
+    0.5: 50.0,
+    0.25: 25.0,
+    0.3333: 100 / 3,
+    0.6667: 200 / 3,
+    0.75: 75.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one amount to another."""
+
+    before: Quantity
+    after: Quantity
+
+
+def changes(facts: TextFacts) -> Iterator[Change]:
+    for a, b in pairwise(facts.quantities):
+        joined = a.measure is b.measure and TO.fullmatch(facts.text[a.end : b.start])
+        if joined and FROM.search(facts.text[: a.start]):
+            yield Change(a, b)
+
+
+def follows_from(quantity: Quantity, line: TextFacts, facts: Sequence[TextFacts]) -> bool:
+    if _COMPARED.match(line.text, quantity.end) and any(_is_gap(quantity, f) for f in facts):
+        return True
+    return any(_is_change(quantity, change) for f in facts for change in changes(f)) or _is_sum(
+        quantity, facts
+    )
+
+
+def _is_gap(q: Quantity, facts: TextFacts) -> bool:
+    """Between two amounts of one passage, where the line compares them."""
+    alike = [k for k in facts.quantities if k.measure is q.measure and k.currency == q.currency]
+    return any(
+        abs(abs(a.value - b.value) - q.value) <= 1e-6 * max(a.value, b.value)
+        for a, b in combinations(alike, 2)
+    )
+
+
+def _is_change(q: Quantity, change: Change) -> bool:
+    was, now = change.before.value, change.after.value
+    apart = abs(now - was)
+    if q.measure is change.after.measure and q.measure is not Measure.PERCENT:
+        return abs(q.value - apart) <= 1e-6 * apart
+    if q.measure is Measure.PERCENT:
+        points = change.after.measure is Measure.PERCENT and abs(q.value - apart) <= 1e-6
+        share = 100 * apart / was if was else 0.0
+        return points or _near(q, share)
+    if q.measure is Measure.FACTOR and was and now:
+        return abs(q.value - now / was) < 0.06 or abs(q.value - was / now) < 0.06
+    return False
+
+
+def _near(q: Quantity, share: float) -> bool:
+    """A share is told in whole points; `more than`, `nearly` and `about` leave a little more room."""
+    apart = share - q.value
+    if q.bound in (Bound.MORE, Bound.AT_LEAST):
+        return -1e-6 <= apart <= max(2.0, share / 5)
+    if q.bound is Bound.NEARLY:
+        return -share / 10 <= apart < 0
+    if q.bound is Bound.ABOUT:
+        return abs(apart) <= max(1.0, share / 10)
+    return abs(apart) <= _POINTS
+
+
+def as_percent(q: Quantity) -> float | None:
+    """`Halved` is half, and by 50%."""
+    if q.measure is Measure.PERCENT:
+        return q.value
+    return _SHARES.get(round(q.value, 4)) if q.measure is Measure.FACTOR else None
+
+
+def _is_sum(q: Quantity, facts: Sequence[TextFacts]) -> bool:
+    """Of amounts that one passage gives."""
+    if q.measure not in (Measure.COUNT, Measure.MONEY):
+        return False
+    return any(_adds_up(q, f.quantities) for f in facts)
+
+
+def _adds_up(q: Quantity, known: Sequence[Quantity]) -> bool:
+    alike = [k for k in known if k.measure is q.measure and k.currency == q.currency and _same_head(q, k)]
+    return any(
+        abs(sum(k.value for k in some) - q.value) < 1e-6
+        for count in range(2, min(len(alike), _MOST_SUMMED) + 1)
+        for some in combinations(alike[:_MOST_SUMMED], count)
+    )
+
+
+def _same_head(a: Quantity, b: Quantity) -> bool:
+    if a.measure is not Measure.COUNT:
+        return True
+    if not a.head or not b.head:
+        return False
+    if _generic(a) and any("noun.people" in claimed_by(w) for w in b.head):
+        return True
+    return any(roots(x) & roots(y) or groups_of(x) & groups_of(y) for x in a.head for y in b.head)
+
+
+def _generic(q: Quantity) -> bool:
+    return any("noun.folk" in claimed_by(word) for word in q.head)

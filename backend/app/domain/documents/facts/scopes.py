@@ -1,0 +1,205 @@
+"""Words of a line that claim how far, how much, how often or how well, held against its ground."""
+
+from collections.abc import Iterator
+
+from app.domain.documents.content import Source, SourceKind
+from app.domain.documents.facts.clauses import clause_at
+from app.domain.documents.facts.findings import Finding, refused
+from app.domain.documents.facts.ground import NAMING, Ground, Piece
+from app.domain.documents.facts.homes import carries, home_of
+from app.domain.documents.facts.receipt import ClaimKind
+from app.domain.documents.facts.roots import roots
+from app.domain.documents.facts.text_facts import Claiming, TextFacts, Token
+from app.domain.documents.facts.wordings import claimed_by, groups_of
+from app.domain.shared.ids import ItemId
+from app.domain.shared.prose import fold, word_set
+
+_KINDS = {"scope": ClaimKind.SCOPE, "frequency": ClaimKind.FREQUENCY, "level": ClaimKind.LEVEL}
+_IMPLIED = {"scope.leadership": ("scope.ownership", "scope.founding", "grants.leadership")}
+"""Who owns a thing runs it."""
+_WHYS = {
+    ClaimKind.SCOPE: "No cited source claims as much.",
+    ClaimKind.FREQUENCY: "No cited source says that it was so often.",
+    ClaimKind.LEVEL: "No cited source claims that level.",
+}
+_SHARES = {
+    "hedge.share": "The source says that the person helped with it or took part.",
+    "hedge.plan": "The source says that it was planned or tried, not that it was done.",
+    "hedge.unfinished": "The source says that it was not finished or won.",
+}
+_LEAST_DEED = 2
+_BRIEF = 10
+_ELSEWHERE = 100
+"""How much farther off another clause is than any word of the same."""
+_TIMES = word_set(
+    "day days night nights week weeks month months quarter year shift shifts morning mornings "
+    "evening afternoon "
+    "hour term season monday tuesday wednesday thursday friday saturday sunday tag tage nacht woche "
+    "monat quartal "
+    "jahr schicht abend morgen jours jour nuits nuit semaines semaine mois trimestre ans annee soirs "
+    "soir matins matin "
+    "dias dia noches noche semanas semana meses mes trimestre anos ano turno turnos manana mananas "
+    "tarde tardes"
+)
+_WITH = word_set("with alongside mit avec con junto together zusammen ensemble")
+RANKING = word_set(
+    "supervisor manager head director leader lead chef chief foreman leiter leiterin meister "
+    "responsable jefe jefa "
+    "encargado encargada directeur directrice directora coordinator charge"
+)
+_WITHIN = word_set("within inside in under than for innerhalb binnen dans dentro")
+_FIRST = word_set("first erst zuerst erste premier primero")
+_THEN = word_set("then now later dann jetzt spater puis ensuite aujourd'hui luego despues ahora")
+
+
+def scope_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    told = set()
+    for claim in line.claiming:
+        kind = _KINDS.get(claim.name.partition(".")[0])
+        if kind is None or (claim.name, claim.start) in told or _is_harmless(claim, line, ground):
+            continue
+        told.add((claim.name, claim.start))
+        if not _claims(claim, line, ground):
+            yield refused(kind, claim.written, claim.start, _WHYS[kind])
+
+
+def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
+    """Part of a number, of what the item is, of how often, of what is not so, of an order in time."""
+    if any(q.start <= claim.start < q.end for q in line.quantities):
+        return True
+    if any(t.denied for t in line.tokens if t.start == claim.start):
+        return True
+    if claimed_by(fold(claim.written)) & ground.kinds:
+        return True
+    after = [t.word for t in line.tokens if t.start >= claim.end]
+    before = [t.word for t in line.tokens if t.end <= claim.start]
+    if claim.name.startswith("frequency.") and _WITHIN & set(before[-1:]):
+        return True
+    if claim.name == "scope.totality":
+        return bool(_TIMES & set(after[:2]))
+    first = claim.name == "scope.superlative" and fold(claim.written) in _FIRST
+    return first and bool(_THEN & set(after))
+
+
+def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
+    names = (claim.name, *_IMPLIED.get(claim.name, ()))
+    sources = [p.source for p in ground.pieces if any(name in p.facts.names for name in names)]
+    if claim.name.startswith("frequency."):
+        rate = claim.name.partition(".")[2]
+        sources += [p.source for p in ground.pieces if any(q.rate == rate for q in p.facts.quantities)]
+    if claim.name == "scope.leadership" and _titled(claim, line, ground):
+        return True
+    if not sources:
+        return False
+    if claim.name.startswith("level."):
+        return _levels(claim, line, ground, sources)
+    home = home_of(line, ground, claim.start, but=claim.name)
+    return any(home.holds(source) for source in sources)
+
+
+def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
+    """Who held the title of a supervisor of something may say that he supervised it, and no more."""
+    told = [t for t in line.tokens if carries(t) and t.start != claim.start and not t.denied]
+    for piece in ground.pieces:
+        if piece.source.field == "title" and RANKING & {t.word for t in piece.facts.tokens}:
+            names = [p for p in ground.pieces if p.owner == piece.owner and p.source.field in NAMING]
+            if told and all(any(_names(t, p) for p in names) for t in told):
+                return True
+    return False
+
+
+def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Source]) -> bool:
+    """A level belongs to the item whose name stands nearest."""
+    at = next(n for n, t in enumerate(line.tokens) if t.end > claim.start)
+    part = clause_at(line.clauses, claim.start)
+    apart: dict[ItemId, int] = {}
+    for piece in ground.pieces:
+        if piece.source.kind is SourceKind.SKILL and piece.source.field == "name":
+            near = [
+                abs(n - at) + _ELSEWHERE * (clause_at(line.clauses, t.start) != part)
+                for n, t in enumerate(line.tokens)
+                if _names(t, piece)
+            ]
+            apart[piece.source.id] = min(near, default=_ELSEWHERE * len(line.tokens))
+    if len(apart) < _LEAST_DEED:
+        return True
+    nearest = min(apart.values())
+    return any(apart.get(source.id) == nearest for source in sources)
+
+
+def _names(token: Token, piece: Piece) -> bool:
+    return bool(roots(token.word) & piece.facts.roots or groups_of(token.word) & piece.facts.groups)
+
+
+def hedge_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """`Helped build` is not `Built`; a bare name claims no deed."""
+    if len(line.tokens) < _LEAST_DEED:
+        return
+    if not any(_SHARES.keys() & p.facts.names for p in ground.pieces):
+        return
+    for start, end in line.clauses:
+        said = [t for t in line.tokens if start <= t.start < end and carries(t)]
+        if not said:
+            continue
+        words = [(roots(t.word), groups_of(t.word)) for t in said]
+        closest = _closest(words, ground)
+        told = line.names
+        if _shares(line):
+            told |= {"hedge.share"}
+        for name in sorted({name for piece in closest for name in _hedged(piece, words)} - told):
+            yield refused(ClaimKind.SCOPE, said[0].written, said[0].start, _SHARES[name])
+
+
+def _shares(line: TextFacts) -> bool:
+    """Whether it says that others did it too: `our team`, `with the owner`."""
+    names = line.names
+    if names & {"scope.leadership", "scope.founding", "scope.ownership"}:
+        return False
+    if "soft.share" in names:
+        return True
+    for n, token in enumerate(line.tokens):
+        if token.word in _WITH and any(
+            {"noun.people", "noun.superior"} & claimed_by(t.word) for t in line.tokens[n + 1 : n + 5]
+        ):
+            return True
+    return False
+
+
+def _closest(words: list[tuple[frozenset[str], frozenset[int]]], ground: Ground) -> list[Piece]:
+    """The passages of the item that tells most of it; none when a title or a name tells more."""
+    shared = [
+        (
+            sum(bool(r & p.facts.roots or g & p.facts.groups) for r, g in words),
+            p.source.field not in NAMING,
+            -n,
+        )
+        for n, p in enumerate(ground.pieces)
+    ]
+    best = max(shared, default=(0, False, 0))
+    if not best[0] or not best[1]:
+        return []
+    closest = ground.pieces[-best[2]]
+    same = [
+        p for p, s in zip(ground.pieces, shared, strict=True) if s[0] and p.source.id == closest.source.id
+    ]
+    return [p for p in same if p.source.field not in NAMING]
+
+
+def _hedged(piece: Piece, words: list[tuple[frozenset[str], frozenset[int]]]) -> set[str]:
+    """The hedges that the piece puts before, or beside, what the words say."""
+    facts = piece.facts
+    shared = [t for t in facts.tokens if any(roots(t.word) & r or groups_of(t.word) & g for r, g in words)]
+    shared = [t for t in shared if carries(t)]
+    found = set()
+    for claim in facts.claiming:
+        if claim.name not in _SHARES:
+            continue
+        part = next((p for p in facts.clauses if p[0] <= claim.start < p[1]), (0, len(facts.text)))
+        within = [t for t in shared if part[0] <= t.start < part[1] and t.start != claim.start]
+        after = [t for t in within if t.start > claim.start]
+        if any(t.denied for t in facts.tokens if t.start == claim.start):
+            continue
+        brief = len(facts.tokens) <= _BRIEF and claim.name == "hedge.unfinished"
+        if after or (shared and brief):
+            found.add(claim.name)
+    return found

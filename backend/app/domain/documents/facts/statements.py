@@ -1,0 +1,86 @@
+"""Plain statements of a line: what it tells that no source does, and what it makes of what they tell."""
+
+import re
+from collections.abc import Iterator
+
+from app.domain.documents.facts.accounts import accounted, is_odd
+from app.domain.documents.facts.amounts import counts_positions
+from app.domain.documents.facts.clauses import clause_at
+from app.domain.documents.facts.findings import Finding, refused
+from app.domain.documents.facts.ground import Ground
+from app.domain.documents.facts.homes import home_of
+from app.domain.documents.facts.quantities import Measure
+from app.domain.documents.facts.receipt import ClaimKind
+from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.shared.prose import FUNCTION_WORDS
+from app.domain.shared.stretches import Stretches
+
+_SCOPES = ("scope.", "frequency.", "level.")
+_BEFORE = 12
+_SENTENCE_START = re.compile(r"(?:[.!?:;\u2022]\s+|\n)[\"'(\u201c]*$")
+_OUTCOME = re.compile(
+    r"\b(?:result(?:ed|ing|s)? in|le(?:d|ading) to|which (?:cut|led|saved|raised|doubled|increased|"
+    r"reduced|brought|made|helped)|"
+    r"thereby|thus|hence|as a result|so that|thanks to|because of|due to|driving|enabling|allowing|"
+    r"helping to|"
+    r"caus(?:ed|ing)|contribut(?:ed|ing) to|was (?:dadurch|zu)|wodurch|dadurch|sodass|so dass|"
+    r"f\u00fchrte zu|dank|"
+    r"infolge|aufgrund|ce qui|permettant|entra\u00eenant|gr\u00e2ce \u00e0|ainsi|d'o\u00f9|lo que|"
+    r"logrando|permitiendo|"
+    r"gracias a|consiguiendo|provocando|por lo que|de modo que)\b",
+    re.I,
+)
+
+
+def statement_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """Any word of content that no source accounts for claims something of its own."""
+    claimed = _judged(line, ground)
+    found: dict[tuple[tuple[int, int], ClaimKind], list[Token]] = {}
+    for token in line.tokens:
+        if token.denied or token.word in FUNCTION_WORDS or token.word.isdigit():
+            continue
+        if claimed.touch(token.start, token.end) or accounted(token, line, ground):
+            continue
+        clause = clause_at(line.clauses, token.start)
+        found.setdefault((clause, _kind(token, clause, line)), []).append(token)
+    for (_, kind), tokens in found.items():
+        why = (
+            "No cited source has this name."
+            if kind is ClaimKind.NAME
+            else "The cited sources say nothing of it."
+        )
+        yield refused(kind, ", ".join(dict.fromkeys(t.written for t in tokens)), tokens[0].start, why)
+
+
+def _judged(line: TextFacts, ground: Ground) -> Stretches:
+    """Where what other rules have judged stands."""
+    scopes = [(c.start, c.end) for c in line.claiming if c.name.startswith(_SCOPES)]
+    units = [(q.end, q.unit_end) for q in line.quantities if q.measure is Measure.TIME]
+    counted = [(q.end, q.unit_end) for q in line.quantities if counts_positions(q, ground)]
+    return Stretches([*line.claimed(), *scopes, *units, *counted])
+
+
+def _kind(token: Token, clause: tuple[int, int], line: TextFacts) -> ClaimKind:
+    if is_odd(token) or (token.written[0].isupper() and not _opens(token, line)):
+        return ClaimKind.NAME
+    return ClaimKind.OUTCOME if _OUTCOME.search(line.text, *clause) else ClaimKind.STATEMENT
+
+
+def _opens(token: Token, line: TextFacts) -> bool:
+    """Whether it is the first word of a sentence."""
+    if token is line.tokens[0]:
+        return True
+    return bool(_SENTENCE_START.search(line.text[max(0, token.start - _BEFORE) : token.start]))
+
+
+def outcome_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """Two things that are true are not yet cause and effect."""
+    for joint in _OUTCOME.finditer(line.text):
+        if not line.text[: joint.start()].strip() or not line.text[joint.end() :].strip():
+            continue
+        before = home_of(line, ground, max(0, joint.start() - 1))
+        after = home_of(line, ground, min(len(line.text) - 1, joint.end() + 1))
+        common = [k for k in before.scores if before.scores[k] and after.scores.get(k)]
+        if before.best and after.best and not common:
+            why = "No cited source says that one came of the other."
+            yield refused(ClaimKind.OUTCOME, joint.group(), joint.start(), why)

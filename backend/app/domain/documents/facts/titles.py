@@ -1,0 +1,143 @@
+"""The titles that a line gives, held against the titles that were held."""
+
+import re
+from collections.abc import Iterator
+
+from app.domain.documents.facts.accounts import accounted, named
+from app.domain.documents.facts.findings import Finding, refused
+from app.domain.documents.facts.ground import Ground
+from app.domain.documents.facts.homes import carries
+from app.domain.documents.facts.receipt import ClaimKind
+from app.domain.documents.facts.roots import roots
+from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.shared.prose import fold, word_set
+
+_TITLE_FIELDS = frozenset({"title", "headline", "role", "professional_summary"})
+_RANK = re.compile(
+    r"(?:(?!an|be)\w*leit(?:er|erin|ung)|chef\w*|\w*meister(?:in)?|jef[ea]s?|encargad[oa]|responsable|"
+    r"directora?|direct(?:eur|rice)|gerente|"
+    r"manager\w*|director|head|chief|lead|leader|supervisor|principal|senior|president|vorstand|"
+    r"geschaftsfuhrer(?:in)?|"
+    r"executive|partner|owner|vp|cto|ceo|cfo|coo|cio|foreman|superintendent|coordinator|coordina\w+|"
+    r"koordinator(?:in)?|cheffe|gouvernante|"
+    r"ober\w+|professor|dekan\w*|rektor\w*|associate|general|capataz|sister|matron|architekt(?:in)?|"
+    r"architecte|arquitect[oa])"
+)
+_OF_ANOTHER = word_set(
+    "to with by alongside under for from the our my his her their of dem der den die beim unter mit "
+    "vom zur zum au aux avec du de "
+    "la le les pour con el los las al del bajo para and both a an un une una ein eine einem einer"
+)
+_RANKLESS = word_set("lead leader head senior")
+_DEEDS = {
+    "supervisor": word_set("supervise supervised supervising"),
+    "manager": word_set("manage managed managing"),
+    "lead": word_set(
+        "led lead leads leading leader head headed supervise supervised supervising coordinate coordinated"
+    ),
+    "leader": word_set("led lead leads leading leader head headed"),
+    "coordinator": word_set("coordinate coordinated coordinating"),
+}
+_BEING = word_set("was am is as became been als war bin wurde comme etais suis fus devenu como fui era soy")
+_BELOW = word_set(
+    "assistant deputy associate acting interim junior trainee stellvertretend stellvertretende "
+    "stellvertretender adjoint adjointe "
+    "ayudante auxiliar subdirector vice apprentice sous segundo second co"
+)
+
+
+def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """A rank of the person's own has to stand in a title; of somebody else, anywhere."""
+    titles = [p.facts for p in ground.pieces if p.source.field in _TITLE_FIELDS]
+    known = frozenset().union(*(facts.roots for facts in titles)) if titles else ground.roots
+    for n, token in enumerate(line.tokens):
+        if token.denied or not _RANK.fullmatch(token.word) or roots(token.word) & known:
+            continue
+        if not _is_told(n, line, ground, titled=bool(titles)):
+            why = "No cited source has a title of that rank."
+            yield refused(ClaimKind.RANK, token.written, token.start, why)
+    yield from _raised(line, ground)
+
+
+def _is_told(n: int, line: TextFacts, ground: Ground, *, titled: bool) -> bool:
+    """Whether a word of rank tells a deed that a source tells, or names somebody else of whom one does."""
+    token = line.tokens[n]
+    if not _is_given(n, line, ground):
+        leads = any("scope.leadership" in p.facts.names for p in ground.pieces)
+        if _DEEDS.get(token.word, frozenset()) & ground.words or (token.word in _VERBS and leads):
+            return True
+    if not accounted(token, line, ground):
+        return False
+    if not titled or (_is_anothers(n, line) and named(token.word, ground)):
+        return True
+    return not token.written[0].isupper() and not _claims_post(n, line)
+
+
+def _is_given(n: int, line: TextFacts, ground: Ground) -> bool:
+    """At the head of a line that goes on to name the employer, or that is nothing but a title."""
+    if n > _HEAD:
+        return False
+    companies = [p.facts.run for p in ground.pieces if p.source.field == "company"]
+    return any(run in line.run for run in companies) or all(t.written[0].isupper() for t in line.tokens)
+
+
+def _is_anothers(n: int, line: TextFacts) -> bool:
+    before = {t.word for t in line.tokens[max(0, n - 3) : n]}
+    return bool(_OF_ANOTHER & before) and not _BEING & before
+
+
+def _claims_post(n: int, line: TextFacts) -> bool:
+    """`As ward manager`, or at the head of the line."""
+    before = {t.word for t in line.tokens[max(0, n - 3) : n]}
+    return n < _HEAD or bool(_BEING & before)
+
+
+def _raised(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """The title without the word that holds it down."""
+    for piece in ground.pieces:
+        if piece.source.field != "title":
+            continue
+        low = [t for t in piece.facts.tokens if t.word in _BELOW]
+        rest = [t.word for t in piece.facts.tokens if t.word not in _BELOW and carries(t)]
+        if not low or not rest or {t.word for t in low} & line.words:
+            continue
+        if any(p is not piece and _has(p.facts, rest) and not _lowered(p.facts) for p in ground.pieces):
+            continue
+        at = _bare_title(line, rest)
+        if at:
+            why = "The title that was held is a lower one."
+            yield refused(ClaimKind.RANK, at.written, at.start, why)
+
+
+def _has(facts: TextFacts, words: list[str]) -> bool:
+    return f" {' '.join(words)} " in facts.run
+
+
+def _lowered(facts: TextFacts) -> bool:
+    return any(t.word in _BELOW for t in facts.tokens)
+
+
+def _bare_title(line: TextFacts, words: list[str]) -> Token | None:
+    """Where the line gives the title with nothing of weight before it."""
+    for n, token in enumerate(line.tokens):
+        if [t.word for t in line.tokens[n : n + len(words)]] == words:
+            before = line.tokens[n - 1] if n else None
+            if before is None or not carries(before) or line.text[before.end : token.start].strip():
+                return token
+    return None
+
+
+def rank_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """Ranks in whatever words; what is lower than the titles held claims nothing."""
+    for rank in sorted(line.ranks):
+        if rank in ground.ranks or rank in _LOW:
+            continue
+        if _DEEDS.get(rank, frozenset()) & ground.words:
+            continue
+        place = max(0, fold(line.text).find(rank[:3]))
+        yield refused(ClaimKind.RANK, rank, place, "No cited source has a title of that rank.")
+
+
+_HEAD = 3
+_VERBS = word_set("lead head leads heads")
+_LOW = word_set("intern junior")

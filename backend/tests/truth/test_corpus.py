@@ -1,0 +1,164 @@
+"""The gate keeps its goals over the corpus, and the corpus is what it says it is."""
+
+from collections import Counter
+
+import pytest
+
+from tests.truth.corpus import Case, careers, cases, in_own_words, misplaced, readings
+from tests.truth.kinds import Kind
+from tests.truth.measure import (
+    BLOCKED,
+    CAUGHT,
+    CAUGHT_OF_A_KIND,
+    Outcome,
+    blocked,
+    by_kind,
+    caught,
+    judge,
+    told_apart,
+)
+from tests.truth.reached import (
+    BLOCKED_SO_FAR,
+    CAUGHT_OF_A_KIND_SO_FAR,
+    CAUGHT_SO_FAR,
+    TOLD_APART_SO_FAR,
+)
+
+LANGUAGES = ("en", "de", "es", "fr")
+PARTS = [(language, sealed) for language in LANGUAGES for sealed in (False, True)]
+
+
+def inventions(language: str) -> list[Case]:
+    return [case for case in cases() if case.kind and case.language == language]
+
+
+def paraphrases(language: str) -> list[Case]:
+    """True lines that are not just the person's own words."""
+    own = {c.name: {words_of(text) for text in said(c.name)} for c in careers()}
+    return [
+        case
+        for case in cases()
+        if not case.kind and case.language == language and words_of(case.text) not in own[case.career]
+    ]
+
+
+def said(name: str) -> list[str]:
+    profile = next(c.profile for c in careers() if c.name == name)
+    texts = [a.text for e in profile.experiences for a in e.achievements]
+    return [*texts, *(s.name for s in profile.skills), profile.professional_summary or ""]
+
+
+def words_of(text: str) -> str:
+    return " ".join(text.casefold().strip(".").split())
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> tuple[Outcome, ...]:
+    return judge(careers())
+
+
+def shown(outcomes: list[Outcome]) -> str:
+    """The open ones in full; of the sealed no more than how many."""
+    hidden = sum(o.case.sealed for o in outcomes)
+    lines = [f"{o.case.career} {o.case.cited}: {o.case.text}" for o in outcomes if not o.case.sealed]
+    return "\n".join([*lines, f"and {hidden} sealed"])
+
+
+@pytest.mark.parametrize(("language", "sealed"), PARTS)
+def test_inventions_are_caught(outcomes: tuple[Outcome, ...], language: str, sealed: bool) -> None:
+    part = [o for o in outcomes if (o.case.language, o.case.sealed) == (language, sealed)]
+
+    assert caught(part).share >= CAUGHT_SO_FAR.get((language, sealed), CAUGHT), shown(
+        [o for o in part if o.case.kind and o.wrong]
+    )
+
+
+@pytest.mark.parametrize(("language", "sealed"), PARTS)
+def test_the_truth_in_other_words_passes(outcomes: tuple[Outcome, ...], language: str, sealed: bool) -> None:
+    part = [o for o in outcomes if (o.case.language, o.case.sealed) == (language, sealed)]
+
+    assert blocked(part).share <= BLOCKED_SO_FAR.get((language, sealed), BLOCKED), shown(
+        [o for o in part if not o.case.kind and o.wrong]
+    )
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_inventions_of_every_kind_are_caught(outcomes: tuple[Outcome, ...], kind: Kind) -> None:
+    missed = [o for o in outcomes if o.case.kind is kind and o.wrong]
+
+    least = CAUGHT_OF_A_KIND_SO_FAR.get(kind, CAUGHT_OF_A_KIND)
+    assert by_kind(outcomes)[kind].share >= least, shown(missed)
+
+
+def test_an_invention_is_told_apart_from_the_truth_it_was_made_from(outcomes: tuple[Outcome, ...]) -> None:
+    """A gate that refused everything would catch every invention too."""
+    assert told_apart(outcomes).share >= TOLD_APART_SO_FAR
+
+
+def test_a_true_line_does_not_hold_by_another_achievement_than_its_own() -> None:
+    outcomes = judge(careers(), misplaced)
+
+    assert len(outcomes) >= 500
+    assert caught(outcomes).share >= CAUGHT, shown([o for o in outcomes if o.wrong])
+
+
+def test_the_persons_own_words_hold() -> None:
+    assert [o for o in judge(careers(), in_own_words) if o.blocked] == []
+
+
+def test_there_are_inventions_of_many_kinds_about_many_careers() -> None:
+    english = inventions("en")
+    names = {case.career.removeprefix("open_").removeprefix("sealed_") for case in english}
+
+    assert len(english) >= 1_000
+    assert len({case.kind for case in english}) >= 15
+    assert len(names) >= 20
+    assert len(paraphrases("en")) >= 500
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_other_languages_have_a_corpus_too(language: str) -> None:
+    assert len([c for c in careers() if c.language == language]) >= 3
+    assert len(inventions(language)) >= 100
+    assert len({case.kind for case in inventions(language)}) >= 15
+    assert len(paraphrases(language)) >= 60
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_kind_is_tried_on_sealed_careers_as_well(kind: Kind) -> None:
+    of_a_kind = [case for case in cases() if case.kind is kind]
+
+    assert sum(case.sealed for case in of_a_kind) >= 0.2 * len(of_a_kind)
+    assert sum(not case.sealed for case in of_a_kind) >= 0.2 * len(of_a_kind)
+
+
+def test_two_fifths_are_sealed_and_share_no_person_with_the_open_ones() -> None:
+    people = {
+        sealed: {c.profile.full_name for c in careers() if c.sealed is sealed} for sealed in (True, False)
+    }
+
+    assert 0.35 <= sum(case.sealed for case in cases()) / len(cases()) <= 0.45
+    assert not people[True] & people[False]
+
+
+def test_no_line_is_there_twice() -> None:
+    counts = Counter((case.career, case.cited, words_of(case.text)) for case in cases())
+
+    assert [key for key, count in counts.items() if count > 1] == []
+
+
+def test_an_invention_differs_from_its_truth_and_from_what_it_cites() -> None:
+    for case in cases():
+        if case.kind:
+            assert words_of(case.text) != words_of(case.truth), case
+            assert words_of(case.text) not in {words_of(t) for t in said(case.career)}, case
+
+
+def test_a_sentence_is_read_with_its_first_wordings_and_each_other_one_alone() -> None:
+    truth, wrong = readings("Ran [two|ten#words] wards[|, alone#owner].")
+
+    assert truth == "Ran two wards."
+    assert wrong == (
+        ("Ran ten wards.", "ten", Kind.WORDS),
+        ("Ran two wards, alone.", "alone", Kind.OWNER),
+    )
