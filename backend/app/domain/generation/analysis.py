@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from app.domain.generation.compounds import names_in_compounds
+from app.domain.generation.loose_text import requirements_told, said_apart, unglued
+from app.domain.generation.occupations import families_in, families_of_text
+from app.domain.generation.vocabulary import Term, vocabulary_of
 from app.domain.jobs.model import Job
 from app.domain.jobs.posting import (
     Keyword,
@@ -15,12 +18,16 @@ from app.domain.jobs.posting import (
     Span,
     Statement,
 )
-from app.domain.shared.prose import fold
+from app.domain.shared.prose import content_stems, fold
 from app.domain.shared.skills import canonical, mentions
 
 _MOST_REQUIREMENTS = 80
 _MOST_KEYWORDS = 120
 _LONGEST = 600
+_GLUED = 5
+"""Seams in a text from which on its words cannot be trusted as they stand."""
+_IN_TITLE, _IN_REQUIREMENT, _IN_DUTY, _ELSEWHERE = 3.0, 2.0, 1.5, 0.5
+"""How much a word matters by where the posting says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +56,21 @@ class JobAnalysis:
     years: float | None
     """The most years that any must-have asks for."""
     responsibilities: tuple[str, ...]
+    vocabulary: tuple[Term, ...] = ()
+    """The other words that are this posting's own, the heaviest first."""
+    trades: tuple[str, ...] = ()
+    """The families of occupations it belongs to: by its title, or else by what it speaks of most."""
 
 
-def analyse_posting(parsed: ParsedPosting) -> JobAnalysis:
+def analyse_posting(parsed: ParsedPosting, text: str = "") -> JobAnalysis:
+    """`text`: the posting in full, for the words that stand in none of its fields."""
     return _analysis(
         title=parsed.title.value if parsed.title else "",
         company=parsed.company.value if parsed.company else None,
         language=parsed.language,
         seniority=parsed.seniority.value if parsed.seniority else None,
         said=(parsed.requirements, parsed.responsibilities, parsed.skills),
+        text=_Text(text, parsed.benefits),
     )
 
 
@@ -69,17 +82,47 @@ def analyse_job(job: Job) -> JobAnalysis:
         language=job.language or "en",
         seniority=job.seniority,
         said=(job.requirements, job.responsibilities, job.skills),
+        text=_Text(job.text, job.benefits),
     )
 
 
 _Said = tuple[tuple[Requirement, ...], tuple[Statement, ...], tuple[Keyword, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    raw: str
+    benefits: tuple[Statement, ...]
+
+    @property
+    def is_glued(self) -> bool:
+        return len(unglued(self.raw)) - len(self.raw) >= _GLUED
+
+    @property
+    def without_benefits(self) -> str:
+        """What is given is not asked for; in a glued text nobody knows where that ends."""
+        text = self.raw
+        for benefit in () if self.is_glued else self.benefits:
+            text = text.replace(benefit.text, "\n")
+        return unglued(text)
+
+
 def _analysis(
-    *, title: str, company: str | None, language: str, seniority: Seniority | None, said: _Said
+    *,
+    title: str,
+    company: str | None,
+    language: str,
+    seniority: Seniority | None,
+    said: _Said,
+    text: _Text,
 ) -> JobAnalysis:
     stated, statements, skills = said
-    requirements = _unique(_asked(r) for r in stated) or _unique(_wanted(k) for k in skills)
+    whole = text.without_benefits
+    if text.is_glued:
+        skills = (*skills, *(Keyword(found.name, found.written) for found in mentions(whole)))
+    stated = stated or (() if statements else requirements_told(whole))
+    requirements = _unique(_asked(each) for r in stated for each in said_apart(r))
+    requirements = requirements or _unique(_wanted(k) for k in skills)
     return JobAnalysis(
         title=title,
         company=company,
@@ -89,18 +132,40 @@ def _analysis(
         seniority=seniority,
         years=max((r.years for r in requirements if r.years and r.need is Need.MUST), default=None),
         responsibilities=tuple(statement.text for statement in statements),
+        vocabulary=_vocabulary(title, company, said, whole),
+        trades=tuple(sorted(families_in(title) or families_of_text(whole or _said_text(said)))),
     )
 
 
+def _said_text(said: _Said) -> str:
+    requirements, statements, _ = said
+    return "\n".join((*(r.text for r in requirements), *(s.text for s in statements)))
+
+
+def _vocabulary(title: str, company: str | None, said: _Said, text: str) -> tuple[Term, ...]:
+    """The employer's name says nothing of the work."""
+    requirements, statements, _ = said
+    own = frozenset(content_stems(company or ""))
+    terms = vocabulary_of(
+        (
+            (title, _IN_TITLE),
+            *((r.text, _IN_REQUIREMENT) for r in requirements[:_MOST_REQUIREMENTS]),
+            *((statement.text, _IN_DUTY) for statement in statements[:_MOST_REQUIREMENTS]),
+            (text, _ELSEWHERE),
+        )
+    )
+    return tuple(term for term in terms if not own.intersection(term.term.split()))
+
+
 def _asked(requirement: Requirement) -> Asked:
-    text = " ".join(requirement.text.split())[:_LONGEST]
+    text = unglued(" ".join(requirement.text.split()))[:_LONGEST]
     named = (*requirement.skills, *(found.name for found in mentions(text)), *names_in_compounds(text))
     return Asked(
         key=_key(text),
         text=text,
         need=requirement.need,
         skills=tuple(dict.fromkeys(canonical(name) for name in named)),
-        years=requirement.years,
+        years=float(requirement.years) if requirement.years else None,
         span=requirement.span,
     )
 

@@ -5,6 +5,8 @@ from app.domain.generation.matching.receipt import (
     ALGORITHM,
     Band,
     Cap,
+    Demand,
+    DemandKind,
     Evidence,
     KeywordMatch,
     MatchReceipt,
@@ -14,12 +16,17 @@ from app.domain.generation.matching.receipt import (
     RequirementMatch,
     SeniorityFit,
     Status,
+    TitleFit,
+    VocabularyFit,
+    WordFound,
 )
 
 __all__ = [
     "ALGORITHM",
     "Band",
     "Cap",
+    "Demand",
+    "DemandKind",
     "Evidence",
     "KeywordMatch",
     "MatchReceipt",
@@ -29,5 +36,8 @@ __all__ = [
     "RequirementMatch",
     "SeniorityFit",
     "Status",
+    "TitleFit",
+    "VocabularyFit",
+    "WordFound",
     "match",
 ]

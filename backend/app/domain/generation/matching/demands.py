@@ -2,39 +2,51 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.domain.generation.analysis import Asked
 from app.domain.generation.matching.alternatives import alternatives
-from app.domain.generation.matching.credentials import asks_for_credential, credential
-from app.domain.generation.matching.finding import Finding
+from app.domain.generation.matching.credentials import credential, credentials
 from app.domain.generation.matching.reading import ProfileReading
-from app.domain.generation.matching.receipt import Evidence
+from app.domain.generation.matching.receipt import Demand, DemandKind, Evidence
 from app.domain.generation.matching.schooling import asks_for_degree, degree, field_clause, names_a_level
 from app.domain.generation.matching.tenure import tenure
 from app.domain.generation.matching.tongues import tongue
 from app.domain.generation.matching.wording import wording
+from app.domain.generation.vocabulary import in_usual_names
 from app.domain.shared.skills import family, is_soft, mentions
 
 _LANGUAGE, _CREDENTIAL = "language", "certificate"
 _OR_EXPERIENCE = re.compile(r"\bor\b.{0,60}\bexperience\b|\bequivalent\b|\bor\s+\d+\+?\s+years", re.I | re.S)
+_TOLD = 0.9
+"""Of a skill that is not named, but told of in other words or implied by what is named."""
+_BY_WORDS = 0.5
+"""The most that a requirement's other words earn for a definite thing that is not there."""
+_SHOWN_BY_WORDS = {DemandKind.SKILL, DemandKind.YEARS}
+"""Nobody has a degree or a licence for having done the work."""
 
 
-def findings(asked: Asked, reading: ProfileReading, *, relevant_years: float) -> tuple[Finding, ...]:
+def demands_of(asked: Asked, reading: ProfileReading, *, relevant_years: float) -> tuple[Demand, ...]:
     """At least one: a requirement that names nothing checkable is held by its words."""
-    return tuple(_checkable(asked, reading, relevant_years)) or (wording(asked.text, reading),)
+    found = tuple(_checkable(asked, reading, relevant_years))
+    if not found:
+        return (wording(in_usual_names(asked.text), reading),)
+    if not any(demand.missing for demand in found):
+        return found
+    described = wording(in_usual_names(asked.text), reading)
+    return tuple(_or_described(demand, described) for demand in found)
 
 
-def _checkable(asked: Asked, reading: ProfileReading, relevant_years: float) -> Iterator[Finding]:
+def _checkable(asked: Asked, reading: ProfileReading, relevant_years: float) -> Iterator[Demand]:
     skills = asked.skills
     if asks_for_degree(asked.text):
         in_degree = {m.name for m in mentions(field_clause(asked.text))}
         skills = tuple(name for name in skills if name not in in_degree)
-        yield _degree_or_experience(asked, reading)
+        yield _degree_or_experience(asked, reading, relevant_years)
     elif asked.years:
-        yield tenure(asked.text, asked.years, skills, reading, in_trade=relevant_years)
-    if asks_for_credential(asked.text):
-        yield credential(asked.text, skills, reading)
-        return
+        yield tenure(in_usual_names(asked.text), asked.years, skills, reading, in_trade=relevant_years)
+    held, skills = credentials(asked.text, skills, reading)
+    yield from held
     spoken = tuple(name for name in skills if family(name) == _LANGUAGE)
     if spoken:
         yield tongue(asked.text, alternatives(asked.text, spoken), reading)
@@ -50,30 +62,53 @@ def credential_evidence(name: str, reading: ProfileReading) -> tuple[Evidence, .
     return found.evidence if found.credit == 1.0 else ()
 
 
-def _skill(group: tuple[str, ...], reading: ProfileReading) -> Finding:
+def _skill(group: tuple[str, ...], reading: ProfileReading) -> Demand:
     """Any one of the group is enough."""
     soft = all(is_soft(name) for name in group)
-    evidence = tuple(e for name in group for e in reading.evidence_of(name))
-    have = tuple(name for name in group if reading.evidence_of(name))
-    why = f"Has {', '.join(have)}." if have else f"{' or '.join(group)} is not in the profile."
-    return Finding(
-        credit=1.0 if have else 0.0,
+    named = tuple(name for name in group if reading.named_at(name))
+    told = tuple(name for name in group if name not in named and reading.told_at(name))
+    have = named or told
+    if named:
+        why = f"Has {', '.join(named)}."
+    elif told:
+        why = f"Does not name {' or '.join(told)}, but tells of it or has what implies it."
+    else:
+        why = f"{' or '.join(group)} is not in the profile."
+    return Demand(
+        kind=DemandKind.SKILL,
+        asked=" or ".join(group),
+        credit=1.0 if named else _TOLD if told else 0.0,
         why=why,
         weight=0.5 if soft else 2.0,
-        evidence=evidence,
+        evidence=tuple(e for name in (*named, *told) for e in reading.evidence_of(name)),
         negations=reading.negations_of(group),
         missing=() if have else group,
-        checkable=not soft,
+        definite=not soft,
     )
 
 
-def _degree_or_experience(asked: Asked, reading: ProfileReading) -> Finding:
+def _or_described(demand: Demand, described: Demand) -> Demand:
+    """Work told in the requirement's own words speaks for it, though never for all of a definite thing."""
+    credit = min(described.credit, _BY_WORDS if demand.definite else 1.0)
+    if (
+        not demand.missing
+        or demand.negations
+        or demand.kind not in _SHOWN_BY_WORDS
+        or credit <= demand.credit
+    ):
+        return demand
+    why = f"{demand.why} But of the whole requirement, {described.why}"
+    evidence = tuple(dict.fromkeys((*demand.evidence, *described.evidence)))
+    return replace(demand, credit=credit, why=why, evidence=evidence)
+
+
+def _degree_or_experience(asked: Asked, reading: ProfileReading, relevant_years: float) -> Demand:
     schooling = degree(asked.text, reading)
     if schooling.credit >= 1.0 or not _OR_EXPERIENCE.search(asked.text):
         return schooling
     wanted = asked.years or 4.0
-    credit = min(1.0 if asked.years else 0.9, reading.years / wanted)
+    credit = round(min(1.0 if asked.years else 0.9, relevant_years / wanted), 4)
     if credit <= schooling.credit:
         return schooling
-    why = f"{reading.years:g} years of experience in place of the degree."
-    return Finding(credit=credit, why=why, weight=schooling.weight, missing=schooling.missing)
+    why = f"{relevant_years:g} years of experience in the field in place of the degree."
+    return replace(schooling, credit=credit, why=why, evidence=())

@@ -1,10 +1,8 @@
-from dataclasses import replace
 from datetime import date
 
 from app.domain.documents.fingerprint import fingerprint, profile_fingerprint
 from app.domain.generation.analysis import Asked, JobAnalysis
-from app.domain.generation.matching.demands import credential_evidence, findings
-from app.domain.generation.matching.finding import Finding
+from app.domain.generation.matching.demands import credential_evidence, demands_of
 from app.domain.generation.matching.reading import ProfileReading
 from app.domain.generation.matching.receipt import (
     ALGORITHM,
@@ -13,98 +11,102 @@ from app.domain.generation.matching.receipt import (
     RequirementMatch,
     Status,
 )
-from app.domain.generation.matching.scoring import (
-    band_of,
-    cap_of,
-    parts_of,
-    recommendations_of,
-    uncapped_total,
-)
-from app.domain.generation.matching.seniority import seniority_fit, title_likeness, years_in_trade
-from app.domain.generation.matching.wording import wording
+from app.domain.generation.matching.recommending import recommendations_of
+from app.domain.generation.matching.scoring import BANDS, score
+from app.domain.generation.matching.seniority import seniority_fit
+from app.domain.generation.matching.terms import vocabulary_fit
+from app.domain.generation.matching.titles import title_fit, years_in_trade
 from app.domain.jobs.posting import Need
 from app.domain.profile.model import Profile
+from app.domain.shared.bands import band_of
+from app.domain.shared.skills import family
 
-_MET = 0.95
+_NAMED_OR_TOLD = 0.85
 _TRACE = 0.15
 _MUST_WEIGHT = 3.0
-_BY_WORDS = 0.5
 _UNSURE = 0.25
 """The share of its weight that a requirement keeps which names nothing definite."""
+_TOLD = 0.8
+"""A keyword that is told of or implied, but not named where a search for it would look."""
+_ANYBODYS, _HALF = {"soft", "office"}, 0.5
+"""Families of skills that every trade asks for, and their weight beside the others."""
 
 
 def match(profile: Profile, analysis: JobAnalysis, today: date) -> MatchReceipt:
     """Deterministic: the same profile, posting and day give the same receipt."""
     reading = ProfileReading(profile, today=today)
+    person, posting = profile_fingerprint(profile), fingerprint(analysis)
     in_trade = years_in_trade(analysis, reading)
-    answered = [(r, findings(r, reading, relevant_years=in_trade)) for r in analysis.requirements]
-    requirements = tuple(_requirement(asked, found, reading) for asked, found in answered)
-    definite = tuple(
-        r
-        for r, (asked, found) in zip(requirements, answered, strict=True)
-        if asked.need is Need.MUST and any(f.checkable for f in found)
+    seniority = seniority_fit(analysis.seniority, reading, in_trade=in_trade)
+    title, vocabulary = title_fit(analysis, reading), vocabulary_fit(analysis.vocabulary, reading)
+    scored = score(
+        tuple(_requirement(r, reading, in_trade) for r in analysis.requirements),
+        tuple(_keyword(k.name, reading) for k in analysis.keywords),
+        {
+            "title": title.credit if title else None,
+            "vocabulary": vocabulary.credit if vocabulary else None,
+            "seniority": seniority.credit if seniority.asked else None,
+        },
     )
-    keywords = tuple(_keyword(k.name, reading) for k in analysis.keywords)
-    seniority = seniority_fit(analysis.seniority, reading)
-    parts = parts_of(requirements, keywords, title_likeness(analysis.title, reading), seniority)
-    uncapped, cap = uncapped_total(parts), cap_of(definite)
-    total = min(uncapped, cap.limit) if cap else uncapped
     return MatchReceipt(
         algorithm=ALGORITHM,
-        inputs_sha256=fingerprint(ALGORITHM, profile_fingerprint(profile), analysis, today),
-        total=total,
-        uncapped=uncapped,
-        band=band_of(total),
-        cap=cap if cap and cap.limit < uncapped else None,
-        parts=parts,
-        requirements=requirements,
-        keywords=keywords,
+        inputs_sha256=fingerprint(ALGORITHM, person, posting, today),
+        total=scored.total,
+        uncapped=scored.uncapped,
+        band=band_of(scored.total, BANDS),
+        cap=scored.cap,
+        parts=scored.parts,
+        requirements=scored.requirements,
+        keywords=scored.keywords,
         seniority=seniority,
         years_worked=reading.years,
         years_asked=analysis.years,
-        keywords_required_count=len(keywords),
-        keywords_matched_count=sum(k.matched for k in keywords),
-        recommendations=recommendations_of(requirements, definite, parts, total),
+        keywords_required_count=len(scored.keywords),
+        keywords_matched_count=sum(k.matched for k in scored.keywords),
+        recommendations=recommendations_of(scored),
+        title=title,
+        vocabulary=vocabulary,
+        years_in_trade=in_trade,
+        profile_sha256=person,
+        posting_sha256=posting,
+        day=today.isoformat(),
     )
 
 
-def _requirement(asked: Asked, found: tuple[Finding, ...], reading: ProfileReading) -> RequirementMatch:
-    whole = sum(f.weight for f in found)
-    credit = round(sum(f.weight * f.credit for f in found) / whole, 4)
-    described = _described(asked, found, reading)
-    if described and described.credit > credit:
-        found, credit = (*found, described), described.credit
-    missing = tuple(dict.fromkeys(name for f in found for name in f.missing)) if credit < 1.0 else ()
+def _requirement(asked: Asked, reading: ProfileReading, in_trade: float) -> RequirementMatch:
+    demands = demands_of(asked, reading, relevant_years=in_trade)
+    whole = sum(d.weight for d in demands)
+    credit = round(sum(d.weight * d.credit for d in demands) / whole, 4)
+    missing = tuple(dict.fromkeys(name for d in demands for name in d.missing)) if credit < 1.0 else ()
     weight = _MUST_WEIGHT if asked.need is Need.MUST else 1.0
     return RequirementMatch(
         key=asked.key,
         text=asked.text,
         need=asked.need,
         status=_status(credit, whole=not missing),
-        weight=weight if any(f.checkable for f in found) else round(weight * _UNSURE, 4),
+        weight=weight if any(d.definite for d in demands) else round(weight * _UNSURE, 4),
         credit=credit,
-        why=" ".join(f.why for f in found),
+        why=" ".join(d.why for d in demands),
         missing=missing,
-        evidence=tuple(dict.fromkeys(e for f in found for e in f.evidence)),
-        negations=tuple(dict.fromkeys(n for f in found for n in f.negations)),
+        evidence=tuple(dict.fromkeys(e for d in demands for e in d.evidence)),
+        negations=tuple(dict.fromkeys(n for d in demands for n in d.negations)),
+        demands=demands,
     )
 
 
-def _described(asked: Asked, found: tuple[Finding, ...], reading: ProfileReading) -> Finding | None:
-    """Work told in the requirement's own words speaks for it, though never for all of a definite thing."""
-    if not any(f.missing for f in found) or any(f.negations for f in found):
-        return None
-    described = wording(asked.text, reading)
-    definite = any(f.missing and f.checkable for f in found)
-    return replace(described, credit=min(described.credit, _BY_WORDS if definite else 1.0))
-
-
 def _status(credit: float, *, whole: bool) -> Status:
-    if whole and credit >= _MET:
+    if whole and credit >= _NAMED_OR_TOLD:
         return Status.MET
     return Status.PARTIAL if credit >= _TRACE else Status.MISSING
 
 
 def _keyword(name: str, reading: ProfileReading) -> KeywordMatch:
-    evidence = reading.evidence_of(name) or credential_evidence(name, reading)
-    return KeywordMatch(name=name, matched=bool(evidence), evidence=evidence)
+    named = reading.named_at(name) or credential_evidence(name, reading)
+    evidence = named or reading.told_at(name)
+    return KeywordMatch(
+        name=name,
+        matched=bool(evidence),
+        evidence=evidence,
+        weight=_HALF if family(name) in _ANYBODYS else 1.0,
+        credit=1.0 if named else _TOLD if evidence else 0.0,
+    )

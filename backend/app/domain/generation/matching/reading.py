@@ -1,53 +1,33 @@
-"""A profile, read once: which skill each piece of it names, which it denies, and with which words."""
+"""A profile, read once: where it names a skill, where it denies one, and in which position."""
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from app.domain.documents.content import Source, SourceKind
-from app.domain.documents.passages import Passage, passages_of
+from app.domain.documents.passages import passages_of
+from app.domain.generation.matching.implied import implying
+from app.domain.generation.matching.passage_read import PassageRead, field_of, read_passage
 from app.domain.generation.matching.receipt import Evidence, Negation
+from app.domain.generation.occupations import families_in, families_named
 from app.domain.profile.career import years_worked
 from app.domain.profile.model import Experience, Profile
-from app.domain.shared.denials import denied, without_denials
 from app.domain.shared.ids import ItemId
-from app.domain.shared.prose import asked_stems, content_stems, fold, stem, words
-from app.domain.shared.skills import Mention, canonical, is_known, mentions
+from app.domain.shared.prose import content_stems, fold, stem, words
+from app.domain.shared.skills import Mention, is_known
 from app.domain.shared.time import PartialDate
 
 _SILENT = {"full_name", "email", "phone", "location", "website", "linkedin", "github", "url"}
 _DATES = {"start_date", "end_date", "date", "date_obtained", "gpa", "credential_id", "proficiency"}
-_LISTED = {(SourceKind.SKILL, "name"), (SourceKind.PROJECT, "technologies")}
-_PLACES = (
-    SourceKind.EXPERIENCE,
-    SourceKind.ACHIEVEMENT,
-    SourceKind.PROJECT,
-    SourceKind.SKILL,
-    SourceKind.EDUCATION,
-    SourceKind.PROFILE,
-)
 _MOST_EVIDENCE = 3
 _DEED = re.compile(r"(?:ing|tion|ment)$")
 _SHORT_ROOT = 3
+_CLAIM = re.compile(
+    r"(?<![\d.,])(?P<years>\d{1,2})\s?\+?\s?(?:years?|yrs?|jahre?n?|ans|años|år)\b(?! old)", re.I
+)
 
-
-@dataclass(frozen=True, slots=True)
-class PassageRead:
-    source: Source
-    text: str
-    named: tuple[Mention, ...]
-    denied: tuple[Mention, ...]
-    stems: frozenset[str]
-    experience: ItemId | None
-    recency: int
-    """Months since year 0 until it ended; 0 when unknown."""
-
-    @property
-    def standing(self) -> tuple[int, int, str, str]:
-        """Work before lists, new before old; never the order of the components."""
-        return (_PLACES.index(self.source.kind), -self.recency, fold(self.text), self.source.field or "")
+Places = tuple[tuple[PassageRead, Mention], ...]
 
 
 class ProfileReading:
@@ -55,25 +35,18 @@ class ProfileReading:
         self.profile = profile
         self.today = today
         self._recency = _recency(profile, today)
-        read = (self._read(passage) for passage in passages_of(profile) if _speaks(passage.source))
+        read = (
+            each
+            for passage in passages_of(profile)
+            if _speaks(passage.source)
+            for each in read_passage(
+                passage, recency=self._recency.get(passage.parent or passage.source.id, 0)
+            )
+        )
         self.passages = tuple(sorted(read, key=lambda p: p.standing))
 
-    def _read(self, passage: Passage) -> PassageRead:
-        source, text = passage.source, passage.text
-        stretches = denied(text)
-        named = _named(source, text)
-        return PassageRead(
-            source=source,
-            text=text,
-            named=tuple(m for m in named if not stretches.hold(m.start, m.end)),
-            denied=tuple(m for m in named if stretches.hold(m.start, m.end)),
-            stems=frozenset(asked_stems(without_denials(text) if stretches else text)),
-            experience=passage.parent or (source.id if source.kind is SourceKind.EXPERIENCE else None),
-            recency=self._recency.get(passage.parent or source.id, 0),
-        )
-
     @cached_property
-    def by_skill(self) -> Mapping[str, tuple[tuple[PassageRead, Mention], ...]]:
+    def by_skill(self) -> Mapping[str, Places]:
         found: dict[str, list[tuple[PassageRead, Mention]]] = {}
         for passage in self.passages:
             for mention in passage.named:
@@ -82,28 +55,46 @@ class ProfileReading:
 
     def evidence_of(self, skill: str) -> tuple[Evidence, ...]:
         """Where the profile says so, the strongest place first; an alias counts as the name itself."""
-        places = self.by_skill.get(skill) or self._written_out(skill) or self._described(skill)
-        unique = dict.fromkeys((p.source, m.written, m.name) for p, m in places)
-        return tuple(
-            Evidence(source, (written,), None if fold(written) == fold(name) else name)
-            for source, written, name in list(unique)[:_MOST_EVIDENCE]
-        )
+        return self.named_at(skill) or self.told_at(skill)
 
-    def _written_out(self, skill: str) -> tuple[tuple[PassageRead, Mention], ...]:
+    def named_at(self, skill: str) -> tuple[Evidence, ...]:
+        return _evidence(skill, self.by_skill.get(skill) or self._written_out(skill))
+
+    def told_at(self, skill: str) -> tuple[Evidence, ...]:
+        """Where it follows from what is named, or is told in other words: not against a denial."""
+        if self.negations_of((skill,)):
+            return ()
+        implied = tuple(place for name in implying(skill) for place in self.by_skill.get(name, ()))
+        return _evidence(skill, implied or self._described(skill) or self._practised(skill))
+
+    def _written_out(self, skill: str) -> Places:
         """A name outside the lexicon counts where it stands word for word."""
         if is_known(skill):
             return ()
-        wanted = f" {fold(skill)} "
-        texts = ((p, f" {fold(without_denials(p.text))} ") for p in self.passages)
-        return tuple((p, Mention(skill, skill, 0, 0)) for p, text in texts if wanted in text)
+        wanted = f" {' '.join(words(skill))} "
+        return tuple((p, Mention(skill, skill, 0, 0)) for p, text in self._spelled if wanted in text)
 
-    def _described(self, skill: str) -> tuple[tuple[PassageRead, Mention], ...]:
+    @cached_property
+    def _spelled(self) -> tuple[tuple[PassageRead, str], ...]:
+        return tuple((p, f" {' '.join(words(p.said))} ") for p in self.passages)
+
+    def _described(self, skill: str) -> Places:
         """`Mentoring` is shown by `mentored four engineers`, `code review` by `reviewed code`."""
         wanted = content_stems(skill)
         if len(wanted) < 2 and not (_DEED.search(skill) and wanted and len(wanted[0]) > _SHORT_ROOT):
             return ()
         shown = (p for p in self.passages if p.stems.issuperset(wanted))
         return tuple((p, Mention(skill, _saying(p.text, wanted), 0, 0)) for p in shown)
+
+    def _practised(self, skill: str) -> Places:
+        """`Nursing` is what a nurse does."""
+        wanted = families_named(skill)
+        titles = (
+            p for p in self.passages if p.source.kind is SourceKind.EXPERIENCE and p.source.field == "title"
+        )
+        return tuple(
+            (p, Mention(skill, p.text, 0, 0)) for p in titles if not wanted.isdisjoint(families_in(p.text))
+        )
 
     def negations_of(self, skills: Iterable[str]) -> tuple[Negation, ...]:
         wanted = frozenset(skills)
@@ -118,19 +109,20 @@ class ProfileReading:
     def years(self) -> float:
         return years_worked(self.profile.experiences, today=self.today)
 
-    def years_with(self, *, skills: Iterable[str], stems: Iterable[str]) -> float:
-        """Years in the positions that name one of the skills, or at least half of the words."""
-        wanted, asked = frozenset(skills), frozenset(stems)
-        return years_worked(
-            (e for e in self.profile.experiences if self.concerns(e, wanted, asked)), today=self.today
+    @property
+    def dated(self) -> bool:
+        return any(e.start_date for e in self.profile.experiences)
+
+    @cached_property
+    def years_claimed(self) -> tuple[tuple[float, PassageRead], ...]:
+        """Where the person speaks of years themselves: `8+ years in payroll`."""
+        return tuple(
+            (float(found["years"]), read) for read in self.passages for found in _CLAIM.finditer(read.said)
         )
 
-    def concerns(
-        self, experience: Experience, skills: frozenset[str], stems: frozenset[str] = frozenset()
-    ) -> bool:
-        """Whether a position names one of the skills, or at least half of the words."""
-        names, words = self._by_experience.get(experience.id, (frozenset(), frozenset()))
-        return bool(skills & names) or (bool(stems) and 2 * len(stems & words) >= len(stems))
+    def names_of(self, experience: Experience) -> frozenset[str]:
+        """The skills that a position names."""
+        return self._by_experience.get(experience.id, (frozenset(), frozenset()))[0]
 
     def words_of(self, experience: Experience) -> frozenset[str]:
         """The stems that a position tells of itself."""
@@ -164,19 +156,18 @@ def stems_in(passages: Iterable[PassageRead]) -> frozenset[str]:
     return frozenset(root for passage in passages for root in passage.stems)
 
 
+def _evidence(skill: str, places: Places) -> tuple[Evidence, ...]:
+    unique = dict.fromkeys((p.source, m.written) for p, m in places)
+    return tuple(
+        Evidence(source, (written,), None if fold(written) == fold(skill) else skill)
+        for source, written in list(unique)[:_MOST_EVIDENCE]
+    )
+
+
 def _speaks(source: Source) -> bool:
     """Names, addresses and dates say nothing about what a person can do."""
-    name = (source.field or "").split(".")[0]
+    name = field_of(source)
     return name not in _DATES and name not in _SILENT and name != "links"
-
-
-def _named(source: Source, text: str) -> tuple[Mention, ...]:
-    found = mentions(text)
-    name = (source.field or "").split(".")[0]
-    if (source.kind, name) not in _LISTED:
-        return found
-    whole = Mention(canonical(text), text, 0, len(text))
-    return (whole, *(m for m in found if m.name != whole.name))
 
 
 def _recency(profile: Profile, today: date) -> dict[ItemId, int]:

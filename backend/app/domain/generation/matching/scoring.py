@@ -1,116 +1,120 @@
 """From the answers to the number."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
 from app.domain.generation.matching.receipt import (
-    Band,
     Cap,
     KeywordMatch,
     Part,
-    Recommendation,
     RequirementMatch,
-    SeniorityFit,
     Status,
 )
 from app.domain.jobs.posting import Need
+from app.domain.shared.bands import Scale
 
-_WEIGHTS = {"requirements": 0.75, "keywords": 0.10, "title": 0.10, "seniority": 0.05}
-_BANDS = (
-    (85.0, Band.EXCELLENT),
-    (70.0, Band.STRONG),
-    (50.0, Band.FAIR),
-    (30.0, Band.WEAK),
-    (0.0, Band.POOR),
-)
-_CAP_STEPS = (100.0, 84.0, 72.0, 62.0, 54.0)
-_CAP_LEAST = 45.0
-_CAP_HALF = 49.0
-_CAP_ALL = 29.0
-_MOST_RECOMMENDATIONS = 10
+_WEIGHTS = {"requirements": 0.40, "keywords": 0.15, "title": 0.25, "vocabulary": 0.15, "seniority": 0.05}
+BANDS: Scale = (80.0, 60.0, 40.0, 20.0)
+"""Lower than is usual: nobody answers all of a posting."""
+_RULE = "missing must-haves"
+_ANY_MISSING = 10.0
+_ALL_MISSING = 52.0
+_LEAST_ASKED = 2
+"""A single must-have that may have been misread does not sink the whole."""
+_DIGITS = 4
 
 
-def band_of(total: float) -> Band:
-    return next(band for least, band in _BANDS if total >= least)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    parts: tuple[Part, ...]
+    requirements: tuple[RequirementMatch, ...]
+    keywords: tuple[KeywordMatch, ...]
+    uncapped: float
+    cap: Cap | None
+    total: float
 
 
-def parts_of(
+def score(
     requirements: tuple[RequirementMatch, ...],
     keywords: tuple[KeywordMatch, ...],
-    title: float | None,
-    seniority: SeniorityFit,
-) -> tuple[Part, ...]:
-    """Only what the posting speaks of takes part."""
-    credits: dict[str, float | None] = {
-        "requirements": _earned(requirements),
-        "keywords": sum(k.matched for k in keywords) / len(keywords) if keywords else None,
-        "title": title,
-        "seniority": seniority.credit if seniority.asked else None,
+    credits: Mapping[str, float | None],
+) -> Score:
+    """Only what the posting speaks of takes part: a credit of None stands aside."""
+    present = (
+        *(("requirements",) if requirements else ()),
+        *(("keywords",) if keywords else ()),
+        *(name for name, credit in credits.items() if credit is not None),
+    )
+    of = _points_of_parts(present)
+    requirements = _shared(requirements, of.get("requirements", 0.0))
+    keywords = _shared(keywords, of.get("keywords", 0.0))
+    points = {
+        "requirements": _sum(r.points for r in requirements),
+        "keywords": _sum(k.points for k in keywords),
+        **{name: _points(of[name], credit) for name, credit in credits.items() if credit is not None},
     }
-    present = {name: credit for name, credit in credits.items() if credit is not None}
-    whole = sum(_WEIGHTS[name] for name in present)
-    return tuple(
-        Part(name=name, weight=round(_WEIGHTS[name] / whole, 4), credit=round(credit, 4))
-        for name, credit in present.items()
+    parts = tuple(_part(name, of[name], points[name]) for name in present)
+    uncapped, cap = _sum(part.points for part in parts), cap_of(requirements)
+    return Score(
+        parts=parts,
+        requirements=requirements,
+        keywords=keywords,
+        uncapped=uncapped,
+        cap=cap,
+        total=capped(uncapped, cap),
     )
 
 
-def _earned(requirements: tuple[RequirementMatch, ...]) -> float | None:
-    whole = sum(r.weight for r in requirements)
-    return sum(r.weight * r.credit for r in requirements) / whole if whole else None
+S = TypeVar("S", RequirementMatch, KeywordMatch)
 
 
-def uncapped_total(parts: tuple[Part, ...]) -> float:
-    return round(min(100.0, 100 * sum(part.weight * part.credit for part in parts)), 1)
+def _shared(answers: tuple[S, ...], of: float) -> tuple[S, ...]:
+    """Each with its share of the part's points by its weight, and what it earns of it."""
+    whole = sum(answer.weight for answer in answers)
+    return tuple(
+        replace(a, of=_points(of, a.weight / whole), points=_points(of, a.weight / whole * a.credit))
+        for a in answers
+    )
 
 
-def cap_of(checkable_musts: tuple[RequirementMatch, ...]) -> Cap | None:
+def _points(of: float, share: float) -> float:
+    return round(of * share, _DIGITS)
+
+
+def _sum(points: Iterable[float]) -> float:
+    return round(sum(points), _DIGITS)
+
+
+def _points_of_parts(present: tuple[str, ...]) -> Mapping[str, float]:
+    """Together they always are 100."""
+    whole = sum(_WEIGHTS[name] for name in present)
+    of = {name: round(100 * _WEIGHTS[name] / whole, 2) for name in present}
+    if present:
+        of[present[0]] = round(100 - sum(of[name] for name in present[1:]), 2)
+    return of
+
+
+def _part(name: str, of: float, points: float) -> Part:
+    return Part(name=name, weight=round(of / 100, 4), credit=round(points / of, 4), points=points, of=of)
+
+
+def capped(uncapped: float, cap: Cap | None) -> float:
+    """To the thousandth: so small a step is still a step."""
+    return round(uncapped * cap.limit / 100 if cap else uncapped, 3)
+
+
+def cap_of(requirements: tuple[RequirementMatch, ...]) -> Cap | None:
     """A missing must-have cannot be made up for by the rest."""
-    missing = [r for r in checkable_musts if r.status is Status.MISSING]
+    musts = [r for r in requirements if r.need is Need.MUST and r.definite]
+    missing = [r for r in musts if r.status is Status.MISSING]
     if not missing:
         return None
-    count, whole = len(missing), len(checkable_musts)
-    limit = _CAP_STEPS[count] if count < len(_CAP_STEPS) else _CAP_LEAST
-    if 2 * count >= whole and whole > 1:
-        limit = min(limit, _CAP_HALF)
-    if count == whole and whole > 1:
-        limit = _CAP_ALL
+    share = len(missing) / max(len(musts), _LEAST_ASKED)
+    limit = round(100 - _ANY_MISSING - _ALL_MISSING * share, 2)
     named = "; ".join(r.missing[0] if r.missing else r.text[:60] for r in missing[:5])
-    return Cap(limit, f"{count} of {whole} must-haves missing: {named}.")
-
-
-def recommendations_of(
-    requirements: tuple[RequirementMatch, ...],
-    checkable_musts: tuple[RequirementMatch, ...],
-    parts: tuple[Part, ...],
-    total: float,
-) -> tuple[Recommendation, ...]:
-    short = [r for r in requirements if r.status is not Status.MET]
-    found = [_recommendation(r, requirements, checkable_musts, parts, total) for r in short]
-    found.sort(key=lambda r: (-r.gain, r.need is Need.NICE, r.key))
-    return tuple(found[:_MOST_RECOMMENDATIONS])
-
-
-def _recommendation(
-    short: RequirementMatch,
-    requirements: tuple[RequirementMatch, ...],
-    checkable_musts: tuple[RequirementMatch, ...],
-    parts: tuple[Part, ...],
-    total: float,
-) -> Recommendation:
-    share = next((p.weight for p in parts if p.name == "requirements"), 0.0)
-    raised = share * short.weight * (1 - short.credit) / sum(r.weight for r in requirements) * 100
-    cap = cap_of(tuple(r for r in checkable_musts if r.key != short.key))
-    reached = min(uncapped_total(parts) + raised, cap.limit if cap else 100.0)
-    return Recommendation(
-        key=short.key,
-        need=short.need,
-        text=_advice(short),
-        skills=short.missing,
-        gain=round(max(0.0, reached - total), 1),
+    why = (
+        f"{len(missing)} of {len(musts)} must-haves missing: {named}. "
+        f"What is earned counts for {limit:g} hundredths."
     )
-
-
-def _advice(short: RequirementMatch) -> str:
-    wanted = (
-        f"show {' or '.join(short.missing)}" if short.missing else f"show where you did this: {short.text}"
-    )
-    asked = "the posting requires it." if short.need is Need.MUST else "the posting would like it."
-    return f"If it is true of you, {wanted[:200].rstrip(' .')}: {asked}"
+    return Cap(limit, why, rule=_RULE, missing=len(missing), asked=len(musts))

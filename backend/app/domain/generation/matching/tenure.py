@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.domain.generation.matching.finding import Finding
 from app.domain.generation.matching.reading import ProfileReading
-from app.domain.generation.matching.seniority import trade
+from app.domain.generation.matching.receipt import Demand, DemandKind
+from app.domain.generation.occupations import among, families_in, trade
 from app.domain.profile.career import years_worked
 from app.domain.profile.model import Experience
 from app.domain.shared.prose import asked_stems, content_stems
@@ -27,9 +27,20 @@ _GENERAL = frozenset(
         "responsible direct prior"
     )
 )
-_SHARED_ROOT = 8
 _UNSURE = 0.8
 """The most that years in the same field earn when nothing says that they were in this very subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    years: float
+    subject: frozenset[str]
+    """The content words of what the years are asked in."""
+    families: frozenset[str]
+    """The occupations that the subject names: years of software development are a developer's years."""
+    skills: tuple[str, ...]
+    ways: tuple[frozenset[str], ...]
+    in_trade: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +52,34 @@ class _Tenure:
 
 def tenure(
     text: str, wanted: float, skills: tuple[str, ...], reading: ProfileReading, *, in_trade: float
-) -> Finding:
-    held = _held(text, wanted, skills, reading, in_trade)
-    credit = min(held.most, held.years / wanted)
-    return Finding(
+) -> Demand:
+    asked = _asked(text, wanted, skills, in_trade)
+    held = _held(asked, reading)
+    credit = round(min(held.most, held.years / wanted), 4)
+    return Demand(
+        kind=DemandKind.YEARS,
+        asked=f"{wanted:g} years",
         credit=credit,
         why=f"{held.years:g} of {wanted:g} years, {held.why}",
         missing=() if credit >= 1.0 else (_lacking(wanted, held),),
+    )
+
+
+def _asked(text: str, wanted: float, skills: tuple[str, ...], in_trade: float) -> _Asked:
+    """A skill that is itself the name of a trade is a field, not a tool: `software development`."""
+    said = _SUBJECT.search(text)
+    about = said["subject"] if said else ""
+    tools = tuple(name for name in skills if not is_soft(name) and not families_in(name))
+    return _Asked(
+        years=wanted,
+        subject=_telling(about) or _telling(text),
+        families=families_in(about or text),
+        skills=tools,
+        ways=(
+            *(frozenset(content_stems(name)) for name in tools),
+            *(_telling(part) for part in _OR.split(about) if about),
+        ),
+        in_trade=in_trade,
     )
 
 
@@ -56,42 +88,47 @@ def _lacking(wanted: float, held: _Tenure) -> str:
     return f"{wanted:g} years of experience{just_this}"
 
 
-def _held(
-    text: str, wanted: float, skills: tuple[str, ...], reading: ProfileReading, in_trade: float
-) -> _Tenure:
-    hard = tuple(name for name in skills if not is_soft(name))
-    subject = _subject(text)
-    if hard:
-        ways = (*(frozenset(content_stems(name)) for name in hard), *_alternatives(text))
-        return _in_skill(hard, ways, wanted, reading, in_trade, subject)
-    if not subject:
-        return _Tenure(reading.years)
-    told = _years(reading, lambda words: _shares(subject, words))
-    if told >= in_trade:
+def _held(asked: _Asked, reading: ProfileReading) -> _Tenure:
+    if not reading.dated:
+        return _spoken(asked, reading)
+    if asked.skills:
+        return _in_skill(asked, reading)
+    if not asked.subject:
+        return _Tenure(asked.in_trade, "in the field of the posting, from the dates.")
+    told = _years(asked, reading, lambda words: _shares(asked.subject, words))
+    if told >= asked.in_trade:
         return _Tenure(told)
     why = f"counting all in the field of the posting; positions that speak of this: {told:g} years."
-    return _Tenure(in_trade, why, most=max(_UNSURE, min(1.0, told / wanted)))
+    return _Tenure(asked.in_trade, why, most=max(_UNSURE, min(1.0, told / asked.years)))
 
 
-def _in_skill(
-    hard: tuple[str, ...],
-    ways: tuple[frozenset[str], ...],
-    wanted: float,
-    reading: ProfileReading,
-    in_trade: float,
-    subject: frozenset[str],
-) -> _Tenure:
+def _spoken(asked: _Asked, reading: ProfileReading) -> _Tenure:
+    """Without any dates the person's own word counts, where it is given for this subject or trade."""
+    told = (
+        years
+        for years, read in reading.years_claimed
+        if _shares(asked.subject, read.stems)
+        or not asked.families.isdisjoint(families_in(read.said))
+        or any(m.name in asked.skills for m in read.named)
+    )
+    years = max(told, default=0.0 if asked.skills else asked.in_trade)
+    return _Tenure(years, "by the person's own word, for no position has a date.")
+
+
+def _in_skill(asked: _Asked, reading: ProfileReading) -> _Tenure:
     """Positions that name it; else that speak of it in part; else, if it is listed, half of the field's."""
-    shown = _years(reading, lambda words: any(way and way <= words for way in ways), named=frozenset(hard))
-    listed = any(reading.evidence_of(name) for name in hard)
-    by_list = min(in_trade, wanted) / 2 if listed else 0.0
+    shown = _years(asked, reading, lambda words: any(way and way <= words for way in asked.ways))
+    listed = any(reading.evidence_of(name) for name in asked.skills)
+    by_list = min(asked.in_trade, asked.years) / 2 if listed else 0.0
     if shown and shown >= by_list:
         return _Tenure(shown)
+    own = asked.ways[: len(asked.skills)]
     near = _years(
+        asked,
         reading,
-        lambda words: _shares(subject, words) and any(_shares(way, words) for way in ways[: len(hard)]),
+        lambda words: _shares(asked.subject, words) and any(_shares(way, words) for way in own),
     )
-    called = " or ".join(hard)
+    called = " or ".join(asked.skills)
     if near > by_list:
         return _Tenure(near, f"in positions that say nearly this; none names {called}.", most=_UNSURE)
     if by_list:
@@ -99,33 +136,18 @@ def _in_skill(
     return _Tenure(0.0)
 
 
-def _years(
-    reading: ProfileReading, speaks: Callable[[frozenset[str]], bool], *, named: frozenset[str] = frozenset()
-) -> float:
-    return years_worked(
-        (
-            e
-            for e in reading.profile.experiences
-            if reading.concerns(e, named) or speaks(_words_of(e, reading))
-        ),
-        today=reading.today,
-    )
+def _years(asked: _Asked, reading: ProfileReading, speaks: Callable[[frozenset[str]], bool]) -> float:
+    """In the positions that name a skill or speak of the subject, or that are of the trade it names."""
+    names = frozenset(asked.skills)
 
+    def counts(position: Experience) -> bool:
+        if not names and not asked.families.isdisjoint(families_in(position.title)):
+            return True
+        if names & reading.names_of(position):
+            return True
+        return speaks(reading.words_of(position) | trade(position.title))
 
-def _words_of(experience: Experience, reading: ProfileReading) -> frozenset[str]:
-    return reading.words_of(experience) | trade(experience.title)
-
-
-def _subject(text: str) -> frozenset[str]:
-    """The content words of what the years are asked in."""
-    said = _SUBJECT.search(text)
-    return _telling(said["subject"] if said else "") or _telling(text)
-
-
-def _alternatives(text: str) -> tuple[frozenset[str], ...]:
-    """`In warehouse or distribution operations`: either is enough, whether or not it is a known skill."""
-    said = _SUBJECT.search(text)
-    return tuple(_telling(part) for part in _OR.split(said["subject"])) if said else ()
+    return years_worked(filter(counts, reading.profile.experiences), today=reading.today)
 
 
 def _telling(text: str) -> frozenset[str]:
@@ -134,10 +156,4 @@ def _telling(text: str) -> frozenset[str]:
 
 def _shares(wanted: frozenset[str], words: frozenset[str]) -> bool:
     """At least half."""
-    return bool(wanted) and 2 * sum(_among(word, words) for word in wanted) >= len(wanted)
-
-
-def _among(word: str, words: frozenset[str]) -> bool:
-    """`Elektroinstallateur` works in `Elektroinstallation`."""
-    root = word[:_SHARED_ROOT]
-    return any(word == each or (len(root) == _SHARED_ROOT and each.startswith(root)) for each in words)
+    return bool(wanted) and 2 * sum(among(word, words) for word in wanted) >= len(wanted)

@@ -1,7 +1,7 @@
 import re
 
-from app.domain.generation.matching.finding import Finding
 from app.domain.generation.matching.reading import ProfileReading
+from app.domain.generation.matching.receipt import Demand, DemandKind
 from app.domain.shared.skills import canonical
 
 _LEVELS: tuple[tuple[int, str], ...] = (
@@ -22,12 +22,14 @@ _LEVELS: tuple[tuple[int, str], ...] = (
 _COMPILED = tuple((level, re.compile(rf"\b(?:{pattern})\b", re.I)) for level, pattern in _LEVELS)
 
 
-def tongue(text: str, groups: tuple[tuple[str, ...], ...], reading: ProfileReading) -> Finding:
+def tongue(text: str, groups: tuple[tuple[str, ...], ...], reading: ProfileReading) -> Demand:
     """Languages a person speaks, and how well."""
     wanted = _level(text) or 0
     best = [max((_credit(name, wanted, reading), name) for name in group) for group in groups]
     missing = tuple(name for credit, name in best if credit < 1.0)
-    return Finding(
+    return Demand(
+        kind=DemandKind.LANGUAGE,
+        asked=" and ".join(" or ".join(group) for group in groups),
         credit=round(sum(credit for credit, _ in best) / len(best), 4),
         why=f"Short of what is asked in {', '.join(missing)}." if missing else "Speaks what is asked for.",
         weight=2.0,
