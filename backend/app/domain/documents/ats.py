@@ -12,24 +12,31 @@
 | read-back    | 15     | the share of the file that two readers got back                              |
 | order        | 5      | in the order it was written                                                  |
 
+A letter is judged by contacts, characters, read-back and order as above, and by keywords, of which eight are
+enough; in place of the other rules stand parts (15: date, recipient, subject, salutation, closing and
+signature) and length (15: 250 to 400 words).
+
 What cannot be judged (no keywords known, nothing read back yet) takes no part: the total is the earned
 share of the points that do.
 """
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
+from app.domain.documents.ats_letter import ENOUGH_KEYWORDS, letter_length, letter_parts
+from app.domain.documents.ats_receipt import AtsReceipt, RuleResult, Severity
 from app.domain.documents.content import ContactKind, DocumentContent, Section, SectionKind, lines_of
 from app.domain.documents.facts.moments import dated
 from app.domain.documents.facts.outline import heading_kind
 from app.domain.documents.fingerprint import fingerprint
+from app.domain.shared.bands import band_of
 from app.domain.shared.degrees import DegreeLevel, levels_in, without_levels
 from app.domain.shared.prose import words
 from app.domain.shared.skills import canonical, mentions
 
-ALGORITHM = "ats-1.0"
+__all__ = ["ALGORITHM", "AtsReceipt", "RuleResult", "Severity", "ats_score"]
+
+ALGORITHM = "ats-1.1"
 _CONTACT_POINTS = (
     (ContactKind.EMAIL, 7.0, "an e-mail address"),
     (ContactKind.PHONE, 4.0, "a telephone number"),
@@ -44,34 +51,6 @@ _NAMED = 12
 _DEGREE_WORDS = frozenset({"degree", "diploma"})
 
 
-class Severity(StrEnum):
-    CRITICAL = "critical"
-    MAJOR = "major"
-    MINOR = "minor"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleResult:
-    rule: str
-    severity: Severity
-    points: float
-    of: float
-    evidence: str
-    fix: str | None
-    """None when there is nothing to mend."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtsReceipt:
-    algorithm: str
-    inputs_sha256: str
-    total: float
-    """0 to 100."""
-    rules: tuple[RuleResult, ...]
-    keywords_found: tuple[str, ...]
-    keywords_missing: tuple[str, ...]
-
-
 def ats_score(
     content: DocumentContent,
     *,
@@ -82,20 +61,31 @@ def ats_score(
     """`recall` (0 to 1) and `in_order` come from reading the finished file back."""
     texts = tuple(line.text for _, line in lines_of(content))
     found, missing = _coverage(texts, keywords, degrees=_degrees(content))
-    rules = (
-        *_keywords(found, missing),
-        _sections(content),
-        _contacts(content),
-        _dates(content),
-        _length(texts),
-        _characters(texts),
-        _bullets(content),
-        *_read_back(recall, in_order),
-    )
+    if content.letter:
+        rules = (
+            *_keywords(found, missing, enough=ENOUGH_KEYWORDS),
+            letter_parts(content.letter),
+            _contacts(content),
+            letter_length(content.letter),
+            _characters(texts),
+        )
+    else:
+        rules = (
+            *_keywords(found, missing),
+            _sections(content),
+            _contacts(content),
+            _dates(content),
+            _length(texts),
+            _characters(texts),
+            _bullets(content),
+        )
+    rules = (*rules, *_read_back(recall, in_order))
+    total = round(100 * sum(r.points for r in rules) / sum(r.of for r in rules), 1)
     return AtsReceipt(
         algorithm=ALGORITHM,
         inputs_sha256=fingerprint(ALGORITHM, content, list(keywords), recall, in_order),
-        total=round(100 * sum(r.points for r in rules) / sum(r.of for r in rules), 1),
+        total=total,
+        band=band_of(total),
         rules=rules,
         keywords_found=found,
         keywords_missing=missing,
@@ -131,16 +121,20 @@ def _coverage(
     return found, tuple(k for k in wanted if k not in found)
 
 
-def _keywords(found: tuple[str, ...], missing: tuple[str, ...]) -> Iterator[RuleResult]:
+def _keywords(
+    found: tuple[str, ...], missing: tuple[str, ...], *, enough: int | None = None
+) -> Iterator[RuleResult]:
     count = len(found) + len(missing)
+    wanted = min(count, enough or count)
     if count:
+        named = f"If they are true of you, name: {', '.join(missing[:_NAMED])}."
         yield RuleResult(
             rule="keywords",
             severity=Severity.MAJOR,
-            points=round(30 * len(found) / count, 2),
+            points=round(30 * min(1.0, len(found) / wanted), 2),
             of=30,
             evidence=f"{len(found)} of the posting's {count} keywords are in the document.",
-            fix=f"If they are true of you, name: {', '.join(missing[:_NAMED])}." if missing else None,
+            fix=named if len(found) < wanted else None,
         )
 
 

@@ -1,5 +1,8 @@
 """Dates as a document shows them, in the languages that it can be headed in."""
 
+import re
+from datetime import date
+
 from app.domain.shared.time import PartialDate
 
 _MONTHS = {
@@ -12,6 +15,35 @@ _MONTHS = {
 MONTHS: dict[str, tuple[str, ...]] = {language: tuple(names.split()) for language, names in _MONTHS.items()}
 PRESENT = {"en": "Present", "de": "heute", "fr": "aujourd'hui", "es": "actualidad", "sv": "nu"}
 LANGUAGES = frozenset(PRESENT)
+_IN_FULL = {
+    "en": "January February March April May June July August September October November December",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+}
+_DAYS = {"de": "{day}. {month} {year}", "es": "{day} de {month} de {year}"}
+_DAY = re.compile(r"(\d{1,2})(?:\.|er)? (?:de )?([^\W\d_]+) (?:de )?(\d{4})")
+
+
+def show_day(when: date, language: str) -> str:
+    """As a letter is dated."""
+    month = _IN_FULL.get(language, _IN_FULL["en"]).split()[when.month - 1]
+    day = "1er" if language == "fr" and when.day == 1 else str(when.day)
+    return _DAYS.get(language, "{day} {month} {year}").format(day=day, month=month, year=when.year)
+
+
+def read_day(text: str, language: str) -> date | None:
+    """What `show_day` wrote; None for anything else."""
+    found = _DAY.fullmatch(text)
+    months = _IN_FULL.get(language, _IN_FULL["en"]).split()
+    if found is None or found[2] not in months:
+        return None
+    try:
+        when = date(int(found[3]), months.index(found[2]) + 1, int(found[1]))
+    except ValueError:
+        return None
+    return when if show_day(when, language) == text else None
 
 
 def show_date(when: PartialDate, language: str) -> str:

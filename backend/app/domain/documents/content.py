@@ -14,14 +14,18 @@ class SourceKind(StrEnum):
     EDUCATION = "education"
     PROJECT = "project"
     SKILL = "skill"
+    JOB = "job"
+    """The posting that a letter answers: its title and its employer."""
+    JOB_PROFILE = "job_profile"
+    """The contact block that a letter is headed with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The profile item that a line rests on; `field` says which part of it, where that matters.
+    """What a line rests on; `field` says which part of it, where that matters.
 
     For `profile` the id is the profile's own, and `field` a name such as `professional_summary`
-    or `custom_fields.publications.0`.
+    or `custom_fields.publications.0`. A letter's fixed phrases rest on the job that it answers.
     """
 
     kind: SourceKind
@@ -112,12 +116,36 @@ class Section:
     bullets: tuple[Line, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that stand side by side, each with sources of its own."""
+
+    sentences: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """From the date down to the signature; above it stands the header, as the sender's block."""
+
+    date: Line
+    recipient: tuple[Line, ...]
+    """To whom, line by line."""
+    subject: Line | None = None
+    salutation: Line
+    paragraphs: tuple[Paragraph, ...]
+    closing: Line
+    signature: Line
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentContent:
+    """A resume has sections; a cover letter has a letter."""
+
     language: str
     """ISO 639-1; headings and dates are written in it."""
     header: Header
-    sections: tuple[Section, ...]
+    sections: tuple[Section, ...] = ()
+    letter: Letter | None = None
 
 
 def lines_of(content: DocumentContent) -> Iterator[tuple[str, Line]]:
@@ -131,6 +159,23 @@ def lines_of(content: DocumentContent) -> Iterator[tuple[str, Line]]:
     for s, section in enumerate(content.sections):
         for pointer, line in _section_lines(section):
             yield f"/sections/{s}{pointer}", line
+    if content.letter:
+        for pointer, line in _letter_lines(content.letter):
+            yield f"/letter{pointer}", line
+
+
+def _letter_lines(letter: Letter) -> Iterator[tuple[str, Line]]:
+    yield "/date", letter.date
+    for n, line in enumerate(letter.recipient):
+        yield f"/recipient/{n}", line
+    if letter.subject:
+        yield "/subject", letter.subject
+    yield "/salutation", letter.salutation
+    for n, paragraph in enumerate(letter.paragraphs):
+        for k, line in enumerate(paragraph.sentences):
+            yield f"/paragraphs/{n}/sentences/{k}", line
+    yield "/closing", letter.closing
+    yield "/signature", letter.signature
 
 
 def _section_lines(section: Section) -> Iterator[tuple[str, Line]]:

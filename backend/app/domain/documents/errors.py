@@ -19,6 +19,14 @@ class ClaimsUnsupported(Conflict):
     """The document says what its profile does not; the flaws name the lines."""
 
 
+class NoSuchClaim(Invalid):
+    """No open claim of this line reads so."""
+
+
+class NothingToApprove(Conflict):
+    """Every line is borne out or approved already."""
+
+
 class ProfileGone(Conflict):
     """The profile that the document rests on was deleted: nothing can be checked against it."""
 

@@ -1,17 +1,26 @@
 """A version of a resume or cover letter for a job: its content, its receipts and its files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from app.domain.documents.approval import (
+    Approval,
+    ApprovedLine,
+    approved_lines,
+    open_claims,
+    open_lines,
+    still_meant,
+)
 from app.domain.documents.ats import AtsReceipt, ats_score
 from app.domain.documents.content import DocumentContent
-from app.domain.documents.errors import ClaimsUnsupported
+from app.domain.documents.errors import ClaimsUnsupported, NoSuchClaim, NothingToApprove
 from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict, Verdict
 from app.domain.documents.ports import Format, Layout
 from app.domain.documents.readback import ReadBackReceipt
+from app.domain.documents.standing import Prints
 from app.domain.shared.entity import Entity
 from app.domain.shared.errors import Flaw
 from app.domain.shared.ids import DocumentId, GenerationId, JobId, ProfileId, UserId
@@ -36,6 +45,14 @@ class Scores:
     """0 to 1: the share of fields that two readers got back."""
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimsOfLine:
+    """Which claims of a line are meant: these, or None for all of them."""
+
+    pointer: str
+    claims: tuple[str, ...] | None = None
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Document(Entity):
     user_id: UserId
@@ -53,6 +70,10 @@ class Document(Entity):
     faithfulness: FaithfulnessReceipt | None = None
     ats: AtsReceipt | None = None
     read_back: ReadBackReceipt | None = None
+    source_prints: Prints = field(default_factory=dict)
+    """What its sources said when it was judged."""
+    approvals: tuple[Approval, ...] = ()
+    """What a person stands in for; a line that was changed since is no longer meant."""
     created_at: datetime
     updated_at: datetime
 
@@ -71,10 +92,41 @@ class Document(Entity):
 
     def require_faithful(self) -> None:
         """Raises ClaimsUnsupported: what the profile does not bear out leaves the house in no file."""
-        lines = self.faithfulness.lines if self.faithfulness else ()
-        flaws = tuple(_flaw(line) for line in lines if line.verdict is Verdict.UNSUPPORTED)
+        flaws = tuple(_flaw(line) for line in self.open_lines)
         if flaws:
             raise ClaimsUnsupported("Some lines say what the profile does not.", flaws=flaws)
+
+    @property
+    def open_lines(self) -> tuple[LineVerdict, ...]:
+        """Neither borne out nor approved."""
+        return open_lines(self.faithfulness.lines if self.faithfulness else (), self.approvals)
+
+    @property
+    def approved_lines(self) -> tuple[ApprovedLine, ...]:
+        return approved_lines(self.faithfulness.lines if self.faithfulness else (), self.approvals)
+
+    def approve(self, wanted: Sequence[ClaimsOfLine] | None, *, by: UserId, now: datetime) -> None:
+        """Stand in for these claims; without a list, for all that are open. Raises NothingToApprove, NoSuchClaim."""
+        lines = {line.pointer: line for line in self.open_lines}
+        if not lines:
+            raise NothingToApprove("There is nothing to approve: every line holds, or is approved already.")
+        given: list[Approval] = []
+        for n, each in enumerate([ClaimsOfLine(pointer) for pointer in lines] if wanted is None else wanted):
+            line = lines.get(each.pointer)
+            claims = open_claims(line, (*self.approvals, *given)) if line else ()
+            meant = [claim for claim in claims if each.claims is None or claim.text in each.claims]
+            missing = set(each.claims or ()) - {claim.text for claim in meant}
+            if line is None or missing:
+                raise _no_such_claim(n)
+            given += [
+                Approval(line=line.text, sources=line.sources, kind=c.kind, claim=c.text, by=by, at=now)
+                for c in meant
+            ]
+        self.approvals, self.updated_at = self.approvals + tuple(given), now
+
+    def take_approvals(self, earlier: Sequence[Approval]) -> None:
+        """Of the version before, as far as they are still meant."""
+        self.approvals = still_meant(earlier, self.content)
 
     def read_as(self, receipt: ReadBackReceipt) -> None:
         """What its own file gives back, which the ATS score rests on too."""
@@ -82,6 +134,11 @@ class Document(Entity):
         self.ats = ats_score(
             self.content, keywords=self.keywords, recall=receipt.recall, in_order=receipt.in_order
         )
+
+
+def _no_such_claim(n: int) -> NoSuchClaim:
+    why = "There is no such line that needs approval, or no such claim in it."
+    return NoSuchClaim("Some of this cannot be approved.", flaws=(Flaw(f"/lines/{n}", "no_such_claim", why),))
 
 
 def _flaw(line: LineVerdict) -> Flaw:

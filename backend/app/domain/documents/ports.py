@@ -1,6 +1,7 @@
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -93,3 +94,7 @@ class IFileStorage(Protocol):
     @abstractmethod
     async def list(self, prefix: str) -> Sequence[str]:
         """The keys below it, sorted."""
+
+    @abstractmethod
+    def older(self, prefix: str, *, than: datetime) -> AsyncIterator[Sequence[str]]:
+        """The keys below it of files that were last put before then, some at a time."""

@@ -25,6 +25,12 @@ class FieldKind(StrEnum):
     DETAIL = "detail"
     SKILL_GROUP = "skill_group"
     SKILL = "skill"
+    DATE = "date"
+    RECIPIENT = "recipient"
+    SUBJECT = "subject"
+    SALUTATION = "salutation"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,7 @@ _KINDS = {
     "contacts": FieldKind.CONTACT,
     "text": FieldKind.PARAGRAPH,
     "paragraphs": FieldKind.PARAGRAPH,
+    "sentences": FieldKind.PARAGRAPH,
     "bullets": FieldKind.BULLET,
     "details": FieldKind.DETAIL,
     "label": FieldKind.SKILL_GROUP,

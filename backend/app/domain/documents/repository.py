@@ -1,7 +1,7 @@
 """Where documents and their files' records are kept."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -94,6 +94,10 @@ class IDocumentRepository(Protocol):
     async def find_export(
         self, document_id: DocumentId, *, format: Format, layout: Layout
     ) -> Export | None: ...
+
+    @abstractmethod
+    async def recorded(self, storage_keys: Collection[str]) -> Collection[str]:
+        """Those that an export stands for."""
 
     @abstractmethod
     async def exports_of(self, document_id: DocumentId) -> Sequence[Export]:

@@ -28,3 +28,13 @@ class CustomFieldsRefused(Invalid):
 
 class JsonResumeInvalid(Invalid):
     """It is not what JSON Resume says a resume is; the flaws say where."""
+
+
+class JobProfileNotFound(NotFound): ...
+
+
+class TooManyJobProfiles(Conflict): ...
+
+
+class JobProfileDefaultNeeded(Invalid):
+    """Who has job profiles has a default one."""

@@ -3,8 +3,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from app.domain.profile.job_profile import JobProfile
 from app.domain.profile.model import Profile
-from app.domain.shared.ids import ProfileId, UserId
+from app.domain.shared.ids import JobProfileId, ProfileId, UserId
 from app.domain.shared.page import Page, Slice
 
 
@@ -57,3 +58,34 @@ class IProfileRepository(Protocol):
     @abstractmethod
     async def page(self, owner: UserId, part: Slice) -> Page[ProfileCard]:
         """The newest first; a fixed number of statements."""
+
+
+class IJobProfileRepository(Protocol):
+    @abstractmethod
+    async def add(self, job_profile: JobProfile) -> None: ...
+
+    @abstractmethod
+    async def save(self, job_profile: JobProfile) -> None:
+        """Raises Stale."""
+
+    @abstractmethod
+    async def remove(self, job_profile: JobProfile) -> None:
+        """Raises Stale."""
+
+    @abstractmethod
+    async def get(self, job_profile_id: JobProfileId, *, owner: UserId, lock: bool = False) -> JobProfile:
+        """Raises JobProfileNotFound, for one that is somebody else's too."""
+
+    @abstractmethod
+    async def find_default(self, owner: UserId, *, lock: bool = False) -> JobProfile | None: ...
+
+    @abstractmethod
+    async def find_oldest(self, owner: UserId) -> JobProfile | None: ...
+
+    @abstractmethod
+    async def count(self, owner: UserId, *, lock: bool = False) -> int:
+        """With `lock`, whoever else counts this owner's so waits until this transaction ends."""
+
+    @abstractmethod
+    async def page(self, owner: UserId, part: Slice) -> Page[JobProfile]:
+        """The newest first."""

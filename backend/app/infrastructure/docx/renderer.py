@@ -26,6 +26,8 @@ def to_docx(content: DocumentContent, layout: Layout) -> bytes:
     writing.header(content.header)
     for section in content.sections:
         writing.section(section)
+    if content.letter:
+        writing.letter(content.letter)
     file = BytesIO()
     document.save(file)
     return _timeless(file.getvalue())

@@ -23,6 +23,8 @@ _INK, _MUTED, _BLUE = RGBColor(0x1F, 0x23, 0x28), RGBColor(0x59, 0x63, 0x6E), RG
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - Word's own properties know no zone; a fixed day, for equal bytes
 
 PLACE, CONTACT, DETAIL = "Resume Place", "Resume Contact", "Resume Detail"
+DATE, RECIPIENT, SUBJECT = "Letter Date", "Letter Recipient", "Letter Subject"
+PROSE, CLOSING = "Letter Prose", "Letter Closing"
 
 
 def blank(content: DocumentContent, layout: Layout) -> WordDocument:
@@ -70,6 +72,11 @@ _LOOKS = {
     PLACE: _Look(size=10.5, after=2),
     CONTACT: _Look(size=10, colour=_MUTED),
     DETAIL: _Look(size=10, colour=_MUTED, italic=True, after=2),
+    DATE: _Look(size=11, before=24, after=16),
+    RECIPIENT: _Look(size=11),
+    SUBJECT: _Look(size=11, bold=True, before=18, after=12),
+    PROSE: _Look(size=11, after=8),
+    CLOSING: _Look(size=11, before=6, after=26),
 }
 
 

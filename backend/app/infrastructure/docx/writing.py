@@ -8,9 +8,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from app.domain.documents.content import Entry, Header, Line, Section, SkillGroup
+from app.domain.documents.content import Entry, Header, Letter, Line, Section, SkillGroup
 from app.domain.documents.printable import printable, safe_link
-from app.infrastructure.docx.styles import CONTACT, DETAIL, PLACE
+from app.infrastructure.docx.styles import CLOSING, CONTACT, DATE, DETAIL, PLACE, PROSE, RECIPIENT, SUBJECT
 
 
 class Writing:
@@ -37,6 +37,17 @@ class Writing:
         for group in section.groups:
             self._group(group)
         self._lines("List Bullet", *section.bullets)
+
+    def letter(self, letter: Letter) -> None:
+        self._lines(DATE, letter.date)
+        self._lines(RECIPIENT, *letter.recipient)
+        self._lines(SUBJECT, letter.subject)
+        self._lines(PROSE, letter.salutation)
+        for paragraph in letter.paragraphs:
+            if text := " ".join(_shown(*paragraph.sentences)):
+                self._paragraph(PROSE, text)
+        self._lines(CLOSING, letter.closing)
+        self._lines(PROSE, letter.signature)
 
     def _entry(self, entry: Entry) -> None:
         if title := printable(entry.title.text):

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from app.domain.documents.content import DocumentContent, Entry, Header, Line, Section, SkillGroup
+from app.domain.documents.content import (
+    DocumentContent,
+    Entry,
+    Header,
+    Letter,
+    Line,
+    Section,
+    SkillGroup,
+)
 from app.domain.documents.printable import safe_link
 from app.infrastructure.pdf.entries import heading_of, heading_rows
 from app.infrastructure.pdf.template import Design, Style
@@ -28,6 +36,8 @@ def blocks_of(content: DocumentContent, design: Design, width: float, ink: Ink) 
     blocks = [*flow.header(content.header)]
     for section in content.sections:
         blocks.extend(flow.section(section))
+    if content.letter:
+        blocks.extend(flow.letter(content.letter))
     return blocks
 
 
@@ -50,6 +60,25 @@ class _Flow:
         ]
         dotted = [replace(span, text=f"{span.text}{NO_BREAK}{design.dot}") for span in contacts[:-1]]
         yield from self._block([*dotted, *contacts[-1:]], above=self._space.above_contacts)
+
+    def letter(self, letter: Letter) -> Iterator[Block]:
+        """Date, recipient, subject and salutation stand together; so do closing and signature."""
+        design, space = self._design, self._space
+        above = space.above_recipient
+        head = [*self._plain(letter.date, design.prose, above=space.above_date)]
+        for line in letter.recipient:
+            head += self._plain(line, design.prose, above=above)
+            above = 0.0
+        if letter.subject:
+            head += self._plain(letter.subject, design.subject, above=space.above_subject)
+        head += self._plain(letter.salutation, design.prose, above=space.above_salutation)
+        yield from (replace(block, keep_next=True) for block in head)
+        for paragraph in letter.paragraphs:
+            spans = [span for line in paragraph.sentences for span in self._spans(line, design.prose)]
+            yield from self._block(spans, above=space.above_prose)
+        closing = self._plain(letter.closing, design.prose, above=space.above_closing)
+        yield from (replace(block, keep_next=True) for block in closing)
+        yield from self._plain(letter.signature, design.prose, above=space.above_signature)
 
     def section(self, section: Section) -> Iterator[Block]:
         title = self._ink.text(section.title)

@@ -38,6 +38,14 @@ class Spaces:
     """From the margin to a bullet's text."""
     before_dates: float
     """The least distance between a heading and the dates to its right."""
+    above_date: float = 26
+    """Of a letter; so are those that follow."""
+    above_recipient: float = 18
+    above_subject: float = 20
+    above_salutation: float = 14
+    above_prose: float = 8.5
+    above_closing: float = 14
+    above_signature: float = 26
 
     def scaled(self, factor: float) -> "Spaces":
         white = {name: round(getattr(self, name) * factor, 2) for name in self.__dataclass_fields__}
@@ -68,6 +76,9 @@ class Design:
     body: Style
     label: Style
     detail: Style
+    prose: Style
+    """Of a letter."""
+    subject: Style
     mark: Style
     """The bullet and the dots between things."""
     bullet: str
@@ -125,6 +136,8 @@ CLASSIC = Design(
     body=Style(Face.REGULAR, 10.5, 13.6, _INK),
     label=Style(Face.BOLD, 10.5, 13.6, _INK),
     detail=Style(Face.ITALIC, 10, 13.2, _MUTED),
+    prose=Style(Face.REGULAR, 11, 15, _INK),
+    subject=Style(Face.BOLD, 11, 15, _INK),
     mark=Style(Face.REGULAR, 10.5, 13.6, _BLUE),
     bullet="\u2022",
     dot="\u00b7",

@@ -5,10 +5,19 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from html import escape
 
-from app.domain.documents.content import Contact, DocumentContent, Entry, Header, Line, Section, SkillGroup
+from app.domain.documents.content import (
+    Contact,
+    DocumentContent,
+    Entry,
+    Header,
+    Letter,
+    Line,
+    Section,
+    SkillGroup,
+)
 from app.domain.documents.ports import IDocumentRenderer, Layout
 from app.domain.documents.printable import language_tag, printable, safe_link
-from app.infrastructure.text.shown import shown
+from app.infrastructure.text.shown import running, shown
 
 _STYLE = """
 :root { color: #1f2328; background: #fff; font: 16px/1.45 Carlito, Calibri, Lato, "Segoe UI", sans-serif; }
@@ -29,6 +38,11 @@ a { color: inherit; text-decoration-color: #b9c4cf; }
 .place .organization { color: #1f2328; }
 .place .dates { margin-left: auto; }
 .details { font-style: italic; }
+.letter p { margin-bottom: .8rem; }
+.letter .date { margin: 1.8rem 0 1.2rem; }
+.letter .recipient { margin-bottom: 0; }
+.letter .subject { margin: 1.4rem 0 1rem; font-weight: bold; }
+.letter .closing { margin: 1.2rem 0 2rem; }
 h2, h3 { break-after: avoid; }
 @media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; } }
 @page { margin: 18mm; }
@@ -43,14 +57,15 @@ class HtmlRenderer(IDocumentRenderer):
 
 
 def to_html(content: DocumentContent) -> str:
-    sections = "".join(_section(section) for section in content.sections)
+    body = "".join(_section(section) for section in content.sections)
+    body += _letter(content.letter) if content.letter else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{language_tag(content.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(content.header.name.text)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"{_header(content.header)}{sections}</main>\n</body>\n</html>\n"
+        f"{_header(content.header)}{body}</main>\n</body>\n</html>\n"
     )
 
 
@@ -66,6 +81,20 @@ def _header(header: Header) -> str:
 
 def _contact(contact: Contact) -> str:
     return _linked(_text(contact.text), contact.url)
+
+
+def _letter(letter: Letter) -> str:
+    paragraphs = (escape(running(paragraph)) for paragraph in letter.paragraphs)
+    lines = [
+        *_tagged("p", letter.date, of="date"),
+        *_tagged("p", *letter.recipient, of="recipient"),
+        *_tagged("p", letter.subject, of="subject"),
+        *_tagged("p", letter.salutation),
+        *(f"<p>{text}</p>\n" for text in paragraphs if text),
+        *_tagged("p", letter.closing, of="closing"),
+        *_tagged("p", letter.signature, of="signature"),
+    ]
+    return '<section class="letter">\n' + "".join(lines) + "</section>\n"
 
 
 def _section(section: Section) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from app.domain.documents.content import DocumentContent, Entry, Header, Line, Section
+from app.domain.documents.content import DocumentContent, Entry, Header, Letter, Line, Section
 from app.domain.documents.ports import IDocumentRenderer, Layout
 from app.domain.documents.printable import printable, safe_link
 from app.infrastructure.text.shown import shown
@@ -22,6 +22,8 @@ def to_markdown(content: DocumentContent) -> str:
     blocks = list(_header(content.header))
     for section in content.sections:
         blocks.extend(_section(section))
+    if content.letter:
+        blocks.extend(_letter(content.letter))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -30,6 +32,16 @@ def _header(header: Header) -> Iterator[str]:
     yield from _escaped(header.headline)
     contacts = (_linked(contact.text, contact.url) for contact in header.contacts)
     yield _DOT.join(contact for contact in contacts if contact)
+
+
+def _letter(letter: Letter) -> Iterator[str]:
+    yield from _escaped(letter.date)
+    yield "  \n".join(_escaped(*letter.recipient))
+    yield from (f"**{text}**" for text in _escaped(letter.subject))
+    yield from _escaped(letter.salutation)
+    for paragraph in letter.paragraphs:
+        yield " ".join(_escaped(*paragraph.sentences))
+    yield "  \n".join(_escaped(letter.closing, letter.signature))
 
 
 def _section(section: Section) -> Iterator[str]:

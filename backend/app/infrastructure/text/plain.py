@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from app.domain.documents.content import DocumentContent, Entry, Header, Section
+from app.domain.documents.content import DocumentContent, Entry, Header, Letter, Section
 from app.domain.documents.ports import IDocumentRenderer, Layout
 from app.domain.documents.printable import printable, safe_link
-from app.infrastructure.text.shown import joined, shown
+from app.infrastructure.text.shown import joined, running, shown
 
 
 class TextRenderer(IDocumentRenderer):
@@ -15,12 +15,25 @@ class TextRenderer(IDocumentRenderer):
 
 def to_text(content: DocumentContent) -> str:
     parts = [_header(content.header), *(_section(section) for section in content.sections)]
+    parts += _letter(content.letter) if content.letter else []
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
 def _header(header: Header) -> list[str]:
     contacts = [text for contact in header.contacts if (text := printable(contact.text))]
     return [*shown(header.name, header.headline), *contacts]
+
+
+def _letter(letter: Letter) -> list[list[str]]:
+    paragraphs = ([text] for paragraph in letter.paragraphs if (text := running(paragraph)))
+    return [
+        shown(letter.date),
+        shown(*letter.recipient),
+        shown(letter.subject),
+        shown(letter.salutation),
+        *paragraphs,
+        shown(letter.closing, letter.signature),
+    ]
 
 
 def _section(section: Section) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.domain.documents.content import Line
+from app.domain.documents.content import Line, Paragraph
 from app.domain.documents.printable import printable
 
 
@@ -13,3 +13,8 @@ def shown(*lines: Line | None) -> list[str]:
 
 def joined(between: str, lines: Iterable[Line | None]) -> str:
     return between.join(shown(*lines))
+
+
+def running(paragraph: Paragraph) -> str:
+    """A letter's paragraph: its sentences one after another."""
+    return joined(" ", paragraph.sentences)

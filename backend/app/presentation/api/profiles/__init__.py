@@ -3,6 +3,7 @@ from app.presentation.api.profiles import (
     exchange,
     experiences,
     insights,
+    job_profiles,
     profiles,
     projects,
     skills,
@@ -16,6 +17,7 @@ routers = (
     education.router,
     projects.router,
     skills.router,
+    job_profiles.router,
 )
 
 __all__ = ["routers"]

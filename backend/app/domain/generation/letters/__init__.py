@@ -1,0 +1,4 @@
+from app.domain.generation.letters.mending import in_own_words
+from app.domain.generation.letters.write import Brief, write_letter
+
+__all__ = ["Brief", "in_own_words", "write_letter"]
