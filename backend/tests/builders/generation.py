@@ -7,7 +7,10 @@ import httpx2
 
 from app.domain.documents.model import DocumentType
 from app.domain.documents.ports import Paper
-from app.domain.generation.model import Generation, Options
+from app.domain.generation.model import Generation
+from app.domain.generation.options import Options
+from app.domain.generation.usage import Allowance, Allowances, RunBudget
+from app.domain.identity.model import Tier
 from app.domain.shared.ids import JobId, ProfileId, UserId
 from tests.builders.identity import ADA, NOON
 
@@ -73,6 +76,12 @@ def a_request(user_id: UserId = ADA) -> Generation:
         options=Options(),
         now=NOON,
     )
+
+
+def an_allowance(generations: int = 100, **budget: int) -> Allowances:
+    """The same for every tier."""
+    each = Allowance(generations=generations, budget=RunBudget(**budget))
+    return Allowances(tiers=dict.fromkeys(Tier, each), currency="USD")
 
 
 async def a_wish(person: httpx2.AsyncClient, **options: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
+from app.domain.documents.approval import Approval
 from app.domain.documents.ats import ats_score
 from app.domain.documents.content import (
     Contact,
@@ -16,8 +17,9 @@ from app.domain.documents.content import (
     SectionKind,
     Source,
     SourceKind,
+    lines_of,
 )
-from app.domain.documents.facts import check_facts
+from app.domain.documents.facts import ClaimKind, check_facts
 from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.documents.ports import ExtractedText, Format, Layout, Paper
 from app.domain.documents.readback import fields_of, read_back
@@ -74,6 +76,9 @@ def a_full_document(profile: Profile, **about: Any) -> Document:
     document = a_stored_document(
         profile, layout=Layout(paper=Paper.LETTER), parameters={"pages": 2, "tone": ["plain"]}, **about
     )
+    line = next(line for _, line in lines_of(document.content))
+    about_it: dict[str, Any] = {"line": line.text, "sources": line.sources, "by": document.user_id}
+    document.approvals = (Approval(kind=ClaimKind.NAME, claim="Dame Ada", at=NOON, **about_it),)
     texts = [field.text for field in fields_of(document.content)]
     document.read_as(read_back(document.content, [ExtractedText("lossy 1", ("\n".join(texts[1:]),))]))
     return document

@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid4
 
 from app.domain.shared.ids import UserId, WorkId
@@ -19,7 +20,9 @@ ADDING = Step("add", Sum)
 CHECKING = Step("check", Sum)
 
 
-def an_order(user_id: UserId = ADA, *, kind: str = "adding", dedupe_key: str | None = None) -> Order:
+def an_order(
+    user_id: UserId | None = ADA, *, kind: str = "adding", dedupe_key: str | None = None, **about: Any
+) -> Order:
     work_id = WorkId(uuid4())
     return Order(
         id=work_id,
@@ -27,4 +30,5 @@ def an_order(user_id: UserId = ADA, *, kind: str = "adding", dedupe_key: str | N
         subject_id=UUID(int=work_id.int ^ 1),
         user_id=user_id,
         dedupe_key=dedupe_key or f"{kind}:{work_id}",
+        **about,
     )

@@ -25,7 +25,11 @@ def test_the_demo_keeps_every_promise_and_does_it_again(run: Run, tmp_path: Path
         "resume.pdf",
         "resume.docx",
         "resume.md",
+        "cover-letter.pdf",
+        "cover-letter.docx",
+        "cover-letter.md",
     }
+    assert "Dear hiring team at Harrow & Pike Foods," in (out / "cover-letter.md").read_text()
     assert (out / "resume.pdf").read_bytes().startswith(b"%PDF-")
     assert "Marisol Quintero-Hale" in (out / "resume.md").read_text()
     for said in ("Match:", "Faithfulness:", "ATS:", "Read back:", "export completed", "still one"):

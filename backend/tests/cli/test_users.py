@@ -47,6 +47,17 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert result.stderr.count("\n") == 1
 
 
+def test_an_account_is_given_a_tier(upgraded: Run) -> None:
+    upgraded(*ADA, stdin=PASSWORD)
+
+    given = upgraded("user", "set-tier", "ada@example.com", "premium")
+    unknown = upgraded("user", "set-tier", "ben@example.com", "premium")
+    wrong = upgraded("user", "set-tier", "ada@example.com", "golden")
+
+    assert given.stdout == "ada@example.com is premium now.\n"
+    assert (unknown.exit_code, wrong.exit_code) == (1, 2)
+
+
 def test_an_address_is_taken_once(upgraded: Run) -> None:
     upgraded(*ADA, stdin=PASSWORD)
 

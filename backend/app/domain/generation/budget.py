@@ -1,6 +1,12 @@
 """How much of a career a document has room for, from everything sensible down to the bare frame."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from app.domain.documents.content import SectionKind
+from app.domain.generation.options import Length
+
+_OTHERS = {SectionKind.PUBLICATIONS, SectionKind.VOLUNTEERING, SectionKind.INTERESTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +32,12 @@ class Budget:
     awards: int
     others: int
     """Publications, volunteering and interests, each."""
+    listed: int | None = None
+    """The most bullets under one position, those of a description written as a list among them."""
 
 
 _LEVELS = (
+    Budget(12, 12, 10, 6, 8, 60, 12, 10, 20, 16, 120, 40, 20, 40),
     Budget(6, 7, 5, 2, 4, 40, 6, 5, 12, 8, 60, 20, 10, 20),
     Budget(5, 6, 4, 2, 3, 30, 5, 4, 10, 6, 48, 16, 8, 12),
     Budget(4, 5, 4, 1, 3, 24, 4, 3, 8, 4, 40, 14, 6, 8),
@@ -43,9 +52,34 @@ _LEVELS = (
     Budget(1, 1, 0, 0, 0, 8, 0, 0, 2, 0, 12, 4, 0, 0),
     Budget(1, 0, 0, 0, 0, 6, 0, 0, 2, 0, 10, 3, 0, 0),
 )
-TIGHTEST = len(_LEVELS) - 1
+_WIDEST = {Length.LONG: 0, Length.MEDIUM: 1, Length.SHORT: 7}
+TIGHTEST = len(_LEVELS) - 2
+"""As it is counted by the medium length; the others have as many levels."""
 
 
-def budget(level: int) -> Budget:
-    """Level 0 holds everything sensible. No level holds more of anything than the one before it."""
-    return _LEVELS[max(0, min(level, TIGHTEST))]
+def budget(level: int, length: Length = Length.MEDIUM) -> Budget:
+    """Level 0 is the widest of that length. No level holds more of anything than the one before it."""
+    if level >= TIGHTEST:
+        return _LEVELS[-1]
+    return _LEVELS[min(max(0, level) + _WIDEST[length], len(_LEVELS) - 1)]
+
+
+def at_most_bullets(given: Budget, most: int) -> Budget:
+    return replace(
+        given,
+        leading=min(given.leading, most),
+        usual=min(given.usual, most),
+        old=min(given.old, most),
+        highlights=min(given.highlights, most),
+        listed=most,
+    )
+
+
+def with_room_for(given: Budget, sections: Collection[SectionKind]) -> Budget:
+    """What was asked for by name has at least something in it."""
+    return replace(
+        given,
+        projects=max(given.projects, SectionKind.PROJECTS in sections),
+        awards=max(given.awards, SectionKind.AWARDS in sections),
+        others=max(given.others, bool(_OTHERS.intersection(sections))),
+    )

@@ -1,13 +1,17 @@
 """The judgement behind a selection: what is ranked by what, and what each item's fate was."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from app.domain.documents.content import Source, SourceKind
+from app.domain.documents.content import SourceKind
 from app.domain.generation.budget import Budget
 from app.domain.generation.compiled import Choice, ChosenPosition, ChosenProject
+from app.domain.generation.composing.writing import chosen_sentences, is_prose
+from app.domain.generation.fates import Ranked, choice_of, choices_of, name_of
+from app.domain.generation.naming import names_any
+from app.domain.generation.options import Tone
 from app.domain.generation.relevance import Relevance, RelevanceScale
 from app.domain.profile.model import (
     Achievement,
@@ -15,19 +19,22 @@ from app.domain.profile.model import (
     Experience,
     Profile,
     Project,
-    Skill,
     SkillCategory,
 )
 from app.domain.shared.ids import ItemId
-from app.domain.shared.prose import fold, sentences
+from app.domain.shared.prose import fold, sentences, word_set, words
 from app.domain.shared.time import PartialDate
 
 _OLD_AFTER_YEARS = 10
-_LABEL = 80
 _LATEST = PartialDate(9999)
+_PEOPLE = word_set(
+    "people team teams customer customers patient patients family families guest guests student students "
+    "pupils children colleague colleagues apprentice apprentices volunteers community mentored helped cared "
+    "kunden team kollegen patienten familien gäste schüler équipe clients patients familles élèves "
+    "equipo clientes pacientes familias alumnos kolleger kunder"
+)
 
 T = TypeVar("T")
-Ranked = list[tuple[T, Relevance]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,9 @@ class Scene:
     scale: RelevanceScale
     today: date
     budget: Budget
+    unsaid: tuple[str, ...] = ()
+    """Names that the person wants left out."""
+    tone: Tone = Tone.PROFESSIONAL
 
 
 def choose_summary(scene: Scene) -> tuple[int, ...]:
@@ -54,7 +64,7 @@ def choose_positions(scene: Scene) -> tuple[tuple[ChosenPosition, ...], tuple[Ch
         if place >= len(kept):
             choices += _cut_position(scene, experience, scores[experience.id])
             continue
-        leading = place == 0 or experience is best
+        leading = place == 0 or experience is best or bool(scores[experience.id].emphasised)
         position, chosen = _position(scene, experience, leading=leading, relevance=scores[experience.id])
         positions.append(position)
         choices.append(_position_choice(experience, scores[experience.id], place, position))
@@ -83,23 +93,25 @@ def _heading(item: Experience | Project | Education) -> tuple[str, ...]:
 
 
 def _position_relevance(scene: Scene, experience: Experience) -> Relevance:
+    """A position is emphasised as a whole by its heading, or by anything told of it."""
     texts = [experience.title, experience.description or "", *(a.text for a in experience.achievements)]
-    return scene.scale.of_text("\n".join(texts))
+    told = scene.scale.of_text("\n".join(texts))
+    known_by = scene.scale.of_text(f"{experience.title}\n{experience.company}").emphasised
+    return replace(told, emphasised=tuple(dict.fromkeys((*told.emphasised, *known_by))))
 
 
 def _position(
     scene: Scene, experience: Experience, *, leading: bool, relevance: Relevance
 ) -> tuple[ChosenPosition, list[Choice]]:
-    ranked = _ranked(experience.achievements, lambda a: scene.scale.of_item(a.id))
+    ranked = _ranked(experience.achievements, lambda a: scene.scale.of_item(a.id), _manner(scene))
     room = _bullets(scene, experience, leading=leading, relevance=relevance)
     bullets = tuple(a.id for a, _ in ranked[:room])
+    said = _description(scene, experience, leading=leading or bool(room))
     position = ChosenPosition(
-        id=experience.id,
-        sentences=_description(scene, experience, leading=leading or bool(room)),
-        bullets=bullets,
+        id=experience.id, sentences=_listed(scene, experience, said, len(bullets)), bullets=bullets
     )
     return position, [
-        _choice(SourceKind.ACHIEVEMENT, a.id, a.text, r, place if place < room else None)
+        choice_of(SourceKind.ACHIEVEMENT, a.id, a.text, r, place if place < room else None)
         for place, (a, r) in enumerate(ranked)
     ]
 
@@ -123,18 +135,38 @@ def _description(scene: Scene, experience: Experience, *, leading: bool) -> tupl
     return _best_sentences(scene, experience.description, scene.budget.text)
 
 
+def _listed(scene: Scene, experience: Experience, said: tuple[int, ...], bullets: int) -> tuple[int, ...]:
+    """A description written as a list becomes bullets: these count among the most that there may be."""
+    most = scene.budget.listed
+    if most is None or is_prose(chosen_sentences(experience.description, said)):
+        return said
+    return said[: max(0, most - bullets)]
+
+
 def _best_sentences(scene: Scene, text: str, room: int) -> tuple[int, ...]:
     found = sentences(text)
-    scores = [scene.scale.of_text(sentence).score for sentence in found]
-    ranked = sorted(range(len(found)), key=lambda n: (n > 0, -scores[n], n))
+    scores = [scene.scale.of_text(sentence) for sentence in found]
+    said = [n for n in range(len(found)) if not names_any(found[n], scene.unsaid)]
+    ranked = sorted(said, key=lambda n: (n > 0, -len(scores[n].emphasised), -scores[n].score, n))
     return tuple(sorted(ranked[:room]))
+
+
+def _manner(scene: Scene) -> Callable[[Achievement], int]:
+    """Which of two equally relevant statements suits the tone: the person's own words are all there is."""
+    if scene.tone is Tone.CONFIDENT:
+        return lambda told: not any(char.isdigit() for char in told.text)
+    if scene.tone is Tone.CONCISE:
+        return lambda told: len(told.text)
+    if scene.tone is Tone.WARM:
+        return lambda told: not _PEOPLE.intersection(words(told.text))
+    return lambda _: 0
 
 
 def _cut_position(scene: Scene, experience: Experience, relevance: Relevance) -> list[Choice]:
     reason = "Cut: the document covers the newer part of the career."
-    whole = _choice(SourceKind.EXPERIENCE, experience.id, _named(experience), relevance, None, reason)
+    whole = choice_of(SourceKind.EXPERIENCE, experience.id, name_of(experience), relevance, None, reason)
     parts = [
-        _choice(SourceKind.ACHIEVEMENT, a.id, a.text, scene.scale.of_item(a.id), None, reason)
+        choice_of(SourceKind.ACHIEVEMENT, a.id, a.text, scene.scale.of_item(a.id), None, reason)
         for a in experience.achievements
     ]
     return [whole, *parts]
@@ -145,11 +177,7 @@ def _position_choice(
 ) -> Choice:
     bare = not chosen.bullets and not chosen.sentences and (experience.achievements or experience.description)
     reason = "Heading only: the career stays whole, and there is room for no more." if bare else None
-    return _choice(SourceKind.EXPERIENCE, experience.id, _named(experience), relevance, place, reason)
-
-
-def _named(experience: Experience) -> str:
-    return f"{experience.title}, {experience.company}"
+    return choice_of(SourceKind.EXPERIENCE, experience.id, name_of(experience), relevance, place, reason)
 
 
 def choose_projects(scene: Scene) -> tuple[tuple[ChosenProject, ...], tuple[Choice, ...]]:
@@ -158,11 +186,12 @@ def choose_projects(scene: Scene) -> tuple[tuple[ChosenProject, ...], tuple[Choi
     )
     room = scene.budget.projects
     chosen = tuple(_project(scene, project) for project, _ in ranked[:room])
-    return chosen, _choices(SourceKind.PROJECT, ranked, room, lambda project: project.name)
+    return chosen, choices_of(SourceKind.PROJECT, ranked, room, lambda project: project.name)
 
 
 def _project(scene: Scene, project: Project) -> ChosenProject:
-    ranked = _ranked(range(len(project.highlights)), lambda n: scene.scale.of_text(project.highlights[n]))
+    told = [n for n, text in enumerate(project.highlights) if not names_any(text, scene.unsaid)]
+    ranked = _ranked(told, lambda n: scene.scale.of_text(project.highlights[n]))
     return ChosenProject(
         id=project.id,
         sentences=_best_sentences(scene, project.description or "", max(1, scene.budget.text)),
@@ -171,11 +200,15 @@ def _project(scene: Scene, project: Project) -> ChosenProject:
 
 
 def choose_education(scene: Scene) -> tuple[tuple[ItemId, ...], tuple[Choice, ...]]:
-    ordered = sorted(scene.profile.education, key=_newest_first)
-    ranked = [(degree, scene.scale.of_item(degree.id)) for degree in ordered]
+    """The newest, and before them those that are emphasised; they stand newest first."""
+    newest = [(e, scene.scale.of_item(e.id)) for e in sorted(scene.profile.education, key=_newest_first)]
+    ranked = sorted(newest, key=lambda each: -len(each[1].emphasised))
     room = scene.budget.education
-    choices = _choices(SourceKind.EDUCATION, ranked, room, lambda e: e.degree or e.institution)
-    return tuple(degree.id for degree in ordered[:room]), choices
+    shown = [each for each in newest if each in ranked[:room]]
+    choices = choices_of(
+        SourceKind.EDUCATION, [*shown, *ranked[room:]], room, lambda e: e.degree or e.institution
+    )
+    return tuple(degree.id for degree, _ in shown), choices
 
 
 def choose_skills(scene: Scene) -> tuple[tuple[ItemId, ...], tuple[Choice, ...]]:
@@ -188,60 +221,20 @@ def choose_skills(scene: Scene) -> tuple[tuple[ItemId, ...], tuple[Choice, ...]]
     for group, room in ((skills, scene.budget.skills), (certificates, scene.budget.certificates)):
         ranked = _ranked(group, lambda skill: scene.scale.of_item(skill.id, ("name",)))
         chosen += [skill.id for skill, _ in ranked[:room]]
-        choices += _choices(SourceKind.SKILL, ranked, room, lambda skill: skill.name)
+        choices += choices_of(SourceKind.SKILL, ranked, room, lambda skill: skill.name)
     return tuple(chosen), tuple(choices)
 
 
 def choose_awards(scene: Scene) -> tuple[tuple[ItemId, ...], tuple[Choice, ...]]:
     ranked = _ranked(scene.profile.achievements, lambda award: scene.scale.of_item(award.id))
     room = scene.budget.awards
-    choices = _choices(SourceKind.ACHIEVEMENT, ranked, room, lambda award: award.text)
+    choices = choices_of(SourceKind.ACHIEVEMENT, ranked, room, lambda award: award.text)
     return tuple(award.id for award, _ in ranked[:room]), choices
 
 
-def _ranked(items: Sequence[T], relevance: Callable[[T], Relevance]) -> Ranked[T]:
-    """The most relevant first; among equals, the person's own order."""
+def _ranked(
+    items: Sequence[T], relevance: Callable[[T], Relevance], manner: Callable[[T], int] = lambda _: 0
+) -> Ranked[T]:
+    """What is emphasised first, then the most relevant; among equals, the person's own order."""
     scored = [(item, relevance(item)) for item in items]
-    return sorted(scored, key=lambda each: -each[1].score)
-
-
-_Item = TypeVar("_Item", Achievement, Education, Project, Skill)
-
-
-def _choices(
-    kind: SourceKind, ranked: Ranked[_Item], room: int, what: Callable[[_Item], str]
-) -> tuple[Choice, ...]:
-    return tuple(
-        _choice(kind, item.id, what(item), relevance, place if place < room else None)
-        for place, (item, relevance) in enumerate(ranked)
-    )
-
-
-def _choice(
-    kind: SourceKind,
-    at: ItemId,
-    what: str,
-    relevance: Relevance,
-    place: int | None,
-    reason: str | None = None,
-) -> Choice:
-    return Choice(
-        source=Source(kind, at),
-        what=what[:_LABEL],
-        kept=place is not None,
-        position=place,
-        score=relevance.score,
-        answers=relevance.answers,
-        reason=reason or _reason(relevance, kept=place is not None),
-    )
-
-
-def _reason(relevance: Relevance, *, kept: bool) -> str:
-    count = len(relevance.answers)
-    named = f": {', '.join(relevance.words[:6])}" if relevance.words else ""
-    says = (
-        f"Speaks for {count} of the requirements{named}." if count or named else "Answers nothing asked for."
-    )
-    if kept:
-        return says if count or named else f"{says} Kept: there is room for it."
-    return f"Cut: others say more of what is asked for. {says}"
+    return sorted(scored, key=lambda each: (-len(each[1].emphasised), -each[1].score, manner(each[0])))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.domain.documents.content import Source
+from app.domain.documents.content import SectionKind, Source
+from app.domain.generation.instructions.wishes import Wishes
 from app.domain.shared.ids import ItemId
 
 
@@ -57,3 +58,12 @@ class CompiledProfile:
     """How many publications, volunteer positions and interests, each."""
     choices: tuple[Choice, ...]
     """Every item of the profile, once."""
+    sections: tuple[SectionKind, ...] | None = None
+    """Which sections, in which order. None: the usual."""
+    unsaid: tuple[str, ...] = ()
+    """Names that the person wants left out."""
+    left_out: tuple[ItemId, ...] = ()
+    wishes: Wishes | None = None
+    """What was understood of the instructions, and what was not."""
+    notes: tuple[str, ...] = ()
+    """What the person should know of how the options were heeded."""

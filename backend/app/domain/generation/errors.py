@@ -1,6 +1,6 @@
 """What can go wrong with a generation, in words fit for a person."""
 
-from app.domain.shared.errors import Conflict, NotFound
+from app.domain.shared.errors import Conflict, Exhausted, NotFound
 
 
 class GenerationNotFound(NotFound):
@@ -21,3 +21,15 @@ class GenerationHasNoResult(Conflict):
 
 class SourceGone(Conflict):
     """The profile or the job was deleted: nothing can be made, or made again, of the two."""
+
+
+class QuotaExceeded(Exhausted):
+    """All generations of this month are used."""
+
+
+class BudgetExhausted(Conflict):
+    """The next paid call could take the run beyond what it may spend."""
+
+
+class GenerationNotInReview(Conflict):
+    """Only what needs review can be approved."""

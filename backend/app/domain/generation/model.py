@@ -1,15 +1,21 @@
 """A generation: one run of the five stages for one profile, one job and one type of document."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
 from app.domain.documents.model import DocumentType
-from app.domain.documents.ports import Layout, Paper
-from app.domain.generation.errors import GenerationAlreadyFinished, SourceGone
+from app.domain.generation.errors import (
+    BudgetExhausted,
+    GenerationAlreadyFinished,
+    GenerationNotFinished,
+    GenerationNotInReview,
+    SourceGone,
+)
 from app.domain.generation.matching.receipt import MatchReceipt, Recommendation
+from app.domain.generation.options import Options
+from app.domain.generation.usage import NOTHING, UNBOUND, Charge, RunBudget, Spent, month_of
 from app.domain.shared.entity import Entity
 from app.domain.shared.ids import DocumentId, GenerationId, JobId, ProfileId, UserId
 
@@ -60,21 +66,6 @@ class StageProgress:
     percent: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What the person may choose."""
-
-    template: str = "classic"
-    paper: Paper = Paper.A4
-    max_pages: int = 2
-    language: str | None = None
-    """ISO 639-1, of headings and dates. None: the language that the profile is written in."""
-
-    @property
-    def layout(self) -> Layout:
-        return Layout(template=self.template, paper=self.paper)
-
-
 @dataclass(slots=True, kw_only=True, eq=False)
 class Generation(Entity):
     user_id: UserId
@@ -94,7 +85,14 @@ class Generation(Entity):
     recommendations: tuple[Recommendation, ...] = ()
     document_id: DocumentId | None = None
     error_message: str | None = None
+    charge: Charge = Charge.NONE
+    budget: RunBudget = UNBOUND
     token_usage: int = 0
+    cost_micros: int = 0
+    reserved: Spent = NOTHING
+    """The most that paid calls may come to which are under way, or were when a process died."""
+    estimated_completion: datetime | None = None
+    """As it looked when it was asked for."""
     generation_time_seconds: float | None = None
     """From the request to the end."""
     rating: int | None = None
@@ -130,6 +128,14 @@ class Generation(Entity):
         """How far the whole is."""
         return sum(progress.percent for progress in self.stage_progress) // len(STAGES)
 
+    @property
+    def month(self) -> date:
+        """The one that it counts in."""
+        return month_of(self.created_at)
+
+    def expect(self, seconds: float) -> None:
+        self.estimated_completion = self.created_at + timedelta(seconds=round(seconds, 3))
+
     def begin(self, *, now: datetime) -> None:
         """Start, or go on where a process that died left off."""
         self._require_unfinished()
@@ -137,13 +143,43 @@ class Generation(Entity):
         if self._stage_in(StageState.RUNNING) is None:
             self._start_next(now)
 
-    def finish_stage(self, stage: Stage, *, tokens: int, now: datetime) -> None:
+    def finish_stage(self, stage: Stage, *, spent: Spent = NOTHING, now: datetime) -> None:
         """That stage is done, and the next one begins."""
         self._require_unfinished()
         self._put(stage, state=StageState.COMPLETED, finished_at=now, percent=100)
-        self.token_usage += tokens
+        self.settle(NOTHING, spent)
         self.updated_at = now
         self._start_next(now)
+
+    def reserve(self, most: Spent) -> None:
+        """Before a paid call: the most that it may come to. Raises BudgetExhausted: it is not made then."""
+        self._require_unfinished()
+        if not self.budget.bears(self.spent + self.reserved + most):
+            raise BudgetExhausted("What this generation may spend does not suffice to finish it.")
+        self.reserved += most
+
+    def settle(self, most: Spent, spent: Spent) -> None:
+        """A call for which so much was reserved came to that."""
+        self.reserved -= most
+        self.token_usage += spent.tokens
+        self.cost_micros += spent.cost_micros
+
+    def write_off(self) -> Spent:
+        """At the end: calls of which nobody can say what they came to count as spent, at their most."""
+        lost = self.reserved
+        self.settle(lost, lost)
+        return lost
+
+    @property
+    def spent(self) -> Spent:
+        return Spent(tokens=self.token_usage, cost_micros=self.cost_micros)
+
+    def refund(self) -> bool:
+        """Whether there was a charge to give back: True once, and only for what came to no result."""
+        if self.charge is not Charge.CHARGED or self.status.has_result:
+            return False
+        self.charge = Charge.REFUNDED
+        return True
 
     def take_match(self, receipt: MatchReceipt) -> None:
         self.match_score = receipt.total
@@ -165,6 +201,10 @@ class Generation(Entity):
         self._stop(StageState.CANCELLED, now)
         self._end(GenerationStatus.CANCELLED, None, now)
 
+    def require_review(self) -> None:
+        if self.status is not GenerationStatus.NEEDS_REVIEW:
+            raise GenerationNotInReview(f"There is nothing to approve: this generation is {self.status}.")
+
     def review(self, objection: str | None, *, now: datetime) -> None:
         """The result was judged again."""
         if self.status.has_result:
@@ -172,6 +212,9 @@ class Generation(Entity):
             self.error_message, self.updated_at = objection, now
 
     def rate(self, rating: int, comment: str | None, *, now: datetime) -> None:
+        """Raises GenerationNotFinished: nobody can say yet how good it is."""
+        if not self.status.has_ended:
+            raise GenerationNotFinished("This generation has not ended yet.")
         self.rating, self.comment, self.updated_at = rating, comment, now
 
     def sources(self) -> tuple[ProfileId, JobId]:
@@ -211,13 +254,3 @@ class Generation(Entity):
             replace(progress, **values) if progress.name is stage else progress
             for progress in self.stage_progress
         )
-
-
-def as_parameters(options: Options) -> Mapping[str, Any]:
-    """What a document remembers of how it was made."""
-    return {
-        "template": options.template,
-        "paper": options.paper.value,
-        "max_pages": options.max_pages,
-        "language": options.language,
-    }

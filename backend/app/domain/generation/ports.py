@@ -1,10 +1,13 @@
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
 from app.domain.documents.model import DocumentType
 from app.domain.generation.model import Generation, GenerationStatus
+from app.domain.generation.usage import MonthlyUsage, Spent
 from app.domain.shared.ids import GenerationId, JobId, ProfileId, UserId
 from app.domain.shared.page import Page, Slice
 
@@ -27,6 +30,7 @@ class GenerationSearch:
     profile_id: ProfileId | None = None
     status: GenerationStatus | None = None
     document_type: DocumentType | None = None
+    parent_id: GenerationId | None = None
 
 
 class IGenerationRepository(Protocol):
@@ -42,6 +46,10 @@ class IGenerationRepository(Protocol):
         """Raises GenerationNotFound, also for somebody else's."""
 
     @abstractmethod
+    async def recent_seconds(self, owner: UserId, *, limit: int) -> Sequence[float]:
+        """How long the owner's last completed ones took, the newest first."""
+
+    @abstractmethod
     async def page(
         self, search: GenerationSearch, *, sort: GenerationSort, part: Slice
     ) -> Page[Generation]: ...
@@ -49,3 +57,22 @@ class IGenerationRepository(Protocol):
     @abstractmethod
     async def remove(self, generation: Generation) -> None:
         """Raises Stale when somebody saved it since it was read."""
+
+
+class IUsageLedger(Protocol):
+    """What each user's months come to. Each method is one statement, so that no two can pass each other."""
+
+    @abstractmethod
+    async def charge(self, user_id: UserId, month: date, *, limit: int) -> bool:
+        """Count one more generation. False, and nothing is counted, when the limit is reached."""
+
+    @abstractmethod
+    async def refund(self, user_id: UserId, month: date) -> None:
+        """Give one back to the month that it was charged to. A month never falls below zero."""
+
+    @abstractmethod
+    async def spend(self, user_id: UserId, month: date, spent: Spent) -> None: ...
+
+    @abstractmethod
+    async def of(self, user_id: UserId, month: date) -> MonthlyUsage:
+        """Nothing at all for a month without a row."""

@@ -4,7 +4,15 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TypeVar
 
-from app.domain.documents.content import DocumentContent, Entry, Header, Section, SkillGroup
+from app.domain.documents.content import (
+    DocumentContent,
+    Entry,
+    Header,
+    Letter,
+    Paragraph,
+    Section,
+    SkillGroup,
+)
 
 T = TypeVar("T")
 
@@ -16,6 +24,21 @@ def without(content: DocumentContent, pointers: Collection[str]) -> DocumentCont
         content,
         header=_header(content.header, pointers),
         sections=tuple(section for section in sections if _says_something(section)),
+        letter=_letter(content.letter, pointers) if content.letter else None,
+    )
+
+
+def _letter(letter: Letter, pointers: Collection[str]) -> Letter:
+    """Date, salutation, closing and signature make it a letter: they stay, and are a person's to mend."""
+    paragraphs = (
+        Paragraph(_kept(paragraph.sentences, f"/letter/paragraphs/{n}/sentences", pointers))
+        for n, paragraph in enumerate(letter.paragraphs)
+    )
+    return replace(
+        letter,
+        recipient=_kept(letter.recipient, "/letter/recipient", pointers),
+        subject=_one(letter.subject, "/letter/subject", pointers),
+        paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph.sentences),
     )
 
 

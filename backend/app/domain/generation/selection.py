@@ -4,7 +4,7 @@ from datetime import date
 
 from app.domain.documents.fingerprint import fingerprint, profile_fingerprint
 from app.domain.generation.analysis import JobAnalysis
-from app.domain.generation.budget import TIGHTEST, budget
+from app.domain.generation.budget import TIGHTEST, at_most_bullets, budget, with_room_for
 from app.domain.generation.choosing import (
     Scene,
     choose_awards,
@@ -15,13 +15,19 @@ from app.domain.generation.choosing import (
     choose_summary,
 )
 from app.domain.generation.compiled import Choice, ChosenPosition, ChosenProject, CompiledProfile
+from app.domain.generation.emphasis import emphasis_on
+from app.domain.generation.fates import struck_choices
+from app.domain.generation.instructions import wishes_of
 from app.domain.generation.matching import MatchReceipt
 from app.domain.generation.matching.reading import ProfileReading
+from app.domain.generation.options import USUAL, Options
 from app.domain.generation.relevance import RelevanceScale
+from app.domain.generation.sectioning import usual_order
+from app.domain.generation.wanting import wanted
 from app.domain.profile.career import months_worked
 from app.domain.profile.model import Profile
 
-ALGORITHM = "selection-1.0"
+ALGORITHM = "selection-1.1"
 _SHORT_CAREER = 18
 """Months."""
 
@@ -38,29 +44,49 @@ __all__ = [
 
 
 def compile_profile(
-    profile: Profile, analysis: JobAnalysis, receipt: MatchReceipt, today: date, *, level: int = 0
+    profile: Profile,
+    analysis: JobAnalysis,
+    receipt: MatchReceipt,
+    today: date,
+    *,
+    options: Options = USUAL,
+    level: int = 0,
 ) -> CompiledProfile:
     """A higher `level` keeps less, and never anything that a lower one cut; `TIGHTEST` is the last."""
-    return Selection(profile, analysis, receipt, today).at(level)
+    return Selection(profile, analysis, receipt, today, options).at(level)
 
 
 class Selection:
     """For who tries several levels: what is scored for one is not scored again for the next."""
 
-    def __init__(self, profile: Profile, analysis: JobAnalysis, receipt: MatchReceipt, today: date) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        analysis: JobAnalysis,
+        receipt: MatchReceipt,
+        today: date,
+        options: Options = USUAL,
+    ) -> None:
         self._profile = profile
         self._today = today
-        self._scale = RelevanceScale(analysis, receipt, ProfileReading(profile, today=today))
-        self._inputs = (profile_fingerprint(profile), fingerprint(analysis), today)
+        self._education_first = _learning(profile, today)
+        usual = usual_order(education_first=self._education_first)
+        self._wanted = wanted(profile, options, usual, today)
+        emphases = tuple(emphasis_on(each) for each in self._wanted.options.emphasis)
+        self._scale = RelevanceScale(analysis, receipt, ProfileReading(profile, today=today), emphases)
+        self._notes = (*self._wanted.notes, *(_nothing_on(each) for each in self._scale.unspoken()))
+        self._inputs = (profile_fingerprint(profile), fingerprint(analysis), today, options)
 
     def at(self, level: int) -> CompiledProfile:
         level = max(0, min(level, TIGHTEST))
-        scene = Scene(self._profile, self._scale, self._today, budget(level))
+        scene = self._scene(level)
         positions, position_choices = choose_positions(scene)
         projects, project_choices = choose_projects(scene)
         education, education_choices = choose_education(scene)
         skills, skill_choices = choose_skills(scene)
         awards, award_choices = choose_awards(scene)
+        chosen = (*position_choices, *project_choices, *education_choices, *skill_choices, *award_choices)
+        career = self._wanted.career
         return CompiledProfile(
             algorithm=ALGORITHM,
             inputs_sha256=fingerprint(ALGORITHM, *self._inputs, level),
@@ -69,13 +95,31 @@ class Selection:
             experiences=positions,
             projects=projects,
             education=education,
-            education_first=_learning(self._profile, self._today),
+            education_first=self._education_first,
             courses=scene.budget.courses,
             skills=skills,
             awards=awards,
             others=scene.budget.others,
-            choices=(*position_choices, *project_choices, *education_choices, *skill_choices, *award_choices),
+            choices=(*chosen, *struck_choices(self._profile, career.struck, self._scale)),
+            sections=self._wanted.sections,
+            unsaid=self._wanted.unsaid,
+            left_out=tuple(career.struck),
+            wishes=wishes_of(self._wanted.options) if self._wanted.options.instructions else None,
+            notes=self._notes,
         )
+
+    def _scene(self, level: int) -> Scene:
+        wished, options = self._wanted.wishes, self._wanted.options
+        given = with_room_for(budget(level, options.length), self._wanted.asked_for)
+        if wished.most_bullets is not None:
+            given = at_most_bullets(given, wished.most_bullets)
+        return Scene(
+            self._wanted.career.profile, self._scale, self._today, given, wished.left_out, options.tone
+        )
+
+
+def _nothing_on(asked: str) -> str:
+    return f"Nothing in your profile speaks of {asked}."
 
 
 def _learning(profile: Profile, today: date) -> bool:

@@ -12,21 +12,34 @@ import typer
 import app
 from app.domain.profile.json_resume import profile_from_json_resume
 from app.domain.profile.model import Profile
+from app.domain.resumes.parsing import parse_resume
+from app.domain.resumes.profiles import profile_of_resume
 from app.domain.shared.errors import DomainError
 from app.domain.shared.ids import ItemId, UserId
 from app.presentation.cli.failing import Refused
-from app.presentation.cli.files import read_object
+from app.presentation.cli.files import parsed_json, read_text
 
 NOBODY = UserId(UUID(int=0))
 EXAMPLES = Path(app.__file__).parents[2] / "examples"
+TEXTS = (".txt", ".md")
 PARTS = ("experiences", "education", "projects", "skills", "achievements")
-ProfileFile = Annotated[Path, typer.Option("--profile", help="A career, as JSON Resume (jsonresume.org).")]
+ProfileFile = Annotated[
+    Path, typer.Option("--profile", help="A career: JSON Resume, or a resume's text as a .txt file.")
+]
 PostingFile = Annotated[Path, typer.Option("--posting", help="The job posting's text, just as copied.")]
 
 
 def read_profile(path: Path) -> Profile:
     """Raises Refused, naming the file and what is wrong in it."""
-    return profile_of(read_object(path), path)
+    text = read_text(path)
+    if path.suffix.lower() in TEXTS:
+        return profile_of_text(text)
+    return profile_of(parsed_json(text, path), path)
+
+
+def profile_of_text(text: str) -> Profile:
+    """Out of a resume's text, as far as our own rules read it."""
+    return _steady(profile_of_resume(parse_resume(text), user_id=NOBODY, now=datetime.now(UTC)))
 
 
 def profile_of(resume: dict[str, Any], path: Path) -> Profile:

@@ -12,19 +12,35 @@ from pydantic import TypeAdapter, ValidationError
 
 from app.domain.documents.content import DocumentContent, lines_of
 from app.domain.documents.facts import FaithfulnessReceipt, check_facts, check_text
+from app.domain.documents.letters.occasion import Occasion
 from app.domain.documents.ports import Format, Layout, Paper
-from app.domain.generation.analysis import analyse_posting
+from app.domain.generation.analysis import JobAnalysis, analyse_posting
 from app.domain.generation.matching import match
+from app.domain.generation.options import Length, Options, Tone
 from app.domain.jobs.parsing import parse_posting
 from app.domain.profile.model import Profile
 from app.presentation.cli.careers import PostingFile, ProfileFile, read_profile, steady_ids
+from app.presentation.cli.choices import (
+    MOST_PAGES,
+    Emphasis,
+    Instructions,
+    Language,
+    LengthOption,
+    Pages,
+    PaperOption,
+    Sections,
+    ToneOption,
+    chosen,
+)
 from app.presentation.cli.failing import Refused
 from app.presentation.cli.files import parsed_json, read_text
+from app.presentation.cli.letters import occasion_in, occasion_of
 from app.presentation.cli.receipts import (
     console,
     names_of,
     show_ats,
     show_faithfulness,
+    show_heeded,
     show_match,
     show_read_back,
 )
@@ -38,7 +54,6 @@ R = TypeVar("R")
 Json = dict[str, Any]
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the whole receipt as JSON.")]
-MOST_PAGES = 2
 
 
 def today() -> date:
@@ -56,26 +71,48 @@ def written(thing: Any) -> str:
 def match_profile(profile: ProfileFile, posting: PostingFile, json_: AsJson = False) -> None:
     """Say how well a career answers a posting: each requirement with its evidence."""
     person, text = read_profile(profile), read_text(posting)
-    receipt = match(person, analyse_posting(parse_posting(text)), today())
+    receipt = match(person, analyse_posting(parse_posting(text), text), today())
     if json_:
         typer.echo(written(as_json(receipt)), nl=False)
     else:
         show_match(console(), receipt, names_of(as_json(person)))
 
 
-def tailor(
+def tailor(  # noqa: PLR0913  each is a flag
     context: typer.Context,
     profile: ProfileFile,
     posting: PostingFile,
     out: Annotated[Path, typer.Option(help="The folder that the files go to.")],
-    paper: Annotated[Paper, typer.Option(help="The PDF's paper.")] = Paper.A4,
-    pages: Annotated[int, typer.Option(min=1, max=MOST_PAGES, help="At most so many pages.")] = 2,
+    paper: PaperOption = Paper.A4,
+    pages: Pages = MOST_PAGES,
+    emphasis: Emphasis = None,
+    sections: Sections = None,
+    length: LengthOption = Length.MEDIUM,
+    language: Language = None,
+    tone: ToneOption = Tone.PROFESSIONAL,
+    instructions: Instructions = None,
+    letter: Annotated[bool, typer.Option("--letter", help="Make a cover letter instead.")] = False,
 ) -> None:
-    """Make a resume for a posting: PDF, DOCX and Markdown, and the receipts in result.json."""
+    """Make a resume for a posting, or a letter: PDF, DOCX and Markdown, and the receipts in result.json."""
+    options = chosen(
+        paper=paper,
+        max_pages=pages,
+        emphasis=emphasis,
+        sections=sections,
+        length=length,
+        language=language,
+        tone=tone,
+        instructions=instructions,
+    )
     person, text = read_profile(profile), read_text(posting)
-    made, files = with_engine(workshop(context), lambda t, p: _tailored(t, p, person, text, paper, pages))
+    analysis = analyse_posting(parse_posting(text), text)
+    occasion = occasion_of(analysis) if letter else None
+    made, files = with_engine(
+        workshop(context), lambda t, p: _tailored(t, p, person, analysis, options, occasion)
+    )
     out.mkdir(parents=True, exist_ok=True)
-    (out / "result.json").write_text(written(result_of(made)), encoding="utf-8")
+    answered = {"occasion": as_json(occasion)} if occasion else {}
+    (out / "result.json").write_text(written(result_of(made) | answered), encoding="utf-8")
     for name, data in files.items():
         (out / name).write_bytes(data)
     _show(made, person)
@@ -87,19 +124,24 @@ def tailor(
 
 
 async def _tailored(
-    tailor: "Tailor", press: "Press", person: Profile, posting: str, paper: Paper, pages: int
+    tailor: "Tailor",
+    press: "Press",
+    person: Profile,
+    analysis: JobAnalysis,
+    options: Options,
+    occasion: Occasion | None,
 ) -> "tuple[Tailored, dict[str, bytes]]":
-    from app.domain.generation.model import Options
-
-    options = Options(paper=paper, max_pages=pages)
-    analysis = analyse_posting(parse_posting(posting))
-    made = await tailor.tailor_to(person, analysis, options, today=today())
+    if occasion:
+        made = await tailor.letter_to(person, analysis, occasion, options, today=today())
+    else:
+        made = await tailor.tailor_to(person, analysis, options, today=today())
     if made.finished is None:
         return made, {}
-    files = {"resume.pdf": made.finished.pressed.pdf.data}
+    name = "cover-letter" if occasion else "resume"
+    files = {f"{name}.pdf": made.finished.pressed.pdf.data}
     for kind in (Format.DOCX, Format.MARKDOWN):
         rendered = await press.render(made.checked.content, kind, options.layout)
-        files[f"resume.{kind}"] = rendered.data
+        files[f"{name}.{kind}"] = rendered.data
     return made, files
 
 
@@ -117,12 +159,15 @@ def result_of(made: "Tailored") -> Json:
         },
         "selection": as_json(made.written.selection),
         "taken_out": [as_json(line) for line in made.checked.taken_out],
+        "wishes": as_json(made.compiled.selection.wishes),
+        "notes": list(made.compiled.selection.notes),
     }
 
 
 def _show(made: "Tailored", person: Profile) -> None:
     out, names = console(), names_of(as_json(person))
     show_match(out, made.compiled.match, names)
+    show_heeded(out, made.compiled.selection.wishes, made.compiled.selection.notes)
     show_faithfulness(out, made.checked.faithfulness, names)
     if made.finished:
         show_ats(out, made.finished.ats)
@@ -140,8 +185,8 @@ def check_document(
 ) -> None:
     """Hold every line of a resume against a career. Fails when a line says more than the career does."""
     person, said = read_profile(profile), read_text(document)
-    given = _content_in(said, document)
-    receipt = _judged(workshop(context), given, person)
+    given, occasion = _content_in(said, document)
+    receipt = _judged(workshop(context), given, person, occasion)
     if json_:
         typer.echo(written(as_json(receipt)), nl=False)
     else:
@@ -150,18 +195,19 @@ def check_document(
         raise Refused(f"{receipt.unsupported} of {len(receipt.lines)} lines say what the profile does not.")
 
 
-def _content_in(said: str, path: Path) -> DocumentContent | str:
+def _content_in(said: str, path: Path) -> tuple[DocumentContent | str, Occasion | None]:
+    """With the posting that it answers, of a letter."""
     if not said.lstrip().startswith("{"):
-        return said
+        return said, None
     found = parsed_json(_by_steady_ids(said, path), path)
     if isinstance(found.get("text"), str):
-        return str(found["text"])
+        return str(found["text"]), None
     try:
         content: DocumentContent = TypeAdapter(DocumentContent).validate_python(found.get("content", found))
     except ValidationError as error:
         where = ".".join(str(step) for step in error.errors()[0]["loc"])
         raise Refused(f"{path} has neither a text nor a document's content ({where} is wrong).") from error
-    return content
+    return content, occasion_in(found) if content.letter else None
 
 
 def _by_steady_ids(said: str, path: Path) -> str:
@@ -175,13 +221,17 @@ def _by_steady_ids(said: str, path: Path) -> str:
     return said
 
 
-def _judged(tools: Workshop, given: DocumentContent | str, person: Profile) -> FaithfulnessReceipt:
+def _judged(
+    tools: Workshop, given: DocumentContent | str, person: Profile, occasion: Occasion | None
+) -> FaithfulnessReceipt:
     """By the sources that it cites; one that cites another copy of the profile is read as a text."""
     if isinstance(given, str):
         return check_text(given, person, today())
     known = names_of(as_json(person))
+    if occasion:
+        known = known | {str(occasion.job.id): occasion.job.title}
     if all(str(source.id) in known for _, line in lines_of(given) for source in line.sources):
-        return check_facts(given, person, today())
+        return check_facts(given, person, today(), occasion=occasion)
     text = with_engine(tools, lambda _, press: press.preview(given, Format.TEXT, Layout()))
     return check_text(text.decode(), person, today())
 

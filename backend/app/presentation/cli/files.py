@@ -11,14 +11,9 @@ LARGEST = 10 * 1024 * 1024
 STDIN = Path("-")
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, *, most: int = LARGEST) -> str:
     """The file's text; `-` is standard input. Raises Refused, saying which file and what is wrong."""
-    try:
-        data = sys.stdin.buffer.read(LARGEST + 1) if path == STDIN else _bytes_of(path)
-    except OSError as error:
-        raise Refused(f"Cannot read {path}: {error.strerror or error}.") from error
-    if len(data) > LARGEST:
-        raise Refused(f"{path} is larger than {LARGEST // 1024 // 1024} MB.")
+    data = read_bytes(path, most=most)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -26,6 +21,17 @@ def read_text(path: Path) -> str:
     if not text.strip():
         raise Refused(f"{path} is empty.")
     return text
+
+
+def read_bytes(path: Path, *, most: int = LARGEST) -> bytes:
+    """`-` is standard input. Raises Refused, also for more than so many bytes."""
+    try:
+        data = sys.stdin.buffer.read(most + 1) if path == STDIN else _bytes_of(path, most)
+    except OSError as error:
+        raise Refused(f"Cannot read {path}: {error.strerror or error}.") from error
+    if len(data) > most:
+        raise Refused(f"{path} is larger than {most // 1024 // 1024} MB.")
+    return data
 
 
 def read_object(path: Path) -> dict[str, Any]:
@@ -44,6 +50,6 @@ def parsed_json(text: str, path: Path) -> dict[str, Any]:
     return found
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, most: int) -> bytes:
     with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+        return file.read(most + 1)

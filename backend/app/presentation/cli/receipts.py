@@ -13,6 +13,7 @@ from app.domain.documents.ats import AtsReceipt
 from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict, Verdict
 from app.domain.documents.readback import ReadBackReceipt, Reading
+from app.domain.generation.instructions import Wishes
 from app.domain.generation.matching.receipt import (
     Evidence,
     MatchReceipt,
@@ -81,6 +82,19 @@ def show_match(out: Console, receipt: MatchReceipt, names: Names) -> None:
     for one in sorted(receipt.requirements, key=lambda one: one.need is Need.NICE):
         table.add_row(one.need.value, Text(one.text), _styled(one.status), _evidence(one, names))
     out.print(table)
+
+
+def show_heeded(out: Console, wishes: Wishes | None, notes: Sequence[str]) -> None:
+    """What was made of the options; nothing where there is nothing to say."""
+    if wishes is None and not notes:
+        return
+    out.print(Text("\nWhat you asked for", style="bold"))
+    for heard in wishes.understood if wishes else ():
+        out.print(Text(f"  “{heard.text}”: {heard.does}"))
+    for unheard in wishes.not_understood if wishes else ():
+        out.print(Text(f"  “{unheard.text}”: {unheard.why}", style="yellow"))
+    for note in notes:
+        out.print(Text(f"  {note}", style="yellow"))
 
 
 def _evidence(one: RequirementMatch, names: Names) -> Text:

@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from app.application.identity.service import IdentityService
-from app.domain.identity.model import Role, User
+from app.domain.identity.model import Role, Tier, User
 from app.presentation.cli.failing import Refused
 from app.presentation.cli.workshop import workshop
 
@@ -57,6 +57,17 @@ def set_role(
     typer.echo(f"{user.email} is {user.role} now.")
 
 
+@users.command()
+def set_tier(
+    context: typer.Context,
+    email: Email,
+    tier: Annotated[Tier, typer.Argument(help="What the account is given from now on.")],
+) -> None:
+    """Give an account a tier: how much it may generate a month, and spend on it."""
+    user = _ask(context, lambda identity: identity.set_tier(email=email, tier=tier))
+    typer.echo(f"{user.email} is {user.subscription_tier} now.")
+
+
 def _line(user: User) -> str:
     state = "" if user.is_active else "  closed"
     return f"{user.created_at:%Y-%m-%d}  {user.role:<5}  {user.email}  {user.full_name}{state}"
@@ -72,7 +83,7 @@ def _ask(context: typer.Context, act: Callable[[IdentityService], Awaitable[R]])
     tools = workshop(context)
 
     async def asking() -> R:
-        async with tools.services(tools.settings()) as services:
+        async with tools.services(tools.settings(work_slots=0)) as services:
             return await act(services.identity)
 
     return asyncio.run(asking())

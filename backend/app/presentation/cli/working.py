@@ -6,11 +6,13 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import typer
+from prometheus_client import start_http_server
 
 from app.presentation.cli.workshop import workshop
 from app.settings import Settings
 
 SLOTS = 2
+"""For a worker of whom nobody said how many."""
 
 
 def worker(
@@ -19,17 +21,24 @@ def worker(
 ) -> None:
     """Do background work: as many of these as wanted, wherever the database can be reached.
 
-    Give the API `JOBWISE_WORK_SLOTS=0` to leave all work to its workers.
+    With `JOBWISE_REDIS_URL` the API leaves all work to them, and they hear of it at once. Without, they look
+    every `JOBWISE_WORK_SWEEP_SECONDS`.
     """
     tools = workshop(context)
     settings = with_slots(tools.settings(), slots)
     tools.logs(settings)
-    asyncio.run(until_stopped(tools.services(settings)))
+    work(settings, tools.services(settings))
 
 
 def with_slots(settings: Settings, slots: int | None = None) -> Settings:
     """A worker without a slot would do nothing."""
     return settings.model_copy(update={"work_slots": slots or settings.work_slots or SLOTS})
+
+
+def work(settings: Settings, services: AbstractAsyncContextManager[Any]) -> None:
+    if settings.worker_metrics_port:
+        start_http_server(settings.worker_metrics_port, settings.host)
+    asyncio.run(until_stopped(services))
 
 
 async def until_stopped(services: AbstractAsyncContextManager[Any]) -> None:

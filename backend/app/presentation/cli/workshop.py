@@ -56,6 +56,8 @@ class Workshop:
     application: "Callable[[Settings], FastAPI]"
     migrations: Callable[[Settings], IMigrations]
     logs: Callable[[Settings], None]
+    text_of: Callable[[bytes], str]
+    """The text of a resume's file. Raises FileUnreadable."""
 
 
 def workshop(context: typer.Context) -> Workshop:

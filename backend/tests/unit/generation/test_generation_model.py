@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.generation.errors import GenerationAlreadyFinished, SourceGone
 from app.domain.generation.model import STAGES, Generation, GenerationStatus, Stage, StageState
+from app.domain.generation.usage import Spent
 from app.domain.shared.ids import DocumentId
 from tests.builders.generation import a_request
 from tests.builders.identity import NOON
@@ -35,7 +36,7 @@ def test_one_stage_runs_after_the_other() -> None:
     generation.begin(now=NOON)
     assert states(generation) == ["running", *["pending"] * 4]
 
-    generation.finish_stage(Stage.ANALYZE_JOB, tokens=7, now=LATER)
+    generation.finish_stage(Stage.ANALYZE_JOB, spent=Spent(tokens=7, cost_micros=3), now=LATER)
 
     assert states(generation) == ["completed", "running", *["pending"] * 3]
     done = generation.progress_of(Stage.ANALYZE_JOB)
@@ -47,7 +48,7 @@ def test_one_stage_runs_after_the_other() -> None:
 def test_beginning_again_goes_on_where_it_was() -> None:
     generation = a_request()
     generation.begin(now=NOON)
-    generation.finish_stage(Stage.ANALYZE_JOB, tokens=0, now=NOON)
+    generation.finish_stage(Stage.ANALYZE_JOB, now=NOON)
 
     generation.begin(now=LATER)
 
@@ -59,7 +60,7 @@ def test_it_is_complete_when_its_document_is() -> None:
     generation = a_request()
     generation.begin(now=NOON)
     for stage in STAGES:
-        generation.finish_stage(stage, tokens=0, now=NOON)
+        generation.finish_stage(stage, now=NOON)
 
     generation.complete(DOCUMENT, objection=None, now=LATER)
 
@@ -111,12 +112,12 @@ def test_what_has_ended_has_one_end() -> None:
     generation = a_request()
     generation.cancel(now=NOON)
 
-    endings: list[Callable[[], None]] = [
+    endings: list[Callable[[], object]] = [
         lambda: generation.cancel(now=LATER),
         lambda: generation.begin(now=LATER),
         lambda: generation.fail("no", now=LATER),
         lambda: generation.complete(DOCUMENT, objection=None, now=LATER),
-        lambda: generation.finish_stage(Stage.EXPORT, tokens=0, now=LATER),
+        lambda: generation.finish_stage(Stage.EXPORT, now=LATER),
     ]
     for again in endings:
         with pytest.raises(GenerationAlreadyFinished):

@@ -5,25 +5,30 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
-from app.application.generation.pipeline import FAILPOINTS, Pipeline
+from app.application.generation.pipeline import FAILPOINTS, Analysed, Pipeline
 from app.application.generation.results import ResultService
 from app.application.generation.service import GenerationService, work_id_of
 from app.application.generation.tailoring import Tailor, Written
 from app.application.work.failpoints import SUBMISSION
-from app.application.work.feed import Feed
 from app.application.work.runner import OUR_SIDE, Runner
+from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import StorageUnavailable, TemplateNotFound
 from app.domain.documents.model import DocumentType
+from app.domain.generation.analysis import analyse_job
 from app.domain.generation.errors import GenerationHasNoResult, GenerationNotFinished
-from app.domain.generation.model import STAGES, Generation, GenerationStatus, Options, Stage
+from app.domain.generation.model import STAGES, Generation, GenerationStatus, Stage
+from app.domain.generation.options import Options
 from app.domain.jobs.model import Job
 from app.domain.profile.model import Profile
 from app.domain.shared.ids import GenerationId, JobId, ProfileId
 from app.domain.shared.work import Patience, WorkState
 from tests.builders.careers import a_nurse
-from tests.builders.identity import ADA, NOON
+from tests.builders.generation import an_allowance
+from tests.builders.identity import ADA, NOON, a_user
 from tests.builders.jobs import a_full_job
+from tests.builders.resumes import one_page
 from tests.fakes.documents import MemoryFiles
 from tests.fakes.generation import MemoryGenerationWork, PagedPDF, a_press, a_tailor
 from tests.fakes.memory import MemoryDatabase
@@ -42,14 +47,13 @@ class Shop:
 
     def __post_init__(self) -> None:
         pdf = PagedPDF()
-        press = a_press(self.files, pdf)
+        press = self.press = a_press(self.files, pdf)
         self.tailor = a_tailor(press, pdf)
         bell = RecordingBell()
         passing: Any = self.passed.append
         about: dict[str, Any] = {"work": self.opens, "press": press, "now": lambda: NOON}
         pipeline = Pipeline(tailor=self.tailor, failpoint=passing, **about)
-        feed = Feed(opens=self.opens, bell=bell, every=3600)
-        self.generations = GenerationService(bell=bell, feed=feed, failpoint=passing, **about)
+        self.generations = GenerationService(bell=bell, allowances=an_allowance(), failpoint=passing, **about)
         self.results = ResultService(work=self.opens, tailor=self.tailor, now=lambda: NOON)
         self.runner = Runner(
             kinds=[pipeline],
@@ -65,6 +69,7 @@ class Shop:
 
     async def keep(self) -> None:
         async with self.opens() as unit:
+            await unit.users.add(a_user(ADA))
             await unit.profiles.add(self.profile)
             await unit.jobs.add(self.job)
             await unit.commit()
@@ -248,7 +253,7 @@ async def test_there_is_no_result_before_the_end(shop: Shop) -> None:
 
     with pytest.raises(GenerationNotFinished):
         await shop.results.get(generation_id, owner=ADA)
-    assert await shop.results.scores(await shop.generations.get(generation_id, owner=ADA)) is None
+    assert (await shop.results.figures(generation_id, owner=ADA)).scores is None
 
 
 async def test_a_cancelled_generation_leaves_no_work_behind(shop: Shop) -> None:
@@ -267,3 +272,42 @@ async def test_a_template_that_there_is_not_starts_nothing(shop: Shop) -> None:
         await shop.started(template="baroque")
 
     assert shop.database.rest.get("work", {}) == {}
+
+
+async def test_a_letter_is_a_document_of_its_own_through_the_same_stages(shop: Shop) -> None:
+    made = await shop.generations.start(
+        user_id=ADA,
+        profile_id=ProfileId(shop.profile.id),
+        job_id=JobId(shop.job.id),
+        document_type=DocumentType.COVER_LETTER,
+        options=Options(),
+    )
+    assert isinstance(made, Generation)
+
+    ended = await shop.run(GenerationId(made.id))
+
+    assert ended.status is GenerationStatus.COMPLETED
+    assert list(shop.row(GenerationId(made.id)).steps) == list(STAGES)
+    document = (await shop.results.get(GenerationId(made.id), owner=ADA)).document
+    assert document.content.letter is not None
+    assert document.content.letter.recipient[1].text == shop.job.company
+    assert document.title == "Cover letter: Ward Nurse, Harbour Street Clinic"
+    assert document.faithfulness is not None
+    assert document.faithfulness.holds
+
+
+def test_steps_that_were_recorded_before_there_were_letters_still_read() -> None:
+    steps: dict[str, TypeAdapter[Any]] = {
+        "analysed": TypeAdapter(Analysed),
+        "content": TypeAdapter(DocumentContent),
+    }
+    analysed = Analysed(profile=a_nurse(), analysis=analyse_job(a_full_job()), today=NOON.date())
+    content = one_page()
+    old = {
+        "analysed": steps["analysed"].dump_python(analysed, mode="json"),
+        "content": steps["content"].dump_python(content, mode="json"),
+    }
+    del old["analysed"]["occasion"], old["content"]["letter"]
+
+    assert steps["analysed"].validate_python(old["analysed"]) == analysed
+    assert steps["content"].validate_python(old["content"]) == content

@@ -9,7 +9,7 @@ from app.domain.documents.content import DocumentContent, lines_of
 from app.domain.documents.facts import Verdict
 from app.domain.generation.composing import compose
 from app.domain.generation.matching import match
-from app.domain.generation.model import Options
+from app.domain.generation.options import Options
 from app.domain.generation.selection import TIGHTEST, compile_profile
 from app.domain.profile.model import Profile
 from tests.builders.careers import EVERY_CAREER, a_nurse
@@ -29,7 +29,7 @@ def tailor_with(pdf: PagedPDF) -> Tailor:
 
 async def written(profile: Profile, pdf: PagedPDF, *, max_pages: int = 1) -> Written:
     tailor, analysis = tailor_with(pdf), a_ward_posting()
-    compiled = await tailor.compile(profile, analysis, today=TODAY)
+    compiled = await tailor.compile(profile, analysis, Options(max_pages=max_pages), today=TODAY)
     return await tailor.write(profile, analysis, compiled, Options(max_pages=max_pages), today=TODAY)
 
 
@@ -76,7 +76,7 @@ async def test_what_never_fits_is_as_short_as_can_be() -> None:
 
 async def test_headings_are_in_the_language_of_the_person_unless_told_otherwise() -> None:
     tailor, analysis, profile = tailor_with(PagedPDF()), a_ward_posting(), a_nurse()
-    compiled = await tailor.compile(profile, analysis, today=TODAY)
+    compiled = await tailor.compile(profile, analysis, Options(), today=TODAY)
 
     own = await tailor.write(profile, analysis, compiled, Options(), today=TODAY)
     told = await tailor.write(profile, analysis, compiled, Options(language="de"), today=TODAY)

@@ -11,9 +11,11 @@ from app.domain.generation.composing.writing import (
     line,
     web_address,
 )
+from app.domain.generation.naming import names_any
 from app.domain.profile.model import Education, Experience, Project
 from app.domain.shared.ids import ItemId
 from app.domain.shared.prose import fold
+from app.domain.shared.tongues import GRADE
 
 _BARE_GRADE = re.compile(r"[\d.,/ %]+")
 
@@ -37,7 +39,9 @@ def position_entry(experience: Experience, chosen: ChosenPosition, language: str
     )
 
 
-def project_entry(project: Project, chosen: ChosenProject, language: str) -> Entry | None:
+def project_entry(
+    project: Project, chosen: ChosenProject, language: str, unsaid: tuple[str, ...] = ()
+) -> Entry | None:
     kind, at = SourceKind.PROJECT, project.id
     text, listed = _description(kind, project, chosen.sentences)
     told = (line(kind, at, f"highlights.{n}", project.highlights[n]) for n in chosen.highlights)
@@ -50,11 +54,13 @@ def project_entry(project: Project, chosen: ChosenProject, language: str) -> Ent
         url=web_address(project.url),
         text=text,
         bullets=tuple(bullet for bullet in chain(listed, told) if bullet),
-        details=_listed(kind, at, "technologies", project.technologies),
+        details=_listed(kind, at, "technologies", project.technologies, unsaid),
     )
 
 
-def education_entry(degree: Education, courses: int, language: str) -> Entry | None:
+def education_entry(
+    degree: Education, courses: int, language: str, unsaid: tuple[str, ...] = ()
+) -> Entry | None:
     kind, at = SourceKind.EDUCATION, degree.id
     school, title = line(kind, at, "institution", degree.institution), _degree_title(degree)
     if not (heading := title or school):
@@ -64,7 +70,7 @@ def education_entry(degree: Education, courses: int, language: str) -> Entry | N
         organization=school if title else None,
         location=line(kind, at, "location", degree.location),
         dates=dates(kind, at, (degree.start_date, degree.end_date), language=language),
-        details=tuple(each for each in _details(degree, courses) if each),
+        details=tuple(each for each in _details(degree, courses, language, unsaid) if each),
     )
 
 
@@ -87,22 +93,27 @@ def _degree_title(degree: Education) -> Line | None:
     return line(kind, at, "degree", name) or line(kind, at, "field_of_study", field)
 
 
-def _details(degree: Education, courses: int) -> tuple[Line | None, ...]:
+def _details(
+    degree: Education, courses: int, language: str, unsaid: tuple[str, ...]
+) -> tuple[Line | None, ...]:
     kind, at = SourceKind.EDUCATION, degree.id
     honors = (line(kind, at, f"honors.{n}", text) for n, text in enumerate(degree.honors))
-    taken = _listed(kind, at, "courses", degree.courses[:courses])
-    return (line(kind, at, "gpa", _grade(degree.gpa)), *honors, *taken)
+    taken = _listed(kind, at, "courses", degree.courses[:courses], unsaid)
+    return (line(kind, at, "gpa", _grade(degree.gpa, language)), *honors, *taken)
 
 
-def _listed(kind: SourceKind, at: ItemId, field: str, names: tuple[str, ...]) -> tuple[Line, ...]:
+def _listed(
+    kind: SourceKind, at: ItemId, field: str, names: tuple[str, ...], unsaid: tuple[str, ...]
+) -> tuple[Line, ...]:
     """Names on one line, each with its source."""
-    said = [(clean(name), Source(kind, at, f"{field}.{n}")) for n, name in enumerate(names) if clean(name)]
+    said = [(clean(name), Source(kind, at, f"{field}.{n}")) for n, name in enumerate(names)]
+    said = [(name, source) for name, source in said if name and not names_any(name, unsaid)]
     if not said:
         return ()
     return (Line(", ".join(name for name, _ in said), tuple(source for _, source in said)),)
 
 
-def _grade(gpa: str | None) -> str | None:
+def _grade(gpa: str | None, language: str) -> str | None:
     """A bare number would puzzle the reader; whoever wrote more than that has said what it is."""
     said = clean(gpa or "")
-    return f"grade {said}" if _BARE_GRADE.fullmatch(said) else said
+    return f"{GRADE.get(language, GRADE['en'])} {said}" if _BARE_GRADE.fullmatch(said) else said

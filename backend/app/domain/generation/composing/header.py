@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from app.domain.documents.content import Contact, ContactKind, Header, Line, Source, SourceKind
 from app.domain.generation.analysis import JobAnalysis
@@ -10,19 +10,20 @@ from app.domain.shared.prose import content_stems
 _KEPT_IN_NUMBER = "+0123456789"
 
 
-def header_of(profile: Profile, analysis: JobAnalysis) -> Header:
+def header_of(profile: Profile, analysis: JobAnalysis, left_out: Collection[ItemId] = ()) -> Header:
     at = ItemId(profile.id)
     return Header(
         name=Line(clean(profile.full_name), (Source(SourceKind.PROFILE, at, "full_name"),)),
         headline=line(SourceKind.PROFILE, at, "headline", profile.headline)
-        or _present_title(profile, analysis),
+        or _present_title(profile, analysis, left_out),
         contacts=tuple(_contacts(profile)),
     )
 
 
-def _present_title(profile: Profile, analysis: JobAnalysis) -> Line | None:
+def _present_title(profile: Profile, analysis: JobAnalysis, left_out: Collection[ItemId]) -> Line | None:
     """Without a headline, the title that the person holds now and that is closest to the posting's."""
     held = [experience for experience in profile.experiences if experience.is_current]
+    held = [experience for experience in held if experience.id not in left_out]
     wanted = frozenset(content_stems(analysis.title))
 
     def likeness(experience: Experience) -> tuple[int, str]:

@@ -1,11 +1,13 @@
 """Sections from the fields of the person's own making: free JSON, read where its shape is plain."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from app.domain.documents.calendar import show_date, show_range
 from app.domain.documents.content import Entry, Line, SkillGroup, Source, SourceKind
 from app.domain.generation.composing.writing import clean
+from app.domain.generation.naming import names_any
 from app.domain.profile.model import Profile
 from app.domain.shared.errors import Invalid
 from app.domain.shared.ids import ItemId
@@ -16,22 +18,27 @@ _HOUSES = ("organization", "publisher", "issuer", "company", "journal")
 _DATES = ("releaseDate", "release_date", "date", "year")
 
 
-def publications(profile: Profile, most: int, language: str) -> tuple[Line, ...]:
+def publications(
+    profile: Profile, most: int, language: str, *, unsaid: tuple[str, ...] = ()
+) -> tuple[Line, ...]:
+    """Without what names one of `unsaid`, here and below."""
     found = []
-    for path, value in _items(profile, "publications", "publication", most=most):
+    for path, value in _items(profile, "publications", "publication", most=most, unsaid=unsaid):
         parts = _own(value, path) if isinstance(value, str) else _cited(value, path, language)
         if parts:
             found.append(_line(profile, ", ", parts))
     return tuple(found)
 
 
-def volunteering(profile: Profile, most: int, language: str) -> tuple[Entry, ...]:
-    items = _items(profile, "volunteering", "volunteer", "volunteer_work", most=most)
+def volunteering(
+    profile: Profile, most: int, language: str, *, unsaid: tuple[str, ...] = ()
+) -> tuple[Entry, ...]:
+    items = _items(profile, "volunteering", "volunteer", "volunteer_work", most=most, unsaid=unsaid)
     return tuple(entry for path, value in items if (entry := _volunteered(profile, path, value, language)))
 
 
-def interests(profile: Profile, most: int) -> tuple[SkillGroup, ...]:
-    items = _items(profile, "interests", "hobbies", most=most)
+def interests(profile: Profile, most: int, *, unsaid: tuple[str, ...] = ()) -> tuple[SkillGroup, ...]:
+    items = _items(profile, "interests", "hobbies", most=most, unsaid=unsaid)
     named = [
         _own(value, path) if isinstance(value, str) else _first(value, path, _NAMES) for path, value in items
     ]
@@ -43,14 +50,22 @@ _Parts = list[tuple[str, str]]
 """Texts, each with the path of the field that it stands in."""
 
 
-def _items(profile: Profile, *names: str, most: int) -> Iterator[tuple[str, Any]]:
+def _items(profile: Profile, *names: str, most: int, unsaid: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
     for name in profile.custom_fields:
         if name.lower() in names:
             path, value = f"custom_fields.{name}", profile.custom_fields[name]
-            if isinstance(value, list | tuple):
-                yield from ((f"{path}.{n}", each) for n, each in enumerate(value[:most]))
-            elif most:
-                yield path, value
+            listed = isinstance(value, list | tuple)
+            each = ((f"{path}.{n}", one) for n, one in enumerate(value)) if listed else ((path, value),)
+            said = ((at, one) for at, one in each if not (unsaid and names_any(_told_in(one), unsaid)))
+            yield from islice(said, most)
+
+
+def _told_in(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "\n".join(_told_in(each) for each in value.values())
+    if isinstance(value, list | tuple):
+        return "\n".join(_told_in(each) for each in value)
+    return str(value)
 
 
 def _own(text: str, path: str) -> _Parts:

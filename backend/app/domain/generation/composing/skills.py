@@ -3,6 +3,7 @@ from app.domain.documents.content import Entry, Line, SkillGroup, Source, Source
 from app.domain.generation.composing.writing import clean, line
 from app.domain.profile.model import Achievement, Skill, SkillCategory
 from app.domain.shared.time import PartialDate
+from app.domain.shared.tongues import language_name, level_name
 
 
 def skill_groups(skills: list[Skill]) -> tuple[SkillGroup, ...]:
@@ -25,17 +26,20 @@ def _named(skill: Skill) -> Line:
     return Line(clean(skill.name), (Source(SourceKind.SKILL, skill.id, "name"),))
 
 
-def languages(skills: list[Skill]) -> tuple[SkillGroup, ...]:
-    spoken = tuple(_language(skill) for skill in skills if skill.category is SkillCategory.LANGUAGE)
+def languages(skills: list[Skill], language: str | None = None) -> tuple[SkillGroup, ...]:
+    """In that language, where it is given and has names for them; else in the person's own words."""
+    spoken = tuple(_language(s, language) for s in skills if s.category is SkillCategory.LANGUAGE)
     return (SkillGroup(None, spoken),) if spoken else ()
 
 
-def _language(skill: Skill) -> Line:
-    level = clean(skill.proficiency or "")
+def _language(skill: Skill, language: str | None) -> Line:
+    name, level = clean(skill.name), clean(skill.proficiency or "")
+    if language:
+        name, level = language_name(name, language), level_name(level, language)
     if not level:
-        return _named(skill)
+        return Line(name, (Source(SourceKind.SKILL, skill.id, "name"),))
     sources = tuple(Source(SourceKind.SKILL, skill.id, field) for field in ("name", "proficiency"))
-    return Line(f"{clean(skill.name)} ({level})", sources)
+    return Line(f"{name} ({level})", sources)
 
 
 def certificate_entry(skill: Skill, language: str) -> Entry:

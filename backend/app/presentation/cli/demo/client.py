@@ -63,6 +63,11 @@ class Client:
         started = str(answer.headers["Location"]).rpartition("/")[2]
         return started, answer.headers.get("Idempotent-Replayed") == "true"
 
+    def start_letter(self, profile_id: str, job_id: str) -> str:
+        """The generation's id."""
+        body = {"profile_id": profile_id, "job_id": job_id}
+        return str(self._made(f"{API}/generations/cover-letter", body)["id"])
+
     def events(self, generation_id: str) -> Iterator[tuple[str, Json]]:
         """Kind and data of each event, to the last. A broken stream is taken up where it broke."""
         url = f"{API}/generations/{generation_id}/events"

@@ -53,7 +53,7 @@ def demo(
     posting: Annotated[
         Path, typer.Option(help="The job posting's text, just as copied.", show_default="our example")
     ] = EXAMPLES / "posting.txt",
-    out: Annotated[Path, typer.Option(help="The folder that the resume goes to.")] = Path("out"),
+    out: Annotated[Path, typer.Option(help="The folder that resume and letter go to.")] = Path("out"),
 ) -> None:
     """Do the main job over HTTP, as an app would: a career and a posting in, a true resume out.
 
@@ -83,9 +83,30 @@ def _run(screen: Console, client: Client, resume: Json, text: str, out: Path) ->
     receipts: Receipts = TypeAdapter(Receipts).validate_python(result["receipts"])
     _show(screen, receipts, names_of(profile))
     files = _download(client, result["document_id"], out) if result["pdf_url"] else {}
+    letter, wrong = _letter(screen, client, profile, job, out)
+    files |= letter
     _write(out / "result.json", result | {"profile": profile, "job": job})
     screen.print(Text(f"\n{out}/: " + ", ".join(["result.json", *(path.name for path in files)])))
-    return [*_broken(last, generation, receipts), *_broken_files(files)]
+    return [*_broken(last, generation, receipts), *wrong, *_broken_files(files)]
+
+
+def _letter(
+    screen: Console, client: Client, profile: Json, job: Json, out: Path
+) -> tuple[dict[Path, bytes], list[str]]:
+    """The cover letter to it: its files, and what did not hold."""
+    with _step(screen, "letter") as say:
+        generation_id = client.start_letter(profile["id"], job["id"])
+        for _ in client.events(generation_id):
+            pass
+        status = client.generation(generation_id)["status"]
+        if status != "completed":
+            return {}, [f"the letter {status}"]
+        result = client.result(generation_id)
+        unsupported = result["receipts"]["faithfulness"]["unsupported"]
+        said = [s["text"] for p in result["content"]["letter"]["paragraphs"] for s in p["sentences"]]
+        say(f"{sum(len(text.split()) for text in said)} words, {unsupported} lines not borne out")
+    files = _download(client, result["document_id"], out, "cover-letter")
+    return files, ["the letter has lines that do not hold"] if unsupported else []
 
 
 def _bring_in(screen: Console, client: Client, resume: Json, text: str) -> tuple[Json, Json]:
@@ -129,11 +150,11 @@ def _show(screen: Console, receipts: Receipts, names: dict[str, str]) -> None:
         show_read_back(screen, receipts.read_back)
 
 
-def _download(client: Client, document_id: str, out: Path) -> dict[Path, bytes]:
+def _download(client: Client, document_id: str, out: Path, name: str = "resume") -> dict[Path, bytes]:
     """Each file, with the bytes that it must begin with."""
     files = {}
     for kind, magic in FORMATS.items():
-        path = out / f"resume.{kind}"
+        path = out / f"{name}.{kind}"
         path.write_bytes(client.export(document_id, kind))
         files[path] = magic
     return files

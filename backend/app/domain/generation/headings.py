@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 from app.domain.documents.content import SectionKind
 
 _TITLES: dict[str, dict[SectionKind, str]] = {
@@ -71,3 +73,9 @@ _TITLES: dict[str, dict[SectionKind, str]] = {
 
 def title_of(kind: SectionKind, language: str) -> str:
     return _TITLES.get(language, _TITLES["en"])[kind]
+
+
+def every_title() -> Iterator[tuple[SectionKind, str]]:
+    """In every language that there are headings in."""
+    for titles in _TITLES.values():
+        yield from titles.items()
