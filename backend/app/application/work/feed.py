@@ -5,33 +5,52 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
+from weakref import WeakSet
 
 from app.application.unit_of_work import Opens
+from app.application.work.meter import UNMETERED, IMeter
 from app.application.work.ports import IBackgroundWork, IDoorbell, Signal
-from app.domain.shared.errors import Unavailable
-from app.domain.shared.ids import WorkId
+from app.domain.shared.errors import Exhausted, Unavailable
+from app.domain.shared.ids import UserId, WorkId
 from app.domain.shared.work import Event
 
 log = logging.getLogger("jobwise.work")
+
+MOST_STREAMS = 30
+LONGEST_WAIT = 200
+"""Events that wait for one reader. Whoever is slower than that comes back for the rest."""
+TRY_AGAIN = 5
+"""Seconds."""
+
+
+class TooManyStreams(Exhausted):
+    """This user reads as many streams as one may."""
 
 
 class Watch:
     """One reader's place in what a work tells."""
 
-    def __init__(self, feed: "Feed", work_id: WorkId, after: int) -> None:
+    def __init__(self, feed: "Feed", work_id: WorkId, after: int, reader: UserId | None) -> None:
         self.work_id = work_id
         self.after = after
+        self.reader = reader
         self._feed = feed
         self._events: asyncio.Queue[Event | None] = asyncio.Queue()
+        self.is_open = True
 
     def deliver(self, events: Sequence[Event]) -> None:
         for event in events:
-            if event.seq > self.after:
+            if event.seq > self.after and self.is_open:
+                if self._events.qsize() >= LONGEST_WAIT:
+                    self.close()
+                    return
                 self._events.put_nowait(event)
                 self.after = event.seq
 
     def close(self) -> None:
-        self._events.put_nowait(None)
+        if self.is_open:
+            self.is_open = False
+            self._events.put_nowait(None)
 
     async def next(self, patience: float) -> Event | None:
         """None when no more will come from here. Raises TimeoutError when nothing happens for so long."""
@@ -54,30 +73,60 @@ class Watch:
 class Feed:
     """Brings events to everybody who watches, with one reader of the database for all of them."""
 
-    def __init__(self, *, opens: Opens[IBackgroundWork], bell: IDoorbell, every: float) -> None:
+    def __init__(
+        self,
+        *,
+        opens: Opens[IBackgroundWork],
+        bell: IDoorbell,
+        every: float,
+        most_streams: int = MOST_STREAMS,
+        meter: IMeter = UNMETERED,
+    ) -> None:
+        """`most_streams` of one user, in this process."""
         self._opens = opens
         self._every = every
+        self._most_streams = most_streams
+        self._meter = meter
         self._watches: defaultdict[WorkId, set[Watch]] = defaultdict(set)
+        self._readers: defaultdict[UserId, WeakSet[Watch]] = defaultdict(WeakSet)
+        """Weak, for a watch whose request broke off before it was joined."""
+        self._open = 0
         self._rung: set[WorkId] = set()
         self._wake = asyncio.Event()
         self._closed = False
         self._reading: asyncio.Task[None] | None = None
         bell.listen(self._hear)
 
-    def watch(self, work_id: WorkId, *, after: int = 0) -> Watch:
-        return Watch(self, work_id, after)
+    def watch(self, work_id: WorkId, *, after: int = 0, reader: UserId | None = None) -> Watch:
+        """Raises TooManyStreams."""
+        watch = Watch(self, work_id, after, reader)
+        if reader is not None:
+            theirs = self._readers[reader]
+            if len(theirs) >= self._most_streams:
+                most = self._most_streams
+                raise TooManyStreams(f"You read {most} streams already.", limit=most, seconds=TRY_AGAIN)
+            theirs.add(watch)
+        return watch
 
     def join(self, watch: Watch) -> None:
         self._watches[watch.work_id].add(watch)
+        self._open += 1
+        self._meter.streams(self._open)
         self._hear(Signal.NEWS, watch.work_id)
         if self._closed:
             watch.close()
 
     def leave(self, watch: Watch) -> None:
         watches = self._watches[watch.work_id]
-        watches.discard(watch)
+        watches.remove(watch)
         if not watches:
             del self._watches[watch.work_id]
+        if watch.reader is not None:
+            self._readers[watch.reader].discard(watch)
+            if not self._readers[watch.reader]:
+                del self._readers[watch.reader]
+        self._open -= 1
+        self._meter.streams(self._open)
 
     def close(self) -> None:
         """End every stream, so that the process can go. Their readers come back to another one."""
@@ -120,11 +169,16 @@ class Feed:
             self._wake.clear()
             self._rung.clear()
             try:
-                await self._bring({w: min(watch.after for watch in self._watches[w]) for w in wanted})
+                await self._bring(self._behind(wanted))
             except Unavailable:
                 log.warning("the events cannot be read")
             except Exception:
                 log.exception("the feed failed")
+
+    def _behind(self, wanted: Iterable[WorkId]) -> Mapping[WorkId, int]:
+        """Where the last of those who still listen is."""
+        places = {w: [watch.after for watch in self._watches[w] if watch.is_open] for w in wanted}
+        return {work_id: min(after) for work_id, after in places.items() if after}
 
     async def _bring(self, after: Mapping[WorkId, int]) -> None:
         if not after:

@@ -14,6 +14,8 @@ class IWorkKind(Protocol[U]):
     """What an area does in the background. `U` is the area's unit of work."""
 
     name: str
+    lasting: Sequence[str]
+    """The steps whose results are asked for after the end, however long that was ago."""
     opens: Opens[U]
 
     @abstractmethod

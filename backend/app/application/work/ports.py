@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.application.unit_of_work import IUnitOfWork
 from app.domain.shared.ids import WorkId
-from app.domain.shared.work import Event, News, Order, Output, Step, Work, WorkState
+from app.domain.shared.work import Backlog, Event, News, Order, Output, Step, Work, WorkState
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ class IWorkQueue(Protocol):
 
     @abstractmethod
     async def due(self, *, kinds: Sequence[str], per_user: int, limit: int) -> Sequence[Work]:
-        """What may be claimed, the longest waiting first."""
+        """What may be claimed: whoever has waited longest first, head starts included."""
 
     @abstractmethod
     async def claim(self, work: Work, *, by: str, lease: float, per_user: int) -> Work | None:
@@ -74,6 +74,17 @@ class IWorkQueue(Protocol):
     async def remove(self, work_id: WorkId) -> None:
         """With its steps and events."""
 
+    @abstractmethod
+    async def forget(
+        self, *, ended_before: datetime, lasting: Mapping[str, Sequence[str]], limit: int
+    ) -> int:
+        """Of work that ended before then keep no events, and only the lasting steps of its kind; nothing at
+        all of what is the house's own, or came to nothing. How many there were, `limit` at most."""
+
+    @abstractmethod
+    async def backlog(self) -> Sequence[Backlog]:
+        """All that has not ended, by kind and condition."""
+
 
 class IBackgroundWork(IUnitOfWork, Protocol):
     @property
@@ -83,7 +94,9 @@ class IBackgroundWork(IUnitOfWork, Protocol):
 
 class Signal(StrEnum):
     WORK = "work"
-    """There is something to begin or to leave off."""
+    """There is something to begin. One of those who could is enough."""
+    STOP = "stop"
+    """It is to be left off, by whoever is at it."""
     NEWS = "news"
     """Something was told."""
 

@@ -1,9 +1,11 @@
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint
+from app.application.work.meter import UNMETERED, IMeter
 from app.application.work.ports import IBackgroundWork, IDoorbell, Signal
 from app.domain.shared.time import Now
 from app.domain.shared.work import News, Output, Patience, Step, Work, WorkState
@@ -27,6 +29,7 @@ class Run(Generic[U]):
     patience: Patience
     failpoint: Failpoint
     now: Now
+    meter: IMeter = UNMETERED
     has_ended: bool = False
 
     async def step(self, step: Step[T], think: Think[T], apply: Apply[U, T], *, ends: bool = False) -> T:
@@ -34,10 +37,13 @@ class Run(Generic[U]):
         if self.work.epoch > 1 and (done := await self._recall(step)):
             return done.value
         self.failpoint(f"{step.name}.before")
+        began = time.monotonic()
         output = await think()
         self.failpoint(f"{step.name}.after_think")
         await self._keep(step, output, apply, ends)
         self.failpoint(f"{step.name}.after_commit")
+        seconds = time.monotonic() - began
+        self.meter.stepped(self.work.kind, step.name, seconds=seconds, usage=output.usage)
         self.has_ended = ends
         self.bell.ring(Signal.NEWS, self.work.id)
         self.failpoint(f"{step.name}.after_ring")

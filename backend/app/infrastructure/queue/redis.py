@@ -7,28 +7,35 @@ from typing import Self
 from uuid import UUID, uuid4
 
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
 
 from app.application.work.ports import IDoorbell, Listener, Signal
 from app.domain.shared.ids import WorkId
+from app.infrastructure.metrics import DOORBELL_FAILURES, DOORBELL_LOST
 from app.infrastructure.queue.in_process import InProcessDoorbell
+from app.infrastructure.queue.work_list import NOT_TO_BE_HAD, WorkList
 
 log = logging.getLogger("jobwise.work")
 
 CHANNEL = "jobwise:doorbell"
 LONGEST_QUEUE = 1_000
 PAUSE = 2.0
+LAST_WORDS = 1.0
+"""Seconds for what was rung in the moment of leaving."""
 
 
 class RedisDoorbell(IDoorbell):
-    """Rings in this process at once, and in every other one through Redis, while there is one."""
+    """Rings in this process at once, and in others through Redis, while there is one.
 
-    def __init__(self, url: str, *, pause: float = PAUSE) -> None:
+    Work goes on a list, for one of those who have room; what all should hear, to a channel.
+    """
+
+    def __init__(self, url: str, *, work: WorkList, pause: float = PAUSE) -> None:
         self._redis = Redis.from_url(url, socket_connect_timeout=2)
+        self._work = work
         self._me = uuid4().hex
         self._pause = pause
         self._here = InProcessDoorbell()
-        self._out: asyncio.Queue[str] = asyncio.Queue(LONGEST_QUEUE)
+        self._out: asyncio.Queue[tuple[Signal, WorkId]] = asyncio.Queue(LONGEST_QUEUE)
         self._tasks: tuple[asyncio.Task[None], ...] = ()
 
     def listen(self, listener: Listener) -> None:
@@ -36,8 +43,10 @@ class RedisDoorbell(IDoorbell):
 
     def ring(self, signal: Signal, work_id: WorkId) -> None:
         self._here.ring(signal, work_id)
-        with suppress(asyncio.QueueFull):  # whoever looks now and then will find it
-            self._out.put_nowait(f"{self._me} {signal} {work_id}")
+        try:
+            self._out.put_nowait((signal, work_id))
+        except asyncio.QueueFull:  # whoever looks now and then will find it
+            DOORBELL_LOST.inc()
 
     async def __aenter__(self) -> Self:
         loops = (self._send, self._receive)
@@ -50,6 +59,9 @@ class RedisDoorbell(IDoorbell):
         exc: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST_WORDS):
+                await self._out.join()
         for task in self._tasks:
             task.cancel()
         await asyncio.wait(self._tasks)
@@ -59,13 +71,21 @@ class RedisDoorbell(IDoorbell):
         while True:
             try:
                 await loop()
-            except (RedisError, OSError) as error:
+            except NOT_TO_BE_HAD as error:
+                DOORBELL_FAILURES.inc()
                 log.warning("the doorbell is out of order: %s", type(error).__name__)
             await asyncio.sleep(self._pause)
 
     async def _send(self) -> None:
         while True:
-            await self._redis.publish(CHANNEL, await self._out.get())
+            signal, work_id = await self._out.get()
+            try:
+                if signal is Signal.WORK:
+                    await self._work.put(work_id)
+                else:
+                    await self._redis.publish(CHANNEL, f"{self._me} {signal} {work_id}")
+            finally:
+                self._out.task_done()
 
     async def _receive(self) -> None:
         async with self._redis.pubsub(ignore_subscribe_messages=True) as pubsub:

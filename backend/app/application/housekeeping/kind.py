@@ -1,0 +1,108 @@
+"""What nobody asks for and somebody has to do: once a day, whatever is left over goes."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.application.housekeeping.work import IHousekeepingWork
+from app.application.unit_of_work import Opens
+from app.application.work.kind import IWorkKind
+from app.application.work.run import Run
+from app.domain.documents.ports import IFileStorage
+from app.domain.shared.schedule import Schedule
+from app.domain.shared.time import Now
+from app.domain.shared.work import END, News, Output, Step, Work
+
+KIND = "housekeeping"
+DAILY = Schedule(kind=KIND, every=timedelta(days=1), offset=timedelta(hours=3))
+WORK_KEPT = timedelta(days=30)
+"""After its end. The results that are still shown stay longer: as long as what they are about."""
+FILES_WAIT = timedelta(days=1)
+"""A file is put before its row is: so long it may stand alone."""
+DOCUMENTS = "documents"
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    count: int
+
+
+OLD_WORK = Step("old_work", Removed)
+OLD_REPLIES = Step("old_replies", Removed)
+LONE_FILES = Step("lone_files", Removed)
+
+
+class Housekeeping(IWorkKind[IHousekeepingWork]):
+    def __init__(
+        self,
+        *,
+        work: Opens[IHousekeepingWork],
+        storage: IFileStorage,
+        lasting: Mapping[str, Sequence[str]],
+        now: Now,
+    ) -> None:
+        """`lasting`: by kind of work, the steps whose results are not to go."""
+        self.name = KIND
+        self.lasting = ()
+        self.opens = work
+        self._storage = storage
+        self._lasting = lasting
+        self._now = now
+
+    async def begin(self, unit: IHousekeepingWork, work: Work) -> Sequence[News]:
+        return ()
+
+    async def give_up(self, unit: IHousekeepingWork, work: Work, reason: str) -> Sequence[News]:
+        return [News(END, {})]
+
+    async def perform(self, run: Run[IHousekeepingWork]) -> None:
+        """Each part in transactions of its own: what is removed twice is removed."""
+        await self._part(run, OLD_WORK, self._forget_work)
+        await self._part(run, OLD_REPLIES, self._forget_replies)
+        await self._part(run, LONE_FILES, self._remove_lone_files, ends=True)
+
+    async def _part(
+        self,
+        run: Run[IHousekeepingWork],
+        step: Step[Removed],
+        remove: Callable[[], Awaitable[int]],
+        *,
+        ends: bool = False,
+    ) -> None:
+        async def think() -> Output[Removed]:
+            return Output(Removed(await remove()))
+
+        async def told(_: IHousekeepingWork, output: Output[Removed]) -> Sequence[News]:
+            return [News(END if ends else step.name, {"removed": output.value.count})]
+
+        await run.step(step, think, told, ends=ends)
+
+    async def _forget_work(self) -> int:
+        total = 0
+        while True:
+            async with self.opens() as unit:
+                gone = await unit.queue.forget(
+                    ended_before=self._now() - WORK_KEPT, lasting=self._lasting, limit=BATCH
+                )
+                await unit.commit()
+            total += gone
+            if gone < BATCH:
+                return total
+
+    async def _forget_replies(self) -> int:
+        async with self.opens() as unit:
+            gone = await unit.replies.forget(now=self._now())
+            await unit.commit()
+        return gone
+
+    async def _remove_lone_files(self) -> int:
+        """Of exports whose row never came, and of documents that went with their owner."""
+        total = 0
+        async for keys in self._storage.older(DOCUMENTS, than=self._now() - FILES_WAIT):
+            async with self.opens(readonly=True) as unit:
+                recorded = await unit.documents.recorded(keys)
+            lone = [key for key in keys if key not in recorded]
+            await self._storage.delete(lone)
+            total += len(lone)
+        return total
