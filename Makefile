@@ -9,7 +9,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 TESTS := backend/tests
 UNIT := $(addprefix $(TESTS)/,unit architecture)
-REST := $(addprefix $(TESTS)/,contract api cli gates survival)
+REST := $(addprefix $(TESTS)/,contract api cli gates survival truth)
 WORKERS ?= 2
 export PYTHONPATH := backend
 
@@ -17,6 +17,7 @@ PROFILE ?=
 POSTING ?=
 OUT ?= out
 DATA ?= ../shared/data
+GATE ?=
 
 .PHONY: help
 help: ## Show this manual
@@ -24,6 +25,7 @@ help: ## Show this manual
 	@echo
 	@echo "  PROFILE=me.json POSTING=posting.txt OUT=out   your own files, for demo"
 	@echo "  DATA=../shared/data OUT=out                   for eval"
+	@echo "  GATE=storm                                    for trust; all gates when none is named"
 
 $(STAMP): locks/uv.txt locks/dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("JobWise needs Python 3.11 or newer; try PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -69,6 +71,10 @@ openapi: $(STAMP) ## Write docs/openapi.json anew
 .PHONY: eval
 eval: $(STAMP) ## Run the product's parsers over DATA and write the predictions to OUT
 	@$(BIN)/jobwise eval --data "$(DATA)" --out "$(OUT)"
+
+.PHONY: trust
+trust: $(STAMP) ## The hard proofs of truth and survival, one GATE or all of them
+	@$(BIN)/python -m tests.trust $(GATE)
 
 .PHONY: bench
 bench: $(STAMP) ## Measure speed as ratios, ours beside a reference in the same run

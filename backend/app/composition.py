@@ -1,6 +1,6 @@
 """The composition root: the only module that knows a port and its adapter at once."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,33 +8,45 @@ from functools import partial
 
 from app.application.documents.press import Press
 from app.application.documents.service import DocumentService
+from app.application.generation.following import FollowingService
 from app.application.generation.pipeline import Pipeline
 from app.application.generation.results import ResultService
+from app.application.generation.review import ReviewService
 from app.application.generation.service import GenerationService
 from app.application.generation.tailoring import Tailor
+from app.application.generation.usage import UsageService
 from app.application.generation.work import IGenerationWork
 from app.application.health import Health
+from app.application.housekeeping.kind import DAILY, Housekeeping
 from app.application.identity.service import IdentityService
 from app.application.jobs.service import JobService
+from app.application.profile.job_profiles import JobProfileService
 from app.application.profile.service import ProfileService
 from app.application.services import Services
 from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint
 from app.application.work.feed import Feed
-from app.application.work.ports import IDoorbell
+from app.application.work.kind import AnyWorkKind
+from app.application.work.overview import WorkOverview
+from app.application.work.ports import IBackgroundWork, IDoorbell
 from app.application.work.runner import Runner
+from app.application.work.scheduler import Scheduler
 from app.application.work.slots import Slots
 from app.domain.documents.ports import Format, IFileStorage
+from app.domain.generation.usage import Allowance, Allowances, RunBudget
+from app.domain.identity.model import Tier
 from app.domain.jobs.parsing import parse_posting
-from app.domain.shared.work import Patience
+from app.domain.shared.work import Patience, Priority
 from app.infrastructure.cpu import CpuDoor
 from app.infrastructure.docx.renderer import DocxRenderer
 from app.infrastructure.extraction.pdfium import PdfiumExtractor
 from app.infrastructure.extraction.pypdf import PypdfExtractor
+from app.infrastructure.metrics import PrometheusMeter
 from app.infrastructure.pdf.generator import ReportLabPDF
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.generation import SqlGenerationWork
+from app.infrastructure.persistence.housekeeping import SqlHousekeepingWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
 from app.infrastructure.persistence.jobs import SqlJobWork
 from app.infrastructure.persistence.profile import SqlProfileWork
@@ -44,6 +56,7 @@ from app.infrastructure.queue.in_process import InProcessDoorbell
 from app.infrastructure.queue.occupancy import occupy
 from app.infrastructure.queue.redis import RedisDoorbell
 from app.infrastructure.queue.stopping import on_stop_signal
+from app.infrastructure.queue.work_list import WorkList
 from app.infrastructure.security.passwords import BcryptPasswords
 from app.infrastructure.security.tokens import JoseTokens
 from app.infrastructure.storage.obstore import LocalFiles, ObstoreFiles
@@ -62,7 +75,7 @@ def utc_now() -> datetime:
 async def compose(settings: Settings, *, failpoint: Failpoint | None = None) -> AsyncIterator[Services]:
     async with AsyncExitStack() as closing:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
-        database = Database(settings.database_url)
+        database = Database(settings.database_url, pool_size=settings.database_pool)
         closing.push_async_callback(database.dispose)
         passwords = BcryptPasswords(cost=settings.bcrypt_cost)
         closing.callback(passwords.close)
@@ -70,26 +83,19 @@ async def compose(settings: Settings, *, failpoint: Failpoint | None = None) -> 
 
         cpu = await closing.enter_async_context(CpuDoor())
 
-        def identity_work(*, readonly: bool = False) -> SqlIdentityWork:
-            return SqlIdentityWork(database, readonly=readonly)
-
-        def job_work(*, readonly: bool = False) -> SqlJobWork:
-            return SqlJobWork(database, readonly=readonly)
-
-        def profile_work(*, readonly: bool = False) -> SqlProfileWork:
-            return SqlProfileWork(database, readonly=readonly)
-
-        def document_work(*, readonly: bool = False) -> SqlDocumentWork:
-            return SqlDocumentWork(database, readonly=readonly)
-
-        def generation_work(*, readonly: bool = False) -> SqlGenerationWork:
-            return SqlGenerationWork(database, readonly=readonly)
+        identity_work = partial(SqlIdentityWork, database)
+        job_work = partial(SqlJobWork, database)
+        profile_work = partial(SqlProfileWork, database)
+        document_work = partial(SqlDocumentWork, database)
+        generation_work = partial(SqlGenerationWork, database)
 
         press = _press(settings, cpu)
         tailor = Tailor(press=press, pdf=ReportLabPDF(cpu), apart=cpu.run)
         work = await closing.enter_async_context(
             _background(settings, database, generation_work, tailor, press, failpoint or from_environment())
         )
+        documents = DocumentService(work=document_work, press=press, apart=cpu.run, now=utc_now)
+        results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
         yield Services(
             health=Health(
                 database=database.ping,
@@ -97,18 +103,25 @@ async def compose(settings: Settings, *, failpoint: Failpoint | None = None) -> 
                 storage=partial(_storage(settings).list, "health"),
             ),
             identity=IdentityService(work=identity_work, passwords=passwords, tokens=tokens, now=utc_now),
-            documents=DocumentService(work=document_work, press=press, apart=cpu.run, now=utc_now),
+            documents=documents,
             generations=work.generations,
+            following=work.following,
+            work=work.overview,
+            usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
+            job_profiles=JobProfileService(work=profile_work, now=utc_now),
             jobs=JobService(work=job_work, parse=partial(cpu.run, parse_posting), now=utc_now),
             profiles=ProfileService(work=profile_work, now=utc_now),
-            results=ResultService(work=generation_work, tailor=tailor, now=utc_now),
+            results=results,
+            reviews=ReviewService(work=generation_work, documents=documents, results=results, now=utc_now),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Background:
     generations: GenerationService
+    following: FollowingService
     slots: Slots
+    overview: WorkOverview
 
 
 @asynccontextmanager
@@ -122,39 +135,94 @@ async def _background(
 ) -> AsyncIterator[_Background]:
     """What is done after the answer: begun with the process, handed back when it ends."""
 
-    def background_work(*, readonly: bool = False) -> SqlBackgroundWork:
-        return SqlBackgroundWork(database, readonly=readonly)
-
+    background_work = partial(SqlBackgroundWork, database)
     async with AsyncExitStack() as closing:
-        patience = Patience(lease=settings.work_lease_seconds)
-        bell: IDoorbell = InProcessDoorbell()
-        if settings.redis_url:
-            bell = await closing.enter_async_context(RedisDoorbell(settings.redis_url))
-        name, alone = closing.enter_context(occupy(settings.data_dir, wanted=settings.work_slots > 0))
+        bell, others = await closing.enter_async_context(_doorbell(settings))
+        feed = await closing.enter_async_context(
+            Feed(
+                opens=background_work,
+                bell=bell,
+                every=settings.work_sweep_seconds,
+                most_streams=settings.streams_per_user,
+                meter=PrometheusMeter(),
+            )
+        )
         pipeline = Pipeline(
             work=generation_work, tailor=tailor, press=press, now=utc_now, failpoint=failpoint
         )
-        runner = Runner(
-            kinds=[pipeline], bell=bell, patience=patience, name=name, now=utc_now, failpoint=failpoint
+        housekeeping = Housekeeping(
+            work=partial(SqlHousekeepingWork, database),
+            storage=_storage(settings),
+            lasting={pipeline.name: pipeline.lasting},
+            now=utc_now,
         )
-        feed = await closing.enter_async_context(
-            Feed(opens=background_work, bell=bell, every=settings.work_sweep_seconds)
+        slots = await closing.enter_async_context(
+            _slots(settings, background_work, [pipeline, housekeeping], bell, others, failpoint)
+        )
+        closing.enter_context(on_stop_signal(feed.close))
+        generations = GenerationService(
+            work=generation_work,
+            press=press,
+            bell=bell,
+            allowances=allowances(settings),
+            now=utc_now,
+            failpoint=failpoint,
+        )
+        following = FollowingService(work=generation_work, feed=feed)
+        yield _Background(generations, following, slots, WorkOverview(opens=background_work))
+
+
+@asynccontextmanager
+async def _doorbell(settings: Settings) -> AsyncIterator[tuple[IDoorbell, WorkList | None]]:
+    """And, where there are other processes, the list of work that they share."""
+    if not settings.redis_url:
+        yield InProcessDoorbell(), None
+        return
+    async with (
+        WorkList(settings.redis_url) as others,
+        RedisDoorbell(settings.redis_url, work=others) as bell,
+    ):
+        yield bell, others
+
+
+@asynccontextmanager
+async def _slots(
+    settings: Settings,
+    opens: Opens[IBackgroundWork],
+    kinds: Sequence[AnyWorkKind],
+    bell: IDoorbell,
+    others: WorkList | None,
+    failpoint: Failpoint,
+) -> AsyncIterator[Slots]:
+    """Where work is done in this process, if it is to do any; and who wakes it."""
+    async with AsyncExitStack() as closing:
+        name, alone = closing.enter_context(occupy(settings.data_dir, wanted=settings.slots > 0))
+        runner = Runner(
+            kinds=kinds,
+            bell=bell,
+            patience=Patience(lease=settings.work_lease_seconds),
+            name=name,
+            now=utc_now,
+            failpoint=failpoint,
+            meter=PrometheusMeter(),
         )
         slots = await closing.enter_async_context(
             Slots(
                 runner=runner,
-                opens=background_work,
+                opens=opens,
                 bell=bell,
-                size=settings.work_slots,
+                size=settings.slots,
                 sweep_seconds=settings.work_sweep_seconds,
                 alone=alone,
             )
         )
-        closing.enter_context(on_stop_signal(feed.close))
-        generations = GenerationService(
-            work=generation_work, press=press, bell=bell, feed=feed, now=utc_now, failpoint=failpoint
-        )
-        yield _Background(generations, slots)
+        if settings.slots and settings.housekeeping:
+            await closing.enter_async_context(
+                Scheduler(schedules=[DAILY], opens=opens, bell=bell, now=utc_now)
+            )
+        if settings.slots and others:
+            await closing.enter_async_context(others.listening(take=slots.take_one, room=slots.room))
+        yield slots
 
 
 @asynccontextmanager
@@ -163,6 +231,23 @@ async def compose_engine(settings: Settings) -> AsyncIterator[tuple[Tailor, Pres
     async with CpuDoor() as cpu:
         press = _press(settings, cpu)
         yield Tailor(press=press, pdf=ReportLabPDF(cpu), apart=cpu.run), press
+
+
+def allowances(settings: Settings) -> Allowances:
+    given = {
+        Tier.FREE: settings.tier_free,
+        Tier.PREMIUM: settings.tier_premium,
+        Tier.ENTERPRISE: settings.tier_enterprise,
+    }
+    tiers = {
+        tier: Allowance(
+            generations=each.generations,
+            budget=RunBudget(tokens=each.tokens, cost_micros=each.cost_micros),
+            priority=Priority.NORMAL if tier is Tier.FREE else Priority.HIGH,
+        )
+        for tier, each in given.items()
+    }
+    return Allowances(tiers=tiers, currency=settings.currency)
 
 
 def _press(settings: Settings, cpu: CpuDoor) -> Press:

@@ -48,6 +48,12 @@ def migrations(settings: Settings) -> IMigrations:
     return Migrations(settings.database_url)
 
 
+def text_of(data: bytes) -> str:
+    from app.infrastructure.extraction import reading
+
+    return reading.text_of(data)
+
+
 def configure_logs(settings: Settings) -> None:
     from app.infrastructure import logs
 
@@ -62,6 +68,7 @@ def workshop() -> Workshop:
         application=application,
         migrations=migrations,
         logs=configure_logs,
+        text_of=text_of,
     )
 
 

@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
@@ -16,6 +26,7 @@ PREFIX = "JOBWISE_"
 DEVELOPMENT_SECRET = "a-development-secret-that-production-refuses"
 SHORTEST_SECRET = 32
 DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
+EMBEDDED_SLOTS = 2
 REDIS = ("redis://", "rediss://", "unix://")
 WebOrigin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s]+)$")]
 
@@ -24,6 +35,19 @@ class Environment(StrEnum):
     DEVELOPMENT = "development"
     TEST = "test"
     PRODUCTION = "production"
+
+
+class TierSettings(BaseModel):
+    """What a tier gives. As JSON, of which what is not said stays as it is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    generations: int = Field(ge=0, le=1_000_000)
+    """A month."""
+    tokens: int = Field(ge=0, le=100_000_000)
+    """That one generation may spend on paid calls."""
+    cost_micros: int = Field(ge=0, le=1_000_000_000)
+    """The same in millionths of `currency`."""
 
 
 class Settings(BaseSettings):
@@ -36,10 +60,12 @@ class Settings(BaseSettings):
     """Where the embedded database, the exported files and the lock live."""
     database_url: str = ""
     """Empty: SQLite in `data_dir`. PostgreSQL: `postgresql+asyncpg://user:password@host/name`."""
+    database_pool: int = Field(20, ge=2, le=200)
+    """Connections that this process may hold to PostgreSQL."""
     storage_url: str = ""
     """Empty: files in `data_dir`."""
     redis_url: str = ""
-    """Empty: one process. Else the doorbell between the API and its workers."""
+    """Empty: one process, or many that look now and then. Else their doorbell."""
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     """Signs the tokens. At least 32 characters outside development."""
     bcrypt_cost: int = Field(12, ge=4, le=16)
@@ -52,12 +78,29 @@ class Settings(BaseSettings):
     metrics: bool = True
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_json: bool = False
-    work_slots: int = Field(2, ge=0, le=64)
-    """Generations at once in this process. 0 leaves them all to `jobwise worker`."""
+    work_slots: int | None = Field(None, ge=0, le=64)
+    """Runs at once in this process; 0 leaves them to `jobwise worker`. By itself 2, and 0 with a Redis."""
     work_lease_seconds: float = Field(15, gt=0, le=600)
     work_sweep_seconds: float = Field(1, gt=0, le=60)
+    worker_metrics_port: int = Field(0, ge=0, le=65535)
+    """Where a `jobwise worker` answers Prometheus; 0 for nowhere."""
+    housekeeping: bool = True
+    """Once a day, by whichever process is first: old runs, expired replies and files of nobody go."""
+    streams_per_user: int = Field(30, ge=1, le=10_000)
+    """Event streams at once, in one process."""
+    tier_free: TierSettings = TierSettings(generations=50, tokens=60_000, cost_micros=100_000)
+    """`{"generations": 20}` changes that alone."""
+    tier_premium: TierSettings = TierSettings(generations=500, tokens=120_000, cost_micros=500_000)
+    tier_enterprise: TierSettings = TierSettings(generations=5_000, tokens=240_000, cost_micros=2_000_000)
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
+    """ISO 4217, of what paid calls cost."""
     max_body_bytes: int = Field(4 * 1024 * 1024, ge=1024)
     shutdown_seconds: int = Field(5, ge=1, le=60)
+
+    @property
+    def slots(self) -> int:
+        """Runs at once in this process."""
+        return self.work_slots or 0
 
     @field_validator("database_url")
     @classmethod
@@ -73,6 +116,12 @@ class Settings(BaseSettings):
             raise ValueError(f"must begin with {', '.join(REDIS)}")
         return url
 
+    @field_validator("tier_free", "tier_premium", "tier_enterprise", mode="before")
+    @classmethod
+    def _with_the_rest(cls, given: object, info: ValidationInfo) -> object:
+        usual = cls.model_fields[info.field_name or ""].default
+        return usual.model_dump() | given if isinstance(given, dict) else given
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _in_capitals(cls, level: object) -> object:
@@ -80,6 +129,8 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
+        if self.work_slots is None:
+            self.work_slots = 0 if self.redis_url else EMBEDDED_SLOTS
         if not self.database_url:
             self.database_url = f"sqlite+aiosqlite:///{self.data_dir / 'jobwise.db'}"
         secret = self.secret_key.get_secret_value()

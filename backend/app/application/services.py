@@ -1,12 +1,17 @@
 from dataclasses import dataclass
 
 from app.application.documents.service import DocumentService
+from app.application.generation.following import FollowingService
 from app.application.generation.results import ResultService
+from app.application.generation.review import ReviewService
 from app.application.generation.service import GenerationService
+from app.application.generation.usage import UsageService
 from app.application.health import Health
 from app.application.identity.service import IdentityService
 from app.application.jobs.service import JobService
+from app.application.profile.job_profiles import JobProfileService
 from app.application.profile.service import ProfileService
+from app.application.work.overview import WorkOverview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +21,12 @@ class Services:
     health: Health
     identity: IdentityService
     documents: DocumentService
+    following: FollowingService
     generations: GenerationService
+    job_profiles: JobProfileService
     jobs: JobService
     profiles: ProfileService
     results: ResultService
+    reviews: ReviewService
+    usage: UsageService
+    work: WorkOverview

@@ -30,7 +30,7 @@ def configure(*, level: str, as_json: bool) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
-    for noisy in ("uvicorn.access", "aiosqlite", "alembic", "httpx2", "python_multipart"):
+    for noisy in ("uvicorn.access", "aiosqlite", "alembic", "httpx2", "python_multipart", "taskiq"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 

@@ -22,6 +22,7 @@ STATUS: dict[type[errors.DomainError], int] = {
     errors.Unauthenticated: 401,
     errors.Invalid: 422,
     errors.TooLarge: 413,
+    errors.Exhausted: 429,
     errors.Unavailable: 503,
 }
 HTTP_CODES = {
@@ -84,10 +85,18 @@ async def on_domain_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, errors.DomainError)
     status = status_of(error)
     headers = {401: {"WWW_Authenticate": "Bearer"}, 503: {"Retry_After": RETRY_AFTER}}.get(status, {})
+    if isinstance(error, errors.Exhausted):
+        headers = _rate_limit(error)
     details: object = error.details
     if error.flaws:
         details = [{"field": f.field, "code": f.code, "message": f.message} for f in error.flaws]
     return envelope(request.scope, status, error.code, str(error), details, **headers)
+
+
+def _rate_limit(error: errors.Exhausted) -> dict[str, str]:
+    seconds = str(error.seconds)
+    limit = {"RateLimit_Limit": str(error.limit), "RateLimit_Remaining": "0", "RateLimit_Reset": seconds}
+    return limit | {"Retry_After": seconds}
 
 
 async def on_invalid_request(request: Request, error: Exception) -> JSONResponse:

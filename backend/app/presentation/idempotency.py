@@ -36,7 +36,7 @@ class Key:
     def once(self, body: BaseModel, reply: Callable[[T], Reply]) -> Once[T] | None:
         if self.value is None:
             return None
-        said = f"{self.path}\n{body.model_dump_json()}"
+        said = f"{self.path}\n{body.model_dump_json(exclude_unset=True)}"
         return Once(
             route=self.route,
             key=self.value,

@@ -27,7 +27,8 @@ SECURITY = {
     "Cache-Control": "no-store",
 }
 _SECURITY = tuple((name.lower().encode(), value.encode()) for name, value in SECURITY.items())
-EXPOSED = ("ETag", "Idempotent-Replayed", "Link", "Location", "Retry-After", "X-Request-Id")
+RATE_LIMIT = ("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")
+EXPOSED = ("ETag", "Idempotent-Replayed", "Link", "Location", *RATE_LIMIT, "Retry-After", "X-Request-Id")
 """What a page of another origin may read, beside the body."""
 
 

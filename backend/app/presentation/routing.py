@@ -68,10 +68,25 @@ _REFUSED: dict[Access, set[int]] = {
 }
 
 
+_TOO_MANY = {
+    name: {"description": what, "schema": {"type": "integer"}}
+    for name, what in {
+        "Retry-After": "Seconds until there is more",
+        "RateLimit-Limit": "How many there are in all",
+        "RateLimit-Remaining": "How many are left",
+        "RateLimit-Reset": "Seconds until there are as many again",
+    }.items()
+}
+
+
 def rules(access: Access, *statuses: int) -> dict[str, Any]:
     """Keyword arguments for a route decorator: its access tag, and the errors that it may answer with."""
     always = {400, 503, *_REFUSED[access], *statuses}
-    said = {status: {"model": ErrorOut, "description": SAID[status]} for status in sorted(always)}
+    said: dict[int, dict[str, Any]] = {
+        status: {"model": ErrorOut, "description": SAID[status]} for status in sorted(always)
+    }
+    if 429 in said:
+        said[429]["headers"] = _TOO_MANY
     return {"responses": said, "openapi_extra": {"x-access": access.value}}
 
 

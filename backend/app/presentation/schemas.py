@@ -1,6 +1,7 @@
 """Types that the schemas of every area share. Bounds are the API's, and are in OpenAPI."""
 
 import re
+from datetime import date
 from typing import Annotated, Any, Generic, TypeVar, cast
 
 from pydantic import (
@@ -32,6 +33,7 @@ _LABEL = rf"[^\s\uFEFF/:?#@\\{_CONTROL}]+"
 _ANY_CONTROL = re.compile(f"[{_CONTROL}]")
 _ANY_BREAK = re.compile(f"[{_BREAKS}]")
 _DATE = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+_WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DIGITS = re.compile(r"-?[0-9]{1,20}")
 
 
@@ -142,6 +144,15 @@ DateOut = Annotated[
     ),
 ]
 """A date as exact as it is known: `2014`, `2014-06` or `2014-06-01`."""
+
+
+def _only_a_day(given: Any) -> Any:
+    if given is None or (isinstance(given, str) and _WHOLE_DAY.fullmatch(given)):
+        return given
+    raise ValueError("a day is written as 2026-03-31")
+
+
+Day = Annotated[date, BeforeValidator(_only_a_day)]
 
 
 def _with_strict_scalars(node: Any) -> Any:

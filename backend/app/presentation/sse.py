@@ -1,5 +1,6 @@
 """Server-sent events: numbered, alive, and taken up again where they broke off."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
@@ -7,6 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Header, Request
 from starlette.responses import StreamingResponse
+from starlette.types import Message, Send
 
 from app.application.work.feed import Watch
 from app.domain.identity.errors import InvalidToken
@@ -16,6 +18,8 @@ from app.domain.shared.work import END, Event
 RETRY_MS = 3_000
 HEARTBEAT = 15.0
 """Seconds."""
+LONGEST_SEND = 30.0
+"""Seconds that a reader may leave us waiting before it has to come again."""
 MEDIA_TYPE = "text/event-stream"
 _EVENT = {
     "type": "object",
@@ -56,9 +60,20 @@ async def get_still_welcome(request: Request) -> StillWelcome:
 Welcome = Annotated[StillWelcome, Depends(get_still_welcome)]
 
 
+class _Stream(StreamingResponse):
+    """Waits for no reader that has stopped to read."""
+
+    async def stream_response(self, send: Send) -> None:
+        async def send_in_time(message: Message) -> None:
+            async with asyncio.timeout(LONGEST_SEND):
+                await send(message)
+
+        await super().stream_response(send_in_time)
+
+
 def stream(watch: Watch, still_welcome: StillWelcome, *, heartbeat: float = HEARTBEAT) -> StreamingResponse:
     """Holds no connection of the database: the watch is fed by one reader for all."""
-    return StreamingResponse(
+    return _Stream(
         _frames(watch, still_welcome, heartbeat),
         media_type=MEDIA_TYPE,
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},

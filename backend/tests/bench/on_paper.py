@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.composition import compose_engine
 from app.domain.documents.content import DocumentContent, lines_of
 from app.domain.documents.ports import Layout
-from app.domain.generation.model import Options
+from app.domain.generation.options import Options
 from app.infrastructure.extraction.pdfium import read_with_pdfium
 from app.infrastructure.extraction.pypdf import read_with_pypdf
 from app.infrastructure.pdf.generator import render_pdf

@@ -40,6 +40,7 @@ def both(database_url: str, directory: Path) -> Iterator[tuple[Server, Server]]:
         "JOBWISE_DATABASE_URL": database_url,
         "JOBWISE_DATA_DIR": str(directory / "var"),
         "JOBWISE_LOG_JSON": "true",
+        "JOBWISE_TIER_FREE": '{"generations": 1000000}',
     }
     log = directory / "ours.log"
     with (

@@ -23,6 +23,7 @@ def measure(database_url: str, directory: Path) -> Iterator[Row]:
         "JOBWISE_DATABASE_URL": database_url,
         "JOBWISE_DATA_DIR": str(directory / "var"),
         "JOBWISE_LOG_JSON": "true",
+        "JOBWISE_TIER_FREE": '{"generations": 1000000}',
         "JOBWISE_BCRYPT_COST": "12",
     }
     log = directory / "ours.log"

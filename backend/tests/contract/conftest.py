@@ -6,8 +6,14 @@ from typing import Any, TypeVar
 import pytest
 
 from app.application.unit_of_work import Opens
+from app.application.work.ports import IBackgroundWork
 from app.infrastructure.persistence.database import Database
+from app.infrastructure.persistence.identity import SqlIdentityWork
+from app.infrastructure.persistence.work import SqlBackgroundWork
+from tests.builders.identity import ADA, BEN, a_user
+from tests.fakes.identity import MemoryIdentityWork
 from tests.fakes.memory import MemoryDatabase
+from tests.fakes.work import MemoryBackgroundWork
 
 W = TypeVar("W")
 Backend = MemoryDatabase | Database
@@ -28,4 +34,15 @@ def opener(backend: Backend, memory: Callable[..., W], sql: Callable[..., W]) ->
         kind = memory if isinstance(backend, MemoryDatabase) else sql
         return kind(backend, readonly=readonly)
 
+    return opens
+
+
+@pytest.fixture
+async def work(backend: Backend) -> Opens[IBackgroundWork]:
+    people = opener(backend, MemoryIdentityWork, SqlIdentityWork)
+    async with people() as unit:
+        await unit.users.add(a_user(ADA))
+        await unit.users.add(a_user(BEN, "ben@example.com"))
+        await unit.commit()
+    opens: Opens[IBackgroundWork] = opener(backend, MemoryBackgroundWork, SqlBackgroundWork)
     return opens

@@ -1,81 +1,67 @@
-"""The doorbells: one within a process, and one between processes, through anything that speaks Redis."""
+"""The doorbells: one within a process; one between processes, and the list of work beside it."""
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from uuid import uuid4
 
 import pytest
+from taskiq_redis import ListQueueBroker
 
-from app.application.work.ports import Signal
+from app.application.work.ports import IDoorbell, Signal
 from app.domain.shared.ids import WorkId
 from app.infrastructure.queue.in_process import InProcessDoorbell
-from app.infrastructure.queue.redis import CHANNEL, RedisDoorbell
+from app.infrastructure.queue.redis import RedisDoorbell
+from app.infrastructure.queue.work_list import QUEUE, TASK, WorkList
+from tests.fakes.redis import TinyRedis
 
 Heard = list[tuple[Signal, WorkId]]
 PATIENCE = 10.0
+SOON = 0.01
 
 
-class TinyRedis:
-    """As much of the protocol as a doorbell needs: everything is OK, and what is published is passed on."""
+class Worker:
+    """So many places, and how many of them are taken."""
 
-    def __init__(self) -> None:
-        self.listening: set[asyncio.StreamWriter] = set()
-        self.connected: set[asyncio.StreamWriter] = set()
-        self.subscribed = asyncio.Event()
+    def __init__(self, places: int) -> None:
+        self.places = places
+        self.taken = 0
+        self.changed = asyncio.Event()
 
-    async def open(self, port: int = 0) -> None:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", port)
-        self.port = self._server.sockets[0].getsockname()[1]
+    def take(self) -> bool:
+        if self.taken >= self.places:
+            return False
+        self.taken += 1
+        return True
 
-    async def close(self) -> None:
-        self._server.close()
-        for writer in self.connected:
-            writer.close()
-        await asyncio.gather(*(writer.wait_closed() for writer in self.connected), return_exceptions=True)
-        self.listening.clear()
-        self.connected.clear()
-        self.subscribed.clear()
+    async def room(self) -> None:
+        while self.taken >= self.places:
+            self.changed.clear()
+            await self.changed.wait()
 
-    async def publish(self, data: bytes) -> None:
-        for writer in self.listening:
-            writer.write(b">3\r\n" + b"".join(map(_bulk, (b"message", CHANNEL.encode(), data))))
-            await writer.drain()
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.connected.add(writer)
-        try:
-            while True:
-                await self._answer(await _command(reader), writer)
-        except (asyncio.IncompleteReadError, ConnectionError):
-            self.listening.discard(writer)
-
-    async def _answer(self, command: list[bytes], writer: asyncio.StreamWriter) -> None:
-        match command[0].upper():
-            case b"HELLO":
-                writer.write(b"%1\r\n" + _bulk(b"proto") + b":3\r\n")
-            case b"SUBSCRIBE":
-                self.listening.add(writer)
-                writer.write(b">3\r\n" + _bulk(b"subscribe") + _bulk(command[1]) + b":1\r\n")
-                self.subscribed.set()
-            case b"PUBLISH":
-                await self.publish(command[2])
-                writer.write(b":1\r\n")
-            case _:
-                writer.write(b"+OK\r\n")
-        await writer.drain()
+    def leave(self) -> None:
+        self.taken -= 1
+        self.changed.set()
 
 
-def _bulk(data: bytes) -> bytes:
-    return b"$%d\r\n%b\r\n" % (len(data), data)
+class Process:
+    """One that rings and hears, and does work if it has places for it."""
 
+    def __init__(self, redis: TinyRedis, places: int = 0) -> None:
+        self.work_list = WorkList(redis.url)
+        self.bell = RedisDoorbell(redis.url, work=self.work_list, pause=SOON)
+        self.heard = listening_to(self.bell)
+        self.worker = Worker(places)
 
-async def _command(reader: asyncio.StreamReader) -> list[bytes]:
-    parts = int((await reader.readuntil(b"\r\n"))[1:])
-    said = []
-    for _ in range(parts):
-        size = int((await reader.readuntil(b"\r\n"))[1:])
-        said.append((await reader.readexactly(size + 2))[:-2])
-    return said
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["Process"]:
+        async with AsyncExitStack() as closing:
+            await closing.enter_async_context(self.work_list)
+            await closing.enter_async_context(self.bell)
+            if self.worker.places:
+                taking = self.work_list.listening(take=self.worker.take, room=self.worker.room, pause=SOON)
+                await closing.enter_async_context(taking)
+            yield self
 
 
 @pytest.fixture
@@ -86,63 +72,122 @@ async def redis() -> AsyncIterator[TinyRedis]:
     await redis.close()
 
 
-def a_bell(redis: TinyRedis) -> tuple[RedisDoorbell, Heard]:
-    bell, heard = RedisDoorbell(f"redis://127.0.0.1:{redis.port}/0", pause=0.01), Heard()
+@pytest.fixture(params=["in process", "redis"])
+async def bell(request: pytest.FixtureRequest, redis: TinyRedis) -> AsyncIterator[IDoorbell]:
+    if request.param == "in process":
+        yield InProcessDoorbell()
+        return
+    async with Process(redis).running() as process:
+        yield process.bell
+
+
+def listening_to(bell: IDoorbell) -> Heard:
+    heard: Heard = []
     bell.listen(lambda signal, work_id: heard.append((signal, work_id)))
-    return bell, heard
+    return heard
 
 
-async def until(heard: Heard, ring: tuple[Signal, WorkId]) -> None:
+def some_work() -> WorkId:
+    return WorkId(uuid4())
+
+
+async def until(holds: object) -> None:
     async with asyncio.timeout(PATIENCE):
-        while ring not in heard:  # noqa: ASYNC110
+        while not holds():  # type: ignore[operator]  # noqa: ASYNC110
             await asyncio.sleep(0.005)
 
 
-def test_a_ring_is_heard_by_everybody_in_the_process_at_once() -> None:
-    bell, work_id = InProcessDoorbell(), WorkId(uuid4())
-    one, other = Heard(), Heard()
-    for heard in (one, other):
-        bell.listen(lambda signal, work_id, heard=heard: heard.append((signal, work_id)))  # type: ignore[misc]
-
-    bell.ring(Signal.WORK, work_id)
-
-    assert one == other == [(Signal.WORK, work_id)]
+async def until_they_listen(redis: TinyRedis, count: int) -> None:
+    await until(lambda: len(redis.listening) == count)
 
 
-def test_a_listener_that_fails_does_not_keep_the_others_from_hearing() -> None:
-    bell, heard = InProcessDoorbell(), Heard()
+@pytest.mark.parametrize("signal", Signal)
+async def test_a_ring_is_heard_by_everybody_in_the_process_at_once(bell: IDoorbell, signal: Signal) -> None:
+    one, other, work_id = listening_to(bell), listening_to(bell), some_work()
 
+    bell.ring(signal, work_id)
+
+    assert one == other == [(signal, work_id)]
+
+
+async def test_a_listener_that_fails_does_not_keep_the_others_from_hearing(bell: IDoorbell) -> None:
     def fail(_: Signal, __: WorkId) -> None:
         raise RuntimeError("a loose wire")
 
     bell.listen(fail)
-    bell.listen(lambda signal, work_id: heard.append((signal, work_id)))
-    bell.ring(Signal.NEWS, WorkId(uuid4()))
+    heard = listening_to(bell)
+    bell.ring(Signal.NEWS, some_work())
 
     assert len(heard) == 1
 
 
-async def test_a_ring_goes_from_one_process_to_the_others_and_is_heard_once_at_home(redis: TinyRedis) -> None:
-    here, heard_here = a_bell(redis)
-    there, heard_there = a_bell(redis)
-    first, second = WorkId(uuid4()), WorkId(uuid4())
-    async with there, asyncio.timeout(PATIENCE):
-        await redis.subscribed.wait()
-        async with here:
-            here.ring(Signal.WORK, first)
-            assert heard_here == [(Signal.WORK, first)], "at once"
-            await until(heard_there, (Signal.WORK, first))
-            here.ring(Signal.NEWS, second)
-            await until(heard_there, (Signal.NEWS, second))
-    assert heard_here == [(Signal.WORK, first), (Signal.NEWS, second)]
-    assert heard_there == heard_here
+@pytest.mark.parametrize("signal", [Signal.NEWS, Signal.STOP])
+async def test_what_all_should_hear_goes_to_all_and_is_heard_once_at_home(
+    redis: TinyRedis, signal: Signal
+) -> None:
+    async with (
+        Process(redis).running() as here,
+        Process(redis).running() as there,
+        Process(redis, places=1).running() as worker,
+    ):
+        await until_they_listen(redis, 3)
+        ring = (signal, some_work())
+        here.bell.ring(*ring)
+        await until(lambda: ring in there.heard and ring in worker.heard)
+
+        assert here.heard == there.heard == worker.heard == [ring]
+        assert worker.worker.taken == 0
 
 
-async def test_nonsense_at_the_door_is_not_minded(redis: TinyRedis) -> None:
-    bell, heard = a_bell(redis)
-    ring = (Signal.WORK, WorkId(uuid4()))
-    async with bell, asyncio.timeout(PATIENCE):
-        await redis.subscribed.wait()
+async def test_work_goes_to_one_of_many(redis: TinyRedis) -> None:
+    async with (
+        Process(redis).running() as api,
+        Process(redis, places=9).running() as one,
+        Process(redis, places=9).running() as other,
+    ):
+        for _ in range(6):
+            api.bell.ring(Signal.WORK, some_work())
+        await until(lambda: one.worker.taken + other.worker.taken == 6)
+        await asyncio.sleep(0.05)
+
+        assert one.worker.taken + other.worker.taken == 6
+        assert one.worker.taken > 0
+        assert other.worker.taken > 0
+        assert one.heard == other.heard == []
+
+
+async def test_whoever_is_full_leaves_the_rest_for_those_who_are_not(redis: TinyRedis) -> None:
+    async with Process(redis).running() as api, Process(redis, places=1).running() as small:
+        for _ in range(4):
+            api.bell.ring(Signal.WORK, some_work())
+        await until(lambda: small.worker.taken == 1 and len(redis.lists[QUEUE.encode()]) == 3)
+        await asyncio.sleep(0.05)
+        assert redis.fetched == 1
+
+        async with Process(redis, places=2).running() as other:
+            await until(lambda: other.worker.taken == 2)
+            await until(lambda: len(redis.lists[QUEUE.encode()]) == 1)
+            small.worker.leave()
+            await until(lambda: small.worker.taken == 1 and not redis.lists[QUEUE.encode()])
+
+
+async def test_what_comes_while_the_last_place_goes_is_put_back(redis: TinyRedis) -> None:
+    async with Process(redis).running() as api, Process(redis, places=1).running() as worker:
+        await until(lambda: redis.waiting)
+        worker.worker.taken = 1  # by a sweep
+        api.bell.ring(Signal.WORK, some_work())
+        await until(lambda: not redis.waiting and len(redis.lists[QUEUE.encode()]) == 1)
+        await asyncio.sleep(0.05)
+        assert redis.fetched == 1
+
+        worker.worker.leave()
+        await until(lambda: worker.worker.taken == 1)
+
+
+async def test_nonsense_on_the_channel_is_not_minded(redis: TinyRedis) -> None:
+    async with Process(redis).running() as process:
+        await until_they_listen(redis, 1)
+        ring = (Signal.NEWS, some_work())
         for nonsense in (
             b"",
             b"x y z",
@@ -152,23 +197,45 @@ async def test_nonsense_at_the_door_is_not_minded(redis: TinyRedis) -> None:
         ):
             await redis.publish(nonsense)
         await redis.publish(f"somebody {ring[0]} {ring[1]}".encode())
-        await until(heard, ring)
-    assert heard == [ring]
+        await until(lambda: ring in process.heard)
+
+        assert process.heard == [ring]
+
+
+async def test_nonsense_on_the_list_takes_no_place(redis: TinyRedis) -> None:
+    stranger = ListQueueBroker(redis.url, queue_name=QUEUE)
+    unknown = stranger.register_task(lambda: None, task_name="somebody:else")
+    other_shape = stranger.register_task(lambda a, b: None, task_name=TASK)
+    async with Process(redis).running() as api, Process(redis, places=5).running() as worker:
+        await redis.push(QUEUE.encode(), b"\xff not a message")
+        await unknown.kiq()
+        await other_shape.kiq(1, 2)
+        api.bell.ring(Signal.WORK, some_work())
+        await until(lambda: worker.worker.taken)
+        await until(lambda: not redis.lists[QUEUE.encode()])
+
+        assert worker.worker.taken == 1
+    await stranger.shutdown()
 
 
 async def test_without_redis_it_rings_at_home_and_comes_back_by_itself(redis: TinyRedis) -> None:
-    here, heard_here = a_bell(redis)
-    there, heard_there = a_bell(redis)
     await redis.close()
-    async with here, there, asyncio.timeout(PATIENCE):
-        alone = (Signal.WORK, WorkId(uuid4()))
-        here.ring(*alone)
-        assert heard_here == [alone]
+    async with Process(redis).running() as here, Process(redis, places=3).running() as there:
+        alone = (Signal.NEWS, some_work())
+        here.bell.ring(*alone)
+        assert here.heard == [alone]
 
         await redis.open(redis.port)
-        await redis.subscribed.wait()
-        while len(redis.listening) < 2:  # noqa: ASYNC110
-            await asyncio.sleep(0.005)
-        again = (Signal.WORK, WorkId(uuid4()))
-        here.ring(*again)
-        await until(heard_there, again)
+        await until_they_listen(redis, 2)
+        again = (Signal.STOP, some_work())
+        here.bell.ring(*again)
+        here.bell.ring(Signal.WORK, some_work())
+        await until(lambda: again in there.heard and there.worker.taken == 1)
+
+
+async def test_what_is_rung_in_the_moment_of_leaving_is_still_heard(redis: TinyRedis) -> None:
+    async with Process(redis, places=3).running() as there:
+        async with Process(redis).running() as here:
+            for _ in range(3):
+                here.bell.ring(Signal.WORK, some_work())
+        await until(lambda: there.worker.taken == 3)

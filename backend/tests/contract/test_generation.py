@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -14,6 +15,7 @@ from app.domain.generation.errors import GenerationNotFound
 from app.domain.generation.matching.receipt import Recommendation
 from app.domain.generation.model import Generation, GenerationStatus, Stage
 from app.domain.generation.ports import GenerationSearch, GenerationSort
+from app.domain.generation.usage import Charge, RunBudget, Spent
 from app.domain.jobs.model import Job
 from app.domain.jobs.posting import Need
 from app.domain.profile.model import Profile
@@ -103,9 +105,15 @@ async def test_every_field_of_a_generation_comes_back_as_it_went(
         ),
         rating=4,
         comment="Just right.",
+        charge=Charge.CHARGED,
+        budget=RunBudget(tokens=900, cost_micros=70_000),
+        reserved=Spent(tokens=10, cost_micros=20),
+        estimated_completion=NOON + timedelta(seconds=6),
     )
     generation.begin(now=NOON)
-    generation.finish_stage(Stage.ANALYZE_JOB, tokens=12, now=NOON + timedelta(seconds=1))
+    generation.finish_stage(
+        Stage.ANALYZE_JOB, spent=Spent(tokens=12, cost_micros=34), now=NOON + timedelta(seconds=1)
+    )
     generation.complete(
         DocumentId(document.id), objection="“900 surgeons”: nobody says so.", now=NOON + timedelta(seconds=2)
     )
@@ -182,6 +190,31 @@ async def test_a_list_has_what_fits_every_filter(work: Work, profile: Profile, j
     ):
         assert ids((await found(work, **search)).items) == [wanted.id]
     assert (await found(work, document_type=DocumentType.COVER_LETTER)).total == 0
+
+
+async def test_what_was_made_of_one_is_found_by_its_parent(work: Work) -> None:
+    parent = a_generation()
+    child = a_generation(parent_id=GenerationId(parent.id))
+    await kept(work, parent, child)
+
+    assert ids((await found(work, parent_id=GenerationId(parent.id))).items) == [child.id]
+
+
+async def test_the_last_completed_ones_tell_how_long_they_took(work: Work) -> None:
+    for minute in range(4):
+        done = a_generation(created_at=NOON + timedelta(minutes=minute))
+        done.complete(
+            DocumentId(uuid4()), objection=None, now=done.created_at + timedelta(seconds=10 + minute)
+        )
+        done.document_id = None
+        await kept(work, done)
+    failed = a_generation(created_at=NOON + timedelta(minutes=9))
+    failed.fail("No.", now=NOON + timedelta(minutes=10))
+    await kept(work, failed, a_generation(BEN))
+
+    async with work(readonly=True) as unit:
+        assert await unit.generations.recent_seconds(ADA, limit=3) == [13, 12, 11]
+        assert await unit.generations.recent_seconds(BEN, limit=3) == []
 
 
 async def test_what_is_removed_is_gone(work: Work) -> None:

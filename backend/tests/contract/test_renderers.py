@@ -85,7 +85,7 @@ def test_json_is_the_content_with_its_sources(make: Callable[[], DocumentContent
 def test_json_keeps_the_order_of_the_model() -> None:
     content = json.loads(to_json(one_page()))
 
-    assert list(content) == ["language", "header", "sections"]
+    assert list(content) == ["language", "header", "sections", "letter"]
     assert list(content["header"]["name"]) == ["text", "sources"]
     assert list(content["header"]["name"]["sources"][0]) == ["kind", "id", "field"]
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,17 @@ async def test_a_part_comes_back(files: IFileStorage) -> None:
     assert await files.get(KEY, start=2, end=5) == b"234"
     assert await files.get(KEY, start=7) == b"789"
     assert await files.get(KEY, end=1) == b"0"
+
+
+async def test_the_old_are_told_from_the_young(files: IFileStorage) -> None:
+    await files.put(KEY, b"1")
+    await files.put("uploads/cafe.pdf", b"2")
+
+    async def older(than: datetime) -> list[str]:
+        return [key async for keys in files.older("documents", than=than) for key in keys]
+
+    assert await older(datetime.now(UTC) + timedelta(minutes=1)) == [KEY]
+    assert await older(datetime.now(UTC) - timedelta(minutes=1)) == []
 
 
 async def test_what_is_put_again_is_replaced(files: IFileStorage) -> None:

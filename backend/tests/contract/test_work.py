@@ -6,69 +6,16 @@ import time
 import pytest
 from sqlalchemy import select, update
 
-from app.application.unit_of_work import Opens
-from app.application.work.ports import IBackgroundWork
 from app.domain.shared.ids import UserId
-from app.domain.shared.work import LeaseLost, News, Order, Output, Work, WorkState
+from app.domain.shared.work import LeaseLost, News, Output, Work, WorkState
 from app.infrastructure.persistence.clock import clock
 from app.infrastructure.persistence.database import Database
-from app.infrastructure.persistence.identity import SqlIdentityWork
-from app.infrastructure.persistence.work import SqlBackgroundWork
 from app.infrastructure.persistence.work_tables import work as work_table
-from tests.builders.identity import ADA, BEN, NOON, a_user
+from tests.builders.identity import ADA, BEN, NOON
 from tests.builders.work import ADDING, CHECKING, Sum, an_order
-from tests.contract.conftest import Backend, opener
-from tests.fakes.identity import MemoryIdentityWork
+from tests.contract.conftest import Backend
+from tests.contract.work import Opener, claim, claimed, due, ordered, state_of
 from tests.fakes.work import MemoryBackgroundWork
-
-Opener = Opens[IBackgroundWork]
-
-
-@pytest.fixture
-async def work(backend: Backend) -> Opener:
-    people = opener(backend, MemoryIdentityWork, SqlIdentityWork)
-    async with people() as unit:
-        await unit.users.add(a_user(ADA))
-        await unit.users.add(a_user(BEN, "ben@example.com"))
-        await unit.commit()
-    opens: Opener = opener(backend, MemoryBackgroundWork, SqlBackgroundWork)
-    return opens
-
-
-async def ordered(work: Opener, *orders: Order) -> None:
-    async with work() as unit:
-        for order in orders:
-            assert await unit.queue.add(order, now=NOON)
-        await unit.commit()
-
-
-async def claim(
-    work: Opener, order: Order, *, by: str = "me", lease: float = 60, per_user: int = 9
-) -> Work | None:
-    async with work() as unit:
-        found = await unit.queue.find(order.id)
-        assert found is not None
-        claimed = await unit.queue.claim(found, by=by, lease=lease, per_user=per_user)
-        await unit.commit()
-    return claimed
-
-
-async def claimed(work: Opener, order: Order, *, lease: float = 60) -> Work:
-    got = await claim(work, order, lease=lease)
-    assert got is not None
-    return got
-
-
-async def state_of(work: Opener, order: Order) -> Work:
-    async with work(readonly=True) as unit:
-        found = await unit.queue.find(order.id)
-    assert found is not None
-    return found
-
-
-async def due(work: Opener, *, per_user: int = 9, kinds: tuple[str, ...] = ("adding",)) -> list[Work]:
-    async with work(readonly=True) as unit:
-        return list(await unit.queue.due(kinds=kinds, per_user=per_user, limit=10))
 
 
 async def test_what_is_ordered_is_due(work: Opener) -> None:
@@ -82,6 +29,7 @@ async def test_what_is_ordered_is_due(work: Opener) -> None:
         kind="adding",
         subject_id=order.subject_id,
         user_id=ADA,
+        priority=0,
         state=WorkState.QUEUED,
         epoch=0,
         failures=0,

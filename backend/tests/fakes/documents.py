@@ -1,5 +1,6 @@
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import fields
+from datetime import UTC, datetime
 
 from app.application.documents.work import IDocumentWork
 from app.domain.documents.content import DocumentContent
@@ -30,13 +31,14 @@ from app.domain.documents.repository import (
     IDocumentRepository,
 )
 from app.domain.jobs.model import Job
+from app.domain.profile.job_profile import JobProfile
 from app.domain.profile.model import Profile
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import DocumentId, GenerationId, JobId, UserId
 from app.domain.shared.page import Page, Slice
 from tests.fakes.jobs import MemoryJobs
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
-from tests.fakes.profile import MemoryProfiles
+from tests.fakes.profile import MemoryJobProfiles, MemoryProfiles
 
 
 class MemoryDocuments(Shelf[Document], IDocumentRepository):
@@ -92,6 +94,9 @@ class MemoryDocuments(Shelf[Document], IDocumentRepository):
         made = await self.exports_of(document_id)
         return next((e for e in made if e.format is format and e.layout == layout), None)
 
+    async def recorded(self, storage_keys: Collection[str]) -> Collection[str]:
+        return {export.storage_key for export in self._exports.all()} & set(storage_keys)
+
     async def exports_of(self, document_id: DocumentId) -> Sequence[Export]:
         made = [e for e in self._exports.all() if e.document_id == document_id]
         return sorted(made, key=lambda e: (e.format, e.layout.paper, e.layout.template))
@@ -110,13 +115,18 @@ class MemoryDocumentWork(MemoryUnitOfWork, IDocumentWork):
     def jobs(self) -> MemoryJobs:
         return MemoryJobs(self, Job)
 
+    @property
+    def job_profiles(self) -> MemoryJobProfiles:
+        return MemoryJobProfiles(self, JobProfile)
+
 
 class MemoryFiles(IFileStorage):
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
+        self.put_at: dict[str, datetime] = {}
 
     async def put(self, key: str, data: bytes) -> None:
-        self.files[key] = data
+        self.files[key], self.put_at[key] = data, datetime.now(UTC)
 
     async def get(self, key: str, *, start: int = 0, end: int | None = None) -> bytes:
         if key not in self.files:
@@ -129,6 +139,10 @@ class MemoryFiles(IFileStorage):
 
     async def list(self, prefix: str) -> Sequence[str]:
         return sorted(key for key in self.files if key.startswith(f"{prefix}/"))
+
+    async def older(self, prefix: str, *, than: datetime) -> AsyncIterator[Sequence[str]]:
+        if old := [key for key in await self.list(prefix) if self.put_at[key] < than]:
+            yield old
 
 
 class BrokenFiles(IFileStorage):
@@ -145,6 +159,9 @@ class BrokenFiles(IFileStorage):
 
     async def list(self, prefix: str) -> Sequence[str]:
         raise StorageUnavailable("Files can be neither written nor read at the moment.")
+
+    async def older(self, prefix: str, *, than: datetime) -> AsyncIterator[Sequence[str]]:
+        yield await self.list(prefix)
 
 
 def _place(document: Document) -> tuple[UserId, JobId | None, DocumentType, int]:

@@ -1,6 +1,7 @@
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from app.application.documents.press import Press
@@ -10,12 +11,20 @@ from app.application.idempotency import KEPT, IdempotencyKeyReused, IReplies, On
 from app.domain.documents.content import DocumentContent, lines_of
 from app.domain.documents.ports import IFileStorage, IPDFGenerator, Layout, RenderedPDF, Template
 from app.domain.generation.errors import GenerationNotFound
-from app.domain.generation.model import Generation
-from app.domain.generation.ports import GenerationSearch, GenerationSort, IGenerationRepository
+from app.domain.generation.model import Generation, GenerationStatus
+from app.domain.generation.ports import (
+    GenerationSearch,
+    GenerationSort,
+    IGenerationRepository,
+    IUsageLedger,
+)
+from app.domain.generation.usage import MonthlyUsage, Spent
+from app.domain.identity.model import User
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import GenerationId, UserId
 from app.domain.shared.page import Page, Slice
 from tests.fakes.documents import MemoryDocumentWork, PlainPDF, PlainReader
+from tests.fakes.identity import MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
 from tests.fakes.work import MemoryWorkQueue
 
@@ -25,6 +34,11 @@ class MemoryGenerations(Shelf[Generation], IGenerationRepository):
         if found := self.first(lambda g: g.id == generation_id and g.user_id == owner):
             return found
         raise GenerationNotFound("There is no such generation.")
+
+    async def recent_seconds(self, owner: UserId, *, limit: int) -> Sequence[float]:
+        done = [g for g in self.all() if g.user_id == owner and g.status is GenerationStatus.COMPLETED]
+        newest = sorted(done, key=lambda g: (g.created_at, str(g.id)), reverse=True)
+        return [g.generation_time_seconds for g in newest[:limit] if g.generation_time_seconds is not None]
 
     # `page` of Shelf is what it takes to keep it: this one has filters.
     async def page(  # type: ignore[override]
@@ -42,7 +56,7 @@ class MemoryGenerations(Shelf[Generation], IGenerationRepository):
 
 
 def _fits(generation: Generation, search: GenerationSearch) -> bool:
-    names = ("job_id", "profile_id", "status", "document_type")
+    names = ("job_id", "profile_id", "status", "document_type", "parent_id")
     return generation.user_id == search.owner and all(
         getattr(search, name) in (None, getattr(generation, name)) for name in names
     )
@@ -62,10 +76,42 @@ class MemoryReplies(IReplies):
             raise IdempotencyKeyReused("This Idempotency-Key came with another request before.")
         return row[2]
 
+    async def forget(self, *, now: datetime) -> int:
+        old = [place for place, (_, at, _) in self._rows.items() if at <= now - KEPT]
+        for place in old:
+            del self._rows[place]
+        return len(old)
+
     async def keep(self, user_id: UserId, once: Once[Any], reply: Reply) -> None:
         place = (user_id, once.route, once.key)
         fingerprint, at, _ = self._rows[place]
         self._rows[place] = (fingerprint, at, deepcopy(reply))
+
+
+class MemoryUsage(IUsageLedger):
+    def __init__(self, unit: MemoryUnitOfWork) -> None:
+        self._rows: dict[tuple[UserId, date], MonthlyUsage] = unit.rest.setdefault("usage", {})
+
+    async def charge(self, user_id: UserId, month: date, *, limit: int) -> bool:
+        row = await self.of(user_id, month)
+        if row.used >= limit:
+            return False
+        self._rows[user_id, month] = replace(row, charged=row.charged + 1)
+        return True
+
+    async def refund(self, user_id: UserId, month: date) -> None:
+        row = await self.of(user_id, month)
+        if row.refunded < row.charged:
+            self._rows[user_id, month] = replace(row, refunded=row.refunded + 1)
+
+    async def spend(self, user_id: UserId, month: date, spent: Spent) -> None:
+        row = await self.of(user_id, month)
+        self._rows[user_id, month] = replace(
+            row, tokens=row.tokens + spent.tokens, cost_micros=row.cost_micros + spent.cost_micros
+        )
+
+    async def of(self, user_id: UserId, month: date) -> MonthlyUsage:
+        return self._rows.get((user_id, month), MonthlyUsage())
 
 
 class MemoryGenerationWork(MemoryDocumentWork, IGenerationWork):
@@ -76,6 +122,14 @@ class MemoryGenerationWork(MemoryDocumentWork, IGenerationWork):
     @property
     def queue(self) -> MemoryWorkQueue:
         return MemoryWorkQueue(self)
+
+    @property
+    def usage(self) -> MemoryUsage:
+        return MemoryUsage(self)
+
+    @property
+    def users(self) -> MemoryUsers:
+        return MemoryUsers(self, User)
 
     @property
     def replies(self) -> MemoryReplies:

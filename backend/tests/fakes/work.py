@@ -12,7 +12,7 @@ from app.application.work.kind import IWorkKind
 from app.application.work.ports import IBackgroundWork, IDoorbell, IWorkQueue, Listener, Signal
 from app.application.work.run import Run
 from app.domain.shared.ids import WorkId
-from app.domain.shared.work import END, Event, LeaseLost, News, Order, Output, Step, Work, WorkState
+from app.domain.shared.work import END, Backlog, Event, LeaseLost, News, Order, Output, Step, Work, WorkState
 from tests.builders.work import ADDING, CHECKING, Sum
 from tests.fakes.memory import MemoryUnitOfWork
 
@@ -39,8 +39,19 @@ class Row:
 
     @property
     def is_claimable(self) -> bool:
-        queued = self.work.state is WorkState.QUEUED and self.due_in <= 0
-        return queued or (self.work.state is WorkState.RUNNING and self.lease <= 0)
+        return self.condition in {"due", "abandoned"}
+
+    @property
+    def is_shown(self) -> bool:
+        return self.work.state is WorkState.DONE and self.work.user_id is not None
+
+    @property
+    def condition(self) -> str:
+        if self.work.state is WorkState.RUNNING:
+            return "running" if self.lease > 0 else "abandoned"
+        if self.work.state is WorkState.QUEUED:
+            return "due" if self.due_in <= 0 else "later"
+        return "ended"
 
 
 class MemoryWorkQueue(IWorkQueue):
@@ -55,6 +66,7 @@ class MemoryWorkQueue(IWorkQueue):
             kind=order.kind,
             subject_id=order.subject_id,
             user_id=order.user_id,
+            priority=order.priority,
             state=WorkState.QUEUED,
             epoch=0,
             failures=0,
@@ -62,7 +74,8 @@ class MemoryWorkQueue(IWorkQueue):
             last_event=0,
             error=None,
         )
-        self._rows[order.id] = Row(work, order, now)
+        wait = (order.not_before - now).total_seconds() if order.not_before else 0.0
+        self._rows[order.id] = Row(work, order, now, due_in=wait)
         return True
 
     async def find(self, work_id: WorkId) -> Work | None:
@@ -74,11 +87,9 @@ class MemoryWorkQueue(IWorkQueue):
         return max(about, key=lambda row: row.created_at).work if about else None
 
     async def due(self, *, kinds: Sequence[str], per_user: int, limit: int) -> Sequence[Work]:
-        return [
-            row.work
-            for row in self._rows.values()
-            if row.work.kind in kinds and row.is_claimable and self._beside(row) < per_user
-        ][:limit]
+        wanted = [row for row in self._rows.values() if row.work.kind in kinds and row.is_claimable]
+        wanted.sort(key=lambda row: row.due_in - row.order.priority)
+        return [row.work for row in wanted if self._beside(row) < per_user][:limit]
 
     async def claim(self, work: Work, *, by: str, lease: float, per_user: int) -> Work | None:
         row = self._rows.get(work.id)
@@ -149,7 +160,27 @@ class MemoryWorkQueue(IWorkQueue):
     async def remove(self, work_id: WorkId) -> None:
         self._rows.pop(work_id, None)
 
+    async def forget(
+        self, *, ended_before: datetime, lasting: Mapping[str, Sequence[str]], limit: int
+    ) -> int:
+        old = [row for row in self._rows.values() if row.finished_at and row.finished_at < ended_before]
+        old = [row for row in old if row.work.last_event or not row.is_shown][:limit]
+        for row in old:
+            kept = lasting.get(row.work.kind, ())
+            row.steps = {name: output for name, output in row.steps.items() if name in kept}
+            row.events, row.work = [], replace(row.work, last_event=0)
+            if not row.is_shown:
+                del self._rows[row.work.id]
+        return len(old)
+
+    async def backlog(self) -> Sequence[Backlog]:
+        rows = [row for row in self._rows.values() if not row.work.state.has_ended]
+        counted = Counter((row.work.kind, row.condition) for row in rows)
+        return [Backlog(kind=k, condition=c, count=n, oldest=0.0) for (k, c), n in counted.items()]
+
     def _beside(self, row: Row) -> int:
+        if row.work.user_id is None:
+            return 0
         others = (r for r in self._rows.values() if r is not row and r.work.user_id == row.work.user_id)
         return sum(other.is_alive for other in others)
 
@@ -188,6 +219,7 @@ class Adding(IWorkKind[IBackgroundWork]):
 
     opens: Opens[IBackgroundWork]
     name: str = "adding"
+    lasting: tuple[str, ...] = ("check",)
     thought: Counter[str] = field(default_factory=Counter)
     trouble: dict[str, Exception] = field(default_factory=dict)
     """What goes wrong, by step (or `begin`), as long as it is here."""

@@ -12,6 +12,7 @@ from app.domain.identity.ports import Claims, TokenKind
 from app.domain.shared.ids import SessionId, UserId
 from app.infrastructure.security.tokens import JoseTokens
 from tests.api.conftest import House
+from tests.builders.generation import a_wish
 from tests.gates.contract import Contract, Operation
 
 PASSWORD = "Correct-Horse-7"
@@ -115,14 +116,42 @@ async def a_running_generation(person: Person) -> str:
     return str(answer.json()["id"])
 
 
+async def a_doubtful_generation(person: Person) -> str:
+    """One that rests on what is gone since, and needs review."""
+    wish = await a_wish(person.client)
+    answer = await person.client.post("/generations/resume", json=wish)
+    begun, path = answer.json()["id"], f"/profiles/{wish['profile_id']}"
+    await person.client.get(f"/generations/{begun}/events")
+    [position] = (await person.client.get(path)).json()["experiences"]
+    await person.client.delete(f"{path}/experiences/{position['id']}")
+    judged = await person.client.post(f"/generations/{begun}/validate")
+    assert judged.json()["status"] == "needs_review", judged.text
+    return str(begun)
+
+
 async def a_document(person: Person) -> str:
     await person.thing("generation_id")
     return str((await person.client.get("/documents")).json()["items"][0]["id"])
 
 
+async def a_doubtful_document(person: Person) -> str:
+    """One that was edited by hand, and says of its owner what the profile does not."""
+    made = (await person.client.get(f"/documents/{await person.thing('document_id')}")).json()
+    content = made["content"]
+    content["header"]["name"]["text"] = "Dame Nobody von Elsewhere"
+    body = {"title": "By hand", "layout": made["layout"], "content": content}
+    answer = await person.client.put(f"/documents/{made['id']}", json=body)
+    assert answer.json()["faithfulness"]["unsupported"], answer.text
+    return str(answer.json()["id"])
+
+
 Factory = Callable[[Person], Awaitable[str]]
 FACTORIES: dict[str, Factory] = {"document_id": a_document, "generation_id": a_generation}
-ANEW: dict[str, tuple[str, Factory]] = {"cancel_generation": ("generation_id", a_running_generation)}
+ANEW: dict[str, tuple[str, Factory]] = {
+    "approve_document": ("document_id", a_doubtful_document),
+    "approve_generation": ("generation_id", a_doubtful_generation),
+    "cancel_generation": ("generation_id", a_running_generation),
+}
 """Operations that want a thing in a state that does not last."""
 BODIES: dict[str, Callable[[Person], Any]] = {
     "register_user": lambda p: {"email": f"new-{p.email}", "password": PASSWORD, "full_name": "New"},

@@ -8,22 +8,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Table, select
+from sqlalchemy import Table, select, update
 
 import app
+from app.domain.generation.model import GenerationStatus
+from app.domain.identity.model import Tier
 from app.domain.jobs.parsing import parse_posting
 from app.domain.jobs.reading import facts_of
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.documents import documents, exports
 from app.infrastructure.persistence.generation import SqlGenerationWork, generations
-from app.infrastructure.persistence.identity import SqlIdentityWork
+from app.infrastructure.persistence.identity import SqlIdentityWork, users
+from app.infrastructure.persistence.usage import months
 from app.infrastructure.persistence.work_tables import events, steps, work
 from tests.builders.generation import POSTING
 from tests.builders.identity import ADA, a_user
 from tests.builders.jobs import a_job
 from tests.builders.profile import a_profile
+from tests.databases import call_migrated
 
 PATIENCE = 30.0
+ENDED = {status for status in GenerationStatus if status.has_ended}
 BACKEND = Path(app.__file__).parents[1]
 
 
@@ -55,7 +60,9 @@ class Scene:
             "JOBWISE_DATABASE_URL": self.database_url,
             "JOBWISE_DATA_DIR": str(self.data_dir),
             "JOBWISE_BCRYPT_COST": "4",
+            "JOBWISE_TIER_FREE": '{"generations": 10000}',
             "JOBWISE_WORK_SWEEP_SECONDS": "0.1",
+            "JOBWISE_HOUSEKEEPING": "false",
         }
 
     async def people(self) -> None:
@@ -81,6 +88,14 @@ class Scene:
                     return
                 await asyncio.sleep(0.02)
 
+    async def until_all_ended(self) -> None:
+        await self.until(generations, lambda rows: all(row["status"] in ENDED for row in rows))
+
+    async def grant(self, tier: str) -> None:
+        """Everybody may have more."""
+        async with self.database.engine.begin() as connection:
+            await connection.execute(update(users).values(subscription_tier=Tier(tier)))
+
     def files(self) -> set[str]:
         root = self.data_dir / "files"
         return {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()}
@@ -101,6 +116,16 @@ class Scene:
         assert {e["storage_key"] for e in pdfs} == self.files()
         assert {w["state"] for w in await self.rows(work)} == {"done"}
         await self._require_whole_stories(ids)
+        await self.require_balance()
+
+    async def require_balance(self) -> None:
+        """What the months say is what the generations say: each is charged once, or given back once."""
+        made, ledger = await self.rows(generations), await self.rows(months)
+        charges = [g["charge"] for g in made]
+        assert sum(m["charged"] for m in ledger) == len(made)
+        assert sum(m["refunded"] for m in ledger) == charges.count("refunded")
+        lost = [g["charge"] for g in made if g["status"] in {"failed", "cancelled"}]
+        assert lost == ["refunded"] * charges.count("refunded")
 
     async def _require_whole_stories(self, ids: set[Any]) -> None:
         told, done = await self.rows(events), await self.rows(steps)
@@ -115,6 +140,8 @@ class Scene:
 @pytest.fixture(params=["sqlite", "postgres"])
 def database_url(request: pytest.FixtureRequest) -> str:
     url: str = request.getfixturevalue(f"{request.param}_url")
+    if request.param == "sqlite":  # `jobwise serve` upgrades an embedded database
+        call_migrated(url)
     return url
 
 

@@ -2,8 +2,6 @@
 
 import asyncio
 import signal
-import sys
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -14,31 +12,12 @@ from sqlalchemy.exc import DBAPIError
 from app.infrastructure.persistence.generation import generations
 from app.infrastructure.persistence.work_tables import steps, work
 from tests.builders.generation import a_wish
-from tests.survival.conftest import BACKEND, Scene
+from tests.survival.conftest import Scene
+from tests.survival.processes import PATIENCE, Process, process, stopped
 
 STREAMS = 20
-PATIENCE = 30.0
 LONGEST_STOP = 10.0
 ACCOUNT = {"email": "ben@example.com", "password": "Correct-Horse-7", "full_name": "Ben Trovato"}
-Process = asyncio.subprocess.Process
-
-
-@asynccontextmanager
-async def process(scene: Scene, *module: str, **variables: str) -> AsyncIterator[Process]:
-    running = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", *module),
-        cwd=BACKEND,
-        env=scene.environment | variables,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
-    try:
-        yield running
-    finally:
-        if running.returncode is None:
-            running.kill()
-            await running.communicate()
 
 
 @asynccontextmanager
@@ -66,15 +45,6 @@ async def until_running(scene: Scene, count: int) -> None:
 
 async def until_completed(scene: Scene) -> None:
     await scene.until(generations, lambda rows: {row["status"] for row in rows} == {"completed"})
-
-
-async def stopped(running: Process) -> float:
-    """How long it took to leave."""
-    asked = time.monotonic()
-    running.send_signal(signal.SIGTERM)
-    async with asyncio.timeout(PATIENCE):
-        await running.wait()
-    return time.monotonic() - asked
 
 
 async def put_to_sleep(scene: Scene, running: Process) -> None:

@@ -18,7 +18,8 @@ from app.application.services import Services
 from app.application.work.failpoints import Failpoint, pass_by
 from app.composition import compose, compose_engine
 from app.domain.documents.model import DocumentType
-from app.domain.generation.model import Generation, Options
+from app.domain.generation.model import Generation
+from app.domain.generation.options import Options
 from app.domain.generation.ports import GenerationSearch, GenerationSort
 from app.domain.shared.ids import JobId, ProfileId, UserId
 from app.domain.shared.page import Slice
@@ -49,7 +50,9 @@ def settings_of(spec: Spec) -> Settings:
         database_url=spec["database_url"],
         data_dir=Path(spec["data_dir"]),
         bcrypt_cost=4,
+        tier_free={"generations": 10_000},
         work_sweep_seconds=0.1,
+        housekeeping=False,
     )
 
 

@@ -1,8 +1,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from app.application.apart import Apart
+from app.application.documents.occasions import occasion_of
 from app.application.documents.press import Press, Rendered
 from app.application.documents.work import IDocumentWork
 from app.application.unit_of_work import Opens
@@ -11,7 +13,7 @@ from app.domain.documents.ats import ats_score
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import DocumentNotFound, FileMissing, ProfileGone
 from app.domain.documents.facts import FaithfulnessReceipt, check_facts
-from app.domain.documents.model import Document, Export
+from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.documents.naming import file_name
 from app.domain.documents.ports import Format, Layout, Paper, Template
 from app.domain.documents.repository import DocumentListing, DocumentSearch, DocumentSort
@@ -110,11 +112,14 @@ class DocumentService:
             parent = await work.documents.get(document_id, owner=owner)
             require_version(parent, expected)
             profile = await _profile_of(work, parent)
-        receipt = await self._apart(check_facts, content, profile, now.date())
+            occasion = await occasion_of(work, parent, content)
+        judged = partial(check_facts, content, profile, now.date(), occasion=occasion)
+        receipt = await self._apart(judged)
         document = _next_version(parent, content, receipt, title=title, layout=layout, now=now)
         document.source_prints = await self._apart(prints_of, content, profile)
+        document.take_approvals(parent.approvals)
         try:
-            await self._add(document, await self._pressed(document, now=now) if receipt.holds else None)
+            await self._add(document, None if document.open_lines else await self._pressed(document, now=now))
         except BaseException:
             await self._press.discard(DocumentId(document.id))
             raise
@@ -232,13 +237,16 @@ async def _profile_of(work: IDocumentWork, document: Document) -> Profile:
     raise ProfileGone("The profile that this document rests on is gone: nothing can be checked against it.")
 
 
+_KIND_IN_NAME = {DocumentType.COVER_LETTER: "Cover letter"}
+
+
 async def _name_of(work: IDocumentWork, document: Document) -> str:
-    """`Ada-Byron-Staff-Nurse-Acme`, or with the document's title where the job is gone."""
-    person = document.content.header.name.text
+    """`Ada-Byron-Staff-Nurse-Acme`, or with the document's title where the job is gone; a letter says so."""
+    person, kind = document.content.header.name.text, _KIND_IN_NAME.get(document.document_type)
     try:
         if document.job_id:
             job = await work.jobs.get_visible(document.job_id, reader=document.user_id)
-            return file_name(person, job.title, job.company)
+            return file_name(person, kind, job.title, job.company)
     except JobNotFound:
         pass
     return file_name(person, document.title)

@@ -4,7 +4,7 @@ from typing import Protocol
 from app.application.unit_of_work import IUnitOfWork
 from app.domain.documents.repository import IDocumentRepository
 from app.domain.jobs.ports import IJobRepository
-from app.domain.profile.ports import IProfileRepository
+from app.domain.profile.ports import IJobProfileRepository, IProfileRepository
 
 
 class IDocumentWork(IUnitOfWork, Protocol):
@@ -19,3 +19,7 @@ class IDocumentWork(IUnitOfWork, Protocol):
     @property
     @abstractmethod
     def jobs(self) -> IJobRepository: ...
+
+    @property
+    @abstractmethod
+    def job_profiles(self) -> IJobProfileRepository: ...

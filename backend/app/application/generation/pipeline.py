@@ -7,6 +7,7 @@ from typing import TypeVar
 from uuid import uuid5
 
 from app.application.documents.press import Press, Rendered
+from app.application.generation.charging import give_back, write_off
 from app.application.generation.progress import progress_of, the_end
 from app.application.generation.tailoring import Checked, Compiled, Finished, Tailor, Written
 from app.application.generation.work import IGenerationWork
@@ -14,12 +15,18 @@ from app.application.unit_of_work import Opens
 from app.application.work.failpoints import CLAIM, SUBMISSION, Failpoint, of_steps, pass_by
 from app.application.work.kind import IWorkKind
 from app.application.work.run import Run
-from app.domain.documents.model import Document, Export
+from app.domain.documents.letters.occasion import JobFacts, Occasion
+from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.documents.ports import Format
 from app.domain.generation.analysis import JobAnalysis
-from app.domain.generation.model import Generation, Stage, as_parameters
+from app.domain.generation.letters import Brief
+from app.domain.generation.model import Generation, Stage
+from app.domain.generation.options import as_parameters
+from app.domain.generation.usage import Spent
+from app.domain.jobs.model import Job
+from app.domain.profile.job_profile import JobProfile
 from app.domain.profile.model import Profile
-from app.domain.shared.ids import DocumentId, GenerationId
+from app.domain.shared.ids import DocumentId, GenerationId, JobId
 from app.domain.shared.time import Now
 from app.domain.shared.work import News, Output, Step, Work
 
@@ -37,6 +44,16 @@ class Analysed:
     profile: Profile
     analysis: JobAnalysis
     today: date
+    occasion: Occasion | None = None
+    """Of a letter: the posting by name, and the sender's contact block."""
+
+    def brief(self, compiled: Compiled) -> Brief | None:
+        """What a letter is written for; None where no letter is."""
+        if self.occasion is None:
+            return None
+        return Brief(
+            occasion=self.occasion, analysis=self.analysis, match=compiled.match, today=self.today
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +72,9 @@ EXPORT = Step(Stage.EXPORT.value, Exported)
 
 
 class Pipeline(IWorkKind[IGenerationWork]):
+    lasting = (COMPILE_PROFILE.name, VALIDATE_QUALITY.name)
+    """What results are shown from."""
+
     def __init__(
         self,
         *,
@@ -80,6 +100,7 @@ class Pipeline(IWorkKind[IGenerationWork]):
     async def give_up(self, unit: IGenerationWork, work: Work, reason: str) -> Sequence[News]:
         generation = await _locked(unit, work)
         generation.fail(reason, now=self._now())
+        await give_back(unit, generation)
         await unit.generations.save(generation)
         return [the_end(generation)]
 
@@ -91,32 +112,43 @@ class Pipeline(IWorkKind[IGenerationWork]):
         compiled = await self._stage(
             run,
             COMPILE_PROFILE,
-            lambda: self._tailor.compile(profile, analysis, today=today),
+            lambda: self._tailor.compile(profile, analysis, options, today=today),
             lambda generation, compiled: generation.take_match(compiled.match),
         )
+        brief = analysed.brief(compiled)
         written = await self._stage(
             run,
             GENERATE_CONTENT,
-            lambda: self._tailor.write(profile, analysis, compiled, options, today=today),
+            lambda: (
+                self._tailor.write_letter(profile, compiled, brief, options)
+                if brief
+                else self._tailor.write(profile, analysis, compiled, options, today=today)
+            ),
         )
         checked = await self._stage(
             run,
             VALIDATE_QUALITY,
-            lambda: self._tailor.check(written.content, profile, analysis, today=today),
+            lambda: (
+                self._tailor.check_letter(written.content, profile, brief)
+                if brief
+                else self._tailor.check(written.content, profile, analysis, today=today)
+            ),
         )
         await self._export(run, generation, analysis, checked)
 
     async def _load(self, work: Work) -> Generation:
         async with self.opens(readonly=True) as unit:
-            return await unit.generations.get(GenerationId(work.subject_id), owner=work.user_id)
+            return await unit.generations.get(GenerationId(work.subject_id), owner=work.owner)
 
     async def _analyse(self, generation: Generation) -> Analysed:
         profile_id, job_id = generation.sources()
         async with self.opens(readonly=True) as unit:
             profile = await unit.profiles.get(profile_id, owner=generation.user_id)
             job = await unit.jobs.get_visible(job_id, reader=generation.user_id)
+            occasion = await _occasion(unit, generation, job)
         analysis = await self._tailor.analyse(job)
-        return Analysed(profile=profile, analysis=analysis, today=generation.created_at.date())
+        today = generation.created_at.date()
+        return Analysed(profile=profile, analysis=analysis, today=today, occasion=occasion)
 
     async def _stage(
         self,
@@ -132,9 +164,10 @@ class Pipeline(IWorkKind[IGenerationWork]):
             generation = await _locked(unit, run.work)
             generation.sources()
             also(generation, output.value)
-            tokens = output.usage.get("tokens", 0)
-            generation.finish_stage(Stage(step.name), tokens=tokens, now=self._now())
+            spent = Spent.of(output.usage)
+            generation.finish_stage(Stage(step.name), spent=spent, now=self._now())
             await unit.generations.save(generation)
+            await unit.usage.spend(generation.user_id, generation.month, spent)
             return [progress_of(generation)]
 
         return await run.step(step, thought, apply)
@@ -168,8 +201,9 @@ class Pipeline(IWorkKind[IGenerationWork]):
             await unit.documents.add(document)
             if export:
                 await unit.documents.add_export(export)
-            ended.finish_stage(Stage.EXPORT, tokens=0, now=self._now())
+            ended.finish_stage(Stage.EXPORT, now=self._now())
             ended.complete(DocumentId(document.id), objection=checked.objection, now=self._now())
+            await write_off(unit, ended)
             await unit.generations.save(ended)
             return [the_end(ended)]
 
@@ -185,7 +219,20 @@ class Pipeline(IWorkKind[IGenerationWork]):
 
 
 async def _locked(unit: IGenerationWork, work: Work) -> Generation:
-    return await unit.generations.get(GenerationId(work.subject_id), owner=work.user_id, lock=True)
+    return await unit.generations.get(GenerationId(work.subject_id), owner=work.owner, lock=True)
+
+
+async def _occasion(unit: IGenerationWork, generation: Generation, job: Job) -> Occasion | None:
+    """Of a letter alone. The sender is the job profile that was asked for, else the default one."""
+    if generation.document_type is not DocumentType.COVER_LETTER:
+        return None
+    owner, wanted = generation.user_id, generation.options.job_profile_id
+    if wanted:
+        sender: JobProfile | None = await unit.job_profiles.get(wanted, owner=owner)
+    else:
+        sender = await unit.job_profiles.find_default(owner)
+    facts = JobFacts(id=JobId(job.id), title=job.title, company=job.company)
+    return Occasion(job=facts, sender=sender.contact if sender else None)
 
 
 def _document(generation: Generation, analysis: JobAnalysis, checked: Checked) -> Document:
@@ -198,17 +245,21 @@ def _document(generation: Generation, analysis: JobAnalysis, checked: Checked) -
         profile_id=generation.profile_id,
         document_type=generation.document_type,
         version_number=1,
-        title=_title(analysis),
+        title=_title(analysis, generation.document_type),
         layout=generation.options.layout,
         parameters=as_parameters(generation.options),
         content=checked.content,
         faithfulness=checked.faithfulness,
         ats=checked.ats,
+        source_prints=checked.source_prints,
         created_at=generation.created_at,
         updated_at=generation.created_at,
     )
 
 
-def _title(analysis: JobAnalysis) -> str:
-    """`Staff Nurse, Harbour Street Clinic`."""
-    return ", ".join(part for part in (analysis.title, analysis.company) if part)[:200] or "Resume"
+def _title(analysis: JobAnalysis, kind: DocumentType) -> str:
+    """`Staff Nurse, Harbour Street Clinic`; of a letter, `Cover letter: Staff Nurse, ...`."""
+    about = ", ".join(part for part in (analysis.title, analysis.company) if part)
+    if kind is DocumentType.RESUME:
+        return about[:200] or "Resume"
+    return f"Cover letter: {about}"[:200] if about else "Cover letter"

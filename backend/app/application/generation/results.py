@@ -1,19 +1,25 @@
 from dataclasses import dataclass
 
+from app.application.documents.occasions import occasion_of
 from app.application.generation.pipeline import COMPILE_PROFILE, VALIDATE_QUALITY
 from app.application.generation.service import work_id_of
-from app.application.generation.tailoring import Tailor, objection_to
+from app.application.generation.tailoring import Tailor, objection_to_lines
 from app.application.generation.work import IGenerationWork
 from app.application.unit_of_work import Opens
 from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict
 from app.domain.documents.model import Document, Export, Scores
 from app.domain.documents.ports import Format
+from app.domain.documents.standing import prints_of
 from app.domain.generation.errors import GenerationHasNoResult, GenerationNotFinished
+from app.domain.generation.instructions import Wishes
 from app.domain.generation.matching import MatchReceipt
 from app.domain.generation.model import Generation
+from app.domain.generation.ports import GenerationSearch, GenerationSort
 from app.domain.profile.errors import ProfileNotFound
 from app.domain.shared.ids import DocumentId, GenerationId, JobId, ProfileId, UserId
+from app.domain.shared.page import Slice
 from app.domain.shared.time import Now
+from app.domain.shared.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +27,23 @@ class Result:
     generation: Generation
     document: Document
     export: Export | None
-    """The PDF. None for what needs review: of that no file is made."""
+    """The PDF. None for what needs review: of that no file leaves the house."""
     match: MatchReceipt
     taken_out: tuple[LineVerdict, ...]
+    wishes: Wishes | None
+    """What was understood of the instructions. None when there were none."""
+    notes: tuple[str, ...]
+    """What of the options could not be heeded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    generation: Generation
+    scores: Scores | None
+    """None as long as there is no document."""
+    run: Work | None
+    """None when its record was cleared away."""
+    regenerations: int
 
 
 class ResultService:
@@ -39,7 +59,7 @@ class ResultService:
         work_id = work_id_of(generation_id)
         async with self._work(readonly=True) as work:
             generation = await work.generations.get(generation_id, owner=owner)
-            document = await _document_of(work, generation)
+            document = await document_of(work, generation)
             exports = await work.documents.exports_of(_id(document))
             compiled = await work.queue.recall(work_id, COMPILE_PROFILE)
             checked = await work.queue.recall(work_id, VALIDATE_QUALITY)
@@ -49,26 +69,35 @@ class ResultService:
         return Result(
             generation=generation,
             document=document,
-            export=next(made, None),
+            export=None if document.open_lines else next(made, None),
             match=compiled.value.match,
             taken_out=checked.value.taken_out,
+            wishes=compiled.value.selection.wishes,
+            notes=compiled.value.selection.notes,
         )
 
-    async def scores(self, generation: Generation) -> Scores | None:
-        """None as long as there is no document."""
-        if generation.document_id is None:
-            return None
+    async def figures(self, generation_id: GenerationId, *, owner: UserId) -> Figures:
+        """At any time, as far as there are any yet."""
         async with self._work(readonly=True) as work:
-            document = await work.documents.get(generation.document_id, owner=generation.user_id)
-        return document.scores
+            generation = await work.generations.get(generation_id, owner=owner)
+            again = GenerationSearch(owner=owner, parent_id=generation_id)
+            children = await work.generations.page(again, sort=GenerationSort.NEWEST, part=Slice(1))
+            run = await work.queue.find(work_id_of(generation_id))
+            scores = None
+            if generation.document_id:
+                scores = (await work.documents.get(generation.document_id, owner=owner)).scores
+        return Figures(generation=generation, scores=scores, run=run, regenerations=children.total)
 
     async def validate(self, generation_id: GenerationId, *, owner: UserId) -> Result:
         """Hold the document against the profile as it is now, and keep what comes of it."""
         async with self._work(readonly=True) as work:
             generation = await work.generations.get(generation_id, owner=owner)
-            document = await _document_of(work, generation)
+            document = await document_of(work, generation)
             profile = await work.profiles.get(generation.sources()[0], owner=owner)
-        receipt = await self._tailor.judge(document.content, profile, today=self._now().date())
+            occasion = await occasion_of(work, document, document.content)
+        today = self._now().date()
+        receipt = await self._tailor.judge(document.content, profile, today=today, occasion=occasion)
+        document.source_prints = prints_of(document.content, profile)
         await self._keep(generation_id, document, receipt)
         return await self.get(generation_id, owner=owner)
 
@@ -93,13 +122,13 @@ class ResultService:
         document.faithfulness, document.updated_at = receipt, now
         async with self._work() as work:
             generation = await work.generations.get(generation_id, owner=document.user_id, lock=True)
-            generation.review(objection_to(receipt), now=now)
+            generation.review(objection_to_lines(document.open_lines), now=now)
             await work.generations.save(generation)
             await work.documents.save(document)
             await work.commit()
 
 
-async def _document_of(work: IGenerationWork, generation: Generation) -> Document:
+async def document_of(work: IGenerationWork, generation: Generation) -> Document:
     if not generation.status.has_ended:
         raise GenerationNotFinished("There is no result yet.")
     if generation.document_id is None:

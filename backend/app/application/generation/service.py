@@ -1,6 +1,8 @@
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from statistics import median
 
 from app.application.documents.press import Press
+from app.application.generation.charging import charge, give_back
 from app.application.generation.pipeline import KIND
 from app.application.generation.progress import progress_of, the_end
 from app.application.generation.work import IGenerationWork
@@ -8,20 +10,26 @@ from app.application.idempotency import Once, Reply
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
 from app.application.work.failpoints import AFTER_SUBMISSION, IN_SUBMISSION, Failpoint, pass_by
-from app.application.work.feed import Feed, Watch
 from app.application.work.ports import IDoorbell, Signal
 from app.domain.documents.model import DocumentType
 from app.domain.documents.ports import Template
-from app.domain.generation.model import Generation, Options
+from app.domain.generation.model import Generation
+from app.domain.generation.options import Options
 from app.domain.generation.ports import GenerationSearch, GenerationSort
+from app.domain.generation.usage import Allowances
 from app.domain.shared.ids import GenerationId, JobId, ProfileId, UserId, WorkId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
-from app.domain.shared.work import Order
+from app.domain.shared.work import Order, Priority
+
+RECENT = 20
+"""So many of one's own last runs tell how long the next one may take."""
+FIRST_GUESS = 6.0
+"""Seconds, as long as there is none to go by."""
 
 
 class GenerationService:
-    """Asks for generations, follows them, ends them. Who does them is the pipeline's affair."""
+    """Asks for generations, lists them, ends them. Who does them is the pipeline's affair."""
 
     def __init__(
         self,
@@ -29,14 +37,14 @@ class GenerationService:
         work: Opens[IGenerationWork],
         press: Press,
         bell: IDoorbell,
-        feed: Feed,
+        allowances: Allowances,
         now: Now,
         failpoint: Failpoint = pass_by,
     ) -> None:
         self._work = work
         self._press = press
         self._bell = bell
-        self._feed = feed
+        self._allowances = allowances
         self._now = now
         self._failpoint = failpoint
 
@@ -67,13 +75,13 @@ class GenerationService:
         generation_id: GenerationId,
         *,
         owner: UserId,
-        options: Options | None,
+        change: Callable[[Options], Options],
         once: Once[Generation] | None = None,
     ) -> Generation | Reply:
         """The same again for the job and profile as they are now. Raises SourceGone."""
         parent = await self.get(generation_id, owner=owner)
         profile_id, job_id = parent.sources()
-        chosen = options or parent.options
+        chosen = change(parent.options)
         self._press.template(chosen.template)
         again = Generation.request(
             user_id=owner,
@@ -104,6 +112,7 @@ class GenerationService:
             await work.queue.cancel(work_id_of(generation_id), now=self._now())
             generation = await work.generations.get(generation_id, owner=owner, lock=True)
             generation.cancel(now=self._now())
+            await give_back(work, generation)
             await work.generations.save(generation)
             await work.queue.tell(work_id_of(generation_id), [the_end(generation)], now=self._now())
             await work.commit()
@@ -119,6 +128,7 @@ class GenerationService:
             await work.queue.remove(work_id_of(generation_id))
             generation = await work.generations.get(generation_id, owner=owner, lock=True)
             require_version(generation, expected)
+            await give_back(work, generation)
             await work.generations.remove(generation)
             await work.commit()
         self._ring(generation_id)
@@ -138,19 +148,6 @@ class GenerationService:
             await work.commit()
         return generation
 
-    async def watch(self, generation_id: GenerationId, *, owner: UserId, after: int) -> Watch | None:
-        """Its events after that one; None when it has ended and all were told.
-
-        A number that was never given counts as none: then all of them come again.
-        """
-        async with self._work(readonly=True) as work:
-            generation = await work.generations.get(generation_id, owner=owner)
-            run = await work.queue.find(work_id_of(generation_id))
-        last = run.last_event if run else 0
-        if generation.status.has_ended and after == last:
-            return None
-        return self._feed.watch(work_id_of(generation_id), after=after if after <= last else 0)
-
     async def _submit(self, generation: Generation, once: Once[Generation] | None) -> Generation | Reply:
         """The generation, the work and the reply are there together, or none of them."""
         user_id, now = generation.user_id, generation.created_at
@@ -160,8 +157,12 @@ class GenerationService:
                 return earlier
             await work.profiles.get(profile_id, owner=user_id)
             await work.jobs.get_visible(job_id, reader=user_id)
+            if job_profile_id := generation.options.job_profile_id:
+                await work.job_profiles.get(job_profile_id, owner=user_id)
+            generation.expect(_middle(await work.generations.recent_seconds(user_id, limit=RECENT)))
+            allowance = await charge(work, generation, self._allowances, now=now)
             await work.generations.add(generation)
-            order = _order(generation)
+            order = _order(generation, allowance.priority)
             await work.queue.add(order, now=now)
             await work.queue.tell(order.id, [progress_of(generation)], now=now)
             if once:
@@ -177,16 +178,22 @@ class GenerationService:
             self._bell.ring(signal, work_id_of(generation_id))
 
 
+def _middle(seconds: Sequence[float]) -> float:
+    """The median, which one that waited for hours does not move."""
+    return median(seconds) if seconds else FIRST_GUESS
+
+
 def work_id_of(generation_id: GenerationId) -> WorkId:
     """A generation is done by one work, which is called after it."""
     return WorkId(generation_id)
 
 
-def _order(generation: Generation) -> Order:
+def _order(generation: Generation, priority: Priority) -> Order:
     return Order(
         id=work_id_of(GenerationId(generation.id)),
         kind=KIND,
         subject_id=generation.id,
         user_id=generation.user_id,
         dedupe_key=f"{KIND}:{generation.id}",
+        priority=priority,
     )

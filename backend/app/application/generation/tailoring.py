@@ -1,6 +1,7 @@
 """The engine: from a career and a posting to a document that is true, fits, and reads back."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.application.apart import Apart
@@ -8,12 +9,16 @@ from app.application.documents.press import Press, Pressed
 from app.domain.documents.ats import AtsReceipt, ats_score
 from app.domain.documents.content import DocumentContent, lines_of
 from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict, Verdict, check_facts
+from app.domain.documents.letters.occasion import Occasion
 from app.domain.documents.ports import IPDFGenerator, Layout
 from app.domain.documents.readback import ReadBackReceipt
+from app.domain.documents.standing import Prints, prints_of
 from app.domain.generation.analysis import JobAnalysis, analyse_job
 from app.domain.generation.composing import compose
+from app.domain.generation.instructions import heeded
+from app.domain.generation.letters import Brief, in_own_words, write_letter
 from app.domain.generation.matching import MatchReceipt, match
-from app.domain.generation.model import Options
+from app.domain.generation.options import Options
 from app.domain.generation.repairing import without
 from app.domain.generation.selection import TIGHTEST, CompiledProfile, Selection, compile_profile
 from app.domain.jobs.model import Job
@@ -46,6 +51,7 @@ class Checked:
     ats: AtsReceipt
     taken_out: tuple[LineVerdict, ...]
     """Lines that the profile does not bear out."""
+    source_prints: Prints = field(default_factory=dict)
 
     @property
     def objection(self) -> str | None:
@@ -85,9 +91,22 @@ class Tailor:
         self, profile: Profile, analysis: JobAnalysis, options: Options, *, today: date
     ) -> Tailored:
         """All stages after the first, for a posting that was read already."""
-        compiled = await self.compile(profile, analysis, today=today)
+        compiled = await self.compile(profile, analysis, options, today=today)
         written = await self.write(profile, analysis, compiled, options, today=today)
         checked = await self.check(written.content, profile, analysis, today=today)
+        finished = None if checked.objection else await self.finish(checked, options.layout)
+        return Tailored(
+            analysis=analysis, compiled=compiled, written=written, checked=checked, finished=finished
+        )
+
+    async def letter_to(
+        self, profile: Profile, analysis: JobAnalysis, occasion: Occasion, options: Options, *, today: date
+    ) -> Tailored:
+        """A cover letter instead."""
+        compiled = await self.compile(profile, analysis, options, today=today)
+        brief = Brief(occasion=occasion, analysis=analysis, match=compiled.match, today=today)
+        written = await self.write_letter(profile, compiled, brief, options)
+        checked = await self.check_letter(written.content, profile, brief)
         finished = None if checked.objection else await self.finish(checked, options.layout)
         return Tailored(
             analysis=analysis, compiled=compiled, written=written, checked=checked, finished=finished
@@ -99,8 +118,10 @@ class Tailor:
     async def match(self, profile: Profile, analysis: JobAnalysis, *, today: date) -> MatchReceipt:
         return await self._apart(match, profile, analysis, today)
 
-    async def compile(self, profile: Profile, analysis: JobAnalysis, *, today: date) -> Compiled:
-        return await self._apart(_compile, profile, analysis, today)
+    async def compile(
+        self, profile: Profile, analysis: JobAnalysis, options: Options, *, today: date
+    ) -> Compiled:
+        return await self._apart(_compile, profile, analysis, today, options)
 
     async def write(
         self,
@@ -113,6 +134,8 @@ class Tailor:
     ) -> Written:
         """The least that must be left out for it to fit. What never fits is written as tight as can be."""
 
+        options = heeded(options)
+
         async def of(selection: CompiledProfile) -> Written:
             content = await self._apart(_write, profile, selection, analysis, options)
             pages = (await self._pdf.render(content, options.layout)).pages
@@ -121,7 +144,7 @@ class Tailor:
         widest = await of(compiled.selection)
         if widest.pages <= options.max_pages:
             return widest
-        levels = await self._apart(Selection, profile, analysis, compiled.match, today)
+        levels = await self._apart(Selection, profile, analysis, compiled.match, today, options)
 
         async def at(level: int) -> Written:
             return await of(await self._apart(levels.at, level))
@@ -142,8 +165,28 @@ class Tailor:
         """Judge every line; take out what does not hold, where it can be missed."""
         return await self._apart(_check, content, profile, analysis, today)
 
-    async def judge(self, content: DocumentContent, profile: Profile, *, today: date) -> FaithfulnessReceipt:
-        return await self._apart(check_facts, content, profile, today)
+    async def write_letter(
+        self, profile: Profile, compiled: Compiled, brief: Brief, options: Options
+    ) -> Written:
+        options = heeded(options)
+        language = options.language or _language_of(profile)
+        content = await self._apart(write_letter, profile, brief, options, language)
+        pages = (await self._pdf.render(content, options.layout)).pages
+        return Written(content=content, selection=compiled.selection, pages=pages)
+
+    async def check_letter(self, content: DocumentContent, profile: Profile, brief: Brief) -> Checked:
+        """As `check`; a sentence that does not hold is told in the person's own words where that can be."""
+        return await self._apart(_check_letter, content, profile, brief)
+
+    async def judge(
+        self,
+        content: DocumentContent,
+        profile: Profile,
+        *,
+        today: date,
+        occasion: Occasion | None = None,
+    ) -> FaithfulnessReceipt:
+        return await self._apart(_judge, content, profile, today, occasion)
 
     async def finish(self, checked: Checked, layout: Layout) -> Finished:
         """The PDF, read back."""
@@ -153,12 +196,15 @@ class Tailor:
 
 def objection_to(receipt: FaithfulnessReceipt) -> str | None:
     """Names the lines, and of each the claims; None when all of them hold."""
-    if receipt.holds:
+    return objection_to_lines([line for line in receipt.lines if line.verdict is Verdict.UNSUPPORTED])
+
+
+def objection_to_lines(lines: Sequence[LineVerdict]) -> str | None:
+    """The same of lines that do not hold."""
+    if not lines:
         return None
-    lines = [
-        f"“{line.text}” ({_whys(line)})" for line in receipt.lines if line.verdict is Verdict.UNSUPPORTED
-    ]
-    return " ".join(["The profile does not bear out all of it:", *lines])[:_LONGEST_OBJECTION]
+    said = [f"“{line.text}” ({_whys(line)})" for line in lines]
+    return " ".join(["The profile does not bear out all of it:", *said])[:_LONGEST_OBJECTION]
 
 
 def _whys(line: LineVerdict) -> str:
@@ -166,15 +212,17 @@ def _whys(line: LineVerdict) -> str:
     return "; ".join(f"{claim.text}: {claim.why}" for claim in claims)
 
 
-def _compile(profile: Profile, analysis: JobAnalysis, today: date) -> Compiled:
+def _compile(profile: Profile, analysis: JobAnalysis, today: date, options: Options) -> Compiled:
     receipt = match(profile, analysis, today)
-    return Compiled(match=receipt, selection=compile_profile(profile, analysis, receipt, today))
+    selection = compile_profile(profile, analysis, receipt, today, options=options)
+    return Compiled(match=receipt, selection=selection)
 
 
 def _write(
     profile: Profile, selection: CompiledProfile, analysis: JobAnalysis, options: Options
 ) -> DocumentContent:
-    return compose(profile, selection, analysis, options.language or _language_of(profile))
+    language = options.language or _language_of(profile)
+    return compose(profile, selection, analysis, language, translated=options.language is not None)
 
 
 def _language_of(profile: Profile) -> str:
@@ -184,8 +232,35 @@ def _language_of(profile: Profile) -> str:
     return language_of("\n".join(said))
 
 
+def _judge(
+    content: DocumentContent, profile: Profile, today: date, occasion: Occasion | None
+) -> FaithfulnessReceipt:
+    return check_facts(content, profile, today, occasion=occasion)
+
+
 def _check(content: DocumentContent, profile: Profile, analysis: JobAnalysis, today: date) -> Checked:
-    receipt = check_facts(content, profile, today)
+    return _repaired(content, profile, analysis, lambda given: check_facts(given, profile, today))
+
+
+def _check_letter(content: DocumentContent, profile: Profile, brief: Brief) -> Checked:
+    def judged(given: DocumentContent) -> FaithfulnessReceipt:
+        return check_facts(given, profile, brief.today, occasion=brief.occasion)
+
+    bad = [line for line in judged(content).lines if line.verdict is Verdict.UNSUPPORTED]
+    mended = in_own_words(content, {line.pointer for line in bad}, profile, brief.occasion)
+    checked = _repaired(mended, profile, brief.analysis, judged)
+    left = {line.text for _, line in lines_of(mended)}
+    replaced = tuple(line for line in bad if line.text not in left)
+    return replace(checked, taken_out=(*replaced, *checked.taken_out))
+
+
+def _repaired(
+    content: DocumentContent,
+    profile: Profile,
+    analysis: JobAnalysis,
+    judge: Callable[[DocumentContent], FaithfulnessReceipt],
+) -> Checked:
+    receipt = judge(content)
     taken_out: list[LineVerdict] = []
     for _ in range(_REPAIRS):
         bad = [line for line in receipt.lines if line.verdict is Verdict.UNSUPPORTED]
@@ -194,13 +269,14 @@ def _check(content: DocumentContent, profile: Profile, analysis: JobAnalysis, to
             break
         left = {line.text for _, line in lines_of(lighter)}
         taken_out += [line for line in bad if line.text not in left]
-        content, receipt = lighter, check_facts(lighter, profile, today)
+        content, receipt = lighter, judge(lighter)
     keywords = [keyword.name for keyword in analysis.keywords]
     return Checked(
         content=content,
         faithfulness=receipt,
         ats=ats_score(content, keywords=keywords),
         taken_out=tuple(taken_out),
+        source_prints=prints_of(content, profile),
     )
 
 

@@ -4,13 +4,22 @@ from typing import Protocol
 from app.application.documents.work import IDocumentWork
 from app.application.idempotency import IReplies
 from app.application.work.ports import IBackgroundWork
-from app.domain.generation.ports import IGenerationRepository
+from app.domain.generation.ports import IGenerationRepository, IUsageLedger
+from app.domain.identity.ports import IUserRepository
 
 
 class IGenerationWork(IDocumentWork, IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def generations(self) -> IGenerationRepository: ...
+
+    @property
+    @abstractmethod
+    def usage(self) -> IUsageLedger: ...
+
+    @property
+    @abstractmethod
+    def users(self) -> IUserRepository: ...
 
     @property
     @abstractmethod

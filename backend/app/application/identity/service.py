@@ -9,6 +9,7 @@ from app.domain.identity.model import (
     ACCESS_LIFETIME,
     Role,
     Session,
+    Tier,
     User,
     canonical_email,
     require_strong,
@@ -112,11 +113,20 @@ class IdentityService:
             return await work.users.oldest(limit=limit)
 
     async def set_role(self, *, email: str, role: Role) -> User:
+        return await self._change(email, role=role)
+
+    async def set_tier(self, *, email: str, tier: Tier) -> User:
+        """What was used of this month stays used."""
+        return await self._change(email, subscription_tier=tier)
+
+    async def _change(self, email: str, **values: Role | Tier) -> User:
         async with self._work() as work:
             user = await work.users.find_by_email(canonical_email(email))
             if user is None:
                 raise UserNotFound("There is no user with this e-mail address.")
-            user.role, user.updated_at = role, self._now()
+            for name, value in values.items():
+                setattr(user, name, value)
+            user.updated_at = self._now()
             await work.users.save(user)
             await work.commit()
         return user

@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Mapping as Mapped
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.sql.expression import ColumnElement
 
 from app.application.documents.work import IDocumentWork
+from app.domain.documents.approval import Approvals
 from app.domain.documents.ats import AtsReceipt
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import DocumentNotFound
@@ -38,6 +39,7 @@ from app.domain.shared.ids import DocumentId, GenerationId, JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.columns import JSONOf, Moment, one_of
 from app.infrastructure.persistence.identity import users
+from app.infrastructure.persistence.job_profiles import SqlJobProfiles
 from app.infrastructure.persistence.jobs import SqlJobs
 from app.infrastructure.persistence.mapping import Mapping, identity
 from app.infrastructure.persistence.metadata import metadata
@@ -61,6 +63,8 @@ documents = Table(
     Column("faithfulness", JSONOf[FaithfulnessReceipt](FaithfulnessReceipt)),
     Column("ats", JSONOf[AtsReceipt](AtsReceipt)),
     Column("read_back", JSONOf[ReadBackReceipt](ReadBackReceipt)),
+    Column("source_prints", JSONOf[Mapped[str, str]](dict[str, str]), nullable=False, server_default="{}"),
+    Column("approvals", JSONOf[Approvals](Approvals), nullable=False, server_default="[]"),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
     UniqueConstraint("user_id", "job_id", "document_type", "version_number"),
@@ -166,6 +170,10 @@ class SqlDocuments(IDocumentRepository):
         made = await self.exports_of(document_id)
         return next((e for e in made if e.format is format and e.layout == layout), None)
 
+    async def recorded(self, storage_keys: Collection[str]) -> Collection[str]:
+        known = select(exports.c.storage_key).where(exports.c.storage_key.in_(storage_keys))
+        return set((await self._work.connection.execute(known)).scalars())
+
     async def exports_of(self, document_id: DocumentId) -> Sequence[Export]:
         of_it = EXPORTS.rows.where(exports.c.document_id == document_id)
         found = await EXPORTS.all(self._work.connection, of_it)
@@ -209,3 +217,7 @@ class SqlDocumentWork(SqlUnitOfWork, IDocumentWork):
     @cached_property
     def jobs(self) -> SqlJobs:
         return SqlJobs(self)
+
+    @cached_property
+    def job_profiles(self) -> SqlJobProfiles:
+        return SqlJobProfiles(self)

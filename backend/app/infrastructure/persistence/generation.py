@@ -1,25 +1,41 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, String, Table, Uuid, delete
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Uuid,
+    delete,
+    select,
+)
 from sqlalchemy.sql.expression import ColumnElement
 
 from app.application.generation.work import IGenerationWork
 from app.domain.documents.model import DocumentType
 from app.domain.generation.errors import GenerationNotFound
 from app.domain.generation.matching.receipt import Recommendation
-from app.domain.generation.model import Generation, GenerationStatus, Options, StageProgress
+from app.domain.generation.model import Generation, GenerationStatus, StageProgress
+from app.domain.generation.options import Options
 from app.domain.generation.ports import GenerationSearch, GenerationSort, IGenerationRepository
+from app.domain.generation.usage import Charge, RunBudget, Spent
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import GenerationId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.columns import JSONOf, Moment, one_of
 from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.idempotency import SqlReplies
+from app.infrastructure.persistence.identity import SqlUsers
 from app.infrastructure.persistence.mapping import Mapping, identity
 from app.infrastructure.persistence.metadata import metadata
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
+from app.infrastructure.persistence.usage import SqlUsageLedger
 from app.infrastructure.persistence.work import SqlWorkQueue
 
 generations = Table(
@@ -40,7 +56,12 @@ generations = Table(
     Column("recommendations", JSONOf[tuple[Recommendation, ...]](tuple[Recommendation, ...]), nullable=False),
     Column("document_id", Uuid, ForeignKey("documents.id", ondelete="SET NULL"), index=True),
     Column("error_message", String(2000)),
+    Column("charge", one_of(Charge), nullable=False, server_default=Charge.NONE),
+    Column("budget", JSONOf[RunBudget](RunBudget), nullable=False, server_default="{}"),
     Column("token_usage", Integer, nullable=False),
+    Column("cost_micros", BigInteger, nullable=False, server_default="0"),
+    Column("reserved", JSONOf[Spent](Spent), nullable=False, server_default="{}"),
+    Column("estimated_completion", Moment),
     Column("generation_time_seconds", Float),
     Column("rating", Integer),
     Column("comment", String(2000)),
@@ -69,6 +90,15 @@ class SqlGenerations(IGenerationRepository):
             raise GenerationNotFound("There is no such generation.")
         return found
 
+    async def recent_seconds(self, owner: UserId, *, limit: int) -> Sequence[float]:
+        newest = (
+            select(generations.c.generation_time_seconds)
+            .where(generations.c.user_id == owner, generations.c.status == GenerationStatus.COMPLETED)
+            .order_by(generations.c.created_at.desc(), generations.c.id.desc())
+            .limit(limit)
+        )
+        return list(await self._work.connection.scalars(newest))
+
     async def page(self, search: GenerationSearch, *, sort: GenerationSort, part: Slice) -> Page[Generation]:
         column = generations.c[sort.removeprefix("-")]
         order = (column.desc(), generations.c.id.desc()) if sort.startswith("-") else (column.asc(),)
@@ -84,7 +114,7 @@ class SqlGenerations(IGenerationRepository):
 
 def _conditions(search: GenerationSearch) -> Iterator[ColumnElement[Any]]:
     yield generations.c.user_id == search.owner
-    for name in ("job_id", "profile_id", "status", "document_type"):
+    for name in ("job_id", "profile_id", "status", "document_type", "parent_id"):
         if (wanted := getattr(search, name)) is not None:
             yield generations.c[name] == wanted
 
@@ -97,6 +127,14 @@ class SqlGenerationWork(SqlDocumentWork, IGenerationWork):
     @cached_property
     def queue(self) -> SqlWorkQueue:
         return SqlWorkQueue(self)
+
+    @cached_property
+    def usage(self) -> SqlUsageLedger:
+        return SqlUsageLedger(self)
+
+    @cached_property
+    def users(self) -> SqlUsers:
+        return SqlUsers(self)
 
     @cached_property
     def replies(self) -> SqlReplies:

@@ -41,13 +41,17 @@ class SqlReplies(IReplies):
         self._work = work
 
     async def find_or_reserve(self, user_id: UserId, once: Once[Any], *, now: datetime) -> Reply | None:
-        await self._work.connection.execute(delete(replies).where(replies.c.created_at <= now - KEPT))
+        await self.forget(now=now)
         if await self._reserve(user_id, once, now):
             return None
         row = (await self._work.connection.execute(select(replies).where(*_of(user_id, once)))).one()
         if row.fingerprint != once.fingerprint:
             raise IdempotencyKeyReused("This Idempotency-Key came with another request before.")
         return Reply(row.status, row.body, row.location)
+
+    async def forget(self, *, now: datetime) -> int:
+        old = delete(replies).where(replies.c.created_at <= now - KEPT)
+        return (await self._work.connection.execute(old)).rowcount
 
     async def keep(self, user_id: UserId, once: Once[Any], reply: Reply) -> None:
         said = {"status": reply.status, "body": reply.body, "location": reply.location}

@@ -16,6 +16,7 @@ from app.domain.shared.ids import ProfileId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.components import ComponentTable, Gathered, Held
 from app.infrastructure.persistence.identity import users
+from app.infrastructure.persistence.job_profiles import SqlJobProfiles
 from app.infrastructure.persistence.mapping import Mapping
 from app.infrastructure.persistence.profile_tables import (
     achievements,
@@ -171,3 +172,7 @@ class SqlProfileWork(SqlUnitOfWork, IProfileWork):
     @cached_property
     def profiles(self) -> SqlProfiles:
         return SqlProfiles(self)
+
+    @cached_property
+    def job_profiles(self) -> SqlJobProfiles:
+        return SqlJobProfiles(self)

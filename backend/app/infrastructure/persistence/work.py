@@ -11,16 +11,18 @@ from sqlalchemy.sql.expression import ColumnElement
 
 from app.application.work.ports import IBackgroundWork, IWorkQueue
 from app.domain.shared.ids import WorkId
-from app.domain.shared.work import Event, LeaseLost, News, Order, Output, Step, Work, WorkState
+from app.domain.shared.work import Backlog, Event, LeaseLost, News, Order, Output, Step, Work, WorkState
 from app.infrastructure.persistence.clock import clock
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
+from app.infrastructure.persistence.work_remains import forget, read_backlog
 from app.infrastructure.persistence.work_tables import events, steps, work
 
 T = TypeVar("T")
 
 
 _FIELDS = (
-    *(work.c.id, work.c.kind, work.c.subject_id, work.c.user_id, work.c.state, work.c.epoch),
+    *(work.c.id, work.c.kind, work.c.subject_id, work.c.user_id, work.c.priority),
+    *(work.c.state, work.c.epoch),
     *(work.c.failures, work.c.takeovers, work.c.last_event, work.c.error),
 )
 _UNENDED = (WorkState.QUEUED, WorkState.RUNNING)
@@ -50,6 +52,17 @@ def _running_beside() -> ColumnElement[int]:
     )
 
 
+def _has_room(per_user: int) -> ColumnElement[bool]:
+    """For many rows at once: of those who have enough running there are few."""
+    busy = (
+        select(work.c.user_id)
+        .where(work.c.state == WorkState.RUNNING, work.c.lease_until > clock(), work.c.user_id.is_not(None))
+        .group_by(work.c.user_id)
+        .having(func.count() >= per_user)
+    )
+    return or_(work.c.user_id.is_(None), work.c.user_id.not_in(busy))
+
+
 @lru_cache(maxsize=200)
 def _adapter(step: Step[T]) -> TypeAdapter[T]:
     return TypeAdapter(step.kind)
@@ -67,11 +80,12 @@ class SqlWorkQueue(IWorkQueue):
             "subject_id": order.subject_id,
             "user_id": order.user_id,
             "dedupe_key": order.dedupe_key,
+            "priority": int(order.priority),
             "state": WorkState.QUEUED,
             "epoch": 0,
             "failures": 0,
             "takeovers": 0,
-            "due_at": clock(),
+            "due_at": order.not_before.timestamp() if order.not_before else clock(),
             "last_event": 0,
             "created_at": now,
         }
@@ -90,14 +104,14 @@ class SqlWorkQueue(IWorkQueue):
     async def due(self, *, kinds: Sequence[str], per_user: int, limit: int) -> Sequence[Work]:
         claimable = (
             select(*_FIELDS)
-            .where(_claimable(), work.c.kind.in_(kinds), _running_beside() < per_user)
-            .order_by(work.c.due_at, work.c.id)
+            .where(_claimable(), work.c.kind.in_(kinds), _has_room(per_user))
+            .order_by(work.c.due_at - work.c.priority, work.c.id)
             .limit(limit)
         )
         return [_work(row) for row in await self._unit.connection.execute(claimable)]
 
     async def claim(self, due: Work, *, by: str, lease: float, per_user: int) -> Work | None:
-        if self._dialect.name == "postgresql":  # else two claims at once could both find room for one more
+        if due.user_id and self._dialect.name == "postgresql":  # else two at once could both find room
             key = {"user": str(due.user_id)}
             await self._unit.connection.execute(
                 text("SELECT pg_advisory_xact_lock(hashtext(CAST(:user AS text)))"), key
@@ -230,6 +244,14 @@ class SqlWorkQueue(IWorkQueue):
 
     async def remove(self, work_id: WorkId) -> None:
         await self._unit.connection.execute(delete(work).where(work.c.id == work_id))
+
+    async def forget(
+        self, *, ended_before: datetime, lasting: Mapping[str, Sequence[str]], limit: int
+    ) -> int:
+        return await forget(self._unit.connection, ended_before=ended_before, lasting=lasting, limit=limit)
+
+    async def backlog(self) -> Sequence[Backlog]:
+        return await read_backlog(self._unit.connection)
 
     @property
     def _dialect(self) -> Dialect:

@@ -10,8 +10,9 @@ work = Table(
     Column("id", Uuid, primary_key=True),
     Column("kind", String(40), nullable=False),
     Column("subject_id", Uuid, nullable=False),
-    Column("user_id", Uuid, ForeignKey("users.id", ondelete="CASCADE"), nullable=False),
+    Column("user_id", Uuid, ForeignKey("users.id", ondelete="CASCADE")),
     Column("dedupe_key", String(200), nullable=False, unique=True),
+    Column("priority", Integer, nullable=False, server_default="0"),
     Column("state", one_of(WorkState), nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("failures", Integer, nullable=False),
@@ -26,6 +27,7 @@ work = Table(
     Index(None, "state", "due_at"),
     Index(None, "user_id", "state"),
     Index(None, "subject_id"),
+    Index(None, "finished_at"),
 )
 steps = Table(
     "work_steps",

@@ -1,7 +1,8 @@
 import asyncio
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -45,6 +46,12 @@ class ObstoreFiles(IFileStorage):
     async def list(self, prefix: str) -> Sequence[str]:
         with _in_our_words():
             return sorted(meta["path"] for meta in await self._store.list(prefix).collect_async())
+
+    async def older(self, prefix: str, *, than: datetime) -> AsyncIterator[Sequence[str]]:
+        with _in_our_words():
+            async for batch in self._store.list(prefix):
+                if old := [meta["path"] for meta in batch if meta["last_modified"] < than]:
+                    yield old
 
     async def _delete(self, key: str) -> None:
         try:

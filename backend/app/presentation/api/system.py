@@ -2,15 +2,18 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, HTTPException, Request, Response
 from fastapi.responses import PlainTextResponse
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 
 from app.application.health import Health
+from app.application.work.overview import WorkOverview
+from app.domain.shared.errors import Unavailable
 from app.presentation.dependencies import service
 from app.presentation.errors import envelope
 from app.presentation.routing import Access, area, rules
 from app.presentation.schemas import Out
 
 router = area("", "system")
+Work = Annotated[WorkOverview, Depends(service(lambda services: services.work))]
 Checks = Annotated[Health, Depends(service(lambda services: services.health))]
 
 
@@ -39,8 +42,26 @@ async def get_readiness(request: Request, health: Checks) -> ReadyOut | Response
 
 
 @router.get("/metrics", response_class=PlainTextResponse, **rules(Access.OPS, 404))
-async def get_metrics(request: Request) -> Response:
-    """Prometheus exposition. Unknown where the host has turned it off."""
+async def get_metrics(request: Request, work: Work) -> Response:
+    """Prometheus exposition: this process, and the backlog of all. Unknown where it is turned off."""
     if not request.app.state.metrics:
         raise HTTPException(404)
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+    return Response(generate_latest() + await _backlog(work), media_type=CONTENT_TYPE_LATEST)
+
+
+async def _backlog(work: WorkOverview) -> bytes:
+    """The database's figures, as they are at this moment. Without a database there are none."""
+    registry = CollectorRegistry()
+    is_up = Gauge("jobwise_database_up", "1 while the database answers.", registry=registry)
+    labels = ["kind", "condition"]
+    count = Gauge("jobwise_backlog", "Work that has not ended.", labels, registry=registry)
+    oldest = Gauge("jobwise_backlog_oldest_seconds", "How long the first waits.", labels, registry=registry)
+    try:
+        backlog = await work.backlog()
+    except Unavailable:
+        return generate_latest(registry)
+    is_up.set(1)
+    for part in backlog:
+        count.labels(part.kind, part.condition).set(part.count)
+        oldest.labels(part.kind, part.condition).set(part.oldest)
+    return generate_latest(registry)

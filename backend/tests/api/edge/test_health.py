@@ -4,6 +4,8 @@ import pytest
 
 from tests.api.conftest import House, house_on
 from tests.api.edge.conftest import assert_enveloped
+from tests.api.generations.conftest import finished
+from tests.builders.generation import a_wish
 
 NOBODY_THERE = "postgresql+asyncpg://nobody:nothing@127.0.0.1:9/nowhere"
 
@@ -48,6 +50,44 @@ async def test_metrics_are_prometheus_text(house: House) -> None:
 
     assert answer.headers["content-type"].startswith("text/plain; version=")
     assert "python_info" in answer.text
+
+
+async def test_metrics_tell_what_waits_and_name_nobody(database_url: str, tmp_path: Path) -> None:
+    async with house_on(database_url, tmp_path / "var", work_slots=0) as house:
+        ada = await house.person()
+        wish = await a_wish(ada)
+        made = [(await ada.post("/generations/resume", json=wish)).json()["id"] for _ in range(3)]
+
+        text = (await house.visitor().get("/metrics")).text
+
+    assert 'jobwise_backlog{condition="due",kind="generation"} 3.0' in text
+    assert "jobwise_database_up 1.0" in text
+    assert "jobwise_streams 0.0" in text
+    for private in (*made, "ada", wish["profile_id"]):
+        assert private not in text
+
+
+async def test_a_finished_run_leaves_the_time_of_each_stage(house: House) -> None:
+    def counted(text: str) -> float:
+        name = 'jobwise_step_seconds_count{kind="generation",step="export"} '
+        return sum(float(line.removeprefix(name)) for line in text.splitlines() if line.startswith(name))
+
+    before = counted((await house.visitor().get("/metrics")).text)
+    ada = await house.person()
+    await finished(ada, await a_wish(ada))
+
+    text = (await house.visitor().get("/metrics")).text
+
+    assert counted(text) == before + 1
+    assert 'jobwise_work_seconds_count{kind="generation",outcome="done"}' in text
+
+
+async def test_without_a_database_there_are_still_metrics(tmp_path: Path) -> None:
+    async with house_on(NOBODY_THERE, tmp_path / "var") as house:
+        answer = await house.visitor().get("/metrics")
+
+    assert answer.status_code == 200
+    assert "jobwise_database_up 0.0" in answer.text
 
 
 async def test_a_host_may_turn_metrics_off(sqlite_url: str, tmp_path: Path) -> None:

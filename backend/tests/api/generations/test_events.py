@@ -1,12 +1,17 @@
 import asyncio
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx2
 
+from app.application.generation.pipeline import KIND, Pipeline
 from app.domain.generation.model import Stage
-from tests.api.conftest import House
+from app.infrastructure.persistence.database import Database
+from app.infrastructure.persistence.work import SqlBackgroundWork
+from tests.api.conftest import House, house_on
 from tests.api.generations.conftest import Gate, finished
 from tests.builders.generation import a_wish
 
@@ -85,3 +90,46 @@ async def test_open_streams_hold_no_connection_of_the_database(
     stories = [read(answer) for answer in answers]
     assert all(story == stories[0] for story in stories)
     assert stories[0][-1][1] == "end"
+
+
+async def test_a_user_who_reads_as_many_streams_as_allowed_gets_no_more(
+    database_url: str, tmp_path: Path, hold_up: Callable[[Stage], Gate]
+) -> None:
+    gate = hold_up(Stage.COMPILE_PROFILE)
+    async with house_on(database_url, tmp_path / "var", streams_per_user=2) as house, asyncio.timeout(30):
+        ada, ben = await house.person(), await house.person("ben")
+        path, theirs = await stream_of_a_new_one(ada), await stream_of_a_new_one(ben)
+        await gate.reached.wait()
+        streams = [asyncio.create_task(who.get(at)) for who, at in ((ada, path), (ada, path), (ben, theirs))]
+        while "jobwise_streams 3.0" not in (await ada.get("/metrics")).text:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+        refused = await ada.get(path)
+        assert refused.json()["error"]["code"] == "too_many_streams"
+        assert (refused.status_code, refused.headers["ratelimit-limit"]) == (429, "2")
+        assert int(refused.headers["retry-after"]) > 0
+
+        gate.opened.set()
+        assert {answer.status_code for answer in await asyncio.gather(*streams)} == {200}
+        assert (await ada.get(path)).status_code == 200
+
+
+async def stream_of_a_new_one(person: httpx2.AsyncClient) -> str:
+    started = await person.post("/generations/resume", json=await a_wish(person))
+    return f"/generations/{started.json()['id']}/events"
+
+
+async def test_of_a_run_long_ago_the_result_is_kept_and_its_events_are_not(house: House) -> None:
+    ada = await house.person()
+    path = f"/generations/{(await finished(ada, await a_wish(ada)))['id']}"
+    result = (await ada.get(f"{path}/result")).json()
+    database = Database(house.settings.database_url, pool_size=1)
+    async with SqlBackgroundWork(database) as unit:
+        later = datetime.now(UTC) + timedelta(days=1)
+        assert await unit.queue.forget(ended_before=later, lasting={KIND: Pipeline.lasting}, limit=9) == 1
+        await unit.commit()
+    await database.dispose()
+
+    assert (await ada.get(f"{path}/result")).json() == result
+    for known in ("0", "3", "99"):
+        assert (await ada.get(f"{path}/events", headers={"Last-Event-ID": known})).status_code == 204

@@ -1,10 +1,14 @@
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
+from app.application.generation.service import FIRST_GUESS
 from app.domain.generation.model import Stage
 from tests.api.conftest import House
-from tests.api.generations.conftest import ended, finished
+from tests.api.generations.conftest import Gate, ended, finished
 from tests.builders.generation import CAREER, a_wish
 
 
@@ -114,12 +118,17 @@ async def test_another_users_generation_is_as_unknown_as_none(house: House) -> N
         ("GET", "/analytics"),
         ("POST", "/cancel"),
         ("POST", "/validate"),
+        ("POST", "/regenerate"),
+        ("POST", "/approve"),
+        ("POST", "/feedback"),
         ("DELETE", ""),
     ]
 
     for method, path in calls:
-        foreign = await ada.request(method, f"/generations/{theirs}{path}")
-        unknown = await ada.request(method, f"/generations/{uuid4()}{path}")
+        said: dict[str, Any] = {"rating": 5} if path == "/feedback" else {}
+        body: dict[str, Any] = {"json": said} if method == "POST" else {}
+        foreign = await ada.request(method, f"/generations/{theirs}{path}", **body)
+        unknown = await ada.request(method, f"/generations/{uuid4()}{path}", **body)
         assert foreign.status_code == unknown.status_code == 404, (method, path)
         assert foreign.content == unknown.content
     assert (await ben.get(f"/generations/{theirs}/result")).status_code == 200
@@ -135,7 +144,7 @@ async def test_there_are_templates_to_choose_from(house: House) -> None:
 
 async def test_the_same_can_be_made_again_with_other_options(house: House) -> None:
     ada = await house.person()
-    first = await finished(ada, await a_wish(ada, max_pages=1))
+    first = await finished(ada, await a_wish(ada, max_pages=1, language="de", emphasis=["Wound care"]))
 
     as_before = await ada.post(f"/generations/{first['id']}/regenerate", json={})
     other = await ada.post(f"/generations/{first['id']}/regenerate", json={"options": {"paper": "letter"}})
@@ -143,9 +152,50 @@ async def test_the_same_can_be_made_again_with_other_options(house: House) -> No
     assert as_before.status_code == other.status_code == 201
     assert as_before.json()["parent_id"] == other.json()["parent_id"] == first["id"]
     assert as_before.json()["options"] == first["options"]
-    assert other.json()["options"]["paper"] == "letter"
+    assert other.json()["options"] == first["options"] | {"paper": "letter"}
     for again in (as_before, other):
         assert (await ended(ada, again.json()["id"]))["status"] == "completed"
+    listed = (await ada.get("/generations", params={"parent_id": first["id"]})).json()["items"]
+    assert {item["id"] for item in listed} == {as_before.json()["id"], other.json()["id"]}
+    figures = (await ada.get(f"/generations/{first['id']}/analytics")).json()
+    assert figures["regenerations"] == 2
+
+
+async def test_an_option_is_taken_back_by_null_and_kept_by_silence(house: House) -> None:
+    ada = await house.person()
+    first = await finished(ada, await a_wish(ada, language="de", instructions="Two pages at most."))
+    path = f"/generations/{first['id']}/regenerate"
+
+    again = (await ada.post(path, json={"options": {"language": None}})).json()
+
+    assert (again["options"]["language"], again["options"]["instructions"]) == (None, "Two pages at most.")
+    assert (await ada.post(path, json={"options": {"max_pages": 9}})).status_code == 400
+
+
+async def test_under_one_key_silence_is_not_the_same_as_saying_what_is_usual(house: House) -> None:
+    ada = await house.person()
+    first = await finished(ada, await a_wish(ada, paper="letter"))
+    path, key = f"/generations/{first['id']}/regenerate", {"Idempotency-Key": "again"}
+
+    silent = await ada.post(path, json={"options": {}}, headers=key)
+    said = await ada.post(path, json={"options": {"paper": "a4"}}, headers=key)
+
+    assert (silent.status_code, said.status_code) == (201, 422)
+
+
+async def test_the_answer_says_how_far_it_is_and_when_it_may_be_done(house: House) -> None:
+    ada = await house.person()
+    started = (await ada.post("/generations/resume", json=await a_wish(ada))).json()
+
+    expected = datetime.fromisoformat(started["estimated_completion"])
+    assert expected - datetime.fromisoformat(started["created_at"]) == timedelta(seconds=FIRST_GUESS)
+    assert started["progress"] == {"percent": 0, "stage": None, "stages_done": 0, "stages": 5}
+    made = await ended(ada, started["id"])
+    assert made["progress"] == {"percent": 100, "stage": None, "stages_done": 5, "stages": 5}
+    again = (await ada.post(f"/generations/{started['id']}/regenerate", json={})).json()
+    took = timedelta(seconds=made["generation_time_seconds"])
+    expected = datetime.fromisoformat(again["estimated_completion"])
+    assert expected - datetime.fromisoformat(again["created_at"]) == took
 
 
 async def test_figures_are_there_when_the_result_is(house: House) -> None:
@@ -160,6 +210,8 @@ async def test_figures_are_there_when_the_result_is(house: House) -> None:
     assert figures["read_back_recall"] == 1
     assert [stage["stage"] for stage in figures["stages"]] == list(Stage)
     assert all(stage["seconds"] >= 0 for stage in figures["stages"])
+    assert (figures["attempts"], figures["takeovers"], figures["failures"]) == (1, 0, 0)
+    assert (figures["token_usage"], figures["cost_micros"]) == (0, 0)
 
 
 async def test_feedback_is_kept_and_replaced(house: House) -> None:
@@ -171,7 +223,22 @@ async def test_feedback_is_kept_and_replaced(house: House) -> None:
 
     assert first.json() == {"rating": 2, "comment": "Too short."}
     assert second.json() == {"rating": 5, "comment": None}
-    assert (await ada.post(path, json={"rating": 6})).status_code == 400
+    for wrong in ({"rating": 6}, {"rating": 0}, {"rating": True}, {"comment": "Fine."}, {"rating": 1.5}):
+        assert (await ada.post(path, json=wrong)).status_code == 400
+    figures = (await ada.get(path.replace("feedback", "analytics"))).json()
+    assert figures["rating"] == 5
+
+
+async def test_what_has_not_ended_cannot_be_rated(house: House, hold_up: Callable[[Stage], Gate]) -> None:
+    ada = await house.person()
+    gate = hold_up(Stage.ANALYZE_JOB)
+    started = (await ada.post("/generations/resume", json=await a_wish(ada))).json()["id"]
+
+    early = await ada.post(f"/generations/{started}/feedback", json={"rating": 5})
+    gate.opened.set()
+
+    assert early.status_code == 409
+    assert early.json()["error"]["code"] == "generation_not_finished"
 
 
 async def test_a_result_is_held_against_the_profile_as_it_is_now(house: House) -> None:

@@ -1,13 +1,16 @@
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
+from starlette.requests import ClientDisconnect
 
 from app.application.work.feed import Feed
 from app.application.work.ports import Signal
 from app.domain.identity.errors import InvalidToken
 from app.domain.shared.errors import Unavailable
 from app.domain.shared.work import END, News, Order
+from app.presentation import sse
 from app.presentation.sse import get_last_event_id, stream
 from tests.builders.identity import NOON
 from tests.builders.work import an_order
@@ -123,3 +126,17 @@ async def test_streams_end_when_the_process_does(room: Room) -> None:
 )
 async def test_only_a_number_of_ours_is_a_last_event(given: str | None, meant: int) -> None:
     assert await get_last_event_id(given) == meant
+
+
+async def test_nobody_waits_for_a_reader_that_takes_nothing(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sse, "LONGEST_SEND", 0.01)
+
+    async def never(_: Any) -> None:
+        await asyncio.Event().wait()
+
+    answer = stream(room.feed.watch(room.order.id), welcome)
+    async with asyncio.timeout(5):
+        with pytest.raises(ClientDisconnect):
+            await answer({"type": "http", "asgi": {"spec_version": "2.4"}}, never, never)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@ import os
 import re
 import traceback
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -164,3 +165,36 @@ def test_a_log_level_is_read_in_any_case(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("JOBWISE_LOG_LEVEL", "debug")
 
     assert load_settings().log_level == "DEBUG"
+
+
+@pytest.mark.parametrize(
+    ("given", "slots"),
+    [
+        ({}, 2),
+        ({"redis_url": "redis://127.0.0.1/0"}, 0),
+        ({"redis_url": "redis://127.0.0.1/0", "work_slots": 3}, 3),
+        ({"work_slots": 0}, 0),
+    ],
+)
+def test_with_a_redis_the_work_is_left_to_workers_unless_told(given: dict[str, Any], slots: int) -> None:
+    assert load_settings(**given).slots == slots
+
+
+def test_of_a_tier_only_what_is_said_is_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = load_settings().tier_free
+
+    monkeypatch.setenv("JOBWISE_TIER_FREE", '{"generations": 7}')
+
+    assert load_settings().tier_free == usual.model_copy(update={"generations": 7})
+
+
+@pytest.mark.parametrize(
+    "wrong", ['{"generations": -1}', '{"generation": 7}', "7", "free", '{"cost_micros": "much"}']
+)
+def test_a_tier_that_makes_no_sense_is_refused_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, wrong: str
+) -> None:
+    monkeypatch.setenv("JOBWISE_TIER_FREE", wrong)
+
+    with pytest.raises(SettingsRefused, match="JOBWISE_TIER_FREE"):
+        load_settings()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from app.application.work.failpoints import Failpoint, pass_by
+from app.application.work.meter import UNMETERED, IMeter
 from app.application.work.runner import Runner
 from app.domain.shared.ids import WorkId
 from app.domain.shared.work import Event, Order, Patience, Work, WorkState
@@ -25,7 +26,7 @@ class Workshop:
     def opens(self, *, readonly: bool = False) -> MemoryBackgroundWork:
         return MemoryBackgroundWork(self.database, readonly=readonly)
 
-    def runner(self, name: str = "me", failpoint: Failpoint = pass_by) -> Runner:
+    def runner(self, name: str = "me", failpoint: Failpoint = pass_by, meter: IMeter = UNMETERED) -> Runner:
         return Runner(
             kinds=[self.kind],
             bell=self.bell,
@@ -33,6 +34,7 @@ class Workshop:
             name=name,
             now=lambda: NOON,
             failpoint=failpoint,
+            meter=meter,
         )
 
     async def order(self, *orders: Order) -> None:

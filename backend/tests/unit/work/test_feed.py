@@ -2,11 +2,11 @@ import asyncio
 
 import pytest
 
-from app.application.work.feed import Feed, Watch
+from app.application.work.feed import LONGEST_WAIT, Feed, TooManyStreams, Watch
 from app.application.work.ports import Signal
 from app.domain.shared.errors import Unavailable
 from app.domain.shared.work import News, Order
-from tests.builders.identity import NOON
+from tests.builders.identity import ADA, BEN, NOON
 from tests.builders.work import an_order
 from tests.fakes.work import MemoryBackgroundWork
 from tests.unit.work.conftest import Workshop
@@ -139,6 +139,43 @@ async def test_a_database_that_is_away_for_a_while_loses_nothing(
             await asyncio.sleep(0.03)
             monkeypatch.undo()
             assert await heard(watch, 1) == [(1, "a")]
+
+
+async def test_a_reader_who_never_reads_is_sent_away_and_loses_nothing(shop: Workshop) -> None:
+    order = an_order()
+    await shop.order(order)
+    await tell(shop, order, *("a" for _ in range(LONGEST_WAIT + 50)))
+
+    async with feed(shop) as news:
+        with news.watch(order.id) as watch:
+            await asyncio.sleep(0.01)
+            read = await heard(watch, LONGEST_WAIT)
+            assert await watch.next(SOON) is None
+        with news.watch(order.id, after=read[-1][0]) as again:
+            read += await heard(again, 50)
+    assert [seq for seq, _ in read] == list(range(1, LONGEST_WAIT + 51))
+
+
+async def test_a_user_reads_no_more_streams_at_once_than_allowed(shop: Workshop) -> None:
+    order = an_order()
+    await shop.order(order)
+    news = Feed(opens=shop.opens, bell=shop.bell, every=HOURS, most_streams=2)
+    async with news:
+        with news.watch(order.id, reader=ADA), news.watch(order.id, reader=ADA):
+            with pytest.raises(TooManyStreams) as refused:
+                news.watch(order.id, reader=ADA)
+            assert refused.value.limit == 2
+            with news.watch(order.id, reader=BEN), news.watch(order.id):
+                pass
+        with news.watch(order.id, reader=ADA):
+            pass
+
+
+async def test_a_stream_that_was_never_begun_does_not_count(shop: Workshop) -> None:
+    order = an_order()
+    news = Feed(opens=shop.opens, bell=shop.bell, every=HOURS, most_streams=1)
+    for _ in range(3):
+        news.watch(order.id, reader=ADA)
 
 
 async def test_nobody_is_kept_who_has_left(shop: Workshop) -> None:

@@ -141,7 +141,7 @@ async def test_cancelling_interrupts_whoever_works_on_it(shop: Workshop) -> None
     async with shop.opens() as unit:
         await unit.queue.cancel(order.id, now=NOON)
         await unit.commit()
-    shop.bell.ring(Signal.WORK, order.id)
+    shop.bell.ring(Signal.STOP, order.id)
 
     async with asyncio.timeout(5):
         assert await running

@@ -11,7 +11,9 @@ from app.domain.documents.content import (
     DocumentContent,
     Entry,
     Header,
+    Letter,
     Line,
+    Paragraph,
     Section,
     SectionKind,
     SkillGroup,
@@ -38,6 +40,7 @@ class LineIn(In):
 
 AsLine = Annotated[LineIn, becomes(Line)]
 MOST_LINES = 60
+MOST_ADDRESS_LINES, MOST_PARAGRAPHS, MOST_SENTENCES = 10, 20, 20
 
 
 class ContactIn(In):
@@ -78,12 +81,29 @@ class SectionIn(In):
     bullets: list[AsLine] = Field([], max_length=MOST_LINES)
 
 
+class ParagraphIn(In):
+    sentences: list[AsLine] = Field(min_length=1, max_length=MOST_SENTENCES)
+
+
+class LetterIn(In):
+    date: AsLine
+    recipient: list[AsLine] = Field([], max_length=MOST_ADDRESS_LINES)
+    subject: AsLine | None = None
+    salutation: AsLine
+    paragraphs: list[Annotated[ParagraphIn, becomes(Paragraph)]] = Field(
+        min_length=1, max_length=MOST_PARAGRAPHS
+    )
+    closing: AsLine
+    signature: AsLine
+
+
 class ContentIn(In):
-    """Every line names the profile items it rests on."""
+    """Every line names the profile items it rests on. A resume has sections, a cover letter a letter."""
 
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$"), Field(examples=["en"])]
     header: Annotated[HeaderIn, becomes(Header)]
-    sections: list[Annotated[SectionIn, becomes(Section)]] = Field(max_length=30)
+    sections: list[Annotated[SectionIn, becomes(Section)]] = Field([], max_length=30)
+    letter: Annotated[LetterIn, becomes(Letter)] | None = None
 
 
 AsContent = Annotated[ContentIn, becomes(DocumentContent)]

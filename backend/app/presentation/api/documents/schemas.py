@@ -4,6 +4,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
+from app.domain.documents.approval import ApprovedLine
 from app.domain.documents.ats import AtsReceipt
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.facts import FaithfulnessReceipt
@@ -69,6 +70,10 @@ class DocumentOut(DocumentListingOut):
     faithfulness: FaithfulnessReceipt | None
     ats: AtsReceipt | None
     read_back: ReadBackReceipt | None
+    approved: list[ApprovedLine] = Field(
+        validation_alias="approved_lines",
+        description="Lines that do not hold and that you stand in for: who, when, and for which claims",
+    )
 
 
 class DocumentPageOut(PageOut[DocumentListingOut]):

@@ -1,9 +1,9 @@
 from fastapi import APIRouter
 
-from app.presentation.api.generations import following, matching, results, starting
+from app.presentation.api.generations import following, matching, results, reviewing, starting, usage
 
 router = APIRouter()
-for part in (starting, results, following, matching):
+for part in (starting, results, reviewing, following, matching, usage):
     router.include_router(part.router)
 
 __all__ = ["router"]

@@ -18,7 +18,7 @@ from app.presentation.api.generations.schemas import (
     GenerationPageOut,
     GenerationTemplateOut,
 )
-from app.presentation.api.generations.services import Generations
+from app.presentation.api.generations.services import Following, Generations
 from app.presentation.dependencies import CurrentUser, ExpectedVersion, Part, etag
 from app.presentation.routing import Access, area, rules
 
@@ -31,6 +31,7 @@ async def get_search(
     profile_id: UUID | None = None,
     status: GenerationStatus | None = None,
     document_type: DocumentType | None = None,
+    parent_id: UUID | None = None,
 ) -> GenerationSearch:
     return GenerationSearch(
         owner=user_id,
@@ -38,6 +39,7 @@ async def get_search(
         profile_id=ProfileId(profile_id) if profile_id else None,
         status=status,
         document_type=document_type,
+        parent_id=GenerationId(parent_id) if parent_id else None,
     )
 
 
@@ -65,7 +67,7 @@ async def get_generation(
     return _tagged(await generations.get(GenerationId(generation_id), owner=user_id), response)
 
 
-_STREAMED = rules(Access.USER, 404)
+_STREAMED = rules(Access.USER, 404, 429)
 _STREAMED["responses"] = sse.DOCUMENTED | _STREAMED["responses"]
 
 
@@ -73,7 +75,7 @@ _STREAMED["responses"] = sse.DOCUMENTED | _STREAMED["responses"]
 async def stream_generation_events(
     generation_id: UUID,
     user_id: CurrentUser,
-    generations: Generations,
+    following: Following,
     after: sse.LastEventId,
     welcome: sse.Welcome,
 ) -> Response:
@@ -81,7 +83,7 @@ async def stream_generation_events(
 
     Numbered from 1. After a break send `Last-Event-ID`, and what you missed comes first.
     """
-    watch = await generations.watch(GenerationId(generation_id), owner=user_id, after=after)
+    watch = await following.watch(GenerationId(generation_id), owner=user_id, after=after)
     return sse.stream(watch, welcome) if watch else Response(status_code=204)
 
 

@@ -9,7 +9,7 @@ from app.presentation.api.generations.schemas import (
     ResultOut,
     StageTimeOut,
 )
-from app.presentation.api.generations.services import Generations, Results
+from app.presentation.api.generations.services import Results
 from app.presentation.dependencies import CurrentUser
 from app.presentation.routing import Access, area, rules
 
@@ -17,24 +17,24 @@ router = area("/generations", "generations")
 
 
 @router.get("/{generation_id}/result", **rules(Access.USER, 404, 409))
-async def get_generation_result(generation_id: UUID, user_id: CurrentUser, results: Results) -> ResultOut:
+async def get_generationresult_out(generation_id: UUID, user_id: CurrentUser, results: Results) -> ResultOut:
     """The document, where its PDF is, and the receipts. 409 until it has completed."""
-    return _result(await results.get(GenerationId(generation_id), owner=user_id))
+    return result_out(await results.get(GenerationId(generation_id), owner=user_id))
 
 
 @router.post("/{generation_id}/validate", **rules(Access.USER, 404, 409))
 async def validate_generation(generation_id: UUID, user_id: CurrentUser, results: Results) -> ResultOut:
     """Hold every line against the profile as it is now."""
-    return _result(await results.validate(GenerationId(generation_id), owner=user_id))
+    return result_out(await results.validate(GenerationId(generation_id), owner=user_id))
 
 
 @router.get("/{generation_id}/analytics", **rules(Access.USER, 404))
 async def get_generation_analytics(
-    generation_id: UUID, user_id: CurrentUser, generations: Generations, results: Results
+    generation_id: UUID, user_id: CurrentUser, results: Results
 ) -> GenerationAnalyticsOut:
     """The figures alone. Those that a result gives are null until there is one."""
-    generation = await generations.get(GenerationId(generation_id), owner=user_id)
-    scores = await results.scores(generation)
+    figures = await results.figures(GenerationId(generation_id), owner=user_id)
+    generation, scores, run = figures.generation, figures.scores, figures.run
     return GenerationAnalyticsOut(
         generation_id=generation.id,
         status=generation.status,
@@ -45,12 +45,18 @@ async def get_generation_analytics(
         ats_score=scores.ats if scores else None,
         read_back_recall=scores.read_back if scores else None,
         token_usage=generation.token_usage,
+        cost_micros=generation.cost_micros,
+        attempts=run.epoch if run else 0,
+        takeovers=run.takeovers if run else 0,
+        failures=run.failures if run else 0,
+        regenerations=figures.regenerations,
+        rating=generation.rating,
         generation_time_seconds=generation.generation_time_seconds,
         stages=_times(generation),
     )
 
 
-def _result(result: Result) -> ResultOut:
+def result_out(result: Result) -> ResultOut:
     document = result.document
     return ResultOut(
         generation_id=result.generation.id,
@@ -64,8 +70,11 @@ def _result(result: Result) -> ResultOut:
             faithfulness=document.faithfulness,
             ats=document.ats,
             read_back=document.read_back,
+            approved=list(document.approved_lines),
         ),
         taken_out=list(result.taken_out),
+        wishes=result.wishes,
+        notes=list(result.notes),
     )
 
 

@@ -1,33 +1,104 @@
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import ConfigDict, Field, StringConstraints, computed_field
+from pydantic import ConfigDict, Field, StringConstraints, computed_field, field_validator
 
+from app.domain.documents.approval import ApprovedLine
 from app.domain.documents.ats import AtsReceipt
-from app.domain.documents.content import DocumentContent
+from app.domain.documents.content import DocumentContent, SectionKind
 from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict
 from app.domain.documents.model import DocumentType
 from app.domain.documents.ports import Paper
 from app.domain.documents.readback import ReadBackReceipt
+from app.domain.generation.instructions import Wishes
 from app.domain.generation.matching import MatchReceipt, Recommendation
-from app.domain.generation.model import GenerationStatus, Options, Stage, StageProgress
+from app.domain.generation.model import GenerationStatus, Stage, StageProgress, StageState
+from app.domain.generation.options import LONGEST_EMPHASIS, MOST_EMPHASIS, Length, Options, Tone
 from app.presentation.schemas import In, Name, Out, PageOut, Sentence
 
 LANGUAGE = r"^[a-z]{2}$"
 EXAMPLE_ID = "5b0f9a44-6c5e-4a51-9d5c-0d7c6f6f2a10"
+Emphasis = Annotated[Name, Field(max_length=LONGEST_EMPHASIS)]
+Sections = Annotated[
+    list[SectionKind],
+    Field(min_length=1, max_length=len(SectionKind), json_schema_extra={"uniqueItems": True}),
+]
 
 
 class OptionsIn(In):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "paper": "a4",
+                    "max_pages": 1,
+                    "length": "short",
+                    "tone": "confident",
+                    "language": "en",
+                    "emphasis": ["Kubernetes", "leadership"],
+                    "sections": ["summary", "skills", "experience", "education"],
+                    "instructions": "Leave out volunteering. No more than 3 bullets per job.",
+                }
+            ]
+        }
+    )
+
     template: Annotated[Name, Field(max_length=50)] = "classic"
     paper: Paper = Paper.A4
     max_pages: int = Field(2, ge=1, le=2)
     language: Annotated[str, StringConstraints(pattern=LANGUAGE)] | None = Field(
-        None, description="Of headings and dates; the profile's own when it is not said"
+        None,
+        description="Of headings, dates and names of languages; the profile's own when it is not said. "
+        "Your own words stay as they are.",
+    )
+    tone: Tone = Field(
+        Tone.PROFESSIONAL,
+        description="How a letter speaks. In a resume it only decides which of your own statements, equally "
+        "relevant, comes first: those with figures (confident), about people (warm), or short (concise).",
+    )
+    length: Length = Field(
+        Length.MEDIUM,
+        description="How much is kept, within `max_pages`. Bullets under the newest and the most fitting "
+        "position, and under the others: short 3 and 2, medium 7 and 5, long 12 and 10.",
+    )
+    emphasis: list[Emphasis] = Field(
+        default=[],
+        max_length=MOST_EMPHASIS,
+        description="Skills, themes or names. What speaks for them comes first and is kept before the rest; "
+        "what your profile does not speak of is noted, never added.",
+    )
+    sections: Sections | None = Field(
+        None, description="Which sections, in this order. Name and contact details always stand above them."
+    )
+    instructions: Sentence | None = Field(
+        None,
+        description="In your own words (English, German, French or Spanish). They may choose and order, "
+        "never add facts. The result says what was understood and what was not.",
     )
 
+    job_profile_id: UUID | None = Field(
+        None, description="Of a letter: whose contact block heads it; the default one's when it is not said"
+    )
+
+    @field_validator("sections")
+    @classmethod
+    def _each_once(cls, sections: list[SectionKind] | None) -> list[SectionKind] | None:
+        if sections is not None and len(set(sections)) != len(sections):
+            raise ValueError("names a section twice")
+        return sections
+
     def chosen(self) -> Options:
-        return Options(**self.model_dump())
+        said = self.model_dump()
+        said["emphasis"] = tuple(self.emphasis)
+        said["sections"] = tuple(self.sections) if self.sections is not None else None
+        return Options(**said)
+
+    def changed(self, before: Options) -> Options:
+        """What is not said stays as it was."""
+        chosen = self.chosen()
+        return replace(before, **{name: getattr(chosen, name) for name in self.model_fields_set})
 
 
 class GenerationIn(In):
@@ -44,12 +115,16 @@ class GenerationIn(In):
     options: OptionsIn = OptionsIn()
 
 
+class DocumentGenerationIn(GenerationIn):
+    document_type: DocumentType = DocumentType.RESUME
+
+
 class RegenerationIn(In):
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"options": {"max_pages": 1, "paper": "letter"}}]}
     )
 
-    options: OptionsIn | None = Field(None, description="As before when they are not said")
+    options: OptionsIn = Field(OptionsIn(), description="Each that is not said stays as it was")
 
 
 class MatchIn(In):
@@ -66,6 +141,13 @@ class FeedbackIn(In):
 class FeedbackOut(Out):
     rating: int | None
     comment: str | None
+
+
+class ProgressOut(Out):
+    percent: int
+    stage: Stage | None = Field(description="null before the first and after the last")
+    stages_done: int
+    stages: int
 
 
 class GenerationOut(Out):
@@ -86,6 +168,10 @@ class GenerationOut(Out):
     document_id: UUID | None
     error_message: str | None
     token_usage: int
+    cost_micros: int = Field(description="Millionths of the currency that `/users/me/usage` names")
+    estimated_completion: datetime | None = Field(
+        description="As it looked when you asked for it, by how long your last ones took"
+    )
     generation_time_seconds: float | None
     created_at: datetime
     completed_at: datetime | None
@@ -95,6 +181,18 @@ class GenerationOut(Out):
     @property
     def generation_id(self) -> UUID:
         return self.id
+
+    @computed_field(description="Where it is at this moment")  # type: ignore[prop-decorator]
+    @property
+    def progress(self) -> ProgressOut:
+        running = (p.name for p in self.stage_progress if p.state is StageState.RUNNING)
+        done = sum(p.state is StageState.COMPLETED for p in self.stage_progress)
+        return ProgressOut(
+            percent=self.percent,
+            stage=next(running, None),
+            stages_done=done,
+            stages=len(self.stage_progress),
+        )
 
 
 class GenerationPageOut(PageOut[GenerationOut]):
@@ -106,6 +204,9 @@ class ReceiptsOut(Out):
     faithfulness: FaithfulnessReceipt | None
     ats: AtsReceipt | None
     read_back: ReadBackReceipt | None
+    approved: list[ApprovedLine] = Field(
+        description="Lines that do not hold and that you stand in for: who, when, and for which claims"
+    )
 
 
 class ResultOut(Out):
@@ -117,6 +218,11 @@ class ResultOut(Out):
     pages: int | None
     receipts: ReceiptsOut
     taken_out: list[LineVerdict] = Field(description="Lines left out: the profile does not bear them out")
+    wishes: Wishes | None = Field(
+        description="What was understood of the instructions, word for word, and what was not; "
+        "null without instructions"
+    )
+    notes: list[str] = Field(description="What of the options could not be heeded, and why")
 
 
 class StageTimeOut(Out):
@@ -134,6 +240,12 @@ class GenerationAnalyticsOut(Out):
     ats_score: float | None
     read_back_recall: float | None
     token_usage: int
+    cost_micros: int = Field(description="Millionths of the currency that `/users/me/usage` names")
+    attempts: int = Field(description="How often it was begun; 0 while it waits for the first time")
+    takeovers: int = Field(description="How often whoever was at it went down, and another went on")
+    failures: int = Field(description="How often something went wrong and it was tried again")
+    regenerations: int = Field(description="How often it was done again since")
+    rating: int | None
     generation_time_seconds: float | None
     stages: list[StageTimeOut]
 

@@ -1,9 +1,8 @@
-import re
 from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic import StringConstraints as Bounds
 
 from app.domain.jobs.model import JobStatus
@@ -21,23 +20,14 @@ from app.domain.jobs.posting import (
 )
 from app.domain.jobs.reading import MOST_STATEMENTS
 from app.presentation.api.jobs import examples
-from app.presentation.schemas import ANY_TEXT, In, Name, NoControl, Out, PageOut, Sentence, WebAddress
+from app.presentation.schemas import ANY_TEXT, Day, In, Name, NoControl, Out, PageOut, Sentence, WebAddress
 from app.presentation.values import becomes, frozen
 
 LONGEST_POSTING = 200_000
 MOST_PAY = 1_000_000_000
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def _only_a_day(given: Any) -> Any:
-    if given is None or (isinstance(given, str) and _DAY.fullmatch(given)):
-        return given
-    raise ValueError("a day is written as 2026-03-31")
-
 
 RawText = Annotated[str, Bounds(max_length=LONGEST_POSTING), NoControl, ANY_TEXT]
 Source = Annotated[Name, Field(max_length=50)]
-Day = Annotated[date, BeforeValidator(_only_a_day)]
 Amount = Annotated[float, Field(ge=0, le=MOST_PAY, allow_inf_nan=False)]
 Language = Annotated[str, Bounds(pattern=r"^[a-z]{2}$"), Field(examples=["en"])]
 Currency = Annotated[str, Bounds(pattern=r"^[A-Z]{3}$"), Field(examples=["EUR"])]

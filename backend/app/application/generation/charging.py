@@ -1,0 +1,42 @@
+"""A month's generations: charged when they are asked for, given back when nothing comes of them."""
+
+from datetime import datetime
+
+from app.application.generation.work import IGenerationWork
+from app.domain.generation.errors import QuotaExceeded
+from app.domain.generation.model import Generation
+from app.domain.generation.usage import Allowance, Allowances, Charge, end_of
+
+
+async def charge(
+    unit: IGenerationWork, generation: Generation, allowances: Allowances, *, now: datetime
+) -> Allowance:
+    """Count it against its owner's month, and give it the budget of their tier. Raises QuotaExceeded."""
+    user_id, month = generation.user_id, generation.month
+    allowance = allowances.of((await unit.users.get(user_id)).subscription_tier)
+    if not await unit.usage.charge(user_id, month, limit=allowance.generations):
+        raise _exceeded(allowance.generations, resets_at=end_of(month), now=now)
+    generation.charge, generation.budget = Charge.CHARGED, allowance.budget
+    return allowance
+
+
+async def give_back(unit: IGenerationWork, generation: Generation) -> None:
+    """Once, whoever asks and how often: the generation itself knows, and its save or removal is fenced."""
+    await write_off(unit, generation)
+    if generation.refund():
+        await unit.usage.refund(generation.user_id, generation.month)
+
+
+async def write_off(unit: IGenerationWork, generation: Generation) -> None:
+    """Whoever had paid calls under way is not there any more: they are entered at their most."""
+    await unit.usage.spend(generation.user_id, generation.month, generation.write_off())
+
+
+def _exceeded(limit: int, *, resets_at: datetime, now: datetime) -> QuotaExceeded:
+    seconds = -(-(resets_at - now).total_seconds() // 1)
+    return QuotaExceeded(
+        f"All {limit} generations of this month are used.",
+        limit=limit,
+        seconds=max(1, int(seconds)),
+        details={"limit": limit, "resets_at": resets_at.isoformat().replace("+00:00", "Z")},
+    )

@@ -1,0 +1,21 @@
+from functools import cached_property
+
+from app.application.housekeeping.work import IHousekeepingWork
+from app.infrastructure.persistence.documents import SqlDocuments
+from app.infrastructure.persistence.idempotency import SqlReplies
+from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
+from app.infrastructure.persistence.work import SqlWorkQueue
+
+
+class SqlHousekeepingWork(SqlUnitOfWork, IHousekeepingWork):
+    @cached_property
+    def queue(self) -> SqlWorkQueue:
+        return SqlWorkQueue(self)
+
+    @cached_property
+    def documents(self) -> SqlDocuments:
+        return SqlDocuments(self)
+
+    @cached_property
+    def replies(self) -> SqlReplies:
+        return SqlReplies(self)

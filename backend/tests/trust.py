@@ -1,0 +1,43 @@
+"""The hard proofs, one or all: `python -m tests.trust [GATE]...`. Says how long each took."""
+
+import os
+import subprocess
+import sys
+import time
+
+GATES: dict[str, tuple[str, ...]] = {
+    "facts": ("truth",),
+    "receipts": ("unit/generation/test_matching_metamorphic.py", "contract/test_match_receipts.py"),
+    "failpoints": ("survival/test_kill.py",),
+    "storm": ("survival/test_storm.py",),
+    "redis": ("survival/test_redis_gone.py",),
+    "postgres": ("survival/test_postgres_restart.py",),
+    "frozen": ("survival/test_stop.py",),
+    "quota": ("contract/test_usage.py", "api/generations/test_quota.py"),
+    "writers": ("survival/test_writers.py",),
+}
+TESTS = os.path.dirname(__file__)
+
+
+def main(wanted: list[str]) -> int:
+    if unknown := [name for name in wanted if name not in GATES]:
+        sys.stderr.write(f"no such gate: {', '.join(unknown)}; there are {', '.join(GATES)}\n")
+        return 2
+    failed = [name for name in wanted or GATES if not _holds(name)]
+    if failed:
+        sys.stdout.write(f"does not hold: {', '.join(failed)}\n")
+    return 1 if failed else 0
+
+
+def _holds(name: str) -> bool:
+    sys.stdout.write(f"== {name}\n")
+    sys.stdout.flush()
+    began = time.monotonic()
+    paths = [os.path.join(TESTS, path) for path in GATES[name]]
+    ended = subprocess.run([sys.executable, "-m", "pytest", "-q", "-n", "0", *paths], check=False)
+    sys.stdout.write(f"== {name} took {time.monotonic() - began:.0f} s\n")
+    return ended.returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
