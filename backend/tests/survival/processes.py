@@ -18,14 +18,16 @@ Process = asyncio.subprocess.Process
 
 
 async def begin(scene: Scene, *module: str, **variables: str) -> Process:
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", *module),
-        cwd=BACKEND,
-        env=scene.environment | variables,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
+    """What it says of itself stands in `log`, beside the data directory."""
+    with (scene.data_dir.parent / "log").open("a") as log:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", *module),
+            cwd=BACKEND,
+            env=scene.environment | variables,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=log,
+        )
 
 
 async def end(running: Process) -> None:

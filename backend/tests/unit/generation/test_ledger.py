@@ -50,7 +50,7 @@ from tests.fakes.memory import MemoryDatabase
 from tests.fakes.work import RecordingBell
 
 LIMIT = 3
-PATIENCE = Patience(failures=2, takeovers=1, per_user=100, first_delay=0)
+PATIENCE = Patience(failures=2, takeovers=1, first_delay=0)
 OUTCOMES = ("completed", "needs_review", "refused", "stumbles", "killed", "killed at the end")
 
 
@@ -317,7 +317,7 @@ def _reply(generation: Generation) -> Reply:
     return Reply(201, str(generation.id))
 
 
-@pytest.mark.parametrize(("machine", "examples", "steps"), [(Ledger, 60, 40), (LedgerOnSqlite, 8, 40)])
+@pytest.mark.parametrize(("machine", "examples", "steps"), [(Ledger, 30, 40), (LedgerOnSqlite, 8, 40)])
 def test_the_ledger_of_every_month_balances(machine: type[Ledger], examples: int, steps: int) -> None:
     run_state_machine_as_test(
         machine,

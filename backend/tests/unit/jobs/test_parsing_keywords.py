@@ -27,7 +27,7 @@ def named(text: str) -> list[str]:
 
 
 def test_only_the_work_asks_for_skills_not_the_employer_nor_the_application() -> None:
-    assert named(SOLICITOR) == ["Litigation", "Arbitration"]
+    assert named(SOLICITOR) == ["Litigation", "Arbitration", "Pleadings"]
 
 
 @pytest.mark.parametrize(
