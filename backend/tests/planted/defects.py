@@ -1,0 +1,81 @@
+"""Defects as somebody could make them: a line of the product, what it would become, and who must notice."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    what: str
+    file: str
+    """Within `app`."""
+    line: str
+    becomes: str
+    noticed_by: str
+    """Within `tests`."""
+
+
+DEFECTS = (
+    Defect(
+        "the fact gate lets numbers pass",
+        "domain/documents/facts/gate.py",
+        "    quantity_findings,\n    date_findings,\n    address_findings,\n    skill",
+        "    date_findings,\n    address_findings,\n    skill",
+        "unit/documents/test_facts.py",
+    ),
+    Defect(
+        "a missing must-have does not lower the total",
+        "domain/generation/matching/scoring.py",
+        "round(uncapped * cap.limit / 100 if cap else uncapped, 3)",
+        "round(uncapped, 3)",
+        "unit/generation/test_matching.py",
+    ),
+    Defect(
+        "whoever held a work before may still write",
+        "infrastructure/persistence/work.py",
+        "work.c.epoch == claimed.epoch, work.c.state",
+        "work.c.epoch >= 0, work.c.state",
+        "contract/test_work.py",
+    ),
+    Defect(
+        "the same order counts twice",
+        "infrastructure/persistence/work.py",
+        '.on_conflict_do_nothing(index_elements=["dedupe_key"])',
+        '.on_conflict_do_update(index_elements=["dedupe_key"], set_={"kind": order.kind})',
+        "contract/test_work.py",
+    ),
+    Defect(
+        "a charge is given back as often as it is asked for",
+        "domain/generation/model.py",
+        "self.charge = Charge.REFUNDED",
+        "self.charge = Charge.CHARGED",
+        "unit/generation/test_ledger.py",
+    ),
+    Defect(
+        "a month grants more than its limit",
+        "infrastructure/persistence/usage.py",
+        "left = months.c.charged - months.c.refunded < limit",
+        "left = months.c.charged - months.c.refunded < 2 * limit",
+        "contract/test_usage.py",
+    ),
+    Defect(
+        "a request that came before is done again",
+        "application/generation/service.py",
+        "if once and (earlier :=",
+        "if once and False and (earlier :=",
+        "api/generations/test_starting_once.py",
+    ),
+    Defect(
+        "a recorded step is done again after a takeover",
+        "application/work/run.py",
+        "if self.work.epoch > 1 and (done :=",
+        "if self.work.epoch > 99 and (done :=",
+        "unit/work",
+    ),
+    Defect(
+        "a changed source is not marked",
+        "domain/documents/standing.py",
+        "same = _print(text) == before",
+        "same = True",
+        "unit/documents/test_standing.py",
+    ),
+)
