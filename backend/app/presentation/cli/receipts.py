@@ -73,7 +73,7 @@ def _short(text: str) -> str:
 
 
 def show_match(out: Console, receipt: MatchReceipt, names: Names) -> None:
-    out.print(Text(f"\nMatch: {receipt.total:g} of 100, {receipt.band}", style="bold"))
+    out.print(Text(f"\nMatch: {receipt.total:.1f} of 100, {receipt.band}", style="bold"))
     if receipt.cap:
         out.print(Text(f"  Without the cap it would be {receipt.uncapped:g}. {receipt.cap.why}"))
     parts = "; ".join(f"{part.name} {part.credit:.0%} (weighs {part.weight:.0%})" for part in receipt.parts)

@@ -125,6 +125,24 @@ def test_what_the_page_puts_around_a_posting_is_not_its_header(
     assert (read(parsed.title), read(parsed.company), read(parsed.location)) == (title, company, location)
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Zur Startseite   Stellensuche   Merkliste (0)   Anmelden",
+        "Home Jobs Saved jobs (2) Log in",
+        "Accueil Offres d'emploi Se connecter",
+    ],
+)
+def test_a_row_of_controls_with_nothing_between_them_is_not_the_title(row: str) -> None:
+    parsed = parse_posting(f"{row}\n\nSite Electrician\nSparks & Daughters\nLarkhaven, OH 43207\n")
+    assert (read(parsed.title), read(parsed.company)) == ("Site Electrician", "Sparks & Daughters")
+
+
+def test_a_row_that_says_more_than_its_controls_stays() -> None:
+    parsed = parse_posting("Jobs Home Care Nurse\nTillwell Care\nLeeds\n\nRequirements\n- NMC registration\n")
+    assert read(parsed.title) == "Jobs Home Care Nurse"
+
+
 def test_other_jobs_on_the_page_name_no_skill_and_no_duty() -> None:
     parsed = parse_posting(ENGLISH)
     assert named(parsed) == ["Journeyman licence"]

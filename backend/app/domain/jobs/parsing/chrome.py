@@ -17,9 +17,11 @@ _LONGEST = 400
 _LONGEST_CONTROL = 60
 _MOST_WORDS_OF_A_CHIP = 5
 _MOST_WORDS_OF_A_CRUMB = 7
+_MOST_WORDS_OF_A_ROW = 14
 _CHIPS = re.compile(r"[ \u00a0]*[|·•][ \u00a0]*|\t+|\][ \u00a0]*\[|[ \u00a0]{2,}")
 _CRUMBS = re.compile(r"[ \u00a0]*[>»\u203a\u2192][ \u00a0]*")
 _SLASHES = re.compile(r"[ \u00a0]/[ \u00a0]")
+_HOW_MANY = re.compile(r" ?\(\d{1,5}\)$")
 _STARS = re.compile(r"[★☆⭐✩✭]")
 _LEAST_LINES_ABOVE_OTHER_JOBS = 8
 
@@ -59,7 +61,7 @@ def is_chrome(line: Line) -> bool:
         return True
     if line.bullet or line.marked:
         return False
-    return _is_control(text) or _is_bar(text) or _is_breadcrumb(text)
+    return _is_control(text) or _is_bar(text) or _is_row_of_controls(text) or _is_breadcrumb(text)
 
 
 def _is_control(text: str) -> bool:
@@ -77,10 +79,27 @@ def _is_bar(text: str) -> bool:
     chips = [chip for chip in _CHIPS.split(text.strip("[] ")) if chip.strip()]
     if len(chips) < 2:
         return False
-    known = [bool(_is_control(chip) or IN_A_BAR.fullmatch(_words(chip))) for chip in chips]
+    known = [_is_known(chip) for chip in chips]
     return 2 * sum(known) > len(chips) and not any(
         _speaks(chip) for chip, control in zip(chips, known, strict=True) if not control
     )
+
+
+def _is_row_of_controls(text: str) -> bool:
+    """Nothing but known controls, one after the other with a space between: "Home Jobs Saved (2) Log in"."""
+    said = text.split()
+    if not 2 <= len(said) <= _MOST_WORDS_OF_A_ROW:
+        return False
+    reached = {0}
+    for end in range(1, len(said) + 1):
+        if any(_is_known(" ".join(said[start:end])) for start in sorted(reached)):
+            reached.add(end)
+    return len(said) in reached
+
+
+def _is_known(chip: str) -> bool:
+    chip = _HOW_MANY.sub("", chip)
+    return bool(_is_control(chip) or IN_A_BAR.fullmatch(_words(chip)))
 
 
 def _is_breadcrumb(text: str) -> bool:

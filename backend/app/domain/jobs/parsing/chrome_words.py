@@ -15,7 +15,8 @@ _KEEP = (
     r"|get (?:job )?alerts?|tweet|view (?:company )?profile|view all jobs|see all jobs|read more|show more"
     r"|show less|enregistrer(?: l'offre)?|sauvegarder|partager|imprimer|signaler(?: cette offre| l'annonce)?"
     r"|creer une alerte(?: emploi)?|merken|speichern|teilen|drucken|job melden|job speichern"
-    r"|jobalarm(?: erstellen)?|guardar(?: oferta)?|compartir|imprimir|denunciar(?: oferta)?|crear alerta"
+    r"|jobalarm(?: erstellen)?|(?:zur )?merkliste|gemerkt(?:e jobs)?"
+    r"|guardar(?: oferta)?|compartir|imprimir|denunciar(?: oferta)?|crear alerta"
     r"|spara(?: annons| jobb)?|dela|skriv ut|rapportera(?: annons)?|skapa bevakning|tipsa en van"
 )
 _ACCOUNT = (
@@ -52,7 +53,8 @@ ALONE = re.compile(rf"(?:{_APPLY}|{_KEEP}|{_ACCOUNT}|{_WAYS}|{_COUNTS})")
 HOME = re.compile(
     r"(?:(?:you are here:? |breadcrumbs?:? )?home(?:page)?|start|careers?|jobs?|all jobs|job search"
     r"|search(?: results)?|vacancies"
-    r"|accueil|emplois?|offres d'emploi|carrieres?|startseite|stellenangebote|karriere|inicio|empleos?"
+    r"|accueil|emplois?|offres d'emploi|carrieres?|(?:zur )?startseite|stellen(?:angebote|suche|markt)"
+    r"|jobsuche|karriere|inicio|empleos?"
     r"|ofertas(?: de empleo)?|hem|startsida|lediga jobb|jobb)"
 )
 IN_A_BAR = re.compile(
