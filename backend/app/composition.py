@@ -244,6 +244,7 @@ def allowances(settings: Settings) -> Allowances:
             generations=each.generations,
             budget=RunBudget(tokens=each.tokens, cost_micros=each.cost_micros),
             priority=Priority.NORMAL if tier is Tier.FREE else Priority.HIGH,
+            at_once=each.at_once,
         )
         for tier, each in given.items()
     }

@@ -48,6 +48,8 @@ class TierSettings(BaseModel):
     """That one generation may spend on paid calls."""
     cost_micros: int = Field(ge=0, le=1_000_000_000)
     """The same in millionths of `currency`."""
+    at_once: int = Field(ge=1, le=64)
+    """Runs of one user."""
 
 
 class Settings(BaseSettings):
@@ -88,10 +90,12 @@ class Settings(BaseSettings):
     """Once a day, by whichever process is first: old runs, expired replies and files of nobody go."""
     streams_per_user: int = Field(30, ge=1, le=10_000)
     """Event streams at once, in one process."""
-    tier_free: TierSettings = TierSettings(generations=50, tokens=60_000, cost_micros=100_000)
+    tier_free: TierSettings = TierSettings(generations=50, tokens=60_000, cost_micros=100_000, at_once=2)
     """`{"generations": 20}` changes that alone."""
-    tier_premium: TierSettings = TierSettings(generations=500, tokens=120_000, cost_micros=500_000)
-    tier_enterprise: TierSettings = TierSettings(generations=5_000, tokens=240_000, cost_micros=2_000_000)
+    tier_premium: TierSettings = TierSettings(generations=500, tokens=120_000, cost_micros=500_000, at_once=4)
+    tier_enterprise: TierSettings = TierSettings(
+        generations=5_000, tokens=240_000, cost_micros=2_000_000, at_once=8
+    )
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
     """ISO 4217, of what paid calls cost."""
     max_body_bytes: int = Field(4 * 1024 * 1024, ge=1024)

@@ -71,6 +71,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("work", schema=None) as batch_op:
         batch_op.add_column(sa.Column("priority", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("at_once", sa.Integer(), server_default="2", nullable=False))
         batch_op.alter_column("user_id", existing_type=sa.Uuid(), nullable=True)
         batch_op.create_index(batch_op.f("ix_work_finished_at"), ["finished_at"], unique=False)
 
@@ -82,6 +83,7 @@ def downgrade() -> None:
     with op.batch_alter_table("work", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_work_finished_at"))
         batch_op.alter_column("user_id", existing_type=sa.Uuid(), nullable=False)
+        batch_op.drop_column("at_once")
         batch_op.drop_column("priority")
 
     with op.batch_alter_table("documents", schema=None) as batch_op:

@@ -30,4 +30,6 @@ class ApprovalIn(In):
     def wanted(self) -> Sequence[ClaimsOfLine] | None:
         if self.lines is None:
             return None
-        return [ClaimsOfLine(line.pointer, tuple(line.claims) if line.claims else None) for line in self.lines]
+        return [
+            ClaimsOfLine(line.pointer, tuple(line.claims) if line.claims else None) for line in self.lines
+        ]

@@ -19,6 +19,7 @@ from app.presentation import errors
 log = structlog.get_logger("jobwise.http")
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_STEP = re.compile(r"[A-Za-z0-9._~-]{0,64}")
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
@@ -69,7 +70,12 @@ class Edge:
             await errors.internal_error(scope)(scope, receive, sending)
         finally:
             taken = round((time.perf_counter() - began) * 1000, 1)
-            log.info("request", method=scope["method"], path=scope["path"], status=status, ms=taken)
+            log.info("request", method=scope["method"], path=_path(scope), status=status, ms=taken)
+
+
+def _path(scope: Scope) -> str:
+    """Names and ids as we give them. What else stands there may be an address, a name or a page of text."""
+    return "/".join(step if _STEP.fullmatch(step) else "..." for step in scope["path"].split("/"))
 
 
 def _with_ours(headers: Iterable[tuple[bytes, bytes]], request_id: str) -> list[tuple[bytes, bytes]]:

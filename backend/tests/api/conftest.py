@@ -46,7 +46,7 @@ class House:
 @asynccontextmanager
 async def house_on(database_url: str, data_dir: Path, **about: object) -> AsyncIterator[House]:
     facts: dict[str, object] = {"environment": "test", "bcrypt_cost": 4, "_env_file": None}
-    facts |= {"tier_free": {"generations": 10_000}, "streams_per_user": 100}
+    facts |= {"tier_free": {"generations": 10_000}, "streams_per_user": 100, "housekeeping": False}
     given = facts | {"database_url": database_url, "data_dir": data_dir} | about
     settings = Settings(**given)  # type: ignore[arg-type]
     async with compose(settings) as services:

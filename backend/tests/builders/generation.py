@@ -78,9 +78,9 @@ def a_request(user_id: UserId = ADA) -> Generation:
     )
 
 
-def an_allowance(generations: int = 100, **budget: int) -> Allowances:
+def an_allowance(generations: int = 100, *, at_once: int = 100, **budget: int) -> Allowances:
     """The same for every tier."""
-    each = Allowance(generations=generations, budget=RunBudget(**budget))
+    each = Allowance(generations=generations, at_once=at_once, budget=RunBudget(**budget))
     return Allowances(tiers=dict.fromkeys(Tier, each), currency="USD")
 
 

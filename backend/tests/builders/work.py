@@ -23,12 +23,13 @@ CHECKING = Step("check", Sum)
 def an_order(
     user_id: UserId | None = ADA, *, kind: str = "adding", dedupe_key: str | None = None, **about: Any
 ) -> Order:
-    work_id = WorkId(uuid4())
+    """Of work that is not in its own way: so much may go at once."""
+    work_id, facts = WorkId(uuid4()), {"at_once": 9} | about
     return Order(
         id=work_id,
         kind=kind,
         subject_id=UUID(int=work_id.int ^ 1),
         user_id=user_id,
         dedupe_key=dedupe_key or f"{kind}:{work_id}",
-        **about,
+        **facts,
     )

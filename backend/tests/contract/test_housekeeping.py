@@ -65,7 +65,7 @@ async def kept_house(opens: Opener, files: LocalFiles) -> Sequence[tuple[str, in
 
 async def waiting(opens: Opener) -> Sequence[Any]:
     async with opens(readonly=True) as unit:
-        return await unit.queue.due(kinds=[DAILY.kind], per_user=1, limit=2)
+        return await unit.queue.due(kinds=[DAILY.kind], limit=2)
 
 
 async def ended(opens: Opener, order: Order, *, at: datetime) -> None:
@@ -73,7 +73,7 @@ async def ended(opens: Opener, order: Order, *, at: datetime) -> None:
         await unit.queue.add(order, now=at)
         found = await unit.queue.find(order.id)
         assert found
-        mine = await unit.queue.claim(found, by="me", lease=60, per_user=9)
+        mine = await unit.queue.claim(found, by="me", lease=60)
         assert mine
         for step in (ADDING, CHECKING):
             await unit.queue.record(mine, step, Output(Sum((), 0)), now=at)

@@ -33,14 +33,14 @@ async def test_a_receipt_and_what_it_was_made_from_come_back_byte_for_byte(backe
     for career in EVERY_CAREER:
         for analysis in (a_platform_posting(), a_ward_posting()):
             receipt = match(career(), analysis, TODAY)
-            order = an_order()
+            order = an_order(at_once=99)
             async with work() as unit:
                 await unit.queue.add(order, now=NOON)
                 await unit.commit()
             async with work() as unit:
                 due = await unit.queue.find(order.id)
                 assert due is not None
-                mine = await unit.queue.claim(due, by="me", lease=60, per_user=99)
+                mine = await unit.queue.claim(due, by="me", lease=60)
                 assert mine is not None
                 await unit.queue.record(mine, ANALYSING, Output(analysis), now=NOON)
                 await unit.queue.record(mine, MATCHING, Output(receipt), now=NOON)

@@ -2,12 +2,13 @@
 
 import asyncio
 import time
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select, update
 
-from app.domain.shared.ids import UserId
-from app.domain.shared.work import LeaseLost, News, Output, Work, WorkState
+from app.domain.shared.ids import UserId, WorkId
+from app.domain.shared.work import LeaseLost, News, Order, Output, Work, WorkState
 from app.infrastructure.persistence.clock import clock
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.work_tables import work as work_table
@@ -262,23 +263,51 @@ async def test_removed_work_is_gone_with_all_it_told(work: Opener) -> None:
 
 
 async def test_a_user_has_no_more_running_than_allowed_and_others_are_not_held_up(work: Opener) -> None:
-    mine, theirs = [an_order(ADA) for _ in range(3)], an_order(UserId(BEN))
+    mine, theirs = [an_order(ADA, at_once=2) for _ in range(3)], an_order(UserId(BEN), at_once=2)
     await ordered(work, *mine, theirs)
 
-    assert await claim(work, mine[0], per_user=2)
-    assert await claim(work, mine[1], per_user=2)
-    assert await claim(work, mine[2], per_user=2) is None
+    assert await claim(work, mine[0])
+    assert await claim(work, mine[1])
+    assert await claim(work, mine[2]) is None
 
-    assert [found.id for found in await due(work, per_user=2)] == [theirs.id]
-    assert await claim(work, theirs, per_user=2)
+    assert [found.id for found in await due(work)] == [theirs.id]
+    assert await claim(work, theirs)
+
+
+async def test_how_much_goes_at_once_is_said_by_each_order_for_itself(work: Opener) -> None:
+    """As when somebody's tier was raised, or lowered, between two of them."""
+    first, narrow, wide = an_order(at_once=1), an_order(at_once=1), an_order(at_once=3)
+    await ordered(work, first, narrow, wide)
+    assert await claim(work, first)
+
+    assert [found.id for found in await due(work)] == [wide.id]
+    assert await claim(work, narrow) is None
+    assert await claim(work, wide)
+
+    third, fourth = an_order(at_once=3), an_order(at_once=3)
+    await ordered(work, third, fourth)
+    assert await claim(work, third)
+    assert await claim(work, fourth) is None
+    assert await due(work) == []
+
+
+async def test_where_nothing_is_said_two_go_at_once(work: Opener) -> None:
+    orders = [
+        Order(id=WorkId(uuid4()), kind="adding", subject_id=uuid4(), user_id=ADA, dedupe_key=str(n))
+        for n in range(3)
+    ]
+    await ordered(work, *orders)
+
+    assert [await claim(work, order) is not None for order in orders] == [True, True, False]
 
 
 async def test_the_dead_do_not_count_against_the_user(work: Opener) -> None:
-    dead, waiting = an_order(), an_order()
+    dead, waiting = an_order(at_once=1), an_order(at_once=1)
     await ordered(work, dead, waiting)
     await claimed(work, dead, lease=0)
 
-    assert await claim(work, waiting, per_user=1)
+    assert {found.id for found in await due(work)} == {dead.id, waiting.id}
+    assert await claim(work, waiting)
 
 
 async def test_of_many_claims_at_once_one_is_granted(work: Opener) -> None:
@@ -291,10 +320,10 @@ async def test_of_many_claims_at_once_one_is_granted(work: Opener) -> None:
 
 
 async def test_many_claims_at_once_keep_to_the_users_limit(work: Opener) -> None:
-    orders = [an_order() for _ in range(6)]
+    orders = [an_order(at_once=2) for _ in range(6)]
     await ordered(work, *orders)
 
-    claims = await asyncio.gather(*(claim(work, order, per_user=2) for order in orders))
+    claims = await asyncio.gather(*(claim(work, order) for order in orders))
 
     assert sum(found is not None for found in claims) == 2
 

@@ -42,10 +42,12 @@ async def test_what_is_ordered_for_later_waits_for_its_moment(work: Opener) -> N
 
 
 async def test_work_of_the_house_is_nobodys_and_knows_no_limit(work: Opener) -> None:
-    orders = [an_order(None), an_order(None)]
+    orders = [an_order(None, at_once=1), an_order(None, at_once=1)]
     await ordered(work, *orders)
+    assert await claim(work, orders[0])
+    assert [found.id for found in await due(work)] == [orders[1].id]
 
-    claims = [await claim(work, order, per_user=1) for order in orders]
+    claims = [await state_of(work, orders[0]), await claim(work, orders[1])]
 
     assert [found.user_id for found in claims if found] == [None, None]
     with pytest.raises(ValueError, match="house"):

@@ -17,13 +17,11 @@ async def ordered(work: Opener, *orders: Order, now: datetime = NOON) -> None:
         await unit.commit()
 
 
-async def claim(
-    work: Opener, order: Order, *, by: str = "me", lease: float = 60, per_user: int = 9
-) -> Work | None:
+async def claim(work: Opener, order: Order, *, by: str = "me", lease: float = 60) -> Work | None:
     async with work() as unit:
         found = await unit.queue.find(order.id)
         assert found is not None
-        claimed = await unit.queue.claim(found, by=by, lease=lease, per_user=per_user)
+        claimed = await unit.queue.claim(found, by=by, lease=lease)
         await unit.commit()
     return claimed
 
@@ -41,6 +39,6 @@ async def state_of(work: Opener, order: Order) -> Work:
     return found
 
 
-async def due(work: Opener, *, per_user: int = 9, kinds: tuple[str, ...] = ("adding",)) -> list[Work]:
+async def due(work: Opener, *, kinds: tuple[str, ...] = ("adding",)) -> list[Work]:
     async with work(readonly=True) as unit:
-        return list(await unit.queue.due(kinds=kinds, per_user=per_user, limit=10))
+        return list(await unit.queue.due(kinds=kinds, limit=10))

@@ -86,14 +86,14 @@ class MemoryWorkQueue(IWorkQueue):
         about = [row for row in self._rows.values() if row.work.subject_id == subject_id]
         return max(about, key=lambda row: row.created_at).work if about else None
 
-    async def due(self, *, kinds: Sequence[str], per_user: int, limit: int) -> Sequence[Work]:
+    async def due(self, *, kinds: Sequence[str], limit: int) -> Sequence[Work]:
         wanted = [row for row in self._rows.values() if row.work.kind in kinds and row.is_claimable]
         wanted.sort(key=lambda row: row.due_in - row.order.priority)
-        return [row.work for row in wanted if self._beside(row) < per_user][:limit]
+        return [row.work for row in wanted if self._beside(row) < row.order.at_once][:limit]
 
-    async def claim(self, work: Work, *, by: str, lease: float, per_user: int) -> Work | None:
+    async def claim(self, work: Work, *, by: str, lease: float) -> Work | None:
         row = self._rows.get(work.id)
-        if row is None or not row.is_claimable or self._beside(row) >= per_user:
+        if row is None or not row.is_claimable or self._beside(row) >= row.order.at_once:
             return None
         taken_over = row.work.state is WorkState.RUNNING
         row.work = replace(

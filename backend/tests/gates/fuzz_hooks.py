@@ -8,6 +8,13 @@ import schemathesis
 Case = schemathesis.Case[Any]
 
 
+@schemathesis.hook
+def filter_body(ctx: schemathesis.HookContext, body: object) -> bool:
+    """A JSON Resume may hold anything, and a schema cannot say of names deep within that NUL is none."""
+    free = ctx.operation is not None and ctx.operation.path.endswith("/profiles/import")
+    return not (free and isinstance(body, dict) and "\\u0000" in json.dumps(body))
+
+
 @schemathesis.check
 def envelope(ctx: schemathesis.CheckContext, response: schemathesis.Response, case: Case) -> None:
     """Every error has one shape."""

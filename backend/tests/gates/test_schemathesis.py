@@ -20,6 +20,8 @@ USUAL = 3
 EXAMPLES = int(os.environ.get("JOBWISE_FUZZ_EXAMPLES", USUAL))
 MEMORY = BACKEND.parent / ".hypothesis"
 """Where hypothesis keeps its tables of Unicode, which take seconds to make."""
+QUOTA = '{"generations": 1000000}'
+"""More than a night asks for: a used-up month has tests of its own."""
 USERS = ("ada", "ben")
 PASSWORD = "Correct-Horse-7"
 
@@ -132,7 +134,7 @@ def register(address: str) -> None:
 
 
 def test_no_check_fails_and_nothing_breaks(tmp_path: Path) -> None:
-    with served(tmp_path, log_level="WARNING") as address:
+    with served(tmp_path, log_level="WARNING", tier_free=QUOTA) as address:
         register(address)
         config = configured(tmp_path, address)
         command = Path(sys.executable).with_name("schemathesis")

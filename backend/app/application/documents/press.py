@@ -26,18 +26,22 @@ log = logging.getLogger("jobwise.documents")
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    data: bytes
+    pages: int | None = None
+    read_back: ReadBackReceipt | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pressed:
     """A PDF, and what two readers that know nothing of us make of it."""
 
     pdf: RenderedPDF
     read_back: ReadBackReceipt
 
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    data: bytes
-    pages: int | None = None
-    read_back: ReadBackReceipt | None = None
+    @property
+    def rendered(self) -> Rendered:
+        return Rendered(self.pdf.data, self.pdf.pages, self.read_back)
 
 
 class Press:
@@ -77,8 +81,7 @@ class Press:
     async def render(self, content: DocumentContent, format: Format, layout: Layout) -> Rendered:
         """In any format; a PDF is read back. Raises ContentNotRenderable."""
         if format is Format.PDF:
-            pressed = await self.press(content, layout)
-            return Rendered(pressed.pdf.data, pressed.pdf.pages, pressed.read_back)
+            return (await self.press(content, layout)).rendered
         return Rendered(await self._renderers[format].render(content, layout))
 
     async def preview(self, content: DocumentContent, format: Format, layout: Layout) -> bytes:
@@ -105,6 +108,12 @@ class Press:
             read_back=rendered.read_back,
             created_at=now,
         )
+
+    async def store_pdf(
+        self, document_id: DocumentId, pressed: Pressed, *, layout: Layout, now: datetime
+    ) -> Export:
+        """The same of one that is pressed already."""
+        return await self.store(document_id, pressed.rendered, format=Format.PDF, layout=layout, now=now)
 
     async def fetch(self, export: Export) -> bytes:
         """Raises FileMissing."""

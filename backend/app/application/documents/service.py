@@ -1,23 +1,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 
 from app.application.apart import Apart
+from app.application.documents.judging import Judgement, judge
 from app.application.documents.occasions import occasion_of
-from app.application.documents.press import Press, Rendered
+from app.application.documents.press import Press
 from app.application.documents.work import IDocumentWork
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
 from app.domain.documents.ats import ats_score
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import DocumentNotFound, FileMissing, ProfileGone
-from app.domain.documents.facts import FaithfulnessReceipt, check_facts
 from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.documents.naming import file_name
 from app.domain.documents.ports import Format, Layout, Paper, Template
 from app.domain.documents.repository import DocumentListing, DocumentSearch, DocumentSort
-from app.domain.documents.standing import LineSources, prints_of, standing_of
+from app.domain.documents.standing import LineSources, standing_of
 from app.domain.jobs.errors import JobNotFound
 from app.domain.profile.errors import ProfileNotFound
 from app.domain.profile.model import Profile
@@ -113,10 +112,8 @@ class DocumentService:
             require_version(parent, expected)
             profile = await _profile_of(work, parent)
             occasion = await occasion_of(work, parent, content)
-        judged = partial(check_facts, content, profile, now.date(), occasion=occasion)
-        receipt = await self._apart(judged)
-        document = _next_version(parent, content, receipt, title=title, layout=layout, now=now)
-        document.source_prints = await self._apart(prints_of, content, profile)
+        judgement = await self._apart(judge, content, profile, now.date(), occasion)
+        document = _next_version(parent, content, judgement, title=title, layout=layout, now=now)
         document.take_approvals(parent.approvals)
         try:
             await self._add(document, None if document.open_lines else await self._pressed(document, now=now))
@@ -180,10 +177,7 @@ class DocumentService:
         """The PDF in the document's own look, read back into its receipts."""
         pressed = await self._press.press(document.content, document.layout)
         document.read_as(pressed.read_back)
-        rendered = Rendered(pressed.pdf.data, pressed.pdf.pages, pressed.read_back)
-        return await self._press.store(
-            DocumentId(document.id), rendered, format=Format.PDF, layout=document.layout, now=now
-        )
+        return await self._press.store_pdf(DocumentId(document.id), pressed, layout=document.layout, now=now)
 
     async def _add(self, document: Document, export: Export | None) -> None:
         async with self._work() as work:
@@ -199,7 +193,7 @@ class DocumentService:
 def _next_version(
     parent: Document,
     content: DocumentContent,
-    receipt: FaithfulnessReceipt,
+    judgement: Judgement,
     *,
     title: str,
     layout: Layout,
@@ -215,7 +209,8 @@ def _next_version(
         layout=layout,
         parameters=parent.parameters,
         content=content,
-        faithfulness=receipt,
+        faithfulness=judgement.faithfulness,
+        source_prints=judgement.source_prints,
         ats=ats_score(content, keywords=parent.keywords),
         created_at=now,
         updated_at=now,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import uuid5
 
-from app.application.documents.press import Press, Rendered
+from app.application.documents.press import Press
 from app.application.generation.charging import give_back, write_off
 from app.application.generation.progress import progress_of, the_end
 from app.application.generation.tailoring import Checked, Compiled, Finished, Tailor, Written
@@ -17,7 +17,6 @@ from app.application.work.kind import IWorkKind
 from app.application.work.run import Run
 from app.domain.documents.letters.occasion import JobFacts, Occasion
 from app.domain.documents.model import Document, DocumentType, Export
-from app.domain.documents.ports import Format
 from app.domain.generation.analysis import JobAnalysis
 from app.domain.generation.letters import Brief
 from app.domain.generation.model import Generation, Stage
@@ -51,9 +50,7 @@ class Analysed:
         """What a letter is written for; None where no letter is."""
         if self.occasion is None:
             return None
-        return Brief(
-            occasion=self.occasion, analysis=self.analysis, match=compiled.match, today=self.today
-        )
+        return Brief(occasion=self.occasion, analysis=self.analysis, match=compiled.match, today=self.today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,9 +209,8 @@ class Pipeline(IWorkKind[IGenerationWork]):
     async def _store(self, document: Document, finished: Finished) -> Export:
         pressed = finished.pressed
         document.read_back, document.ats = pressed.read_back, finished.ats
-        rendered = Rendered(pressed.pdf.data, pressed.pdf.pages, pressed.read_back)
-        return await self._press.store(
-            DocumentId(document.id), rendered, format=Format.PDF, layout=document.layout, now=self._now()
+        return await self._press.store_pdf(
+            DocumentId(document.id), pressed, layout=document.layout, now=self._now()
         )
 
 

@@ -1,15 +1,15 @@
 from dataclasses import dataclass
 
+from app.application.documents.judging import Judgement
 from app.application.documents.occasions import occasion_of
 from app.application.generation.pipeline import COMPILE_PROFILE, VALIDATE_QUALITY
 from app.application.generation.service import work_id_of
 from app.application.generation.tailoring import Tailor, objection_to_lines
 from app.application.generation.work import IGenerationWork
 from app.application.unit_of_work import Opens
-from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict
+from app.domain.documents.facts import LineVerdict
 from app.domain.documents.model import Document, Export, Scores
 from app.domain.documents.ports import Format
-from app.domain.documents.standing import prints_of
 from app.domain.generation.errors import GenerationHasNoResult, GenerationNotFinished
 from app.domain.generation.instructions import Wishes
 from app.domain.generation.matching import MatchReceipt
@@ -96,9 +96,8 @@ class ResultService:
             profile = await work.profiles.get(generation.sources()[0], owner=owner)
             occasion = await occasion_of(work, document, document.content)
         today = self._now().date()
-        receipt = await self._tailor.judge(document.content, profile, today=today, occasion=occasion)
-        document.source_prints = prints_of(document.content, profile)
-        await self._keep(generation_id, document, receipt)
+        judgement = await self._tailor.judge(document.content, profile, today=today, occasion=occasion)
+        await self._keep(generation_id, document, judgement)
         return await self.get(generation_id, owner=owner)
 
     async def match(
@@ -115,11 +114,9 @@ class ResultService:
                 raise ProfileNotFound("There is no such profile.")
         return await self._tailor.match(profile, await self._tailor.analyse(job), today=self._now().date())
 
-    async def _keep(
-        self, generation_id: GenerationId, document: Document, receipt: FaithfulnessReceipt
-    ) -> None:
-        now = self._now()
-        document.faithfulness, document.updated_at = receipt, now
+    async def _keep(self, generation_id: GenerationId, document: Document, judgement: Judgement) -> None:
+        document.faithfulness, document.source_prints = judgement.faithfulness, judgement.source_prints
+        document.updated_at = now = self._now()
         async with self._work() as work:
             generation = await work.generations.get(generation_id, owner=document.user_id, lock=True)
             generation.review(objection_to_lines(document.open_lines), now=now)

@@ -12,7 +12,7 @@ from app.domain.documents.model import ClaimsOfLine, Document
 from app.domain.documents.ports import Format
 from app.domain.generation.errors import GenerationNotFound
 from app.domain.generation.model import Generation
-from app.domain.shared.errors import Unavailable
+from app.domain.shared.errors import Stale, Unavailable
 from app.domain.shared.ids import DocumentId, GenerationId, UserId
 from app.domain.shared.time import Now
 
@@ -74,7 +74,7 @@ class ReviewService:
     async def _export(self, document: Document) -> None:
         """The approval stands whatever comes of the file: what is missing is made when it is asked for."""
         if not document.open_lines:
-            with suppress(ContentNotRenderable, Unavailable):
+            with suppress(ContentNotRenderable, Stale, Unavailable):
                 await self._documents.export(
                     DocumentId(document.id), owner=document.user_id, format=Format.PDF
                 )

@@ -16,11 +16,11 @@ from app.domain.documents.ports import Template
 from app.domain.generation.model import Generation
 from app.domain.generation.options import Options
 from app.domain.generation.ports import GenerationSearch, GenerationSort
-from app.domain.generation.usage import Allowances
+from app.domain.generation.usage import Allowance, Allowances
 from app.domain.shared.ids import GenerationId, JobId, ProfileId, UserId, WorkId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
-from app.domain.shared.work import Order, Priority
+from app.domain.shared.work import Order
 
 RECENT = 20
 """So many of one's own last runs tell how long the next one may take."""
@@ -162,7 +162,7 @@ class GenerationService:
             generation.expect(_middle(await work.generations.recent_seconds(user_id, limit=RECENT)))
             allowance = await charge(work, generation, self._allowances, now=now)
             await work.generations.add(generation)
-            order = _order(generation, allowance.priority)
+            order = _order(generation, allowance)
             await work.queue.add(order, now=now)
             await work.queue.tell(order.id, [progress_of(generation)], now=now)
             if once:
@@ -188,12 +188,13 @@ def work_id_of(generation_id: GenerationId) -> WorkId:
     return WorkId(generation_id)
 
 
-def _order(generation: Generation, priority: Priority) -> Order:
+def _order(generation: Generation, allowance: Allowance) -> Order:
     return Order(
         id=work_id_of(GenerationId(generation.id)),
         kind=KIND,
         subject_id=generation.id,
         user_id=generation.user_id,
         dedupe_key=f"{KIND}:{generation.id}",
-        priority=priority,
+        priority=allowance.priority,
+        at_once=allowance.at_once,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.application.apart import Apart
+from app.application.documents.judging import Judgement, judge
 from app.application.documents.press import Press, Pressed
 from app.domain.documents.ats import AtsReceipt, ats_score
 from app.domain.documents.content import DocumentContent, lines_of
@@ -94,10 +95,7 @@ class Tailor:
         compiled = await self.compile(profile, analysis, options, today=today)
         written = await self.write(profile, analysis, compiled, options, today=today)
         checked = await self.check(written.content, profile, analysis, today=today)
-        finished = None if checked.objection else await self.finish(checked, options.layout)
-        return Tailored(
-            analysis=analysis, compiled=compiled, written=written, checked=checked, finished=finished
-        )
+        return await self._tailored(analysis, compiled, written, checked, options.layout)
 
     async def letter_to(
         self, profile: Profile, analysis: JobAnalysis, occasion: Occasion, options: Options, *, today: date
@@ -107,10 +105,7 @@ class Tailor:
         brief = Brief(occasion=occasion, analysis=analysis, match=compiled.match, today=today)
         written = await self.write_letter(profile, compiled, brief, options)
         checked = await self.check_letter(written.content, profile, brief)
-        finished = None if checked.objection else await self.finish(checked, options.layout)
-        return Tailored(
-            analysis=analysis, compiled=compiled, written=written, checked=checked, finished=finished
-        )
+        return await self._tailored(analysis, compiled, written, checked, options.layout)
 
     async def analyse(self, job: Job) -> JobAnalysis:
         return await self._apart(analyse_job, job)
@@ -133,7 +128,6 @@ class Tailor:
         today: date,
     ) -> Written:
         """The least that must be left out for it to fit. What never fits is written as tight as can be."""
-
         options = heeded(options)
 
         async def of(selection: CompiledProfile) -> Written:
@@ -185,18 +179,27 @@ class Tailor:
         *,
         today: date,
         occasion: Occasion | None = None,
-    ) -> FaithfulnessReceipt:
-        return await self._apart(_judge, content, profile, today, occasion)
+    ) -> Judgement:
+        """As it is, whatever it says."""
+        return await self._apart(judge, content, profile, today, occasion)
 
     async def finish(self, checked: Checked, layout: Layout) -> Finished:
         """The PDF, read back."""
         pressed = await self._press.press(checked.content, layout)
         return Finished(pressed=pressed, ats=await self._apart(_read, checked, pressed.read_back))
 
+    async def _tailored(
+        self, analysis: JobAnalysis, compiled: Compiled, written: Written, checked: Checked, layout: Layout
+    ) -> Tailored:
+        finished = None if checked.objection else await self.finish(checked, layout)
+        return Tailored(
+            analysis=analysis, compiled=compiled, written=written, checked=checked, finished=finished
+        )
+
 
 def objection_to(receipt: FaithfulnessReceipt) -> str | None:
     """Names the lines, and of each the claims; None when all of them hold."""
-    return objection_to_lines([line for line in receipt.lines if line.verdict is Verdict.UNSUPPORTED])
+    return objection_to_lines(_unsupported(receipt))
 
 
 def objection_to_lines(lines: Sequence[LineVerdict]) -> str | None:
@@ -205,6 +208,10 @@ def objection_to_lines(lines: Sequence[LineVerdict]) -> str | None:
         return None
     said = [f"“{line.text}” ({_whys(line)})" for line in lines]
     return " ".join(["The profile does not bear out all of it:", *said])[:_LONGEST_OBJECTION]
+
+
+def _unsupported(receipt: FaithfulnessReceipt) -> Sequence[LineVerdict]:
+    return [line for line in receipt.lines if line.verdict is Verdict.UNSUPPORTED]
 
 
 def _whys(line: LineVerdict) -> str:
@@ -232,12 +239,6 @@ def _language_of(profile: Profile) -> str:
     return language_of("\n".join(said))
 
 
-def _judge(
-    content: DocumentContent, profile: Profile, today: date, occasion: Occasion | None
-) -> FaithfulnessReceipt:
-    return check_facts(content, profile, today, occasion=occasion)
-
-
 def _check(content: DocumentContent, profile: Profile, analysis: JobAnalysis, today: date) -> Checked:
     return _repaired(content, profile, analysis, lambda given: check_facts(given, profile, today))
 
@@ -246,7 +247,7 @@ def _check_letter(content: DocumentContent, profile: Profile, brief: Brief) -> C
     def judged(given: DocumentContent) -> FaithfulnessReceipt:
         return check_facts(given, profile, brief.today, occasion=brief.occasion)
 
-    bad = [line for line in judged(content).lines if line.verdict is Verdict.UNSUPPORTED]
+    bad = _unsupported(judged(content))
     mended = in_own_words(content, {line.pointer for line in bad}, profile, brief.occasion)
     checked = _repaired(mended, profile, brief.analysis, judged)
     left = {line.text for _, line in lines_of(mended)}
@@ -263,7 +264,7 @@ def _repaired(
     receipt = judge(content)
     taken_out: list[LineVerdict] = []
     for _ in range(_REPAIRS):
-        bad = [line for line in receipt.lines if line.verdict is Verdict.UNSUPPORTED]
+        bad = _unsupported(receipt)
         lighter = without(content, {line.pointer for line in bad})
         if lighter == content:
             break

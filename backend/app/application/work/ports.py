@@ -27,12 +27,12 @@ class IWorkQueue(Protocol):
         """The newest work about it."""
 
     @abstractmethod
-    async def due(self, *, kinds: Sequence[str], per_user: int, limit: int) -> Sequence[Work]:
+    async def due(self, *, kinds: Sequence[str], limit: int) -> Sequence[Work]:
         """What may be claimed: whoever has waited longest first, head starts included."""
 
     @abstractmethod
-    async def claim(self, work: Work, *, by: str, lease: float, per_user: int) -> Work | None:
-        """Take it, in a new epoch. None when it is not to be had, or its user has enough running."""
+    async def claim(self, work: Work, *, by: str, lease: float) -> Work | None:
+        """Take it, in a new epoch. None when it is not to be had, or as much is running as it allows."""
 
     @abstractmethod
     async def hold(self, work: Work, *, lease: float) -> None:

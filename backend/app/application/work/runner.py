@@ -81,9 +81,7 @@ class Runner:
     async def _take(self, kind: AnyWorkKind, due: Work, *, begin: bool = True) -> Work | None:
         self.failpoint("claim.before")
         async with kind.opens() as unit:
-            work: Work | None = await unit.queue.claim(
-                due, by=self.name, lease=self.patience.lease, per_user=self.patience.per_user
-            )
+            work: Work | None = await unit.queue.claim(due, by=self.name, lease=self.patience.lease)
             if work is None:
                 return None
             news = await kind.begin(unit, work) if begin else ()

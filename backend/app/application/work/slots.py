@@ -148,11 +148,7 @@ class Slots:
             return ()
         passed_over = self._missed | self._running.keys()
         async with self._opens(readonly=True) as unit:
-            due = await unit.queue.due(
-                kinds=self._runner.can_do,
-                per_user=self._runner.patience.per_user,
-                limit=count + len(passed_over),
-            )
+            due = await unit.queue.due(kinds=self._runner.can_do, limit=count + len(passed_over))
         return [work for work in due if work.id not in passed_over][:count]
 
     def _begin(self, work: Work) -> None:

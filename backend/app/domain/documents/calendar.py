@@ -3,32 +3,18 @@
 import re
 from datetime import date
 
+from app.domain.shared.months import IN_FULL, SHORT
 from app.domain.shared.time import PartialDate
 
-_MONTHS = {
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-    "de": "Jan. Feb. März Apr. Mai Juni Juli Aug. Sep. Okt. Nov. Dez.",
-    "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
-    "es": "ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic.",
-    "sv": "jan. feb. mars apr. maj juni juli aug. sep. okt. nov. dec.",
-}
-MONTHS: dict[str, tuple[str, ...]] = {language: tuple(names.split()) for language, names in _MONTHS.items()}
 PRESENT = {"en": "Present", "de": "heute", "fr": "aujourd'hui", "es": "actualidad", "sv": "nu"}
 LANGUAGES = frozenset(PRESENT)
-_IN_FULL = {
-    "en": "January February March April May June July August September October November December",
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
-}
 _DAYS = {"de": "{day}. {month} {year}", "es": "{day} de {month} de {year}"}
 _DAY = re.compile(r"(\d{1,2})(?:\.|er)? (?:de )?([^\W\d_]+) (?:de )?(\d{4})")
 
 
 def show_day(when: date, language: str) -> str:
     """As a letter is dated."""
-    month = _IN_FULL.get(language, _IN_FULL["en"]).split()[when.month - 1]
+    month = IN_FULL.get(language, IN_FULL["en"])[when.month - 1]
     day = "1er" if language == "fr" and when.day == 1 else str(when.day)
     return _DAYS.get(language, "{day} {month} {year}").format(day=day, month=month, year=when.year)
 
@@ -36,7 +22,7 @@ def show_day(when: date, language: str) -> str:
 def read_day(text: str, language: str) -> date | None:
     """What `show_day` wrote; None for anything else."""
     found = _DAY.fullmatch(text)
-    months = _IN_FULL.get(language, _IN_FULL["en"]).split()
+    months = IN_FULL.get(language, IN_FULL["en"])
     if found is None or found[2] not in months:
         return None
     try:
@@ -50,7 +36,7 @@ def show_date(when: PartialDate, language: str) -> str:
     """Month and year, or the year alone: never more exact than the date, and never a day."""
     if not when.month:
         return f"{when.year:04d}"
-    return f"{MONTHS.get(language, MONTHS['en'])[when.month - 1]} {when.year:04d}"
+    return f"{SHORT.get(language, SHORT['en'])[when.month - 1]} {when.year:04d}"
 
 
 def show_range(

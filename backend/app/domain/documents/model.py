@@ -106,7 +106,10 @@ class Document(Entity):
         return approved_lines(self.faithfulness.lines if self.faithfulness else (), self.approvals)
 
     def approve(self, wanted: Sequence[ClaimsOfLine] | None, *, by: UserId, now: datetime) -> None:
-        """Stand in for these claims; without a list, for all that are open. Raises NothingToApprove, NoSuchClaim."""
+        """Stand in for these claims; without a list, for all that are open.
+
+        Raises NothingToApprove, NoSuchClaim.
+        """
         lines = {line.pointer: line for line in self.open_lines}
         if not lines:
             raise NothingToApprove("There is nothing to approve: every line holds, or is approved already.")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 from app.domain.identity.model import Tier
-from app.domain.shared.work import Priority
+from app.domain.shared.work import AT_ONCE, Priority
 
 TOKENS, COST = "tokens", "cost_micros"
 """What the usage of a recorded step is called."""
@@ -73,6 +73,8 @@ class Allowance:
     """A month."""
     budget: RunBudget = UNBOUND
     priority: Priority = Priority.NORMAL
+    at_once: int = AT_ONCE
+    """Runs of one user."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

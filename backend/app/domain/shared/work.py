@@ -13,6 +13,8 @@ from app.domain.shared.ids import UserId, WorkId
 T = TypeVar("T")
 END = "end"
 """The kind of the last event of any work."""
+AT_ONCE = 2
+"""So much of one user's work goes at once, where nothing else is said."""
 
 
 class WorkState(StrEnum):
@@ -56,6 +58,8 @@ class Order:
     """None for the house's own work."""
     dedupe_key: str
     priority: Priority = Priority.NORMAL
+    at_once: int = AT_ONCE
+    """So much of its user's work may go at once, this included."""
     not_before: datetime | None = None
     """The moment when it is due; at once if None or past."""
 
@@ -139,8 +143,6 @@ class Patience:
 
     lease: float = 15.0
     """Seconds that a claim holds without a sign of life."""
-    per_user: int = 2
-    """Runs of one user at once."""
     failures: int = 4
     """The last of so many tries ends the work."""
     takeovers: int = 5

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import Dialect, Update, and_, case, delete, func, insert, or_, select, text, update
+from sqlalchemy import Dialect, Subquery, Update, and_, case, delete, func, insert, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.expression import ColumnElement
 
@@ -52,15 +52,14 @@ def _running_beside() -> ColumnElement[int]:
     )
 
 
-def _has_room(per_user: int) -> ColumnElement[bool]:
-    """For many rows at once: of those who have enough running there are few."""
-    busy = (
-        select(work.c.user_id)
+def _busy() -> Subquery:
+    """How much of each user's work is alive. For many rows at once: of those who have any there are few."""
+    return (
+        select(work.c.user_id, func.count().label("running"))
         .where(work.c.state == WorkState.RUNNING, work.c.lease_until > clock(), work.c.user_id.is_not(None))
         .group_by(work.c.user_id)
-        .having(func.count() >= per_user)
+        .subquery("busy")
     )
-    return or_(work.c.user_id.is_(None), work.c.user_id.not_in(busy))
 
 
 @lru_cache(maxsize=200)
@@ -81,6 +80,7 @@ class SqlWorkQueue(IWorkQueue):
             "user_id": order.user_id,
             "dedupe_key": order.dedupe_key,
             "priority": int(order.priority),
+            "at_once": order.at_once,
             "state": WorkState.QUEUED,
             "epoch": 0,
             "failures": 0,
@@ -101,16 +101,19 @@ class SqlWorkQueue(IWorkQueue):
             select(*_FIELDS).where(work.c.subject_id == subject_id).order_by(*newest).limit(1)
         )
 
-    async def due(self, *, kinds: Sequence[str], per_user: int, limit: int) -> Sequence[Work]:
+    async def due(self, *, kinds: Sequence[str], limit: int) -> Sequence[Work]:
+        busy = _busy()
+        has_room = func.coalesce(busy.c.running, 0) < work.c.at_once
         claimable = (
             select(*_FIELDS)
-            .where(_claimable(), work.c.kind.in_(kinds), _has_room(per_user))
+            .outerjoin_from(work, busy, busy.c.user_id == work.c.user_id)
+            .where(_claimable(), work.c.kind.in_(kinds), has_room)
             .order_by(work.c.due_at - work.c.priority, work.c.id)
             .limit(limit)
         )
         return [_work(row) for row in await self._unit.connection.execute(claimable)]
 
-    async def claim(self, due: Work, *, by: str, lease: float, per_user: int) -> Work | None:
+    async def claim(self, due: Work, *, by: str, lease: float) -> Work | None:
         if due.user_id and self._dialect.name == "postgresql":  # else two at once could both find room
             key = {"user": str(due.user_id)}
             await self._unit.connection.execute(
@@ -119,7 +122,7 @@ class SqlWorkQueue(IWorkQueue):
         taken_over = case((work.c.state == WorkState.RUNNING, 1), else_=0)
         claimed = (
             update(work)
-            .where(work.c.id == due.id, _claimable(), _running_beside() < per_user)
+            .where(work.c.id == due.id, _claimable(), _running_beside() < work.c.at_once)
             .values(
                 state=WorkState.RUNNING,
                 epoch=work.c.epoch + 1,

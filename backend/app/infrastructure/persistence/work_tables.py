@@ -13,6 +13,7 @@ work = Table(
     Column("user_id", Uuid, ForeignKey("users.id", ondelete="CASCADE")),
     Column("dedupe_key", String(200), nullable=False, unique=True),
     Column("priority", Integer, nullable=False, server_default="0"),
+    Column("at_once", Integer, nullable=False, server_default="2"),
     Column("state", one_of(WorkState), nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("failures", Integer, nullable=False),

@@ -75,7 +75,7 @@ def _short(text: str) -> str:
 def show_match(out: Console, receipt: MatchReceipt, names: Names) -> None:
     out.print(Text(f"\nMatch: {receipt.total:.1f} of 100, {receipt.band}", style="bold"))
     if receipt.cap:
-        out.print(Text(f"  Without the cap it would be {receipt.uncapped:g}. {receipt.cap.why}"))
+        out.print(Text(f"  Without the cap it would be {receipt.uncapped:.1f}. {receipt.cap.why}"))
     parts = "; ".join(f"{part.name} {part.credit:.0%} (weighs {part.weight:.0%})" for part in receipt.parts)
     out.print(Text(f"  {parts}"))
     table = _table("need", "the posting asks for", "found", "evidence")

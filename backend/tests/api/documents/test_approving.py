@@ -7,6 +7,9 @@ from uuid import uuid4
 import httpx2
 import pytest
 
+from app.application.documents.service import DocumentService
+from app.domain.documents.errors import ContentNotRenderable, StorageUnavailable
+from app.domain.shared.errors import DomainError, Stale
 from tests.api.documents.conftest import Desk
 from tests.builders.generation import a_wish
 from tests.builders.stored_documents import as_json, content_of, with_invention
@@ -77,7 +80,10 @@ async def test_line_by_line_and_claim_by_claim_it_stays_in_the_house_until_the_l
     first, last = unsupported(document)
     claims = [claim["text"] for claim in last["claims"] if claim["verdict"] == "unsupported"]
 
-    for line in ({"pointer": first["pointer"]}, *({"pointer": last["pointer"], "claims": [c]} for c in claims)):
+    for line in (
+        {"pointer": first["pointer"]},
+        *({"pointer": last["pointer"], "claims": [c]} for c in claims),
+    ):
         assert (await download(desk.ada, document)).status_code == 409
         answer = await approve(desk.ada, document, {"lines": [line]})
         assert answer.status_code == 200, answer.text
@@ -181,3 +187,21 @@ async def test_what_outlived_its_generation_can_still_be_approved(desk: Desk) ->
 
     assert answer.status_code == 200, answer.text
     assert (await download(desk.ada, {"id": document.id})).status_code == 200
+
+
+@pytest.mark.parametrize("trouble", [StorageUnavailable, ContentNotRenderable, Stale])
+async def test_the_approval_stands_whatever_comes_of_the_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, trouble: type[DomainError]
+) -> None:
+    document = await edited(desk, BRAVE)
+
+    async def stumble(*_: Any, **__: Any) -> Any:
+        raise trouble("Not now.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(DocumentService, "export", stumble)
+        answer = await approve(desk.ada, document)
+
+    assert answer.status_code == 200, answer.text
+    assert [line["text"] for line in answer.json()["approved"]] == [BRAVE]
+    assert (await download(desk.ada, document)).status_code == 200

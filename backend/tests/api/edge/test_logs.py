@@ -149,3 +149,14 @@ async def test_a_record_stays_one_line_whatever_is_asked_for(house: House, log: 
     assert len(log.text.splitlines()) == 1
     assert "\x1b" not in log.text
     assert [record["event"] for record in log.records] == ["request"]
+
+
+async def test_what_somebody_put_into_a_path_is_not_logged(house: House, log: Log) -> None:
+    name = "ada@example.com"
+    for path in (f"/nope/{name}", f"/profiles/{name}/skills", f"/{'x' * 5000}", "/Ada Byron"):
+        await house.visitor().get(path)
+
+    assert name not in log.text
+    assert "Byron" not in log.text
+    paths = [record["path"] for record in log.of("request")]
+    assert paths == ["/api/v1/nope/...", "/api/v1/profiles/.../skills", "/api/v1/...", "/api/v1/..."]

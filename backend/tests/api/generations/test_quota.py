@@ -18,6 +18,7 @@ from app.infrastructure.persistence.documents import documents
 from app.infrastructure.persistence.generation import generations
 from app.infrastructure.persistence.identity import users
 from app.infrastructure.persistence.usage import months
+from app.infrastructure.persistence.work_tables import work
 from tests.api.conftest import House, house_on
 from tests.api.generations.conftest import Gate, ended, finished
 from tests.builders.generation import a_wish
@@ -243,3 +244,23 @@ async def test_another_tier_has_another_limit(small_house: House) -> None:
     said = await usage_of(ada)
 
     assert (said["subscription_tier"], said["generations_limit"]) == ("premium", 500)
+
+
+@pytest.mark.parametrize(
+    ("tier", "priority", "at_once"), [("free", 0, 2), ("premium", 300, 4), ("enterprise", 300, 8)]
+)
+async def test_a_run_is_ordered_as_its_tier_has_it(
+    small_house: House, tier: str, priority: int, at_once: int
+) -> None:
+    ada = await small_house.person()
+    wish = await a_wish(ada)
+    database = Database(small_house.settings.database_url)
+    async with database.engine.begin() as connection:
+        await connection.execute(users.update().values(subscription_tier=tier))
+
+    await finished(ada, wish)
+
+    async with database.engine.connect() as connection:
+        ordered = await connection.execute(select(work.c.priority, work.c.at_once))
+        assert [tuple(row) for row in ordered] == [(priority, at_once)]
+    await database.dispose()

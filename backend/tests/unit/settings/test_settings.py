@@ -189,7 +189,8 @@ def test_of_a_tier_only_what_is_said_is_changed(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize(
-    "wrong", ['{"generations": -1}', '{"generation": 7}', "7", "free", '{"cost_micros": "much"}']
+    "wrong",
+    ['{"generations": -1}', '{"generation": 7}', "7", "free", '{"cost_micros": "much"}', '{"at_once": 0}'],
 )
 def test_a_tier_that_makes_no_sense_is_refused_by_its_name(
     monkeypatch: pytest.MonkeyPatch, wrong: str

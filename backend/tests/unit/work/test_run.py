@@ -45,9 +45,9 @@ async def test_a_step_of_somebody_who_was_taken_over_leaves_no_trace(shop: Works
     order = an_order()
     await shop.order(order)
     async with shop.opens() as unit:
-        late = await unit.queue.claim(shop.work(order), by="late", lease=0, per_user=2)
+        late = await unit.queue.claim(shop.work(order), by="late", lease=0)
         assert late is not None
-        assert await unit.queue.claim(late, by="in time", lease=60, per_user=2)
+        assert await unit.queue.claim(late, by="in time", lease=60)
         await unit.commit()
     run = Run(
         work=late,

@@ -92,7 +92,7 @@ async def test_leases_of_its_own_earlier_life_are_taken_up_at_once(shop: Worksho
     order = an_order()
     await shop.order(order)
     async with shop.opens() as unit:
-        await unit.queue.claim(shop.work(order), by="me", lease=HOURS, per_user=2)
+        await unit.queue.claim(shop.work(order), by="me", lease=HOURS)
         await unit.commit()
 
     async with slots(shop, alone=True):

@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.shared.number_words import TENS, UNITS
 from app.domain.shared.prose import word_set
 
 _IRREGULAR = word_set(
@@ -109,7 +110,7 @@ def _governs(base: str, rest: str) -> bool:
     return follows in _OPENS or follows[:1].isdigit() or follows[:1] in "$\u20ac\u00a3" or follows in _NUMBERS
 
 
-_NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty")
+_NUMBERS = {*UNITS["en"], *TENS["en"]}
 
 
 def _present(base: str, rest: str) -> tuple[str, str, str] | None:

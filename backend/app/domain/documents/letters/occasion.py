@@ -1,16 +1,10 @@
 """What a letter may rest on besides the career: the posting it answers, and the sender's contact block."""
 
-import re
 from dataclasses import dataclass
 
+from app.domain.documents.letters.speakable import spoken_name, spoken_title
 from app.domain.profile.job_profile import ContactBlock
 from app.domain.shared.ids import JobId
-
-_GENDERS = re.compile(
-    r"\s*[(\[]\s*(?:[mwfdhxi]\s*[/|*.,]\s*)+[mwfdhxi*]\s*[)\]]"
-    r"|\s*[(\[]\s*(?:all genders|gn|div)\s*[)\]]|\s+-?\s*[HF]/[HF]\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +15,18 @@ class JobFacts:
 
     @property
     def spoken_title(self) -> str:
-        """`Staff Nurse (m/f/d)` as one would say it."""
-        title = " ".join(self.title.split())
-        return _GENDERS.sub("", title).strip() or title
+        """`Staff Nurse (m/f/d)` as one would say it. Empty where it tells more than the position's name."""
+        return spoken_title(self.title)
+
+    @property
+    def written_title(self) -> str:
+        """As it stands in the posting; empty as above."""
+        return spoken_name(self.title) if self.spoken_title else ""
 
     @property
     def employer(self) -> str:
-        return " ".join((self.company or "").split())
+        """Empty where it tells more than a name."""
+        return spoken_name(self.company or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,30 +3,12 @@
 import re
 import unicodedata
 
-NUMBERS = {
-    word: number
-    for number, said in enumerate(
-        (
-            "one a an single eine ein einer einem einen une un una uno",
-            "two zwei deux dos",
-            "three drei trois tres",
-            "four vier quatre cuatro",
-            "five funf cinq cinco",
-            "six sechs seis",
-            "seven sieben sept siete",
-            "eight acht huit ocho",
-            "nine neun neuf nueve",
-            "ten zehn dix diez",
-            "eleven elf onze once",
-            "twelve zwolf douze doce",
-            "thirteen dreizehn treize trece",
-            "fourteen vierzehn quatorze catorce",
-            "fifteen funfzehn quinze quince",
-        ),
-        start=1,
-    )
-    for word in said.split()
-} | {"twenty": 20, "zwanzig": 20, "vingt": 20, "veinte": 20}
+from app.domain.shared.number_words import TENS, UNITS
+
+_LANGUAGES = ("en", "de", "fr", "es")
+NUMBERS = {"a": 1, "an": 1, "single": 1} | {
+    word: number for table in (UNITS, TENS) for each in _LANGUAGES for word, number in table[each].items()
+}
 NUMBER = r"(?P<n>[0-9]{1,4}|" + "|".join(sorted(NUMBERS, key=lambda w: (-len(w), w))) + ")"
 LIST_WORDS = r"(?:and|or|as well as|plus|und|oder|sowie|et|ou|ni|nor|ainsi que|y|e|o|u|asi como)"
 JOINTS = re.compile(rf"\s*[,;]\s*(?:{LIST_WORDS}\s+)?|\s+{LIST_WORDS}\s+")

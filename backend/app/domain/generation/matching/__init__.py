@@ -3,7 +3,6 @@
 from app.domain.generation.matching.match import match
 from app.domain.generation.matching.receipt import (
     ALGORITHM,
-    Band,
     Cap,
     Demand,
     DemandKind,
@@ -20,6 +19,7 @@ from app.domain.generation.matching.receipt import (
     VocabularyFit,
     WordFound,
 )
+from app.domain.shared.bands import Band
 
 __all__ = [
     "ALGORITHM",

@@ -3,7 +3,7 @@
 from functools import cache
 
 from app.domain.generation.tables import rows
-from app.domain.shared.skills import canonical, is_known
+from app.domain.shared.skills import canonical
 
 
 @cache
@@ -29,8 +29,3 @@ def implied_by(name: str) -> tuple[str, ...]:
 def implying(name: str) -> tuple[str, ...]:
     """The names whose holder has this one too, in the order of the table."""
     return tuple(each for each in _table() if name in implied_by(each))
-
-
-def kinds_implied_by(name: str) -> tuple[str, ...]:
-    """The kinds of credential, in words, that it is one of."""
-    return tuple(each for each in implied_by(name) if not is_known(each))

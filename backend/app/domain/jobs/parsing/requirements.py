@@ -6,16 +6,10 @@ from app.domain.jobs.parsing.folding import folded
 from app.domain.jobs.parsing.items import Item, is_nice
 from app.domain.jobs.parsing.section import Section
 from app.domain.jobs.posting import Need, Requirement
+from app.domain.shared.number_words import UNITS
 from app.domain.shared.skills import mentions
 
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10,
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "dix": 10,
-    "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8, "zehn": 10,
-    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "diez": 10,
-    "ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sju": 7, "atta": 8, "tio": 10,
-}  # fmt: skip
+_NUMBERS = {word: number for words in UNITS.values() for word, number in words.items()}
 _WORD_YEARS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _YEARS = re.compile(
     rf"(?<![\d$€£.,])(?P<least>\d{{1,2}}(?:[.,]5)?"

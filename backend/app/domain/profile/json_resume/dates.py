@@ -3,6 +3,7 @@
 import re
 
 from app.domain.shared.errors import Invalid
+from app.domain.shared.months import IN_FULL
 from app.domain.shared.time import PartialDate
 
 _LASTING = frozenset(
@@ -14,20 +15,6 @@ _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[/.](\d{4})")
 _SINGLE_DIGITS = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _NAMED = re.compile(r"(?:(\d{1,2})\s+)?([a-z]{3,9})\.?(?:\s+(\d{1,2}),)?\s+(\d{4})")
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 
 
 def is_lasting(text: str) -> bool:
@@ -65,6 +52,6 @@ def _named(text: str) -> PartialDate | None:
     found = _NAMED.fullmatch(text)
     if found is None:
         return None
-    months = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(found[2])]
+    months = [n for n, name in enumerate(IN_FULL["en"], 1) if name.casefold().startswith(found[2])]
     day = int(found[1] or found[3] or 0) or None
     return PartialDate(int(found[4]), months[0], day) if months else None

@@ -6,27 +6,12 @@ from dataclasses import dataclass
 
 from app.domain.resumes.resume import CERTAIN, LIKELY, Read
 from app.domain.shared.errors import Invalid
+from app.domain.shared.months import BY_FOLDED_NAME, BY_NAME
 from app.domain.shared.prose import fold
 from app.domain.shared.time import PartialDate
 
-_MONTHS = (
-    "january jan januar janner janvier janv enero ene",
-    "february feb febr februar fevrier fevr fev febrero",
-    "march mar marz maerz mrz mars marzo",
-    "april apr avril avr abril abr",
-    "may mai mayo",
-    "june jun juni juin junio",
-    "july jul juli juillet juil julio",
-    "august aug aout agosto ago",
-    "september sep sept septembre septiembre",
-    "october oct oktober okt octobre octubre",
-    "november nov novembre noviembre",
-    "december dec dezember dez decembre diciembre dic",
-)
-_BY_NAME = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
-_ACCENTED = ("jänner", "février", "févr", "fév", "märz", "août", "décembre", "déc")
-_NAMES = "|".join(sorted((*_BY_NAME, *_ACCENTED, *_SEASONS), key=lambda n: (-len(n), n)))
+_NAMES = "|".join(sorted({*BY_NAME, *BY_FOLDED_NAME, *_SEASONS}, key=lambda n: (-len(n), n)))
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d)"
 _WORD_EDGE = r"(?:(?<![^\W_])|(?-i:(?<=[a-z)])(?=[A-Z])))"
 """A month begins a word, or a capital letter where a space was lost."""
@@ -128,7 +113,7 @@ def _dated(part: dict[str, str | None]) -> PartialDate | None:
         return PartialDate.parse(part["iso"][:7])
     if part["name"]:
         name = fold(part["name"])
-        month = _BY_NAME.get(name) or _SEASONS.get(name)
+        month = BY_FOLDED_NAME.get(name) or _SEASONS.get(name)
         year = int(part["ny"]) if part["ny"] else _century(part["short"] or "0")
         return PartialDate(year, month)
     for year_part, month_part in (("iy", "im"), ("my", "mm"), ("sy", "sm")):

@@ -242,8 +242,3 @@ def _goes_on(before: Piece, line: Piece, *, marked: bool) -> bool:
     if before.text.endswith((".", ";", ":", "!", "?")):
         return not before.bullet and marked and len(before.text) > 60
     return marked or (len(before.text) > 60 and not line.text[0].isupper())
-
-
-def leftover(lines: Sequence[Piece]) -> Iterator[Text]:
-    for line in lines:
-        yield line.read()

@@ -13,9 +13,7 @@ from app.presentation.routing import Access, area, rules
 router = area("/documents", "documents")
 
 
-@router.post(
-    "/{document_id}/approve", response_model=DocumentOut, **rules(Access.USER, 404, 409, 412, 422)
-)
+@router.post("/{document_id}/approve", response_model=DocumentOut, **rules(Access.USER, 404, 409, 412, 422))
 async def approve_document(
     document_id: UUID,
     body: ApprovalIn,

@@ -94,7 +94,7 @@ async def update_document(
     """Another title or look for this version; or, with `content`, a new version (201 and its Location).
 
     New content is judged against the profile: `faithfulness` says line by line what holds. A version that
-    says what the profile does not is kept, but no file is made of it.
+    says what the profile does not is kept, but no file is made of it unless you `approve` it.
     """
     about: dict[str, Any] = {"title": body.title, "layout": body.layout, "expected": expected}
     if body.content is None:

@@ -17,7 +17,7 @@ router = area("/generations", "generations")
 
 
 @router.get("/{generation_id}/result", **rules(Access.USER, 404, 409))
-async def get_generationresult_out(generation_id: UUID, user_id: CurrentUser, results: Results) -> ResultOut:
+async def get_generation_result(generation_id: UUID, user_id: CurrentUser, results: Results) -> ResultOut:
     """The document, where its PDF is, and the receipts. 409 until it has completed."""
     return result_out(await results.get(GenerationId(generation_id), owner=user_id))
 
