@@ -160,6 +160,7 @@ async def _background(
             _slots(settings, background_work, [pipeline, housekeeping], bell, others, failpoint)
         )
         closing.enter_context(on_stop_signal(feed.close))
+        overview = WorkOverview(opens=background_work, kinds=(pipeline.name, housekeeping.name))
         generations = GenerationService(
             work=generation_work,
             press=press,
@@ -169,7 +170,7 @@ async def _background(
             failpoint=failpoint,
         )
         following = FollowingService(work=generation_work, feed=feed)
-        yield _Background(generations, following, slots, WorkOverview(opens=background_work))
+        yield _Background(generations, following, slots, overview)
 
 
 @asynccontextmanager

@@ -74,8 +74,8 @@ DEFECTS = (
     Defect(
         "a changed source is not marked",
         "domain/documents/standing.py",
-        "same = _print(text) == before",
-        "same = True",
+        "return Standing.UNCHANGED if _print(text) == before else Standing.CHANGED",
+        "return Standing.UNCHANGED",
         "unit/documents/test_standing.py",
     ),
 )

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from app.application.apart import Apart
 from app.application.documents.judging import Judgement, judge
@@ -113,7 +114,8 @@ class DocumentService:
             profile = await _profile_of(work, parent)
             occasion = await occasion_of(work, parent, content)
         judgement = await self._apart(judge, content, profile, now.date(), occasion)
-        document = _next_version(parent, content, judgement, title=title, layout=layout, now=now)
+        made = partial(_next_version, parent, content, judgement, title=title, layout=layout, now=now)
+        document = await self._apart(made)
         document.take_approvals(parent.approvals)
         try:
             await self._add(document, None if document.open_lines else await self._pressed(document, now=now))
@@ -176,7 +178,7 @@ class DocumentService:
     async def _pressed(self, document: Document, *, now: datetime) -> Export:
         """The PDF in the document's own look, read back into its receipts."""
         pressed = await self._press.press(document.content, document.layout)
-        document.read_as(pressed.read_back)
+        await self._apart(document.read_as, pressed.read_back)
         return await self._press.store_pdf(DocumentId(document.id), pressed, layout=document.layout, now=now)
 
     async def _add(self, document: Document, export: Export | None) -> None:

@@ -12,6 +12,7 @@ from app.domain.documents.model import Document, Export, Scores
 from app.domain.documents.ports import Format
 from app.domain.generation.errors import GenerationHasNoResult, GenerationNotFinished
 from app.domain.generation.instructions import Wishes
+from app.domain.generation.letters import letter_notes
 from app.domain.generation.matching import MatchReceipt
 from app.domain.generation.model import Generation
 from app.domain.generation.ports import GenerationSearch, GenerationSort
@@ -33,7 +34,7 @@ class Result:
     wishes: Wishes | None
     """What was understood of the instructions. None when there were none."""
     notes: tuple[str, ...]
-    """What of the options could not be heeded."""
+    """What of the options could not be heeded, and what is short of the usual."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ class ResultService:
             match=compiled.value.match,
             taken_out=checked.value.taken_out,
             wishes=compiled.value.selection.wishes,
-            notes=compiled.value.selection.notes,
+            notes=(*compiled.value.selection.notes, *letter_notes(document.content)),
         )
 
     async def figures(self, generation_id: GenerationId, *, owner: UserId) -> Figures:

@@ -17,13 +17,13 @@ from app.domain.documents.standing import Prints, prints_of
 from app.domain.generation.analysis import JobAnalysis, analyse_job
 from app.domain.generation.composing import compose
 from app.domain.generation.instructions import heeded
-from app.domain.generation.letters import Brief, in_own_words, write_letter
+from app.domain.generation.letters import Brief, in_own_words, letter_notes, write_letter
 from app.domain.generation.matching import MatchReceipt, match
+from app.domain.generation.mother_tongue import written_in
 from app.domain.generation.options import Options
 from app.domain.generation.repairing import without
 from app.domain.generation.selection import TIGHTEST, CompiledProfile, Selection, compile_profile
 from app.domain.jobs.model import Job
-from app.domain.jobs.parsing.language import language_of
 from app.domain.profile.model import Profile
 
 _REPAIRS = 3
@@ -75,6 +75,11 @@ class Tailored:
     checked: Checked
     finished: Finished | None
     """None when the check did not hold: of that no file is made."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person should know of how it came out."""
+        return (*self.compiled.selection.notes, *letter_notes(self.checked.content))
 
 
 class Tailor:
@@ -163,7 +168,7 @@ class Tailor:
         self, profile: Profile, compiled: Compiled, brief: Brief, options: Options
     ) -> Written:
         options = heeded(options)
-        language = options.language or _language_of(profile)
+        language = options.language or written_in(profile)
         content = await self._apart(write_letter, profile, brief, options, language)
         pages = (await self._pdf.render(content, options.layout)).pages
         return Written(content=content, selection=compiled.selection, pages=pages)
@@ -228,15 +233,8 @@ def _compile(profile: Profile, analysis: JobAnalysis, today: date, options: Opti
 def _write(
     profile: Profile, selection: CompiledProfile, analysis: JobAnalysis, options: Options
 ) -> DocumentContent:
-    language = options.language or _language_of(profile)
+    language = options.language or written_in(profile)
     return compose(profile, selection, analysis, language, translated=options.language is not None)
-
-
-def _language_of(profile: Profile) -> str:
-    """The language that the person writes in."""
-    said = [profile.professional_summary or "", *(e.description or "" for e in profile.experiences)]
-    said += [a.text for e in profile.experiences for a in e.achievements]
-    return language_of("\n".join(said))
 
 
 def _check(content: DocumentContent, profile: Profile, analysis: JobAnalysis, today: date) -> Checked:

@@ -3,6 +3,7 @@ from typing import Any
 
 from app.application.profile.work import IProfileWork
 from app.application.unit_of_work import Opens
+from app.application.versions import require_version
 from app.domain.profile.errors import TooManyJobProfiles
 from app.domain.profile.job_profile import FIRST_NAME, MOST_JOB_PROFILES, JobProfile
 from app.domain.shared.ids import JobProfileId, UserId
@@ -67,7 +68,7 @@ class JobProfileService:
         async with self._work() as work:
             await work.job_profiles.count(owner, lock=True)
             changed = await work.job_profiles.get(job_profile_id, owner=owner, lock=True)
-            changed.require(expected)
+            require_version(changed, expected)
             changed.change(facts, now=self._now())
             if wanted is not None:
                 await self._choose(work, changed, wanted)
@@ -80,7 +81,7 @@ class JobProfileService:
         async with self._work() as work:
             await work.job_profiles.count(owner, lock=True)
             gone = await work.job_profiles.get(job_profile_id, owner=owner, lock=True)
-            gone.require(expected)
+            require_version(gone, expected)
             await work.job_profiles.remove(gone)
             if gone.is_default and (heir := await work.job_profiles.find_oldest(owner)):
                 heir.become_default(True, now=self._now())

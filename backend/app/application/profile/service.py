@@ -4,6 +4,7 @@ from typing import Any
 
 from app.application.profile.work import IProfileWork
 from app.application.unit_of_work import Opens
+from app.application.versions import require_version
 from app.domain.profile import custom_fields as custom
 from app.domain.profile.errors import ProfileNotFound, TooManyProfiles
 from app.domain.profile.insights import Summary, summarize
@@ -97,7 +98,7 @@ class ProfileService:
         async with self._work() as work:
             await work.profiles.count(owner, lock=True)
             profile = await work.profiles.get(profile_id, owner=owner, lock=True)
-            profile.require(expected)
+            require_version(profile, expected)
             await work.profiles.remove(profile)
             if profile.is_default and (heir := await work.profiles.find_oldest(owner)):
                 heir.become_default(True, now=self._now())
@@ -143,7 +144,7 @@ class ProfileService:
             if is_default is not None:  # the owner before the profiles, always: else two could wait in a ring
                 await work.profiles.count(owner, lock=True)
             profile = await work.profiles.get(profile_id, owner=owner, lock=True)
-            profile.require(expected)
+            require_version(profile, expected)
             yield profile
             if is_default is not None:
                 await self._choose(work, profile, is_default)

@@ -7,6 +7,7 @@ from app.domain.shared.months import IN_FULL, SHORT
 from app.domain.shared.time import PartialDate
 
 PRESENT = {"en": "Present", "de": "heute", "fr": "aujourd'hui", "es": "actualidad", "sv": "nu"}
+SINCE = {"en": "since", "de": "seit", "fr": "depuis", "es": "desde", "sv": "sedan"}
 LANGUAGES = frozenset(PRESENT)
 _DAYS = {"de": "{day}. {month} {year}", "es": "{day} de {month} de {year}"}
 _DAY = re.compile(r"(\d{1,2})(?:\.|er)? (?:de )?([^\W\d_]+) (?:de )?(\d{4})")

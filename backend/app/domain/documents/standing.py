@@ -74,17 +74,29 @@ def _cited(source: Source, prints: Prints, said: "_Said") -> CitedSource:
     if source.kind not in _OF_THE_CAREER:
         return CitedSource(source=source, standing=Standing.UNKNOWN, text=None)
     text, before = said.by(source), prints.get(_key(source))
+    return CitedSource(source=source, standing=_standing(source, text, before, prints, said), text=text)
+
+
+def _standing(
+    source: Source, text: str | None, before: str | None, prints: Prints, said: "_Said"
+) -> Standing:
+    if text is None and before is None and prints and said.has(source):
+        return Standing.UNCHANGED  # such as the end of what goes on: nothing then, and nothing now
     if text is None:
-        return CitedSource(source=source, standing=Standing.DELETED, text=None)
+        return Standing.DELETED if before is not None or not said.has(source) else Standing.UNKNOWN
     if before is None:
-        return CitedSource(source=source, standing=Standing.UNKNOWN, text=text)
-    same = _print(text) == before
-    return CitedSource(source=source, standing=Standing.UNCHANGED if same else Standing.CHANGED, text=text)
+        return Standing.CHANGED if prints else Standing.UNKNOWN
+    return Standing.UNCHANGED if _print(text) == before else Standing.CHANGED
 
 
 class _Said:
     def __init__(self, profile: Profile | None) -> None:
         self._passages = passages_of(profile) if profile else ()
+        self._items = {passage.source.id for passage in self._passages}
+
+    def has(self, source: Source) -> bool:
+        """The item itself, whatever it says."""
+        return source.id in self._items
 
     def by(self, source: Source) -> str | None:
         """A whole position speaks with its bullets."""

@@ -21,6 +21,7 @@ from app.domain.profile.model import (
     Project,
     SkillCategory,
 )
+from app.domain.shared.denials import tells_of_a_lack
 from app.domain.shared.ids import ItemId
 from app.domain.shared.prose import fold, sentences, word_set, words
 from app.domain.shared.time import PartialDate
@@ -49,9 +50,13 @@ class Scene:
 
 
 def choose_summary(scene: Scene) -> tuple[int, ...]:
-    """The first sentence says who it is about; of the others the relevant ones stay, in their order."""
+    """The first sentence says who it is about; of the others the relevant ones stay, in their order.
+
+    What the person lacks is nothing to begin with.
+    """
     text = scene.profile.professional_summary or ""
-    return _best_sentences(scene, text, scene.budget.summary)
+    lacks = {n for n, sentence in enumerate(sentences(text)) if tells_of_a_lack(sentence)}
+    return tuple(n for n in _best_sentences(scene, text, scene.budget.summary) if n not in lacks)
 
 
 def choose_positions(scene: Scene) -> tuple[tuple[ChosenPosition, ...], tuple[Choice, ...]]:
@@ -103,7 +108,10 @@ def _position_relevance(scene: Scene, experience: Experience) -> Relevance:
 def _position(
     scene: Scene, experience: Experience, *, leading: bool, relevance: Relevance
 ) -> tuple[ChosenPosition, list[Choice]]:
-    ranked = _ranked(experience.achievements, lambda a: scene.scale.of_item(a.id), _manner(scene))
+    ranked = _lacks_last(
+        _ranked(experience.achievements, lambda a: scene.scale.of_item(a.id), _manner(scene)),
+        lambda a: a.text,
+    )
     room = _bullets(scene, experience, leading=leading, relevance=relevance)
     bullets = tuple(a.id for a, _ in ranked[:room])
     said = _description(scene, experience, leading=leading or bool(room))
@@ -147,7 +155,8 @@ def _best_sentences(scene: Scene, text: str, room: int) -> tuple[int, ...]:
     found = sentences(text)
     scores = [scene.scale.of_text(sentence) for sentence in found]
     said = [n for n in range(len(found)) if not names_any(found[n], scene.unsaid)]
-    ranked = sorted(said, key=lambda n: (n > 0, -len(scores[n].emphasised), -scores[n].score, n))
+    lacks = {n for n in said if tells_of_a_lack(found[n])}
+    ranked = sorted(said, key=lambda n: (n in lacks, n > 0, -len(scores[n].emphasised), -scores[n].score, n))
     return tuple(sorted(ranked[:room]))
 
 
@@ -191,7 +200,9 @@ def choose_projects(scene: Scene) -> tuple[tuple[ChosenProject, ...], tuple[Choi
 
 def _project(scene: Scene, project: Project) -> ChosenProject:
     told = [n for n, text in enumerate(project.highlights) if not names_any(text, scene.unsaid)]
-    ranked = _ranked(told, lambda n: scene.scale.of_text(project.highlights[n]))
+    ranked = _lacks_last(
+        _ranked(told, lambda n: scene.scale.of_text(project.highlights[n])), lambda n: project.highlights[n]
+    )
     return ChosenProject(
         id=project.id,
         sentences=_best_sentences(scene, project.description or "", max(1, scene.budget.text)),
@@ -230,6 +241,10 @@ def choose_awards(scene: Scene) -> tuple[tuple[ItemId, ...], tuple[Choice, ...]]
     room = scene.budget.awards
     choices = choices_of(SourceKind.ACHIEVEMENT, ranked, room, lambda award: award.text)
     return tuple(award.id for award, _ in ranked[:room]), choices
+
+
+def _lacks_last(ranked: Ranked[T], text: Callable[[T], str]) -> Ranked[T]:
+    return sorted(ranked, key=lambda each: tells_of_a_lack(text(each[0])))
 
 
 def _ranked(

@@ -8,6 +8,7 @@ from app.domain.documents.calendar import LANGUAGES
 from app.domain.documents.content import SectionKind
 from app.domain.generation.instructions import Wishes, heeded, wishes_of
 from app.domain.generation.leaving_out import Career, left_out, unknown_names
+from app.domain.generation.mother_tongue import written_in
 from app.domain.generation.options import Options
 from app.domain.generation.sectioning import filled, ordered
 from app.domain.profile.model import Profile
@@ -72,3 +73,6 @@ def _notes(profile: Profile, options: Options, wishes: Wishes) -> Iterator[str]:
     if language and language not in LANGUAGES:
         known = ", ".join(sorted(LANGUAGES))
         yield f"There are no headings in {language!r}: they are in English. There are: {known}."
+    own = written_in(profile)
+    if language and language != own:
+        yield f"Nothing was translated: your own words stay in the language you wrote them in ({own})."

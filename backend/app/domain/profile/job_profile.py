@@ -7,7 +7,6 @@ from typing import Any
 
 from app.domain.profile.errors import JobProfileDefaultNeeded
 from app.domain.shared.entity import Entity
-from app.domain.shared.errors import PreconditionFailed
 from app.domain.shared.ids import ItemId, UserId
 
 MOST_JOB_PROFILES = 50
@@ -75,11 +74,6 @@ class JobProfile(Entity):
             links=self.contact_links,
         )
         return None if block == ContactBlock(id=block.id) else block
-
-    def require(self, version: int | None) -> None:
-        """Raises PreconditionFailed unless this is the version that the caller means; None means any."""
-        if version is not None and version != self.version:
-            raise PreconditionFailed(f"This job profile is at version {self.version} by now.")
 
     def change(self, facts: Mapping[str, Any], *, now: datetime) -> None:
         """Say something else in it, by field name."""

@@ -15,7 +15,6 @@ from app.domain.profile.errors import (
     TooManyComponents,
 )
 from app.domain.shared.entity import Entity
-from app.domain.shared.errors import PreconditionFailed
 from app.domain.shared.ids import ItemId, UserId
 from app.domain.shared.time import PartialDate
 
@@ -162,11 +161,6 @@ class Profile(Entity):
     skills: tuple[Skill, ...] = ()
     achievements: tuple[Achievement, ...] = ()
     """Those that stand alone: awards, prizes, records."""
-
-    def require(self, version: int | None) -> None:
-        """Raises PreconditionFailed unless this is the version that the caller means; None means any."""
-        if version is not None and version != self.version:
-            raise PreconditionFailed(f"This profile is at version {self.version} by now.")
 
     def describe(self, *, now: datetime, **facts: Any) -> None:
         """Say other things about the person: any of the fields that are not components."""

@@ -27,12 +27,27 @@ _NO_AFTER = re.compile(
     r"(?:none|no experience|not used|never used|never|no)\b",
     re.I,
 )
+_COMPARED = re.compile(r"unlike|(?:other|rather)\s+than|instead\s+of", re.I)
+_NO_LACK = re.compile(r"\bnot[\s-]for[\s-]profit\b|\bwhether\s+or\s+not\b|\bnicht\s+nur\b", re.I)
+_LACK = re.compile(
+    r"\byet\s+to\b|:\s*(?:none|no)\W*$"
+    r"|\blimited\s+(?:[\w-]+\s+){0,2}?(?:experience|knowledge|exposure|training)\b",
+    re.I,
+)
 _LIST_OF_NOS = re.compile(r",?\s*\b(?:or|nor|oder|noch|ou|ni|o|eller)\b", re.I)
 
 
 def denied(text: str) -> Stretches:
     """The stretches of a text that say what is not so: `no Java`, `never used X`, `unlike X`."""
     return Stretches((*_broad(text), *_close(text), *_after(text)))
+
+
+def tells_of_a_lack(text: str) -> bool:
+    """`Not yet trained in X`, `No X`; what is only set against something else (`rather than X`) does not."""
+    said = _NO_LACK.sub(" ", text.strip())
+    cues = (cue.group() for cue in _BROAD_NO.finditer(said))
+    broad = any(not _COMPARED.fullmatch(cue) for cue in cues)
+    return broad or bool(_CLOSE_NO.match(said) or _LACK.search(said))
 
 
 def without_denials(text: str) -> str:

@@ -58,6 +58,11 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def one_line(text: str) -> str:
+    """As it is written, with one space between words."""
+    return " ".join(text.split())
+
+
 def words(text: str) -> tuple[str, ...]:
     """Every word, folded, in order."""
     return tuple(_WORD.findall(fold(text)))

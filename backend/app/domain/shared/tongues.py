@@ -61,6 +61,7 @@ _LEVEL |= {
 }
 
 
+GPA = "GPA"
 GRADE = {"en": "grade", "de": "Note", "fr": "note", "es": "nota", "sv": "betyg"}
 """Said before a bare mark."""
 

@@ -90,15 +90,23 @@ class Work:
         return self.user_id
 
 
+class Condition(StrEnum):
+    DUE = "due"
+    LATER = "later"
+    """Scheduled, or to be tried again."""
+    RUNNING = "running"
+    ABANDONED = "abandoned"
+    """Its lease ran out."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backlog:
     """How much work of one kind is in one condition."""
 
     kind: str
     condition: str
-    """`due`, `later` (scheduled, or to be tried again), `running`, `abandoned` (its lease ran out)."""
-    count: int
-    oldest: float
+    count: int = 0
+    oldest: float = 0.0
     """Seconds that the one which waits longest could have been begun already; 0 when none waits."""
 
 

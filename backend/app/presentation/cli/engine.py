@@ -160,14 +160,14 @@ def result_of(made: "Tailored") -> Json:
         "selection": as_json(made.written.selection),
         "taken_out": [as_json(line) for line in made.checked.taken_out],
         "wishes": as_json(made.compiled.selection.wishes),
-        "notes": list(made.compiled.selection.notes),
+        "notes": list(made.notes),
     }
 
 
 def _show(made: "Tailored", person: Profile) -> None:
     out, names = console(), names_of(as_json(person))
     show_match(out, made.compiled.match, names)
-    show_heeded(out, made.compiled.selection.wishes, made.compiled.selection.notes)
+    show_heeded(out, made.compiled.selection.wishes, made.notes)
     show_faithfulness(out, made.checked.faithfulness, names)
     if made.finished:
         show_ats(out, made.finished.ats)

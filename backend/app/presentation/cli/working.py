@@ -1,6 +1,7 @@
 """`jobwise worker`: background work in this process, and nothing else."""
 
 import asyncio
+import logging
 import signal
 from contextlib import AbstractAsyncContextManager
 from typing import Any
@@ -10,6 +11,8 @@ from prometheus_client import start_http_server
 
 from app.presentation.cli.workshop import workshop
 from app.settings import Settings
+
+log = logging.getLogger("jobwise.work")
 
 SLOTS = 2
 """For a worker of whom nobody said how many."""
@@ -48,4 +51,7 @@ async def until_stopped(services: AbstractAsyncContextManager[Any]) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
     async with services:
+        log.info("the worker waits for work")
         await stopped.wait()
+        log.info("the worker was asked to stop, and hands back what it has begun")
+    log.info("the worker has stopped")

@@ -61,6 +61,7 @@ async def test_metrics_tell_what_waits_and_name_nobody(database_url: str, tmp_pa
         text = (await house.visitor().get("/metrics")).text
 
     assert 'jobwise_backlog{condition="due",kind="generation"} 3.0' in text
+    assert 'jobwise_backlog{condition="abandoned",kind="generation"} 0.0' in text
     assert "jobwise_database_up 1.0" in text
     assert "jobwise_streams 0.0" in text
     for private in (*made, "ada", wish["profile_id"]):

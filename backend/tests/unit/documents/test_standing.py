@@ -6,6 +6,7 @@ from app.domain.documents.content import DocumentContent, Header, Line, Source, 
 from app.domain.documents.standing import LineSources, Standing, prints_of, standing_of
 from app.domain.profile.model import Profile
 from app.domain.shared.ids import ItemId
+from app.domain.shared.time import PartialDate
 from tests.builders.profile import a_profile
 from tests.builders.stored_documents import content_of
 
@@ -73,6 +74,19 @@ def test_a_line_that_cites_one_field_is_not_marked_for_a_change_of_another() -> 
     assert marked(content, profile, replace(profile, full_name="Ada King")) == {
         profile.full_name: {Standing.CHANGED}
     }
+
+
+def test_the_end_of_what_goes_on_is_unchanged_until_there_is_one() -> None:
+    profile = a_profile()
+    ongoing = replace(profile.experiences[0], end_date=None)
+    profile = replace(profile, experiences=(ongoing,))
+    sources = tuple(Source(SourceKind.EXPERIENCE, ongoing.id, name) for name in ("start_date", "end_date"))
+    header = Header(name=Line("Apr 2016 - Present", sources))
+    content = DocumentContent(language="en", header=header, sections=())
+    ended = replace(profile, experiences=(replace(ongoing, end_date=PartialDate(2026, 1)),))
+
+    assert marked(content, profile, profile) == {}
+    assert marked(content, profile, ended)["Apr 2016 - Present"] == {Standing.UNCHANGED, Standing.CHANGED}
 
 
 def test_what_nothing_was_kept_of_is_unknown_and_not_marked() -> None:

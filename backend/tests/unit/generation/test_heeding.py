@@ -1,21 +1,17 @@
 """Options and instructions at work: they choose and order among the person's own words."""
 
-from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
 
-from app.domain.documents.content import DocumentContent, Line, Section, SectionKind, SourceKind, lines_of
+from app.domain.documents.content import DocumentContent, SectionKind, SourceKind
 from app.domain.documents.facts import Verdict, check_facts
-from app.domain.generation.analysis import JobAnalysis
-from app.domain.generation.compiled import CompiledProfile
 from app.domain.generation.composing import compose
 from app.domain.generation.matching import match
-from app.domain.generation.options import Length, Options, Tone, as_parameters
-from app.domain.generation.selection import TIGHTEST, Selection, compile_profile
-from app.domain.profile.model import Profile, SkillCategory
+from app.domain.generation.options import Length, Options, Tone
+from app.domain.generation.selection import TIGHTEST, Selection
+from app.domain.profile.model import Profile
 from tests.builders.careers import (
     EVERY_CAREER,
     a_backend_engineer,
@@ -26,120 +22,21 @@ from tests.builders.careers import (
     a_profile,
     an_accountant,
 )
+from tests.builders.choosing import (
+    TODAY,
+    Career,
+    bullets,
+    compiled,
+    kinds,
+    require_faithful,
+    section,
+    texts,
+    written,
+)
 from tests.builders.instructions import HOSTILE
-from tests.builders.postings import a_platform_posting, a_ward_posting, an_analysis
+from tests.builders.postings import a_platform_posting, an_analysis
 
-TODAY = date(2026, 11, 21)
-Career = Callable[[], Profile]
 ALL = tuple(kind for kind in SectionKind if kind is not SectionKind.OTHER)
-
-
-def compiled(
-    profile: Profile, level: int = 0, analysis: JobAnalysis | None = None, **said: Any
-) -> CompiledProfile:
-    analysis = analysis or a_ward_posting()
-    options = Options(**said)
-    return compile_profile(
-        profile, analysis, match(profile, analysis, TODAY), TODAY, options=options, level=level
-    )
-
-
-def written(profile: Profile, level: int = 0, **said: Any) -> DocumentContent:
-    language = said.get("language")
-    return compose(
-        profile,
-        compiled(profile, level, **said),
-        a_ward_posting(),
-        str(language or "en"),
-        translated=language is not None,
-    )
-
-
-def section(content: DocumentContent, kind: SectionKind) -> Section:
-    return next(section for section in content.sections if section.kind is kind)
-
-
-def kinds(content: DocumentContent) -> list[SectionKind]:
-    return [section.kind for section in content.sections]
-
-
-def texts(content: DocumentContent) -> list[str]:
-    return [line.text for _, line in lines_of(content)]
-
-
-def skills_shown(content: DocumentContent) -> list[str]:
-    listed = (SectionKind.SKILLS, SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES)
-    return [line.text for s in content.sections if s.kind in listed for line in _items(s)]
-
-
-def _items(section: Section) -> list[Line]:
-    return [*(i for g in section.groups for i in g.items), *(e.title for e in section.entries)]
-
-
-def bullets(content: DocumentContent, place: int) -> list[str]:
-    return [line.text for line in section(content, SectionKind.EXPERIENCE).entries[place].bullets]
-
-
-def require_faithful(content: DocumentContent, profile: Profile) -> None:
-    receipt = check_facts(content, profile, TODAY)
-    assert [line.text for line in receipt.lines if line.verdict is Verdict.UNSUPPORTED] == []
-    assert all(line.sources for _, line in lines_of(content))
-
-
-@pytest.mark.parametrize("career", EVERY_CAREER)
-def test_emphasising_a_skill_never_lowers_it(career: Career) -> None:
-    profile = career()
-    for level in (0, 4, 8, TIGHTEST):
-        before = skills_shown(written(profile, level))
-        for skill in profile.skills:
-            if skill.category in (SkillCategory.TECHNICAL, SkillCategory.SOFT):
-                after = skills_shown(written(profile, level, emphasis=(skill.name,)))
-                assert skill.name in after
-                assert skill.name not in before or after.index(skill.name) <= before.index(skill.name)
-                assert after.index(skill.name) == 0
-
-
-@pytest.mark.parametrize("career", EVERY_CAREER)
-def test_what_is_emphasised_is_kept_before_the_rest(career: Career) -> None:
-    profile = career()
-    for experience in profile.experiences:
-        for told in experience.achievements:
-            choices = compiled(profile, 9, emphasis=(told.text[:80],)).choices
-            among = [c for c in choices if c.source.id in experience.achievement_ids]
-            chosen = next(c for c in among if c.source.id == told.id)
-            assert chosen.kept
-            assert chosen.position == 0
-            assert chosen.reason.startswith("Emphasised: ")
-
-
-def test_a_theme_is_shown_by_deeds() -> None:
-    first = bullets(written(a_backend_engineer(), emphasis=("leadership",)), 0)[0]
-    assert first.startswith("Mentored 4 engineers")
-
-
-def test_an_emphasised_skill_counts_under_its_other_names() -> None:
-    content = written(a_backend_engineer(), emphasis=("Kubernetes",))
-    assert skills_shown(content)[0] == "k8s"
-    assert "k8s" in bullets(content, 0)[0]
-
-
-def test_an_emphasis_that_nothing_supports_is_told_and_adds_nothing() -> None:
-    profile = a_nurse()
-    chosen = compiled(profile, emphasis=("Kubernetes", "Triage"))
-    assert chosen.notes == ("Nothing in your profile speaks of Kubernetes.",)
-    assert sorted(texts(written(profile, emphasis=("Kubernetes",)))) == sorted(texts(written(profile)))
-
-
-def test_what_the_profile_denies_does_not_support_an_emphasis() -> None:
-    profile = a_profile(professional_summary="A nurse. No experience with Kubernetes.")
-    assert compiled(profile, emphasis=("Kubernetes",)).notes
-
-
-def test_a_whole_position_is_emphasised_by_its_employer() -> None:
-    profile = a_backend_engineer()
-    usual, told = compiled(profile, 7), compiled(profile, 7, emphasis=("Ferryline",))
-    place = [e.company for e in profile.experiences].index("Ferryline")
-    assert len(told.experiences[place].bullets) > len(usual.experiences[place].bullets)
 
 
 def test_only_the_sections_asked_for_stand_there_in_that_order() -> None:
@@ -360,15 +257,6 @@ def test_no_instruction_puts_anything_into_a_document(career: Career) -> None:
                 require_faithful(content, profile)
 
 
-def test_nor_does_an_emphasis() -> None:
-    profile = a_backend_engineer()
-    own = set(texts(written(profile)))
-    for said in HOSTILE:
-        content = written(profile, emphasis=(said[:80],))
-        assert set(texts(content)) <= own, said
-        require_faithful(content, profile)
-
-
 @pytest.mark.parametrize("career", EVERY_CAREER)
 def test_every_item_has_its_fate_whatever_was_asked(career: Career) -> None:
     profile = career()
@@ -407,36 +295,3 @@ def test_one_selection_gives_every_level_as_if_it_were_the_only_one() -> None:
         assert selection.at(level) == compiled(
             profile, level, analysis, length=Length.LONG, emphasis=("SQL",), instructions=options.instructions
         )
-
-
-def test_options_stored_before_there_were_more_of_them_still_read() -> None:
-    read = TypeAdapter(Options).validate_python(
-        {"template": "classic", "paper": "letter", "max_pages": 1, "language": None}
-    )
-    assert (read.tone, read.length, read.emphasis, read.sections) == (
-        Tone.PROFESSIONAL,
-        Length.MEDIUM,
-        (),
-        None,
-    )
-
-
-def test_options_come_back_from_storage_as_they_were() -> None:
-    options = Options(
-        tone=Tone.WARM,
-        length=Length.LONG,
-        emphasis=("SQL",),
-        sections=(SectionKind.SKILLS,),
-        instructions="short",
-    )
-    stored = TypeAdapter(Options).dump_python(options, mode="json")
-    assert TypeAdapter(Options).validate_python(stored) == options
-    assert as_parameters(options) == stored
-
-
-def test_a_selection_recorded_without_options_still_reads() -> None:
-    adapter = TypeAdapter(CompiledProfile)
-    stored = adapter.dump_python(compiled(a_nurse()), mode="json")
-    for name in ("sections", "unsaid", "left_out", "wishes", "notes"):
-        del stored[name]
-    assert adapter.validate_python(stored) == compiled(a_nurse())

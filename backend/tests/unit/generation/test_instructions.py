@@ -80,6 +80,82 @@ UNDERSTOOD: list[tuple[str, dict[str, Any]]] = [
     ("pas de photo ni de loisirs", {"without": (SectionKind.INTERESTS,)}),
     ("no photo", {}),
     ("kein Foto", {}),
+    ("leave out everything except skills", {"only": (SKILLS,), "keeping": (SKILLS,)}),
+    ("drop everything but experience and skills", {"only": (EXPERIENCE, SKILLS), "keeping": (EXPERIENCE, SKILLS)}),
+    ("Lass alles außer Kenntnisse weg", {"only": (SKILLS,), "keeping": (SKILLS,)}),
+    ("supprime tout sauf la formation", {"only": (EDUCATION,), "keeping": (EDUCATION,)}),
+    ("quita todo excepto la formación", {"only": (EDUCATION,), "keeping": (EDUCATION,)}),
+    ("only experience since 2016", {"since": 2016}),
+    ("nur Erfahrung seit 2016", {"since": 2016}),
+    ("seulement l'expérience depuis 2016", {"since": 2016}),
+    ("solo experiencia desde 2016", {"since": 2016}),
+    ("last 10 years only", {"last_years": 10}),
+    ("die letzten 10 Jahre reichen", {"last_years": 10}),
+    ("les 10 dernières années seulement", {"last_years": 10}),
+    ("los últimos 10 años solamente", {"last_years": 10}),
+    ("at most 2 bullets each", {"most_bullets": 2}),
+    ("jeweils höchstens 2 Stichpunkte", {"most_bullets": 2}),
+    ("2 puces chacun au maximum", {"most_bullets": 2}),
+    ("máximo 2 viñetas cada uno", {"most_bullets": 2}),
+    ("I'd rather not have Acme on it", {"left_out": ("Acme",)}),
+    ("I don't want Acme on there", {"left_out": ("Acme",)}),
+    ("Ich möchte Acme nicht drauf haben", {"left_out": ("Acme",)}),
+    ("je ne veux pas voir Acme dessus", {"left_out": ("Acme",)}),
+    ("no quiero que aparezca Acme", {"left_out": ("Acme",)}),
+    ("warmer please", {"tone": Tone.WARM}),
+    ("a bit more confident", {"tone": Tone.CONFIDENT}),
+    ("etwas herzlicher bitte", {"tone": Tone.WARM}),
+    ("un peu plus chaleureux", {"tone": Tone.WARM}),
+    ("más cálido, por favor", {"tone": Tone.WARM}),
+]
+KEPT = [
+    ("leave out Kaizen, but not Cardinal Parcel Express", ("Kaizen",), "Keeps Cardinal Parcel Express."),
+    ("leave out Kaizen but keep Cardinal Parcel Express", ("Kaizen",), "Keeps Cardinal Parcel Express."),
+    ("Lass Kaizen weg, aber nicht Cardinal", ("Kaizen",), "Keeps Cardinal."),
+    ("Kaizen weglassen, Cardinal nicht", ("Kaizen",), "Keeps Cardinal."),
+    ("Streiche Kaizen, aber behalte Cardinal", ("Kaizen",), "Keeps Cardinal."),
+    ("Enlève Kaizen, mais pas Cardinal", ("Kaizen",), "Keeps Cardinal."),
+    ("Supprime Kaizen mais garde Cardinal", ("Kaizen",), "Keeps Cardinal."),
+    ("Omite Kaizen, pero no Cardinal", ("Kaizen",), "Keeps Cardinal."),
+    ("Quita Kaizen pero mantén Cardinal", ("Kaizen",), "Keeps Cardinal."),
+    ("don't leave out Cardinal", (), "Keeps Cardinal."),
+    ("Never drop Cardinal!", (), "Keeps Cardinal."),
+    ("please do not leave Cardinal out", (), "Keeps Cardinal."),
+    ("whatever you do, never drop Larkfield or Cardinal", (), "Keeps Larkfield, Cardinal."),
+    ("Lass Cardinal bitte nicht weg", (), "Keeps Cardinal."),
+    ("Cardinal auf keinen Fall weglassen", (), "Keeps Cardinal."),
+    ("Streiche Cardinal nicht", (), "Keeps Cardinal."),
+    ("n'enlève pas Cardinal", (), "Keeps Cardinal."),
+    ("ne supprimez jamais Cardinal", (), "Keeps Cardinal."),
+    ("no quites Cardinal", (), "Keeps Cardinal."),
+    ("nunca dejes fuera Cardinal", (), "Keeps Cardinal."),
+]
+NOTHING = [
+    "skip nothing",
+    "leave out nothing",
+    "don't leave anything out",
+    "Bitte lass nichts weg",
+    "n'enlève rien",
+    "no quites nada",
+    "keep every bullet",
+    "keep everything",
+    "behalte alles",
+    "leave out everything except Larkfield",
+    "leave out all jobs except Larkfield",
+    "leave out my jobs, except Larkfield",
+    "leave out my projects, but not Larkfield",
+    "Lass Kaizen, aber nicht Cardinal weg",
+    "Alles weglassen außer Larkfield",
+    "supprime tout sauf Larkfield",
+    "enlève mes projets, sauf Larkfield",
+    "quita todo menos Larkfield",
+    "not Cardinal",
+    "nicht Cardinal",
+    "pas Cardinal",
+    "leave out don't",
+    "please hide that I was fired",
+    "leave out Kaizen, but keep Kaizen",
+    "leave out Cardinal, but not Cardinal Parcel Express",
 ]
 
 
@@ -89,6 +165,59 @@ def test_what_may_be_asked_is_understood_in_four_languages(said: str, effect: di
     assert effects(wishes) == effect
     assert len(wishes.understood) == 1
     assert wishes.not_understood == ()
+
+
+@pytest.mark.parametrize(("said", "left_out", "does"), KEPT, ids=[said for said, _, _ in KEPT])
+def test_what_is_not_to_be_left_out_is_kept(said: str, left_out: tuple[str, ...], does: str) -> None:
+    wishes = read_instructions(said)
+    assert wishes.left_out == left_out
+    assert wishes.without == ()
+    assert wishes.understood[-1].does == does
+    assert wishes.not_understood == ()
+
+
+@pytest.mark.parametrize("said", NOTHING)
+def test_an_exception_that_no_rule_accounts_for_leaves_nothing_out(said: str) -> None:
+    wishes = read_instructions(said)
+    assert (wishes.left_out, wishes.without, wishes.only) == ((), (), ())
+    assert not any(heard.does.startswith("Leaves out") for heard in wishes.understood)
+    assert wishes.not_understood
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "drop the summary, don't leave out Cardinal",
+        "leave out the summary and, whatever you do, never drop Cardinal",
+        "Lass die Zusammenfassung weg und lass Cardinal auf keinen Fall weg",
+        "sans accroche, mais garde Cardinal",
+        "sin resumen, pero no quites Cardinal",
+    ],
+)
+def test_one_thing_is_left_out_and_another_kept_in_one_sentence(said: str) -> None:
+    wishes = read_instructions(said)
+    assert [h.does for h in wishes.understood] == ["Leaves out summary.", "Keeps Cardinal."]
+    assert (wishes.without, wishes.left_out) == ((SectionKind.SUMMARY,), ())
+    assert wishes.not_understood == ()
+
+
+def test_what_is_not_to_come_first_is_not_left_out_either() -> None:
+    wishes = read_instructions("emphasise Java, but not Python")
+    assert effects(wishes) == {"emphasis": ("Java",)}
+    assert [each.text for each in wishes.not_understood] == ["not Python"]
+
+
+def test_of_two_wishes_that_contradict_each_other_nothing_is_left_out() -> None:
+    wishes = read_instructions("leave out Cardinal. Never drop Cardinal Parcel Express.")
+    assert wishes.left_out == ()
+    assert wishes.not_understood[0].why == "You also ask to keep Cardinal Parcel Express; it changes nothing."
+
+
+@pytest.mark.parametrize("said", ["Letter paper", "A4", "auf A4", "papier A4", "US letter please"])
+def test_the_paper_is_told_to_be_an_option_of_its_own(said: str) -> None:
+    wishes = read_instructions(said)
+    assert effects(wishes) == {}
+    assert wishes.not_understood[0].why == "The paper is an option of its own: `paper`."
 
 
 def test_several_wishes_stand_in_one_sentence() -> None:

@@ -277,3 +277,11 @@ async def test_a_letter_addressed_to_somebody_else_needs_a_persons_eye() -> None
 
     assert checked.objection is not None
     assert "Dear hiring team at Somewhere Else," in checked.objection
+
+
+@pytest.mark.parametrize("tone", ["professional", "warm", "confident", "concise"])
+def test_a_letter_that_tells_of_no_experience_offers_none(tone: str) -> None:
+    content = a_letter(a_profile(), options=Options(tone=Tone(tone)))
+
+    assert "experience" not in said(content)
+    assert "Harbour Street Clinic" not in said(content).partition(".")[2]

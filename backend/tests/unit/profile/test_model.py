@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.application.versions import require_version
 from app.domain.profile.errors import (
     ComponentNotFound,
     ComponentRepeated,
@@ -104,10 +105,10 @@ def test_lines_whose_text_is_unchanged_stay_themselves_with_all_they_say() -> No
 def test_a_version_is_required_only_when_one_is_named() -> None:
     profile = a_profile(version=3)
 
-    profile.require(None)
-    profile.require(3)
+    require_version(profile, None)
+    require_version(profile, 3)
     with pytest.raises(PreconditionFailed):
-        profile.require(2)
+        require_version(profile, 2)
 
 
 def test_custom_fields_that_cannot_be_kept_change_nothing() -> None:

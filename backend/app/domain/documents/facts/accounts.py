@@ -2,10 +2,12 @@
 
 import re
 
+from app.domain.documents.facts.abroad import told_abroad
+from app.domain.documents.facts.derived import tells_of_most
 from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import TextFacts, Token
-from app.domain.documents.facts.wordings import claimed_by, groups_of, is_style
+from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_of, is_style
 from app.domain.shared.prose import FUNCTION_WORDS, word_set
 from app.domain.shared.skills import family
 
@@ -22,7 +24,7 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
     if named(word, ground) or _abbreviates(token, ground):
         return True
-    if claimed_by(word) & ground.kinds:
+    if claimed_by(word) & ground.kinds or (word == "majority" and _tells_of_most(ground)):
         return True
     if is_odd(token) or _is_capitals(token, line):
         return bool(groups_of(word) & ground.groups) and not is_odd(token)
@@ -34,9 +36,28 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
         return _compounded(word, ground) or _spelled_out(token, line, ground)
     return (
         bool(groups_of(word) & ground.groups)
+        or (_is_told(token, line) and _told_otherwise(token, line, ground))
         or _compounded(word, ground)
         or _spelled_out(token, line, ground)
+        or told_abroad(word, line, ground)
     )
+
+
+def _is_told(token: Token, line: TextFacts) -> bool:
+    """As a plain word of a sentence: no title, and no name."""
+    lower = sum(t.written[0].islower() for t in line.tokens)
+    return token.written.islower() or (token is line.tokens[0] and lower * 2 >= len(line.tokens))
+
+
+def _told_otherwise(token: Token, line: TextFacts, ground: Ground) -> bool:
+    """By a more general word, or by a phrase: `tracked down`, where the source has found."""
+    return bool(generals_of(token.word) & ground.specials) or any(
+        start <= token.start < end and groups & ground.groups for start, end, groups in line.phrased
+    )
+
+
+def _tells_of_most(ground: Ground) -> bool:
+    return "most" in ground.words or any(tells_of_most(p.facts) for p in ground.pieces)
 
 
 def _is_capital(token: Token) -> bool:

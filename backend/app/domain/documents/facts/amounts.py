@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from app.domain.documents.facts.abroad import alike_abroad
 from app.domain.documents.facts.derived import as_percent, changes, follows_from
 from app.domain.documents.facts.findings import Finding, refused
 from app.domain.documents.facts.ground import Ground, Piece
@@ -13,7 +14,13 @@ from app.domain.documents.facts.quantities import Bound, Measure, Quantity
 from app.domain.documents.facts.receipt import ClaimKind, Verdict
 from app.domain.documents.facts.roots import roots_of
 from app.domain.documents.facts.text_facts import TextFacts
-from app.domain.documents.facts.wordings import claimed_by, groups_in
+from app.domain.documents.facts.wordings import (
+    claimed_by,
+    generals_of,
+    groups_in,
+    kinds_of_things,
+    specials_of,
+)
 
 _KINDS = {
     Measure.PERCENT: ClaimKind.PERCENT,
@@ -136,7 +143,13 @@ def _same_thing(a: Quantity, b: Quantity, others: list[Quantity]) -> bool:
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:
-    return bool(roots_of(a.head) & roots_of(b.head) or groups_in(a.head) & groups_in(b.head))
+    """Whether they count the same, or the first something more general."""
+    return bool(
+        roots_of(a.head) & roots_of(b.head)
+        or groups_in(a.head) & groups_in(b.head)
+        or any(generals_of(w) & specials_of(v) & kinds_of_things() for w in a.head for v in b.head)
+        or alike_abroad(a.head, b.head)
+    )
 
 
 def _people(q: Quantity, kind: str = "people") -> bool:

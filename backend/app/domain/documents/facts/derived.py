@@ -17,6 +17,9 @@ _COMPARED = re.compile(
     r"m\u00e1s|menos|por encima|por debajo)\b",
     re.I,
 )
+_OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?", re.I)
+_EACH_OF = re.compile(r"\s*(?:groups|classes|teams|batches|courses|boxes|packs|sets|rows)\s+of\s+", re.I)
+_HALF, _WHOLE = 50, 100
 _MOST_SUMMED = 4
 _POINTS = 0.6
 _SHARES = {
@@ -28,6 +31,8 @@ _SHARES = {
     0.3333: 100 / 3,
     0.6667: 200 / 3,
     0.75: 75.0,
+    0.2: 20.0,
+    0.1: 10.0,
 }
 
 
@@ -49,8 +54,28 @@ def changes(facts: TextFacts) -> Iterator[Change]:
 def follows_from(quantity: Quantity, line: TextFacts, facts: Sequence[TextFacts]) -> bool:
     if _COMPARED.match(line.text, quantity.end) and any(_is_gap(quantity, f) for f in facts):
         return True
-    return any(_is_change(quantity, change) for f in facts for change in changes(f)) or _is_sum(
-        quantity, facts
+    if any(_is_change(quantity, change) for f in facts for change in changes(f)):
+        return True
+    return _is_sum(quantity, facts) or any(_is_product(quantity, f) for f in facts)
+
+
+def tells_of_most(facts: TextFacts) -> bool:
+    """`8 of 9`, `62% of`: more than half, and not all."""
+    if any(q.measure is Measure.PERCENT and _HALF < q.value < _WHOLE for q in facts.quantities):
+        return True
+    return any(
+        _OUT_OF.fullmatch(facts.text[a.end : b.start]) and b.value / 2 < a.value < b.value
+        for a, b in pairwise(facts.quantities)
+        if a.measure is b.measure is Measure.COUNT
+    )
+
+
+def _is_product(q: Quantity, facts: TextFacts) -> bool:
+    """`6 groups of 12 refugees` are 72 refugees."""
+    return q.measure is Measure.COUNT and any(
+        _EACH_OF.fullmatch(facts.text[a.end : b.start]) and a.value * b.value == q.value and _same_head(q, b)
+        for a, b in pairwise(facts.quantities)
+        if a.measure is b.measure is Measure.COUNT
     )
 
 
@@ -73,8 +98,16 @@ def _is_change(q: Quantity, change: Change) -> bool:
         share = 100 * apart / was if was else 0.0
         return points or _near(q, share)
     if q.measure is Measure.FACTOR and was and now:
-        return abs(q.value - now / was) < 0.06 or abs(q.value - was / now) < 0.06
+        return any(_is_factor(q, ratio) for ratio in (now / was, was / now))
     return False
+
+
+def _is_factor(q: Quantity, ratio: float) -> bool:
+    if q.bound in (Bound.MORE, Bound.AT_LEAST):
+        return q.value <= ratio <= 1.3 * q.value
+    if q.bound in (Bound.NEARLY, Bound.ABOUT):
+        return 0.9 * q.value <= ratio < q.value
+    return abs(q.value - ratio) < 0.06
 
 
 def _near(q: Quantity, share: float) -> bool:

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from app.domain.documents.facts.findings import Finding, refused
 from app.domain.documents.facts.ground import NAMING, Ground, Piece
-from app.domain.documents.facts.homes import carries
+from app.domain.documents.facts.homes import carries, spoken_of
 from app.domain.documents.facts.receipt import ClaimKind
-from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import TextFacts, Token
-from app.domain.documents.facts.wordings import groups_of
 from app.domain.shared.prose import FUNCTION_WORDS
 
 _ENOUGH = 2
@@ -56,8 +54,4 @@ def _best(told: list[Token], ground: Ground, company: Piece, *, own: bool) -> in
         for p in ground.pieces
         if p.source.field not in NAMING and (p.owner == company.owner) is own and p.owner
     ]
-    return max((sum(_says(p, t) for t in told) for p in known), default=0)
-
-
-def _says(piece: Piece, token: Token) -> bool:
-    return bool(roots(token.word) & piece.facts.roots or groups_of(token.word) & piece.facts.groups)
+    return max((sum(spoken_of(t, p.facts.roots, p.facts.groups) for t in told) for p in known), default=0)

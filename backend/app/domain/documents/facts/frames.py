@@ -10,11 +10,11 @@ from app.domain.documents.facts.grounds import Archive
 from app.domain.documents.letters.frame import FrameKind, filled, frames, listed, slots_of, spoken
 from app.domain.documents.letters.identity import identity
 from app.domain.documents.letters.occasion import JobFacts, Occasion
-from app.domain.documents.letters.telling import Manner, tellings
+from app.domain.documents.letters.telling import tellings
 from app.domain.profile.job_profile import ContactBlock
 from app.domain.profile.model import Experience
 from app.domain.shared.ids import ItemId
-from app.domain.shared.prose import sentences
+from app.domain.shared.prose import one_line, sentences
 
 _Values = Mapping[str, str]
 _Role = tuple[_Values, Experience | None]
@@ -101,7 +101,7 @@ class LetterFrames:
             position = self._positions[at]
             cited = {s.field for s in sources if s.id == at}
             if {"title", "company"} <= cited or None in cited:
-                names = {"position": _clean(position.title), "employer": _clean(position.company)}
+                names = {"position": one_line(position.title), "employer": one_line(position.company)}
                 yield names, position
 
     def _named(self, sources: tuple[Source, ...]) -> frozenset[ItemId]:
@@ -123,18 +123,17 @@ class LetterFrames:
     ) -> Iterator[_Values]:
         yield {}
         told = [s for s in sources if self._archive.knows(s) and _stands_under(s, position)]
-        texts = [_clean(text) for text in self._archive.texts(tuple(told))]
+        texts = [one_line(text) for text in self._archive.texts(tuple(told))]
         if texts:
             yield {"list": listed(texts, self._language), "items": ", ".join(texts)}
-        projects = {_clean(p.name) for p in self._archive.profile.projects if any(p.id == s.id for s in told)}
+        cited = {s.id for s in told}
+        projects = {one_line(p.name) for p in self._archive.profile.projects if p.id in cited}
         named = sorted(projects) or [""]
         for text in texts:
             if kind is FrameKind.IDENTITY:
                 yield from ({"own": who} for one in sentences(text) if (who := identity(one, self._language)))
             for telling in tellings(text, self._language):
-                quoted = telling.manner is Manner.QUOTED
-                own = {"quote": telling.rest} if quoted else {"verb": telling.verb, "rest": telling.rest}
-                yield from ({**own, "project": project} for project in named)
+                yield from ({**telling.slots, "project": project} for project in named)
 
 
 _NOWHERE: _Role = ({}, None)
@@ -147,8 +146,9 @@ def _fits(frame: str, text: str) -> bool:
 
 
 def _job_values(job: JobFacts) -> Iterator[_Values]:
-    for title in dict.fromkeys((job.spoken_title, _clean(job.title))):
-        yield {"job_title": title} | ({"job_company": job.employer} if job.employer else {})
+    for title in dict.fromkeys((job.spoken_title, job.written_title)):
+        named = {"job_title": title, "job_company": job.employer}
+        yield {slot: name for slot, name in named.items() if name}
 
 
 def _stands_under(source: Source, position: Experience | None) -> bool:
@@ -163,7 +163,7 @@ def _stands_under(source: Source, position: Experience | None) -> bool:
 def _says(occasion: Occasion | None, source: Source, text: str) -> bool:
     sender = occasion.sender if occasion else None
     said = tuple(_sender_texts(sender, source.field)) if sender else ()
-    return any(text == _clean(each) or web_key(text) == web_key(each) for each in said)
+    return any(text == one_line(each) or web_key(text) == web_key(each) for each in said)
 
 
 def _sender_texts(sender: ContactBlock, field: str | None) -> Iterator[str]:
@@ -172,7 +172,3 @@ def _sender_texts(sender: ContactBlock, field: str | None) -> Iterator[str]:
         yield getattr(sender, name) or ""
     elif name in ("address", "links") and place.isdigit():
         yield from getattr(sender, name)[int(place) : int(place) + 1]
-
-
-def _clean(text: str) -> str:
-    return " ".join(text.split())

@@ -18,7 +18,9 @@ from app.domain.documents.facts.findings import Finding
 from app.domain.documents.facts.frames import LetterFrames
 from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.grounds import Archive
+from app.domain.documents.facts.headings import heading_findings
 from app.domain.documents.facts.homes import nearest
+from app.domain.documents.facts.opposites import opposite_findings
 from app.domain.documents.facts.receipt import (
     Claim,
     ClaimKind,
@@ -44,11 +46,13 @@ _CHECKS = (
     negation_findings,
     rank_findings,
     title_findings,
+    heading_findings,
     employer_findings,
     scope_findings,
     hedge_findings,
     degree_findings,
     outcome_findings,
+    opposite_findings,
     statement_findings,
 )
 _LONGEST_LINE = 5_000

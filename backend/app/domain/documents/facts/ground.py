@@ -72,6 +72,10 @@ class Ground:
         return frozenset().union(*(p.facts.groups for p in self.pieces))
 
     @cached_property
+    def specials(self) -> frozenset[int]:
+        return frozenset().union(*(p.facts.specials for p in self.pieces))
+
+    @cached_property
     def denied_roots(self) -> frozenset[str]:
         return frozenset().union(*(p.facts.denied_roots for p in self.pieces))
 

@@ -48,11 +48,11 @@ def home_of(line: TextFacts, ground: Ground, place: int, *, but: str = "") -> Ho
     tokens = [t for t in _around(line, place) if not but or but not in claimed_by(t.word)]
     scores: dict[object, int] = {}
     for key, (known, groups) in ground.by_item(key_of).items():
-        scores[key] = sum(_spoken_of(t, known, groups) for t in tokens)
+        scores[key] = sum(spoken_of(t, known, groups) for t in tokens)
     return Home(scores, max(scores.values(), default=0))
 
 
-def _spoken_of(token: Token, known: frozenset[str], groups: frozenset[int]) -> bool:
+def spoken_of(token: Token, known: frozenset[str], groups: frozenset[int]) -> bool:
     return bool(roots(token.word) & known or groups_of(token.word) & groups)
 
 
@@ -70,7 +70,7 @@ def nearest(line: TextFacts, ground: Ground, place: int) -> Source | None:
     """The passage that shares most with the clause; else the first that is cited."""
     tokens = _around(line, place)
     shared: Iterable[tuple[int, int, Source]] = (
-        (sum(_spoken_of(t, p.facts.roots, p.facts.groups) for t in tokens), -n, p.source)
+        (sum(spoken_of(t, p.facts.roots, p.facts.groups) for t in tokens), -n, p.source)
         for n, p in enumerate(ground.pieces)
     )
     return max(shared, key=lambda s: s[:2], default=(0, 0, None))[2]

@@ -4,27 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.domain.documents.calendar import MONTHS, PRESENT
+from app.domain.documents.calendar import PRESENT
+from app.domain.shared.months import BY_FOLDED_NAME
 from app.domain.shared.prose import fold, word_set
 from app.domain.shared.stretches import Stretches
 
-_FULL = (
-    "january february march april may june july august september october november december",
-    "januar februar maerz april mai juni juli august september oktober november dezember",
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "januari februari mars april maj juni juli augusti september oktober november december",
-)
-_MONTH_OF: dict[str, int] = {
-    fold(name).rstrip("."): n
-    for names in (*MONTHS.values(), *(tuple(line.split(" ")) for line in _FULL))
-    for n, name in enumerate(names, start=1)
-} | {"sept": 9, "mar": 3, "marz": 3, "jan": 1}
 _NOW = {fold(word) for word in PRESENT.values()} | word_set(
     "current currently now today ongoing date jetzt aktuell gegenwart actuel actual hoy nuvarande"
 )
 
-_MONTH = "|".join(sorted((re.escape(name) for name in _MONTH_OF), key=len, reverse=True))
+_MONTH = "|".join(sorted((re.escape(name) for name in BY_FOLDED_NAME), key=len, reverse=True))
 _ONE = (
     rf"(?:(?P<m{{n}}>{_MONTH})\.?,?\s+(?:del?\s+|\d{{{{1,2}}}},\s+)?(?P<y{{n}}>(?:19|20)\d\d)"
     r"|(?P<iy{n}>(?:19|20)\d\d)-(?P<im{n}>0[1-9]|1[0-2])(?:-\d\d)?"
@@ -97,7 +86,7 @@ def _singles(text: str) -> Iterator[Dated]:
 
 def _moment(m: re.Match[str], n: int) -> Moment:
     if m[f"y{n}"]:
-        return Moment(int(m[f"y{n}"]), _MONTH_OF[m[f"m{n}"].rstrip(".")])
+        return Moment(int(m[f"y{n}"]), BY_FOLDED_NAME[m[f"m{n}"].rstrip(".")])
     if m[f"iy{n}"]:
         return Moment(int(m[f"iy{n}"]), int(m[f"im{n}"]))
     if m[f"ny{n}"]:

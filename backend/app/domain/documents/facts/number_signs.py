@@ -68,7 +68,7 @@ DIGITS = re.compile(
     r"|mill[o\u00f3]n(?:es)?|b|bn|billions?|milliarden?|milliards?|mrd|md)"
     r"\b\.?)?(?P<plus>\+)?\s?(?P<percent>%|percent\b|per\s?cent\b|prozent\b|pour\s?cent\b|por\s?ciento\b)?"
     r"(?P<factor>x\b|-?fold\b|-?fach\w*\b)?"
-    r"(?P<after>\s?(?:(?:de\s|d['\u2019])?(?:USD|EUR|GBP|CHF|SEK|CAD|AUD|\u20ac|\u00a3|\$|kr\b|"
+    r"(?P<after>\s?(?:(?:de\s|d['\u2019])?(?:(?:USD|EUR|GBP|CHF|SEK|CAD|AUD)\b|\u20ac|\u00a3|\$|kr\b|"
     r"euros?\b|dollars?\b|pounds?\b|"
     r"d\u00f3lares\b|libras\b|francs?\b|franken\b)))?(?P<plus2>\+)?",
     re.I,
@@ -77,6 +77,16 @@ WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*")
 QUALIFIED = re.compile(r"^[\s-]*(?:business|working|calendar|consecutive|whole|full|short)\b", re.I)
 UNIT_PLACE = re.compile(r"[\s-]*(?:(?:of|de|d['\u2019])\s?)?[^\W\d_]+")
 UNIT = re.compile(r"[\s-]*([^\W\d_]+)")
+DURING = re.compile(r"\w,?\s+over\s+(?:the\s+(?:last|past)\s+)?$", re.I)
+LASTING = re.compile(
+    r"\b(?:for|with|has|have|had|having|of|after|in|took|takes|taking|lasted|lasting|spanning|and|is|was|just|"
+    r"well|spent|worked|experience)\s+over\s+(?:the\s+(?:last|past)\s+)?$",
+    re.I,
+)
+CLOSES = re.compile(r"[\s-]*[^\W\d_]+\s*(?:[.,;:)]|$)")
+"""`Cleared it over two months` lasted so long; `took over two months` lasted longer."""
+AGED = re.compile(r"[\s-]*(?:to\s\S+\s)?years?(?:[\s-]olds?\b|\sof\sage\b)", re.I)
+"""An age is no duration."""
 MORE = re.compile(
     r"\b(?:over|more than|above|exceeding|upwards of|beyond|greater than|in excess of|well over|"
     r"mehr als|\u00fcber|"

@@ -5,52 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from app.domain.shared.number_words import TENS, UNITS
 from app.domain.shared.prose import fold, in_order, word_set
 
-
-def _counted(words: str, first: int, step: int = 1) -> dict[str, float]:
-    return {w: float(first + n * step) for n, w in enumerate(in_order(words)) if w != "-"}
-
-
-_UNITS = {
-    **_counted(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen",
-        2,
-    ),
-    **_counted(
-        "zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn "
-        "siebzehn achtzehn neunzehn",
-        2,
-    ),
-    **_counted("deux trois quatre cinq - sept huit neuf dix onze douze treize quatorze quinze seize", 2),
-    **_counted(
-        "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis "
-        "diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco "
-        "veintiseis veintisiete veintiocho veintinueve",
-        2,
-    ),
-    **dict.fromkeys(in_order("one eine einem einen einer une una"), 1.0),
-    "zero": 0.0,
-    "ein": 1.0,
-    "un": 1.0,
-    "uno": 1.0,
-    "veintiun": 21.0,
-    "couple": 2.0,
-}
-_TENS = {
-    **_counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),
-    **_counted("zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig", 20, 10),
-    **_counted("vingt trente quarante cinquante soixante septante huitante nonante", 20, 10),
-    **_counted("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10),
-    "quatre-vingt": 80.0,
-}
-_HUNDREDS = _counted(
-    "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos",
-    200,
-    100,
+_LANGUAGES = ("en", "de", "fr", "es")
+_UNITS = {w: float(n) for language in _LANGUAGES for w, n in UNITS[language].items()}
+_UNITS |= {"zero": 0.0, "couple": 2.0}
+_TENS = {w: float(n) for language in _LANGUAGES for w, n in TENS[language].items()}
+_HUNDREDS: dict[str, float] = dict(
+    zip(
+        in_order(
+            "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+        ),
+        range(200, 1000, 100),
+        strict=True,
+    )
 )
-_HUNDREDS |= {w.replace("os", "as"): v for w, v in _HUNDREDS.items() if w.endswith("os")}
+_HUNDREDS |= {word.removesuffix("os") + "as": number for word, number in _HUNDREDS.items()}
 _SCALES = {
     **dict.fromkeys(in_order("hundred hundert cent cents cien ciento"), 1e2),
     **dict.fromkeys(in_order("thousand tausend mille mil"), 1e3),
@@ -94,9 +65,19 @@ FACTORS = {
     **dict.fromkeys(in_order("halfte moitie mitad demi media"), 0.5),
     **dict.fromkeys(in_order("third thirds drittel tiers tercio"), 1 / 3),
     **dict.fromkeys(in_order("quarter viertel quart cuarto cuarta"), 0.25),
+    **dict.fromkeys(in_order("fifth funftel cinquieme quinto quinta"), 0.2),
+    **dict.fromkeys(in_order("tenth zehntel dixieme decimo decima"), 0.1),
 }
-_SHARES = word_set("third thirds quarter quart cuarto cuarta tercio tiers media demi doble")
+_SHARES = word_set(
+    "third thirds quarter quart cuarto cuarta tercio tiers media demi doble fifth tenth cinquieme dixieme "
+    "quinto quinta decimo decima"
+)
 """A share only after an article: `third` alone is a rank, `quart` a measure."""
+_RANKS = word_set("fifth tenth cinquieme dixieme quinto quinta decimo decima")
+_AS_SHARE = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:of|less|more|fewer|within|in|over|de|du|en|from|by|through)\b)", re.I
+)
+"""`A fifth` is a share, `a fifth school` is not."""
 _COMPARED = word_set("twice thrice")
 _AGAIN = re.compile(r"\s+(?:an?|per|every|each|daily|weekly|monthly|yearly)\b", re.I)
 _SINGLE = word_set("one zero ein un uno eine einem einen einer una une")
@@ -109,20 +90,18 @@ _ARTICLE = re.compile(r"(?:\b(?:a|one|two|un|une|eine?[mnrs]?|los\s+dos|le|el|de
 _FOREIGN = {
     "once": word_set("de la el los las en con por para un una y que al del se su"),
     "elf": word_set("der die das und mit im von zu bei den dem in auf aus fur"),
-    "six": frozenset(),
     "mil": word_set("de la el los las en con por para un una y que al del se su"),
     "cent": word_set("de la le les des en et un une pour par avec du dans"),
     "cents": word_set("de la le les des en et un une pour par avec du dans"),
-    "neuf": word_set("de la le les des en et un une pour par avec du dans"),
     "media": word_set("docena hora jornada"),
     "miles": word_set("de la el los las en con por para y que"),
     "dos": word_set("de la el los las en con por para un una y que al del se su durante"),
     "seize": word_set("de la le les des en et une pour par avec du dans"),
     "couple": word_set("a"),
 }
+"""Words of another language too: numbers only beside small words of their own."""
 _NOT_BESIDE = {"half": word_set("der die das dem den beim bei mit und im von zu des ein einer")}
 """`Half` is a number in English, help in German."""
-"""Words of another language too: numbers only beside small words of their own."""
 _WORD = re.compile(r"(?<![\w@])[^\W\d_]+")
 _JOINT = re.compile(r"[\s-]*(?:(?:and|und|et|y)[\s-])?", re.I)
 _OF = re.compile(r"[\s-]*(?:(?:and|und|et|y|de|a|of)\s)?(?:a\s)?", re.I)
@@ -134,6 +113,8 @@ _HALF_DOZEN = re.compile(
     r"\b(?:half\s+a\s+dozen|half-dozen|ein\s+halbes\s+dutzend|(?:une\s+)?demi-douzaine|media\s+docena)\b",
     re.I,
 )
+_COUNTED = re.compile(r"\s+(?!et\b|ou\b)(?:cent|mille|[^\W\d_]+[sx]|[^\W\d_]{2,}\s+[^\W\d_]+[sx])\b", re.I)
+"""What follows `neuf` where it is nine; it is also new."""
 _HALF_MORE = re.compile(r"\s+and\s+a\s+half\b", re.I)
 _AND_A_HALF = re.compile(r"^(?:anderthalb|eineinhalb)$")
 
@@ -170,7 +151,8 @@ def _runs(text: str, small: frozenset[str]) -> Iterator[Spelled]:
         if run and not joint.fullmatch(text[run[-1][0].end() : m.start()]):
             yield from _read(text, run)
             run = []
-        if parts := _parts(fold_word(m.group()), small):
+        parts = _parts(fold_word(m.group()), small)
+        if parts and (parts != ("neuf",) or _COUNTED.match(text, m.end())):
             run.append((m, parts))
         elif run and not _JOINT.fullmatch(m.group() + " "):
             yield from _read(text, run)
@@ -187,7 +169,7 @@ def _parts(word: str, small: frozenset[str]) -> tuple[str, ...]:
     """The number words within a folded word; none when it holds anything else."""
     if not _may_be_number(word):
         return ()
-    if word == "per-cent" or (word in _FOREIGN and not _FOREIGN[word] & small and word != "six"):
+    if word == "per-cent" or (word in _FOREIGN and not _FOREIGN[word] & small):
         return ()
     if word in _NOT_BESIDE and _NOT_BESIDE[word] & small:
         return ()
@@ -236,6 +218,8 @@ def _read(text: str, run: list[tuple[re.Match[str], tuple[str, ...]]]) -> Iterat
         return  # `3 million` was read as digits; `por ciento` is a share.
     if parts[-1] in FACTORS:
         value = FACTORS[parts[-1]]
+        if len(parts) == 1 and parts[0] in _RANKS and not _AS_SHARE.match(text, end):
+            return
         if len(parts) == 1 and parts[0] in _SHARES and not _ARTICLE.search(text[:start]):
             return
         if parts[0] in _COMPARED and _AGAIN.match(text, end):

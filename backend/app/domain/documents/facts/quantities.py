@@ -8,15 +8,19 @@ from itertools import dropwhile, pairwise, takewhile
 
 from app.domain.documents.facts.number_signs import (
     ABOUT,
+    AGED,
     AT_LEAST,
     AT_MOST,
     BARE_BEFORE,
     CLAUSE,
+    CLOSES,
     CURRENCIES,
     DAYS,
     DIGITS,
+    DURING,
     FROM,
     HEAD,
+    LASTING,
     LESS,
     MAGNITUDES,
     MONEY_AFTER,
@@ -101,6 +105,8 @@ def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
             found[n] = _in_the_unit_of(a, b)
         elif b.measure is Measure.COUNT and a.measure is not Measure.COUNT:
             found[n + 1] = _in_the_unit_of(b, a)
+        elif bare_a and b.measure is Measure.COUNT and a.measure is Measure.COUNT:
+            found[n] = replace(a, head=b.head)
     return tuple(found)
 
 
@@ -162,13 +168,15 @@ def _quantity(
     bare = value
     if measure is Measure.COUNT and (points := POINTS.match(text, end)):
         measure, end = Measure.PERCENT, points.end()
+    elif measure is Measure.COUNT and AGED.match(text, end):
+        unit, head = "", ()
     elif measure is Measure.COUNT and unit and (unit != "an" or value == 1) and (days := _days(unit)):
         value, measure = value * days, Measure.TIME
     return Quantity(
         value=value,
         bare=bare,
         measure=measure,
-        bound=_bound(text[max(0, start - 24) : start], plus=plus),
+        bound=_bound_at(text, start, end, plus=plus, lasting=measure is Measure.TIME),
         currency=currency,
         rate=RATES.get(_singular(fold(rate[1])), "") if rate else "",
         unit=unit,
@@ -197,6 +205,13 @@ _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (NEARLY, Bound.NEARLY),
     (ABOUT, Bound.ABOUT),
 )
+
+
+def _bound_at(text: str, start: int, end: int, *, plus: bool, lasting: bool) -> Bound:
+    before = text[max(0, start - 24) : start]
+    if lasting and DURING.search(before) and not LASTING.search(before) and CLOSES.match(text, end):
+        return Bound.EXACT
+    return _bound(before, plus=plus)
 
 
 def _bound(before: str, *, plus: bool) -> Bound:

@@ -1,9 +1,11 @@
 """Words of a line that claim how far, how much, how often or how well, held against its ground."""
 
+import re
 from collections.abc import Iterator
 
 from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts.clauses import clause_at
+from app.domain.documents.facts.derived import tells_of_most
 from app.domain.documents.facts.findings import Finding, refused
 from app.domain.documents.facts.ground import NAMING, Ground, Piece
 from app.domain.documents.facts.homes import carries, home_of
@@ -33,7 +35,8 @@ _ELSEWHERE = 100
 """How much farther off another clause is than any word of the same."""
 _TIMES = word_set(
     "day days night nights week weeks month months quarter year shift shifts morning mornings "
-    "evening afternoon "
+    "evening afternoon summer summers winter winters spring autumn season seasons weekend weekends "
+    "year years "
     "hour term season monday tuesday wednesday thursday friday saturday sunday tag tage nacht woche "
     "monat quartal "
     "jahr schicht abend morgen jours jour nuits nuit semaines semaine mois trimestre ans annee soirs "
@@ -47,6 +50,18 @@ RANKING = word_set(
     "responsable jefe jefa "
     "encargado encargada directeur directrice directora coordinator charge"
 )
+_PLAIN = {
+    "elementary": word_set("school schools teacher teachers education pupils"),
+    "outstanding": word_set(
+        "amount amounts balance balances bill bills claim claims case cases debt debts fee fees invoice "
+        "invoices item items order orders payment payments request requests task tasks ticket tickets"
+    ),
+    "early": word_set("years childhood shift shifts morning mornings learning intervention"),
+    "first": word_set("aid floor language languages"),
+}
+"""Words that praise, or tell a level, but not before these."""
+_EACH = word_set("each every all")
+_ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
 _WITHIN = word_set("within inside in under than for innerhalb binnen dans dentro")
 _FIRST = word_set("first erst zuerst erste premier primero")
 _THEN = word_set("then now later dann jetzt spater puis ensuite aujourd'hui luego despues ahora")
@@ -75,8 +90,15 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     before = [t.word for t in line.tokens if t.end <= claim.start]
     if claim.name.startswith("frequency.") and _WITHIN & set(before[-1:]):
         return True
+    if _PLAIN.get(fold(claim.written), frozenset()) & set(after[:1]):
+        return True
     if claim.name == "scope.totality":
-        return bool(_TIMES & set(after[:2]))
+        if fold(claim.written) == "every" and _EACH & ground.words:
+            return True
+        in_sum = fold(claim.written) == "all" and before[-1:] == ["in"] and _ENDS.match(line.text, claim.end)
+        return bool(_TIMES & set(after[:2]) or in_sum)
+    if fold(claim.written) == "most" and any(tells_of_most(p.facts) for p in ground.pieces):
+        return True
     first = claim.name == "scope.superlative" and fold(claim.written) in _FIRST
     return first and bool(_THEN & set(after))
 

@@ -2,6 +2,7 @@
 
 import re
 from abc import abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
@@ -12,7 +13,7 @@ from app.domain.documents.facts.contacts import Address, addresses
 from app.domain.documents.facts.moments import Dated, dated
 from app.domain.documents.facts.quantities import Quantity, quantities
 from app.domain.documents.facts.roots import roots_of
-from app.domain.documents.facts.wordings import claimed_by, claimed_in, groups_in
+from app.domain.documents.facts.wordings import claimed_by, claimed_in, groups_in, phrases_in, specials_of
 from app.domain.shared.degrees import NamedDegree, degrees_in
 from app.domain.shared.denials import denied
 from app.domain.shared.prose import FUNCTION_WORDS, fold, word_set
@@ -41,10 +42,19 @@ _ABSENT = re.compile(
     re.I,
 )
 """Things that there were none of."""
-_PARTICLES = word_set("an auf aus ab ein mit um vor nach her hin weiter durch zusammen zuruck bei fest")
+_PARTICLES = word_set(
+    "an auf aus ab ein mit um vor nach her hin weiter durch zusammen zuruck bei fest teil "
+    "los bereit sicher frei instand statt fort voran hinzu dar zu entgegen uber unter wieder weg"
+)
 _PRETERITE = re.compile(
     r".{3,}(?:te|ten|t|e|en)$|(?:nahm|gab|fuhr|hielt|zog|lief|ging|kam|trug|half|wies|schloss|hob|"
-    r"fing|bot)(?:en)?$"
+    r"fing|bot|griff|grub|las|lud|rief|riet|sah|schlug|schnitt|schob|schrieb|schuf|sprach|stieg|trieb|warb|"
+    r"warf|wusch|fand|band|floss|goss|flog)(?:en)?$"
+)
+_BEYOND_DOUBT = re.compile(
+    r".{3,}te(?<!alte)(?<!letzte)(?<!erste)(?<!gute)(?<!beste)n?$|(?:nahm|gab|fuhr|hielt|zog|lief|ging|kam|trug|"
+    r"half|wies|schloss|hob|fing|bot|griff|grub|las|lud|rief|riet|sah|schlug|schnitt|schob|schrieb|schuf|sprach|"
+    r"stieg|trieb|warb|warf|wusch|fand|band|floss|goss|flog|trat|bat)(?:en)?$"
 )
 _OWNER = re.compile(r"['\u2019]s?$")
 
@@ -80,6 +90,10 @@ class TextFacts:
     denied_roots: frozenset[str]
     groups: frozenset[int]
     """Of words that say the same as those it affirms."""
+    specials: frozenset[int]
+    """Of words that are more general than those it affirms."""
+    phrased: tuple[tuple[int, int, frozenset[int]], ...]
+    """Where phrases stand that say the same as a word, and its groups."""
     skills: tuple[Mention, ...]
     denied_skills: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
@@ -111,6 +125,7 @@ def facts_of(text: str) -> TextFacts:
     content = affirmed - FUNCTION_WORDS
     run = f" {' '.join(t.word for t in tokens)} "
     claiming = _claiming(text, tokens, run, masked)
+    phrased = tuple(_phrased(tokens, run))
     return TextFacts(
         text=text,
         tokens=tokens,
@@ -118,7 +133,9 @@ def facts_of(text: str) -> TextFacts:
         words=affirmed | {fold(m.group()) for m in _HYPHENATED.finditer(text)},
         roots=roots_of(affirmed),
         denied_roots=roots_of(t.word for t in tokens if t.denied),
-        groups=groups_in(content),
+        groups=groups_in(content).union(*(groups for _, _, groups in phrased)),
+        specials=frozenset(n for word in content for n in specials_of(word)),
+        phrased=phrased,
         skills=tuple(m for m in named if not stretches.hold(m.start, m.end)),
         denied_skills=tuple(m for m in named if stretches.hold(m.start, m.end)),
         quantities=quantities(text, masked),
@@ -155,7 +172,7 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
         last = n + 1 == len(tokens) or not text[token.end : tokens[n + 1].start].isspace()
         ends = last or tokens[n + 1].word in ("und", "oder", "sowie")
         if ends and token.word in _PARTICLES and token.written.islower():
-            for k in range(first, n):
+            for k in range(_verb_from(tokens, first, n), n):
                 verb = tokens[k]
                 if _PRETERITE.match(verb.word) and verb.word not in FUNCTION_WORDS:
                     tokens[k] = replace(verb, word=token.word + verb.word)
@@ -163,6 +180,16 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
         if last:
             first = n + 1
     return tokens
+
+
+def _verb_from(tokens: list[Token], first: int, last: int) -> int:
+    """After the last `und` that a verb of its own follows."""
+    for n in range(last - 1, first, -1):
+        token = tokens[n]
+        joined = tokens[n - 1].word in ("und", "oder", "sowie")
+        if joined and token.written.islower() and _BEYOND_DOUBT.match(token.word):
+            return n
+    return first
 
 
 def _claiming(text: str, tokens: tuple[Token, ...], run: str, masked: Stretches) -> tuple[Claiming, ...]:
@@ -179,8 +206,21 @@ def _claiming(text: str, tokens: tuple[Token, ...], run: str, masked: Stretches)
 
 
 def _phrase(tokens: tuple[Token, ...], phrase: str, name: str) -> Claiming:
+    first, last = next(_places(tokens, phrase))
+    return Claiming(name, phrase, first.start, last.end)
+
+
+def _phrased(tokens: tuple[Token, ...], run: str) -> Iterator[tuple[int, int, frozenset[int]]]:
+    for phrase, groups in phrases_in(run):
+        for first, last in _places(tokens, phrase):
+            if not first.denied:
+                yield first.start, last.end, groups
+
+
+def _places(tokens: tuple[Token, ...], phrase: str) -> Iterator[tuple[Token, Token]]:
+    """The first and the last word of a phrase, wherever it stands."""
     said = phrase.split()
     words = [t.word for t in tokens]
-    at = next(n for n in range(len(words)) if words[n : n + len(said)] == said)
-    first, last = tokens[at], tokens[at + len(said) - 1]
-    return Claiming(name, phrase, first.start, last.end)
+    for at in range(len(words) - len(said) + 1):
+        if words[at : at + len(said)] == said:
+            yield tokens[at], tokens[at + len(said) - 1]

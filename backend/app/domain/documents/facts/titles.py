@@ -11,6 +11,7 @@ from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.shared.prose import fold, word_set
+from app.domain.shared.ranks import ranks_in
 
 _TITLE_FIELDS = frozenset({"title", "headline", "role", "professional_summary"})
 _RANK = re.compile(
@@ -18,7 +19,7 @@ _RANK = re.compile(
     r"directora?|direct(?:eur|rice)|gerente|"
     r"manager\w*|director|head|chief|lead|leader|supervisor|principal|senior|president|vorstand|"
     r"geschaftsfuhrer(?:in)?|"
-    r"executive|partner|owner|vp|cto|ceo|cfo|coo|cio|foreman|superintendent|coordinator|coordina\w+|"
+    r"executive|partner|owner|vp|cto|ceo|cfo|coo|cio|foreman|superintendent|coordinator|coordinadora?|coordinat(?:eur|rice)|"
     r"koordinator(?:in)?|cheffe|gouvernante|"
     r"ober\w+|professor|dekan\w*|rektor\w*|associate|general|capataz|sister|matron|architekt(?:in)?|"
     r"architecte|arquitect[oa])"
@@ -28,7 +29,6 @@ _OF_ANOTHER = word_set(
     "vom zur zum au aux avec du de "
     "la le les pour con el los las al del bajo para and both a an un une una ein eine einem einer"
 )
-_RANKLESS = word_set("lead leader head senior")
 _DEEDS = {
     "supervisor": word_set("supervise supervised supervising"),
     "manager": word_set("manage managed managing"),
@@ -38,12 +38,22 @@ _DEEDS = {
     "leader": word_set("led lead leads leading leader head headed"),
     "coordinator": word_set("coordinate coordinated coordinating"),
 }
+_CHARGED = word_set("encargado encargada responsable")
+_CHARGE = 2
+_TO_BE_DONE = re.compile(r"\w{2,}[aei]r")
 _BEING = word_set("was am is as became been als war bin wurde comme etais suis fus devenu como fui era soy")
 _BELOW = word_set(
     "assistant deputy associate acting interim junior trainee stellvertretend stellvertretende "
     "stellvertretender adjoint adjointe "
     "ayudante auxiliar subdirector vice apprentice sous segundo second co"
 )
+_OTHERS = word_set("managers directors leaders supervisors coordinators")
+"""Nobody is several."""
+_IN_CHARGE = re.compile(r"\b(?:in|tak(?:es?|ing)|took) charge\b", re.I)
+_HEAD = 3
+"""Words."""
+_VERBS = word_set("lead head leads heads")
+_LOW = word_set("intern junior")
 
 
 def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
@@ -53,7 +63,7 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for n, token in enumerate(line.tokens):
         if token.denied or not _RANK.fullmatch(token.word) or roots(token.word) & known:
             continue
-        if not _is_told(n, line, ground, titled=bool(titles)):
+        if not _charged_with(n, line) and not _is_told(n, line, ground, titled=bool(titles)):
             why = "No cited source has a title of that rank."
             yield refused(ClaimKind.RANK, token.written, token.start, why)
     yield from _raised(line, ground)
@@ -68,9 +78,19 @@ def _is_told(n: int, line: TextFacts, ground: Ground, *, titled: bool) -> bool:
             return True
     if not accounted(token, line, ground):
         return False
+    if token.word in _OTHERS:
+        return True
     if not titled or (_is_anothers(n, line) and named(token.word, ground)):
         return True
     return not token.written[0].isupper() and not _claims_post(n, line)
+
+
+def _charged_with(n: int, line: TextFacts) -> bool:
+    """`Encargado de reparar`: what was to be done, not a post."""
+    after = [t.word for t in line.tokens[n + 1 : n + 3]]
+    if line.tokens[n].word not in _CHARGED or len(after) < _CHARGE:
+        return False
+    return after[0] == "de" and bool(_TO_BE_DONE.fullmatch(after[1]))
 
 
 def _is_given(n: int, line: TextFacts, ground: Ground) -> bool:
@@ -132,12 +152,14 @@ def rank_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for rank in sorted(line.ranks):
         if rank in ground.ranks or rank in _LOW:
             continue
+        if rank == "lead" and _runs(ground) and "lead" not in ranks_in(_IN_CHARGE.sub(" ", line.text)):
+            continue
         if _DEEDS.get(rank, frozenset()) & ground.words:
             continue
         place = max(0, fold(line.text).find(rank[:3]))
         yield refused(ClaimKind.RANK, rank, place, "No cited source has a title of that rank.")
 
 
-_HEAD = 3
-_VERBS = word_set("lead head leads heads")
-_LOW = word_set("intern junior")
+def _runs(ground: Ground) -> bool:
+    """Whether a source says that the person ran something: whoever did had it in charge."""
+    return any({"scope.leadership", "grants.leadership"} & p.facts.names for p in ground.pieces)

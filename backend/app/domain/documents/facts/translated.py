@@ -4,10 +4,10 @@ import re
 
 from app.domain.documents.facts.receipt import Claim, ClaimKind, Verdict
 from app.domain.shared.prose import fold
-from app.domain.shared.tongues import GRADE, same_language, same_level
+from app.domain.shared.tongues import GPA, GRADE, same_language, same_level
 
 _SPOKEN = re.compile(r"(?P<name>[^()]{1,60}?)(?: \((?P<level>[^()]{1,60})\))?")
-_MARK = re.compile(rf"(?:{'|'.join(sorted(set(GRADE.values())))}) (?P<mark>.{{1,40}})")
+_MARK = re.compile(rf"(?:{'|'.join(sorted({GPA, *GRADE.values()}))}) (?P<mark>.{{1,40}})")
 
 
 def translation(text: str, said: tuple[str, ...]) -> Claim | None:

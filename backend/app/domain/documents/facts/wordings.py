@@ -4,9 +4,11 @@ The tables lie in `vocabulary/`, a line a group; its columns are English, German
 
     lead led head | leiten leitete | diriger mener | dirigir liderar
 
-Any word of a line may stand for any other, in whatever language. `style.txt` holds words that say
-nothing about anybody, `claims.txt` words that claim a rank, a scope, a level: `name: words | ...`, where
-`_` joins a phrase and a closing `*` stands for any ending.
+Any word of a line may stand for any other, in whatever language. In `general.txt`, as
+`vehicle vehicles < car van lorry`, what stands left may be said where a source has what stands right, and
+not the other way round; with `<<` it comes along with it, but is not counted as it. `style.txt` holds
+words that say nothing about anybody, `claims.txt` words that claim a rank, a scope, a level:
+`name: words | ...`. `_` joins a phrase, and a closing `*` stands for any ending.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,8 +20,8 @@ from app.domain.documents.facts.roots import roots
 from app.domain.shared.prose import fold
 
 _GROUPS = ("deeds.txt", "things.txt", "qualities.txt")
+_GENERAL = "general.txt"
 _PACKAGE = "app.domain.documents.facts"
-_PREFIX = 4
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -27,22 +29,78 @@ def _lines(name: str) -> Iterator[str]:
     return (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """By the roots of their words, and by the first word of their phrases."""
+
+    words: dict[str, frozenset[int]]
+    phrases: dict[str, tuple[tuple[str, frozenset[int]], ...]]
+
+
+def _numbered(lists: Iterable[Iterable[str]]) -> _Groups:
+    words: dict[str, set[int]] = {}
+    phrases: dict[str, set[int]] = {}
+    for n, listed in enumerate(lists):
+        for each in listed:
+            phrase = each.replace("_", " ").replace("-", " ")
+            if phrase != each:
+                phrases.setdefault(phrase, set()).add(n)
+            for root in roots(each) if "_" not in each else ():
+                words.setdefault(root, set()).add(n)
+    by_first: dict[str, list[tuple[str, frozenset[int]]]] = {}
+    for phrase, numbers in phrases.items():
+        by_first.setdefault(phrase.split()[0], []).append((phrase, frozenset(numbers)))
+    return _Groups(
+        {root: frozenset(numbers) for root, numbers in words.items()},
+        {first: tuple(known) for first, known in by_first.items()},
+    )
+
+
 @cache
-def _groups() -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    lines = [line for name in _GROUPS for line in _lines(name)]
-    for n, line in enumerate(lines):
-        for word in fold(line.replace("|", " ")).split():
-            for root in roots(word):
-                found.setdefault(root, set()).add(n)
-    return {root: frozenset(groups) for root, groups in found.items()}
+def _groups() -> _Groups:
+    return _numbered(fold(line.replace("|", " ")).split() for name in _GROUPS for line in _lines(name))
+
+
+@cache
+def _generalities() -> tuple[_Groups, _Groups]:
+    """What is more general, and what is more special, under the same numbers."""
+    pairs = [fold(line).replace("<<", "<").partition("<") for line in _lines(_GENERAL)]
+    return _numbered(p[0].split() for p in pairs), _numbered(p[2].split() for p in pairs)
 
 
 @lru_cache(maxsize=1 << 15)
 def groups_of(word: str) -> frozenset[int]:
     """The groups of words that say the same as a folded word, by number."""
-    table = _groups()
-    return frozenset(n for root in roots(word) for n in table.get(root, ()))
+    return _of_word(word, _groups())
+
+
+@cache
+def kinds_of_things() -> frozenset[int]:
+    """The lines of `general.txt` whose left may be counted as their right is."""
+    return frozenset(n for n, line in enumerate(_lines(_GENERAL)) if "<<" not in line)
+
+
+@lru_cache(maxsize=1 << 15)
+def generals_of(word: str) -> frozenset[int]:
+    """The lines of `general.txt` that a folded word is the more general part of."""
+    return _of_word(word, _generalities()[0])
+
+
+@lru_cache(maxsize=1 << 15)
+def specials_of(word: str) -> frozenset[int]:
+    """The lines of `general.txt` that a folded word is the more special part of."""
+    return _of_word(word, _generalities()[1])
+
+
+def _of_word(word: str, table: _Groups) -> frozenset[int]:
+    return frozenset(n for root in roots(word) for n in table.words.get(root, ()))
+
+
+def phrases_in(run: str) -> tuple[tuple[str, frozenset[int]], ...]:
+    """The phrases of a run of words that stand for one word, and their groups."""
+    table = _groups().phrases
+    known = (each for word in dict.fromkeys(run.split()) if word in table for each in table[word])
+    return tuple((phrase, numbers) for phrase, numbers in known if f" {phrase} " in run)
 
 
 def groups_in(words: Iterable[str]) -> frozenset[int]:

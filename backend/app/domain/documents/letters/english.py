@@ -31,6 +31,14 @@ _BASES = word_set(
     "streamline supervise supply support take teach tend test track train translate treat troubleshoot tutor "
     "update use validate verify visit weld win work write"
 )
+_BASES |= word_set(
+    "allocate approve assign authorise authorize calibrate calm cater clarify compose debug decide delegate "
+    "demonstrate determine disinfect distribute encourage escort explain finalise finalize follow foster "
+    "fulfil fulfill greet inform initiate inspire interpret learn listen modify motivate nurture observe "
+    "obtain optimise optimize persuade prioritise prioritize proofread reconcile refill refurbish remove "
+    "renovate replace replenish restock retrieve revise sterilise sterilize suggest summarise summarize "
+    "transcribe triage wash weigh"
+)
 _ALSO_NOUNS = word_set(
     "act attend audit balance bill book budget care check code contact control cook cut deal design "
     "document draft "
@@ -39,6 +47,30 @@ _ALSO_NOUNS = word_set(
     "purchase raise record report research review run schedule secure sell set ship sign start supply "
     "support tend test track train treat tutor update use visit weld win work like lay tutor coach visit"
 )
+_MOSTLY_VERBS = word_set("attend coach fix measure mentor mix monitor treat tutor weld")
+"""Nouns too, but none that stands before another noun, unless that is someone's title."""
+_AFTER_A_NOUN = word_set(
+    "a an and as at by for from in into of on or to up with during across between per is was under "
+    "programme program scheme role group team course bag"
+)
+_A_TITLE = re.compile(r"(?!(?:water|paper|rubber|number|power|weather|order|matter|fever)$)\w+(?:er|or|ist|man)")
+_WORKED_WITH = {
+    "people": word_set(
+        "patients customers clients guests students pupils children residents families colleagues teams users "
+        "animals learners visitors volunteers apprentices juniors members trainees parents teachers nurses"
+    ),
+    "papers": word_set(
+        "invoices appointments contracts payments bookings complaints enquiries inquiries deliveries claims "
+        "applications refunds stock supplies shifts rotas meetings"
+    ),
+}
+_GOVERNED = {
+    "people": word_set(
+        "help support guide treat train coach mentor tutor tend visit lift move host lead drive handle assist care "
+        "record track manage"
+    ),
+    "papers": word_set("process schedule book review check file track issue handle order plan balance audit run"),
+}
 _NOT_PAST = word_set(
     "need speed hundred red seed feed breed embed exceed proceed succeed shed bed experienced skilled "
     "certified "
@@ -54,7 +86,8 @@ _OPENS = word_set(
     "multiple "
     "various new daily weekly monthly complex large small them it"
 )
-_OTHERS = frozenset(word_set("he she his her hers him himself herself"))
+_NUMBERS = {*UNITS["en"], *TENS["en"]}
+_OTHERS = word_set("he she his her hers him himself herself")
 _AUXILIARY = {"has": "have", "is": "am", "was": "was"}
 _WORD = re.compile(r"[A-Za-z][\w'\u2019-]*")
 _AND = re.compile(r"(?<= and )([a-z]+s)(?= ([\w$\u20ac\u00a3]+))")
@@ -107,10 +140,11 @@ def _governs(base: str, rest: str) -> bool:
     if base not in _ALSO_NOUNS and base != "run":
         return True
     follows = rest.partition(" ")[0].lower().rstrip(",")
+    if any(base in _GOVERNED[kind] and follows in named for kind, named in _WORKED_WITH.items()):
+        return True
+    if base in _MOSTLY_VERBS and follows.isalpha() and follows not in _AFTER_A_NOUN:
+        return not _A_TITLE.fullmatch(follows)
     return follows in _OPENS or follows[:1].isdigit() or follows[:1] in "$\u20ac\u00a3" or follows in _NUMBERS
-
-
-_NUMBERS = {*UNITS["en"], *TENS["en"]}
 
 
 def _present(base: str, rest: str) -> tuple[str, str, str] | None:

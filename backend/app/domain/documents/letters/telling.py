@@ -29,6 +29,13 @@ class Telling:
     """Empty for what is quoted."""
     rest: str
 
+    @property
+    def slots(self) -> Mapping[str, str]:
+        """What it fills of a frame."""
+        if self.manner is Manner.QUOTED:
+            return {"quote": self.rest}
+        return {"verb": self.verb, "rest": self.rest}
+
 
 _VOICES: Mapping[str, Callable[[str], tuple[str, str, str] | None]] = {
     "en": english.first_person,

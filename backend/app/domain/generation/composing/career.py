@@ -15,9 +15,10 @@ from app.domain.generation.naming import names_any
 from app.domain.profile.model import Education, Experience, Project
 from app.domain.shared.ids import ItemId
 from app.domain.shared.prose import fold
-from app.domain.shared.tongues import GRADE
+from app.domain.shared.tongues import GPA, GRADE
 
 _BARE_GRADE = re.compile(r"[\d.,/ %]+")
+_OF_FOUR_OR_FIVE = re.compile(r"[0-4](?:\.\d{1,3})?|5(?:\.0{1,3})?")
 
 
 def position_entry(experience: Experience, chosen: ChosenPosition, language: str) -> Entry | None:
@@ -59,8 +60,9 @@ def project_entry(
 
 
 def education_entry(
-    degree: Education, courses: int, language: str, unsaid: tuple[str, ...] = ()
+    degree: Education, courses: int, language: str, unsaid: tuple[str, ...] = (), own: str = "en"
 ) -> Entry | None:
+    """`own` is the language that the person writes in."""
     kind, at = SourceKind.EDUCATION, degree.id
     school, title = line(kind, at, "institution", degree.institution), _degree_title(degree)
     if not (heading := title or school):
@@ -70,7 +72,7 @@ def education_entry(
         organization=school if title else None,
         location=line(kind, at, "location", degree.location),
         dates=dates(kind, at, (degree.start_date, degree.end_date), language=language),
-        details=tuple(each for each in _details(degree, courses, language, unsaid) if each),
+        details=tuple(each for each in _details(degree, courses, unsaid, _grade(degree.gpa, language, own)) if each),
     )
 
 
@@ -94,12 +96,12 @@ def _degree_title(degree: Education) -> Line | None:
 
 
 def _details(
-    degree: Education, courses: int, language: str, unsaid: tuple[str, ...]
+    degree: Education, courses: int, unsaid: tuple[str, ...], grade: str | None
 ) -> tuple[Line | None, ...]:
     kind, at = SourceKind.EDUCATION, degree.id
     honors = (line(kind, at, f"honors.{n}", text) for n, text in enumerate(degree.honors))
     taken = _listed(kind, at, "courses", degree.courses[:courses], unsaid)
-    return (line(kind, at, "gpa", _grade(degree.gpa, language)), *honors, *taken)
+    return (line(kind, at, "gpa", grade), *honors, *taken)
 
 
 def _listed(
@@ -113,7 +115,14 @@ def _listed(
     return (Line(", ".join(name for name, _ in said), tuple(source for _, source in said)),)
 
 
-def _grade(gpa: str | None, language: str) -> str | None:
-    """A bare number would puzzle the reader; whoever wrote more than that has said what it is."""
+def _grade(gpa: str | None, language: str, own: str) -> str | None:
+    """A bare number would puzzle the reader; whoever wrote more than that has said what it is.
+
+    Under a name of its own country's it would be read by that country's marks.
+    """
     said = clean(gpa or "")
-    return f"{GRADE.get(language, GRADE['en'])} {said}" if _BARE_GRADE.fullmatch(said) else said
+    if not _BARE_GRADE.fullmatch(said):
+        return said
+    if own == "en" and _OF_FOUR_OR_FIVE.fullmatch(said):
+        return f"{GPA} {said}"
+    return f"{GRADE.get(language, GRADE['en']) if own == language else GRADE['en']} {said}"

@@ -18,6 +18,7 @@ from app.domain.generation.composing.own_fields import interests, publications, 
 from app.domain.generation.composing.skills import award_entry, certificate_entry, languages, skill_groups
 from app.domain.generation.composing.writing import chosen_sentences, is_prose
 from app.domain.generation.headings import title_of
+from app.domain.generation.mother_tongue import written_in
 from app.domain.generation.naming import names_any
 from app.domain.generation.repairing import without
 from app.domain.profile.model import Profile, SkillCategory
@@ -93,9 +94,9 @@ def _projects(profile: Profile, compiled: CompiledProfile, language: str) -> Sec
 
 
 def _education(profile: Profile, compiled: CompiledProfile, language: str) -> Section | None:
-    held = {degree.id: degree for degree in profile.education}
+    held, own = {degree.id: degree for degree in profile.education}, written_in(profile)
     entries = tuple(
-        education_entry(held[at], compiled.courses, language, compiled.unsaid) for at in compiled.education
+        education_entry(held[at], compiled.courses, language, compiled.unsaid, own) for at in compiled.education
     )
     return _entries(SectionKind.EDUCATION, language, entries)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from app.domain.documents.calendar import show_date, show_range
+from app.domain.documents.calendar import SINCE, show_date, show_range
 from app.domain.documents.content import Entry, Line, SkillGroup, Source, SourceKind
 from app.domain.generation.composing.writing import clean
 from app.domain.generation.naming import names_any
@@ -127,11 +127,12 @@ def _volunteered(profile: Profile, path: str, value: Any, language: str) -> Entr
 def _span(profile: Profile, path: str, value: Mapping[str, Any], language: str) -> Line | None:
     start = _first(value, path, ("startDate", "start_date", "start"))
     end = _first(value, path, ("endDate", "end_date", "end"))
-    shown = show_range(
-        _date(start[0][0]) if start else None, _date(end[0][0]) if end else None, language=language
-    )
+    began = _date(start[0][0]) if start else None
+    shown = show_range(began, _date(end[0][0]) if end else None, language=language)
     if not shown:
         return None
+    if began and not end:
+        shown = f"{SINCE.get(language, SINCE['en'])} {shown}"
     at = ItemId(profile.id)
     return Line(shown, tuple(Source(SourceKind.PROFILE, at, field) for _, field in (*start, *end)))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.generation.letters.statements import Statement
 from app.domain.profile.model import Experience
@@ -12,6 +13,7 @@ _MOST_IN_ONE = 4
 """As long as there is something else to tell."""
 _AGAIN = 0.6
 """What a statement counts for whose requirements another one speaks for already."""
+_OLD_AFTER_YEARS = 5
 _LATEST, _EARLIEST = PartialDate(9999), PartialDate(1)
 
 
@@ -24,6 +26,28 @@ class Group:
     @property
     def position(self) -> Experience | None:
         return self.statements[0].position
+
+
+def parted(
+    statements: Sequence[Statement], today: date
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """What a letter is made of, and what it is only filled up with: what can but be quoted, and
+    what was done long ago and speaks for nothing that is asked, where something else does."""
+    answering = {each.place for each in statements if each.answers}
+    usual = tuple(
+        each
+        for each in statements
+        if each.emphasised
+        or not (each.quoted or (answering and each.place not in answering and _is_old(each, today)))
+    )
+    if not usual:
+        return tuple(statements), ()
+    return usual, tuple(each for each in statements if each not in usual)
+
+
+def _is_old(statement: Statement, today: date) -> bool:
+    ended = statement.position.end_date if statement.position else None
+    return ended is not None and ended.year < today.year - _OLD_AFTER_YEARS
 
 
 def ranked(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -1,16 +1,17 @@
 """A letter's sentence that does not hold, told in the person's own words instead."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 
 from app.domain.documents.content import DocumentContent, Letter, Line, Paragraph, Source, SourceKind
 from app.domain.documents.letters.frame import FrameKind
 from app.domain.documents.letters.occasion import Occasion
-from app.domain.documents.letters.telling import Manner, Telling, tellings
+from app.domain.documents.letters.telling import Manner, tellings
 from app.domain.documents.passages import passages_of
 from app.domain.generation.letters.sentences import Phrasebook
 from app.domain.generation.options import Tone
 from app.domain.profile.model import Profile
+from app.domain.shared.denials import tells_of_a_lack
 from app.domain.shared.ids import ItemId
 
 _TOLD = {
@@ -56,21 +57,15 @@ class _Mender:
     def mended(self, line: Line) -> Line:
         for cited in line.sources:
             for source, text in self._said.get(cited.id, ()):
-                if _is_deed(source) and cited.field in (None, source.field):
+                if _is_deed(source) and not tells_of_a_lack(text) and cited.field in (None, source.field):
                     for telling in tellings(text, self._language)[:1]:
-                        told = self._phrases.told(_KINDS[telling.manner], _values(telling), source)
+                        told = self._phrases.told(_KINDS[telling.manner], telling.slots, source)
                         return told or line
         return line
 
 
 def _is_deed(source: Source) -> bool:
     return (source.field or "").partition(".")[0] in _TOLD.get(source.kind, ())
-
-
-def _values(telling: Telling) -> Mapping[str, str]:
-    if telling.manner is Manner.QUOTED:
-        return {"quote": telling.rest}
-    return {"verb": telling.verb, "rest": telling.rest}
 
 
 def _without_repeats(letter: Letter) -> Letter:

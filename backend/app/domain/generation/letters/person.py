@@ -9,8 +9,9 @@ from app.domain.documents.letters.telling import Manner, tellings
 from app.domain.generation.letters.sentences import Phrasebook
 from app.domain.generation.relevance import RelevanceScale
 from app.domain.profile.model import Education, Experience, Profile, Skill, SkillCategory
+from app.domain.shared.denials import tells_of_a_lack
 from app.domain.shared.ids import ItemId
-from app.domain.shared.prose import sentences
+from app.domain.shared.prose import one_line, sentences
 from app.domain.shared.time import PartialDate
 
 _MOST_SKILLS = 6
@@ -29,14 +30,14 @@ class PersonSentences:
         """The head of the summary where there is one, else the position held."""
         source = Source(SourceKind.PROFILE, ItemId(self._profile.id), "professional_summary")
         first = sentences(self._profile.professional_summary or "")[:1]
-        for sentence in (" ".join(each.split()) for each in first):
-            if len(sentence.split()) > _LONGEST_ABOUT:
+        for sentence in (one_line(each) for each in first):
+            if len(sentence.split()) > _LONGEST_ABOUT or tells_of_a_lack(sentence):
                 continue
             if own := identity(sentence, self._language):
                 return self._phrases.told(FrameKind.IDENTITY, {"own": own}, source)
             for telling in tellings(sentence, self._language):
                 if telling.manner is Manner.QUOTED:
-                    return self._phrases.told(FrameKind.ABOUT, {"quote": telling.rest}, source)
+                    return self._phrases.told(FrameKind.ABOUT, telling.slots, source)
         return self.role()
 
     def role(self) -> Line | None:
@@ -46,7 +47,7 @@ class PersonSentences:
         if latest is None:
             return None
         kind = FrameKind.ROLE_NOW if latest.is_current else FrameKind.ROLE_THEN
-        values = {"position": " ".join(latest.title.split()), "employer": " ".join(latest.company.split())}
+        values = {"position": one_line(latest.title), "employer": one_line(latest.company)}
         cited = (Source(SourceKind.EXPERIENCE, latest.id, field) for field in ("title", "company"))
         return self._phrases.told(kind, values, *cited)
 
@@ -54,16 +55,17 @@ class PersonSentences:
         """Of a career with little to tell: what else the summary tells of deeds, and languages."""
         source = Source(SourceKind.PROFILE, ItemId(self._profile.id), "professional_summary")
         told = (
-            self._phrases.told(FrameKind.PLAIN, {"verb": telling.verb, "rest": telling.rest}, source)
+            self._phrases.told(FrameKind.PLAIN, telling.slots, source)
             for sentence in sentences(self._profile.professional_summary or "")[1:]
             for telling in tellings(sentence, self._language)
+            if not tells_of_a_lack(sentence)
             if telling.manner is Manner.FINITE and len(sentence.split()) <= _LONGEST_ABOUT
         )
         return tuple(line for line in (*told, self._languages()) if line)
 
     def _languages(self) -> Line | None:
         spoken = [s for s in self._profile.skills if s.category is SkillCategory.LANGUAGE and s.name.strip()]
-        values = {"items": ", ".join(" ".join(skill.name.split()) for skill in spoken)}
+        values = {"items": ", ".join(one_line(skill.name) for skill in spoken)}
         return self._phrases.told(FrameKind.LANGUAGES, values, *_cited(spoken))
 
     def qualifications(self) -> Iterator[Line]:
@@ -73,13 +75,13 @@ class PersonSentences:
 
     def _skills(self) -> Line | None:
         chosen = self._relevant(_BY_NAME)[:_MOST_SKILLS]
-        names = [" ".join(skill.name.split()) for skill in chosen]
+        names = [one_line(skill.name) for skill in chosen]
         values = {"list": listed(names, self._language)} if names else {}
         return self._phrases.told(FrameKind.SKILLS, values, *_cited(chosen))
 
     def _certificates(self) -> Line | None:
         held = self._relevant((SkillCategory.CERTIFICATION,))[:3]
-        values = {"items": ", ".join(" ".join(skill.name.split()) for skill in held)}
+        values = {"items": ", ".join(one_line(skill.name) for skill in held)}
         return self._phrases.told(FrameKind.CERTIFICATES, values, *_cited(held))
 
     def _relevant(self, categories: tuple[SkillCategory, ...]) -> list[Skill]:
@@ -97,7 +99,7 @@ class PersonSentences:
         if degree is None:
             return None
         fields = ("degree", "field_of_study", "institution")
-        said = [(field, " ".join((getattr(degree, field) or "").split())) for field in fields]
+        said = [(field, one_line(getattr(degree, field) or "")) for field in fields]
         told = [(field, text) for field, text in said if text]
         cited = (Source(SourceKind.EDUCATION, degree.id, field) for field, _ in told)
         return self._phrases.told(FrameKind.SCHOOL, {"items": ", ".join(text for _, text in told)}, *cited)

@@ -10,6 +10,9 @@ from app.domain.generation.letters.evidence import Group
 from app.domain.generation.letters.statements import Statement
 from app.domain.profile.model import Experience
 from app.domain.shared.ids import ItemId
+from app.domain.shared.prose import one_line
+
+_SUFFIX = {Manner.FINITE: "", Manner.GERUND: "_gerund", Manner.QUOTED: "_quoted"}
 
 
 class Phrasebook:
@@ -51,12 +54,12 @@ class Phrasebook:
         position, project = statement.position, statement.project
         if position and position.title.strip() and position.company.strip():
             kind = FrameKind.FIRST_NOW if position.is_current else FrameKind.FIRST_THEN
-            named = {"position": _clean(position.title), "employer": _clean(position.company)}
+            named = {"position": one_line(position.title), "employer": one_line(position.company)}
             cited = (*_heading(position), statement.source)
             return self._evidence(kind, statement, named, cited)
         if project and project.name.strip():
             cited = (Source(SourceKind.PROJECT, project.id, "name"), statement.source)
-            return self._evidence(FrameKind.PROJECT, statement, {"project": _clean(project.name)}, cited)
+            return self._evidence(FrameKind.PROJECT, statement, {"project": one_line(project.name)}, cited)
         return self._evidence(FrameKind.PLAIN, statement, {}, (statement.source,))
 
     def _next(self, statement: Statement) -> Line | None:
@@ -70,11 +73,7 @@ class Phrasebook:
         cited: tuple[Source, ...],
     ) -> Line | None:
         telling = statement.telling
-        if telling.manner is Manner.QUOTED:
-            return self.told(FrameKind(f"{kind}_quoted"), {**named, "quote": telling.rest}, *cited)
-        suffix = "_gerund" if telling.manner is Manner.GERUND else ""
-        own = {"verb": telling.verb, "rest": telling.rest}
-        return self.told(FrameKind(f"{kind}{suffix}"), {**named, **own}, *cited)
+        return self.told(FrameKind(f"{kind}{_SUFFIX[telling.manner]}"), {**named, **telling.slots}, *cited)
 
     def _posting(self, frame: str) -> tuple[Source, ...]:
         fields = {"job_title": "title", "job_company": "company"}
@@ -84,7 +83,3 @@ class Phrasebook:
 
 def _heading(position: Experience) -> tuple[Source, ...]:
     return tuple(Source(SourceKind.EXPERIENCE, position.id, field) for field in ("title", "company"))
-
-
-def _clean(text: str) -> str:
-    return " ".join(text.split())

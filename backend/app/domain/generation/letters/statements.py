@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.documents.content import Source, SourceKind
-from app.domain.documents.letters.telling import Telling, tellings
+from app.domain.documents.letters.telling import Manner, Telling, tellings
 from app.domain.generation.relevance import Relevance, RelevanceScale
 from app.domain.profile.model import Experience, Profile, Project
+from app.domain.shared.denials import tells_of_a_lack
 
 _LONGEST = 50
 """Words. A longer statement is a paragraph of its own, and no sentence of a letter."""
@@ -26,6 +27,12 @@ class Statement:
     score: float
     answers: frozenset[str]
     """Keys of the requirements that it speaks for."""
+    emphasised: bool
+    """Speaks of what the person wants put first."""
+
+    @property
+    def quoted(self) -> bool:
+        return self.telling.manner is Manner.QUOTED
 
     @property
     def place(self) -> object:
@@ -34,7 +41,7 @@ class Statement:
 
 
 def statements(profile: Profile, scale: RelevanceScale, language: str) -> tuple[Statement, ...]:
-    """All of a career's, scored for one posting."""
+    """All of a career's, scored for one posting, but those that tell what the person lacks."""
     found = _Finding(profile, scale, language)
     return (*found.of_positions(), *found.of_projects())
 
@@ -72,12 +79,12 @@ class _Finding:
     ) -> Iterator[Statement]:
         for telling in tellings(text, self._language)[:most]:
             said = f"{telling.verb} {telling.rest}".strip()
-            if len(said.split()) > _LONGEST:
+            if len(said.split()) > _LONGEST or tells_of_a_lack(said):
                 continue
             relevance = self._scale.of_text(said)
             score = _score(said, relevance) * (1.0 if telling.verb else _QUOTED)
-            answers = frozenset(relevance.answers)
-            yield Statement(said, telling, source, position, project, score, answers)
+            answers, first = frozenset(relevance.answers), bool(relevance.emphasised)
+            yield Statement(said, telling, source, position, project, score, answers, first)
 
 
 def _score(said: str, relevance: Relevance) -> float:

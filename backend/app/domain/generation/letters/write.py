@@ -19,7 +19,7 @@ from app.domain.documents.letters.frame import FrameKind, spoken
 from app.domain.documents.letters.occasion import Occasion
 from app.domain.generation.analysis import JobAnalysis
 from app.domain.generation.emphasis import emphasis_on
-from app.domain.generation.letters.evidence import grouped, ranked
+from app.domain.generation.letters.evidence import grouped, parted, ranked
 from app.domain.generation.letters.person import PersonSentences
 from app.domain.generation.letters.sender import letter_header
 from app.domain.generation.letters.sentences import Phrasebook
@@ -98,8 +98,11 @@ class _Writer:
         enough = _WORDS[self._options.length]
         told: tuple[Statement, ...] = ()
         best = self._with(told)
-        for statement in ranked(statements(self._profile, self._scale, self._language)):
-            if _words(best) >= enough:
+        found = statements(self._profile, self._scale, self._language)
+        better, poorer = parted(found, self._brief.today)
+        first = ranked(better)
+        for statement in (*first, *ranked(poorer)):
+            if _words(best) >= (enough if statement in first else LEAST_WORDS):
                 break
             tried = self._with((*told, statement))
             if _words(tried) <= MOST_WORDS:
@@ -118,7 +121,7 @@ class _Writer:
             *person.more()[:more],
             phrases.fixed(FrameKind.BRIDGE) if told else None,
         )
-        close = (phrases.fixed(kind) for kind in _CLOSE)
+        close = (phrases.fixed(kind) for kind in _CLOSE if told or kind is not FrameKind.WISH)
         parts: list[Iterable[Line | None]] = [
             opening,
             *(phrases.paragraph(group) for group in grouped(told)),

@@ -13,6 +13,7 @@ from app.domain.generation.matching.schooling import asks_for_degree, degree, fi
 from app.domain.generation.matching.tenure import tenure
 from app.domain.generation.matching.tongues import tongue
 from app.domain.generation.matching.wording import wording
+from app.domain.generation.matching.worked import Worked
 from app.domain.generation.vocabulary import in_usual_names
 from app.domain.shared.skills import family, is_soft, mentions
 
@@ -26,9 +27,9 @@ _SHOWN_BY_WORDS = {DemandKind.SKILL, DemandKind.YEARS}
 """Nobody has a degree or a licence for having done the work."""
 
 
-def demands_of(asked: Asked, reading: ProfileReading, *, relevant_years: float) -> tuple[Demand, ...]:
+def demands_of(asked: Asked, reading: ProfileReading, *, in_trade: Worked) -> tuple[Demand, ...]:
     """At least one: a requirement that names nothing checkable is held by its words."""
-    found = tuple(_checkable(asked, reading, relevant_years))
+    found = tuple(_checkable(asked, reading, in_trade))
     if not found:
         return (wording(in_usual_names(asked.text), reading),)
     if not any(demand.missing for demand in found):
@@ -37,14 +38,14 @@ def demands_of(asked: Asked, reading: ProfileReading, *, relevant_years: float) 
     return tuple(_or_described(demand, described) for demand in found)
 
 
-def _checkable(asked: Asked, reading: ProfileReading, relevant_years: float) -> Iterator[Demand]:
+def _checkable(asked: Asked, reading: ProfileReading, in_trade: Worked) -> Iterator[Demand]:
     skills = asked.skills
     if asks_for_degree(asked.text):
         in_degree = {m.name for m in mentions(field_clause(asked.text))}
         skills = tuple(name for name in skills if name not in in_degree)
-        yield _degree_or_experience(asked, reading, relevant_years)
+        yield _degree_or_experience(asked, reading, in_trade)
     elif asked.years:
-        yield tenure(in_usual_names(asked.text), asked.years, skills, reading, in_trade=relevant_years)
+        yield tenure(in_usual_names(asked.text), asked.years, skills, reading, in_trade=in_trade)
     held, skills = credentials(asked.text, skills, reading)
     yield from held
     spoken = tuple(name for name in skills if family(name) == _LANGUAGE)
@@ -102,13 +103,13 @@ def _or_described(demand: Demand, described: Demand) -> Demand:
     return replace(demand, credit=credit, why=why, evidence=evidence)
 
 
-def _degree_or_experience(asked: Asked, reading: ProfileReading, relevant_years: float) -> Demand:
+def _degree_or_experience(asked: Asked, reading: ProfileReading, in_trade: Worked) -> Demand:
     schooling = degree(asked.text, reading)
     if schooling.credit >= 1.0 or not _OR_EXPERIENCE.search(asked.text):
         return schooling
     wanted = asked.years or 4.0
-    credit = round(min(1.0 if asked.years else 0.9, relevant_years / wanted), 4)
+    credit = round(min(1.0 if asked.years else 0.9, in_trade.years / wanted), 4)
     if credit <= schooling.credit:
         return schooling
-    why = f"{relevant_years:g} years of experience in the field in place of the degree."
-    return replace(schooling, credit=credit, why=why, evidence=())
+    why = f"{in_trade.years:g} years of experience in the field in place of the degree."
+    return replace(schooling, credit=credit, why=why, evidence=in_trade.evidence)

@@ -15,7 +15,8 @@ from app.domain.generation.matching.recommending import recommendations_of
 from app.domain.generation.matching.scoring import BANDS, score
 from app.domain.generation.matching.seniority import seniority_fit
 from app.domain.generation.matching.terms import vocabulary_fit
-from app.domain.generation.matching.titles import title_fit, years_in_trade
+from app.domain.generation.matching.titles import title_fit, worked_in_trade
+from app.domain.generation.matching.worked import Worked
 from app.domain.jobs.posting import Need
 from app.domain.profile.model import Profile
 from app.domain.shared.bands import band_of
@@ -36,8 +37,8 @@ def match(profile: Profile, analysis: JobAnalysis, today: date) -> MatchReceipt:
     """Deterministic: the same profile, posting and day give the same receipt."""
     reading = ProfileReading(profile, today=today)
     person, posting = profile_fingerprint(profile), fingerprint(analysis)
-    in_trade = years_in_trade(analysis, reading)
-    seniority = seniority_fit(analysis.seniority, reading, in_trade=in_trade)
+    in_trade = worked_in_trade(analysis, reading)
+    seniority = seniority_fit(analysis.seniority, reading, in_trade=in_trade.years)
     title, vocabulary = title_fit(analysis, reading), vocabulary_fit(analysis.vocabulary, reading)
     scored = score(
         tuple(_requirement(r, reading, in_trade) for r in analysis.requirements),
@@ -66,15 +67,15 @@ def match(profile: Profile, analysis: JobAnalysis, today: date) -> MatchReceipt:
         recommendations=recommendations_of(scored),
         title=title,
         vocabulary=vocabulary,
-        years_in_trade=in_trade,
+        years_in_trade=in_trade.years,
         profile_sha256=person,
         posting_sha256=posting,
         day=today.isoformat(),
     )
 
 
-def _requirement(asked: Asked, reading: ProfileReading, in_trade: float) -> RequirementMatch:
-    demands = demands_of(asked, reading, relevant_years=in_trade)
+def _requirement(asked: Asked, reading: ProfileReading, in_trade: Worked) -> RequirementMatch:
+    demands = demands_of(asked, reading, in_trade=in_trade)
     whole = sum(d.weight for d in demands)
     credit = round(sum(d.weight * d.credit for d in demands) / whole, 4)
     missing = tuple(dict.fromkeys(name for d in demands for name in d.missing)) if credit < 1.0 else ()

@@ -13,7 +13,7 @@ from app.domain.documents.content import Source
 from app.domain.jobs.posting import Need, Seniority
 from app.domain.shared.bands import Band
 
-ALGORITHM = "match-2.0"
+ALGORITHM = "match-2.1"
 
 
 class Status(StrEnum):
@@ -38,7 +38,7 @@ class Evidence:
 
     source: Source
     found: tuple[str, ...]
-    """The words, as the profile writes them."""
+    """The words, as the profile writes them; of a position that years were counted in, title and dates."""
     stands_for: str | None = None
     """The skill's usual name, when the profile calls it otherwise: `k8s` stands for Kubernetes."""
 

@@ -113,8 +113,10 @@ def cap_of(requirements: tuple[RequirementMatch, ...]) -> Cap | None:
     share = len(missing) / max(len(musts), _LEAST_ASKED)
     limit = round(100 - _ANY_MISSING - _ALL_MISSING * share, 2)
     named = "; ".join(r.missing[0] if r.missing else r.text[:60] for r in missing[:5])
+    unsure = sum(r.need is Need.MUST and not r.definite and r.status is Status.MISSING for r in requirements)
+    beside = f"{unsure} more cannot be checked, and {'does' if unsure == 1 else 'do'} not count here. "
     why = (
-        f"{len(missing)} of {len(musts)} must-haves missing: {named}. "
+        f"{len(missing)} of {len(musts)} must-haves missing: {named}. {beside if unsure else ''}"
         f"What is earned counts for {limit:g} hundredths."
     )
     return Cap(limit, why, rule=_RULE, missing=len(missing), asked=len(musts))

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.generation.matching.reading import ProfileReading
-from app.domain.generation.matching.receipt import Demand, DemandKind
+from app.domain.generation.matching.receipt import Demand, DemandKind, Evidence
+from app.domain.generation.matching.worked import Worked, worked_in
 from app.domain.generation.occupations import among, families_in, trade
-from app.domain.profile.career import years_worked
 from app.domain.profile.model import Experience
 from app.domain.shared.prose import asked_stems, content_stems
 from app.domain.shared.skills import is_soft
@@ -40,7 +40,7 @@ class _Asked:
     """The occupations that the subject names: years of software development are a developer's years."""
     skills: tuple[str, ...]
     ways: tuple[frozenset[str], ...]
-    in_trade: float
+    in_trade: Worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,11 @@ class _Tenure:
     years: float
     why: str = "from the dates."
     most: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
 
 
 def tenure(
-    text: str, wanted: float, skills: tuple[str, ...], reading: ProfileReading, *, in_trade: float
+    text: str, wanted: float, skills: tuple[str, ...], reading: ProfileReading, *, in_trade: Worked
 ) -> Demand:
     asked = _asked(text, wanted, skills, in_trade)
     held = _held(asked, reading)
@@ -61,11 +62,12 @@ def tenure(
         asked=f"{wanted:g} years",
         credit=credit,
         why=f"{held.years:g} of {wanted:g} years, {held.why}",
+        evidence=held.evidence if credit else (),
         missing=() if credit >= 1.0 else (_lacking(wanted, held),),
     )
 
 
-def _asked(text: str, wanted: float, skills: tuple[str, ...], in_trade: float) -> _Asked:
+def _asked(text: str, wanted: float, skills: tuple[str, ...], in_trade: Worked) -> _Asked:
     """A skill that is itself the name of a trade is a field, not a tool: `software development`."""
     said = _SUBJECT.search(text)
     about = said["subject"] if said else ""
@@ -94,49 +96,56 @@ def _held(asked: _Asked, reading: ProfileReading) -> _Tenure:
     if asked.skills:
         return _in_skill(asked, reading)
     if not asked.subject:
-        return _Tenure(asked.in_trade, "in the field of the posting, from the dates.")
-    told = _years(asked, reading, lambda words: _shares(asked.subject, words))
-    if told >= asked.in_trade:
-        return _Tenure(told)
-    why = f"counting all in the field of the posting; positions that speak of this: {told:g} years."
-    return _Tenure(asked.in_trade, why, most=max(_UNSURE, min(1.0, told / asked.years)))
+        why = "in the field of the posting, from the dates."
+        return _Tenure(asked.in_trade.years, why, evidence=asked.in_trade.evidence)
+    told = _worked(asked, reading, lambda words: _shares(asked.subject, words))
+    if told.years >= asked.in_trade.years:
+        return _Tenure(told.years, evidence=told.evidence)
+    why = f"counting all in the field of the posting; positions that speak of this: {told.years:g} years."
+    most = max(_UNSURE, min(1.0, told.years / asked.years))
+    return _Tenure(asked.in_trade.years, why, most, asked.in_trade.evidence)
 
 
 def _spoken(asked: _Asked, reading: ProfileReading) -> _Tenure:
     """Without any dates the person's own word counts, where it is given for this subject or trade."""
-    told = (
-        years
+    told = [
+        (years, Evidence(read.source, (read.text[:120],)))
         for years, read in reading.years_claimed
         if _shares(asked.subject, read.stems)
         or not asked.families.isdisjoint(families_in(read.said))
         or any(m.name in asked.skills for m in read.named)
-    )
-    years = max(told, default=0.0 if asked.skills else asked.in_trade)
-    return _Tenure(years, "by the person's own word, for no position has a date.")
+    ]
+    why = "by the person's own word, for no position has a date."
+    if told:
+        years, said = max(told, key=lambda claim: claim[0])
+        return _Tenure(years, why, evidence=(said,))
+    return _Tenure(0.0 if asked.skills else asked.in_trade.years, why, evidence=asked.in_trade.evidence)
 
 
 def _in_skill(asked: _Asked, reading: ProfileReading) -> _Tenure:
     """Positions that name it; else that speak of it in part; else, if it is listed, half of the field's."""
-    shown = _years(asked, reading, lambda words: any(way and way <= words for way in asked.ways))
+    shown = _worked(asked, reading, lambda words: any(way and way <= words for way in asked.ways))
     listed = any(reading.evidence_of(name) for name in asked.skills)
-    by_list = min(asked.in_trade, asked.years) / 2 if listed else 0.0
-    if shown and shown >= by_list:
-        return _Tenure(shown)
+    by_list = min(asked.in_trade.years, asked.years) / 2 if listed else 0.0
+    if shown.years and shown.years >= by_list:
+        return _Tenure(shown.years, evidence=shown.evidence)
     own = asked.ways[: len(asked.skills)]
-    near = _years(
+    near = _worked(
         asked,
         reading,
         lambda words: _shares(asked.subject, words) and any(_shares(way, words) for way in own),
     )
     called = " or ".join(asked.skills)
-    if near > by_list:
-        return _Tenure(near, f"in positions that say nearly this; none names {called}.", most=_UNSURE)
+    if near.years > by_list:
+        why = f"in positions that say nearly this; none names {called}."
+        return _Tenure(near.years, why, _UNSURE, near.evidence)
     if by_list:
-        return _Tenure(by_list, f"counting half of the years in the field: no position names {called}.")
+        why = f"counting half of the years in the field: no position names {called}."
+        return _Tenure(by_list, why, evidence=asked.in_trade.evidence)
     return _Tenure(0.0)
 
 
-def _years(asked: _Asked, reading: ProfileReading, speaks: Callable[[frozenset[str]], bool]) -> float:
+def _worked(asked: _Asked, reading: ProfileReading, speaks: Callable[[frozenset[str]], bool]) -> Worked:
     """In the positions that name a skill or speak of the subject, or that are of the trade it names."""
     names = frozenset(asked.skills)
 
@@ -147,7 +156,7 @@ def _years(asked: _Asked, reading: ProfileReading, speaks: Callable[[frozenset[s
             return True
         return speaks(reading.words_of(position) | trade(position.title))
 
-    return years_worked(filter(counts, reading.profile.experiences), today=reading.today)
+    return worked_in(filter(counts, reading.profile.experiences), today=reading.today)
 
 
 def _telling(text: str) -> frozenset[str]:

@@ -7,10 +7,11 @@ from app.domain.documents.content import Source, SourceKind
 from app.domain.generation.analysis import JobAnalysis
 from app.domain.generation.matching.passage_read import PassageRead, field_of
 from app.domain.generation.matching.reading import ProfileReading
-from app.domain.generation.matching.receipt import TitleFit
-from app.domain.generation.occupations import families_in, likeness, trade
-from app.domain.profile.career import years_worked
+from app.domain.generation.matching.receipt import Evidence, TitleFit
+from app.domain.generation.matching.worked import Worked, worked_in
+from app.domain.generation.occupations import among, families_in, likeness, trade
 from app.domain.profile.model import Experience
+from app.domain.shared.prose import words
 from app.domain.shared.skills import is_soft
 
 _TOLD = 0.5
@@ -24,6 +25,9 @@ class _Trade:
     words: frozenset[str]
     families: frozenset[str]
 
+    written: tuple[tuple[str, str], ...]
+    """Each of the words, and how the posting writes it."""
+
     def fit(self, title: str) -> float:
         """Half for the words, half for the family of occupations; of one alone where only it is known."""
         by_words = likeness(self.words, trade(title))
@@ -35,7 +39,8 @@ class _Trade:
 
 def _wanted(analysis: JobAnalysis) -> _Trade:
     families = frozenset(analysis.trades) or families_in(analysis.title)
-    return _Trade(trade(analysis.title), families)
+    written = {root: word for word in reversed(words(analysis.title)) for root in trade(word)}
+    return _Trade(trade(analysis.title), families, tuple(reversed(written.items())))
 
 
 def title_fit(analysis: JobAnalysis, reading: ProfileReading) -> TitleFit | None:
@@ -71,7 +76,7 @@ _SUMMARY = (SourceKind.PROFILE, "professional_summary")
 
 
 def _why(wanted: _Trade, title: str, fit: float) -> str:
-    by_words = f"{likeness(wanted.words, trade(title)):.0%} of its words"
+    by_words = _by_words(wanted, trade(title))
     shared = sorted(wanted.families & families_in(title))
     if shared and not wanted.words:
         return f"The posting has no title; the kind of work is the same ({', '.join(shared)})."
@@ -80,17 +85,30 @@ def _why(wanted: _Trade, title: str, fit: float) -> str:
     return f"Another kind of work, but {by_words}." if wanted.families and fit else f"It has {by_words}."
 
 
-def years_in_trade(analysis: JobAnalysis, reading: ProfileReading) -> float:
+def _by_words(wanted: _Trade, held: frozenset[str]) -> str:
+    had = [word for root, word in wanted.written if among(root, held)]
+    lacking = [word for root, word in wanted.written if not among(root, held)]
+    which = "; ".join(
+        part for part in (", ".join(had), f"not {', '.join(lacking)}" if lacking else "") if part
+    )
+    return f"{likeness(wanted.words, held):.0%} of its words by weight ({which})"
+
+
+def worked_in_trade(analysis: JobAnalysis, reading: ProfileReading) -> Worked:
     """Years in positions of the posting's trade; without any dates, those that the person speaks of."""
     wanted = _wanted(analysis)
     hard = frozenset(k.name for k in analysis.keywords if not is_soft(k.name))
     if reading.dated:
-        return years_worked(
+        return worked_in(
             (e for e in reading.profile.experiences if _in_trade(e, wanted, hard, reading)),
             today=reading.today,
         )
-    spoken = (years for years, read in reading.years_claimed if _speaks_of(read, wanted, hard))
-    return max(spoken, default=0.0)
+    spoken = (
+        Worked(years, (Evidence(read.source, (read.text[:120],)),))
+        for years, read in reading.years_claimed
+        if _speaks_of(read, wanted, hard)
+    )
+    return max(spoken, key=lambda claim: claim.years, default=Worked(0.0))
 
 
 def _in_trade(experience: Experience, wanted: _Trade, hard: frozenset[str], reading: ProfileReading) -> bool:

@@ -22,6 +22,8 @@ _CHIPS = re.compile(r"[ \u00a0]*[|·•][ \u00a0]*|\t+|\][ \u00a0]*\[|[ \u00a0]{
 _CRUMBS = re.compile(r"[ \u00a0]*[>»\u203a\u2192][ \u00a0]*")
 _SLASHES = re.compile(r"[ \u00a0]/[ \u00a0]")
 _HOW_MANY = re.compile(r" ?\(\d{1,5}\)$")
+_SYMBOLS = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+"""Hearts, stars, arrows and pictures that stand on buttons."""
 _STARS = re.compile(r"[★☆⭐✩✭]")
 _LEAST_LINES_ABOVE_OTHER_JOBS = 8
 
@@ -76,7 +78,7 @@ def _is_rating(text: str) -> bool:
 
 def _is_bar(text: str) -> bool:
     """Side by side, most of them known controls, and nothing that the posting itself could say."""
-    chips = [chip for chip in _CHIPS.split(text.strip("[] ")) if chip.strip()]
+    chips = [chip for chip in _CHIPS.split(text.strip("[] ")) if _words(chip)]
     if len(chips) < 2:
         return False
     known = [_is_known(chip) for chip in chips]
@@ -87,7 +89,7 @@ def _is_bar(text: str) -> bool:
 
 def _is_row_of_controls(text: str) -> bool:
     """Nothing but known controls, one after the other with a space between: "Home Jobs Saved (2) Log in"."""
-    said = text.split()
+    said = [word for word in text.split() if _words(word)]
     if not 2 <= len(said) <= _MOST_WORDS_OF_A_ROW:
         return False
     reached = {0}
@@ -100,6 +102,11 @@ def _is_row_of_controls(text: str) -> bool:
 def _is_known(chip: str) -> bool:
     chip = _HOW_MANY.sub("", chip)
     return bool(_is_control(chip) or IN_A_BAR.fullmatch(_words(chip)))
+
+
+def is_way(chip: str) -> bool:
+    """ "Careers", "Home": where a site leads, never the name of anybody."""
+    return bool(HOME.fullmatch(_words(chip)))
 
 
 def _is_breadcrumb(text: str) -> bool:
@@ -126,4 +133,4 @@ def _speaks(chip: str) -> bool:
 
 
 def _words(text: str) -> str:
-    return folded(text).strip(" .!:[]<>»\u203a\u2192←↑↓✕✓+*-")
+    return _SYMBOLS.sub(" ", folded(text)).strip(" .!:[]<>»\u203a+*-")

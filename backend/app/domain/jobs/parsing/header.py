@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from app.domain.jobs.parsing.chrome import is_way
 from app.domain.jobs.parsing.headings import section_of
 from app.domain.jobs.parsing.labels import label_of
 from app.domain.jobs.parsing.lines import Line
 from app.domain.jobs.parsing.money import amounts
 from app.domain.jobs.parsing.places import ends_in_place, is_place, is_places_only
 from app.domain.jobs.parsing.posts import is_noise, is_organisation, is_role
+from app.domain.jobs.parsing.spots import where
 from app.domain.jobs.parsing.terms import is_employment_type, is_workplace
 from app.domain.jobs.posting import Found
 
@@ -88,7 +90,7 @@ def _is_body(line: Line) -> bool:
 
 
 def _sort(header: Header, line: Line, *, first_block: bool) -> None:
-    parts = _parts(line.text, after_title=_has_title(header))
+    parts = _without_departments(_parts(line.text, after_title=_has_title(header)))
     named = False
     for at, part in enumerate(parts):
         if is_noise(part):
@@ -107,6 +109,15 @@ def _sort(header: Header, line: Line, *, first_block: bool) -> None:
         elif len(header.names) < 4 and (first_block or len(header.names) < 2) and _could_be_name(part):
             header.names.append((_APPLICATION.sub("", _RATING.sub("", part)), line))
             named = True
+
+
+def _without_departments(parts: list[str]) -> list[str]:
+    """ "Acme | Careers | Logistics": what comes after the way to the jobs is a part of the site."""
+    way = next((at for at, part in enumerate(parts) if is_way(part)), None) if len(parts) > 1 else None
+    if way is None:
+        return parts
+    behind = [part for part in parts[way + 1 :] if is_role(part) or is_organisation(part) or is_place(part)]
+    return parts[:way] + behind
 
 
 def _has_title(header: Header) -> bool:
@@ -234,20 +245,6 @@ def _one_line(text: str, line: Line) -> Named:
 def _found(value: str, line: Line, *, rule: str) -> Found[str]:
     value = value.strip(" ,;-\u2013\u2014|·•")
     return Found(value, line.span_of(value), rule)
-
-
-def where(text: str) -> str:
-    """A place without the workplace that boards put in brackets behind it."""
-    place, bracket, inside = text.rstrip(" )").rpartition("(")
-    if (
-        text.count("(") == 1
-        and bracket
-        and is_workplace(inside)
-        and place.strip()
-        and not is_workplace(place)
-    ):
-        return place.strip()
-    return text
 
 
 def locations(header: Header) -> Iterator[Found[str]]:

@@ -25,6 +25,9 @@ d.c.|guam|ontario|quebec|british columbia|colombie-britannique|alberta|manitoba|
 nova scotia|nouvelle-ecosse|new brunswick|nouveau-brunswick|newfoundland|newfoundland and labrador
 prince edward island|yukon|nunavut|northwest territories|new south wales|victoria|queensland|tasmania
 bavaria|bayern|hessen|sachsen|niedersachsen|baden-wurttemberg|nordrhein-westfalen|ile-de-france
+shropshire|staffordshire|worcestershire|herefordshire|warwickshire|gloucestershire|wiltshire|bedfordshire
+northamptonshire|lincolnshire|cumbria|northumberland|county durham|tyne and wear|rutland|aberdeenshire
+north yorkshire|west yorkshire|south yorkshire|east sussex|west sussex|powys|gwynedd|pembrokeshire
 provence|bretagne|normandie|catalonia|cataluna|andalucia|lombardia|yorkshire|kent|essex|surrey|sussex
 hampshire|berkshire|lancashire|cheshire|devon|cornwall|norfolk|suffolk|oxfordshire|cambridgeshire
 hertfordshire|buckinghamshire|nottinghamshire|derbyshire|leicestershire|west midlands|east midlands
@@ -47,6 +50,8 @@ brampton|surrey|burnaby|markham|st. john's|fredericton|moncton|charlottetown|whi
 iqaluit|sherbrooke|trois-rivieres|levis|longueuil|sudbury|thunder bay|kingston|guelph|barrie|kelowna
 manchester|birmingham|leeds|glasgow|edinburgh|liverpool|bristol|sheffield|newcastle|nottingham|cardiff
 belfast|leicester|coventry|reading|oxford|brighton|southampton|plymouth|derby|york|milton keynes
+bradford|wolverhampton|stoke-on-trent|sunderland|salford|wakefield|huddersfield|middlesbrough|peterborough
+ipswich|colchester|luton|swindon|bournemouth|shrewsbury|telford|gloucester|carlisle|inverness|stirling
 aberdeen|dundee|swansea|norwich|exeter|bath|dublin|cork|galway|limerick|paris|lyon|marseille|toulouse
 nice|nantes|strasbourg|montpellier|bordeaux|lille|rennes|grenoble|reims|sophia antipolis|bruxelles
 brussels|antwerp|ghent|geneve|geneva|lausanne|zurich|basel|bern|berlin|hamburg|munchen|munich|koln

@@ -28,6 +28,16 @@ _POSTCODE = re.compile(
     r"(?<![^\W_])(?:[A-Z]-)?(?:\d{4,6}(?:-\d{4})?|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2})(?![^\W_])"
 )
+_UK_AREAS = (
+    "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN"
+    "|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK"
+    "|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA"
+    "|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"
+)
+_TOWN_WITH_CODE = re.compile(
+    rf"[A-ZÀ-Þ][^\W\d_]+(?:[ '\u2019-][^\W\d_]+){{0,3}},? (?:{_UK_AREAS})\d[A-Z\d]?(?: \d[A-Z]{{2}})?"
+    r"|(?:[A-Z]-)?(?:\d{5}|\d{3} \d{2}) [A-ZÀ-Þ][^\W\d_]+(?:[ '\u2019-][^\W\d_]+){0,3}"
+)
 _TOWN = re.compile(r"[^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,3}")
 _REGION = re.compile(rf"(?:{_REGION_CODES})")
 _LONGEST = 600
@@ -65,7 +75,9 @@ def is_places_only(text: str) -> bool:
 
 
 def ends_in_place(text: str) -> bool:
-    """ "Whitby, UK": the town may be unknown where what follows it is not."""
+    """ "Whitby, UK", "Whitby YO21": the town may be unknown where what follows it is not."""
+    if _TOWN_WITH_CODE.fullmatch(text.strip()):
+        return True
     town, comma, rest = text.rpartition(",")
     return is_places_only(rest) and (not comma or bool(_TOWN.fullmatch(town.strip())))
 

@@ -79,7 +79,7 @@ def _joined(run: list[Line]) -> Line:
 
 
 def _continues(before: Line, line: Line) -> bool:
-    if line.bullet or line.after_gap or line.marked or line.numbered:
+    if line.bullet or line.after_gap or line.marked or line.numbered or speaks_as_heading(line.text):
         return False
     if line.text.endswith(":") and line.text[0].isupper():
         return False

@@ -139,6 +139,11 @@ _LEVELS: tuple[tuple[Seniority, str], ...] = (
         r"|data|software|product|site|machine|security|frontend|backend|full))",
     ),
     (
+        Seniority.LEAD,
+        r"(?:assistant|deputy) head(?: ?teacher)?"
+        r"|head(?= [a-z])(?! (?:of|for|and|to|at|in|de|teacher|master|mistress)\b)",
+    ),
+    (
         Seniority.DIRECTOR,
         r"director|head of|head|directeur|directrice|director[ae]|direktor\w*|bereichsleiter\w*"
         r"|enhetschef|directeurrice",
@@ -169,7 +174,7 @@ _NOT_A_LEVEL = re.compile(
     r"|student (?:services|affairs|success|support|advis\w+|recruit\w+)|(?:sous|pastry|head"
     r"|line|commis|executive|private) chef|chef de (?:partie|rang|cuisine)|head chef"
     r"|intern(?:al|ational)\w*|assistant principal|school principal|principal's"
-    r"|staff (?:nurse|accountant|attorney|assistant|sergeant)|graduate (?:school|program\w*"
+    r"|head office|staff (?:nurse|accountant|attorney|assistant|sergeant)|graduate (?:school|program\w*"
     r"|studies)|case manager|vd-assistent\w*"
 )
 _LABELLED_LEVELS: tuple[tuple[Seniority, str], ...] = (

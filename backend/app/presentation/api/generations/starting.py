@@ -35,6 +35,8 @@ async def generate_cover_letter(
 ) -> Response:
     """Start a cover letter for a job: 250 to 400 words, each sentence with what it rests on.
 
+    A profile with less to tell gives a shorter one, and the result's `notes` say so.
+
     It is headed with the contact block of the default job profile, or of the option `job_profile_id`;
     what that leaves open comes from the profile.
     """

@@ -1,0 +1,39 @@
+"""Headings of a position: a title beside the employer's name is held against the titles that were held."""
+
+from collections.abc import Iterator
+
+from app.domain.documents.facts.findings import Finding, refused
+from app.domain.documents.facts.ground import NAMING, Ground
+from app.domain.documents.facts.homes import carries
+from app.domain.documents.facts.receipt import ClaimKind
+from app.domain.documents.facts.roots import roots
+from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.documents.facts.wordings import groups_of
+
+_LONGEST = 14
+
+
+def heading_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """What the bullets tell makes no title: who trained cooks was not `Cook, Harbour Works`."""
+    named = [p.facts for p in ground.pieces if p.source.field in NAMING]
+    companies = [p.facts.run for p in ground.pieces if p.source.field == "company"]
+    if not any(run in line.run for run in companies) or not _is_heading(line):
+        return
+    known = frozenset().union(*(facts.roots for facts in named))
+    groups = frozenset().union(*(facts.groups for facts in named))
+    judged = line.claimed()
+    for token in line.tokens:
+        if not carries(token) or judged.touch(token.start, token.end):
+            continue
+        if not (roots(token.word) & known or groups_of(token.word) & groups or _abbreviates(token, ground)):
+            why = "No cited position has this in its title."
+            yield refused(ClaimKind.RANK, token.written, token.start, why)
+
+
+def _is_heading(line: TextFacts) -> bool:
+    told = [t for t in line.tokens if carries(t)]
+    return 1 < len(told) <= _LONGEST and all(not t.written[0].islower() for t in told)
+
+
+def _abbreviates(token: Token, ground: Ground) -> bool:
+    return token.written.isupper() and token.word in ground.initials
