@@ -81,6 +81,6 @@ def _is_active(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _also_done(word: str, ground: Ground) -> bool:
     """Told of once more, in the active voice."""
-    times = sum(token.word == word for p in ground.pieces for token in p.facts.tokens)
-    passive = sum(m[1].casefold() == word for p in ground.pieces for m in _PASSIVE.finditer(p.text))
+    times = [t.word for p in ground.pieces for t in p.facts.tokens].count(word)
+    passive = [m[1].casefold() for p in ground.pieces for m in _PASSIVE.finditer(p.text)].count(word)
     return times > passive
