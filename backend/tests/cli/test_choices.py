@@ -23,7 +23,10 @@ def test_flags_shape_the_document_and_the_result_says_how(run: Run, tmp_path: Pa
     assert made.exit_code == 0, made.output
     result = json.loads((tmp_path / "result.json").read_text())
     assert [s["title"] for s in result["content"]["sections"]] == ["Kenntnisse", "Berufserfahrung"]
-    assert result["notes"] == ["Nothing in your profile speaks of COBOL."]
+    assert result["notes"] == [
+        "Nothing was translated: your own words stay in the language you wrote them in (en).",
+        "Nothing in your profile speaks of COBOL.",
+    ]
     assert [unheard["text"] for unheard in result["wishes"]["not_understood"]] == ["Add Java"]
     assert "Nothing in your profile speaks of COBOL." in made.stdout
 

@@ -16,6 +16,7 @@ from app.domain.generation.letters import letter_notes
 from app.domain.generation.matching import MatchReceipt
 from app.domain.generation.model import Generation
 from app.domain.generation.ports import GenerationSearch, GenerationSort
+from app.domain.generation.unwritten import notes_with_unwritten
 from app.domain.profile.errors import ProfileNotFound
 from app.domain.shared.ids import DocumentId, GenerationId, JobId, ProfileId, UserId
 from app.domain.shared.page import Slice
@@ -74,7 +75,11 @@ class ResultService:
             match=compiled.value.match,
             taken_out=checked.value.taken_out,
             wishes=compiled.value.selection.wishes,
-            notes=(*compiled.value.selection.notes, *letter_notes(document.content)),
+            notes=notes_with_unwritten(
+                (*compiled.value.selection.notes, *letter_notes(document.content)),
+                generation.options,
+                document.content,
+            ),
         )
 
     async def figures(self, generation_id: GenerationId, *, owner: UserId) -> Figures:

@@ -23,6 +23,7 @@ from app.domain.generation.mother_tongue import written_in
 from app.domain.generation.options import Options
 from app.domain.generation.repairing import without
 from app.domain.generation.selection import TIGHTEST, CompiledProfile, Selection, compile_profile
+from app.domain.generation.unwritten import notes_with_unwritten
 from app.domain.jobs.model import Job
 from app.domain.profile.model import Profile
 
@@ -70,6 +71,7 @@ class Finished:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tailored:
     analysis: JobAnalysis
+    options: Options
     compiled: Compiled
     written: Written
     checked: Checked
@@ -79,7 +81,8 @@ class Tailored:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the person should know of how it came out."""
-        return (*self.compiled.selection.notes, *letter_notes(self.checked.content))
+        told = (*self.compiled.selection.notes, *letter_notes(self.checked.content))
+        return notes_with_unwritten(told, self.options, self.checked.content)
 
 
 class Tailor:
@@ -100,7 +103,7 @@ class Tailor:
         compiled = await self.compile(profile, analysis, options, today=today)
         written = await self.write(profile, analysis, compiled, options, today=today)
         checked = await self.check(written.content, profile, analysis, today=today)
-        return await self._tailored(analysis, compiled, written, checked, options.layout)
+        return await self._tailored(analysis, compiled, written, checked, options)
 
     async def letter_to(
         self, profile: Profile, analysis: JobAnalysis, occasion: Occasion, options: Options, *, today: date
@@ -110,7 +113,7 @@ class Tailor:
         brief = Brief(occasion=occasion, analysis=analysis, match=compiled.match, today=today)
         written = await self.write_letter(profile, compiled, brief, options)
         checked = await self.check_letter(written.content, profile, brief)
-        return await self._tailored(analysis, compiled, written, checked, options.layout)
+        return await self._tailored(analysis, compiled, written, checked, options)
 
     async def analyse(self, job: Job) -> JobAnalysis:
         return await self._apart(analyse_job, job)
@@ -194,11 +197,16 @@ class Tailor:
         return Finished(pressed=pressed, ats=await self._apart(_read, checked, pressed.read_back))
 
     async def _tailored(
-        self, analysis: JobAnalysis, compiled: Compiled, written: Written, checked: Checked, layout: Layout
+        self, analysis: JobAnalysis, compiled: Compiled, written: Written, checked: Checked, options: Options
     ) -> Tailored:
-        finished = None if checked.objection else await self.finish(checked, layout)
+        finished = None if checked.objection else await self.finish(checked, options.layout)
         return Tailored(
-            analysis=analysis, compiled=compiled, written=written, checked=checked, finished=finished
+            analysis=analysis,
+            options=options,
+            compiled=compiled,
+            written=written,
+            checked=checked,
+            finished=finished,
         )
 
 

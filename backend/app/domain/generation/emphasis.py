@@ -140,6 +140,10 @@ def emphasis_on(asked: str) -> Emphasis:
     )
 
 
+def nothing_on(asked: str) -> str:
+    return f"Nothing in your profile speaks of {asked}."
+
+
 def spoken_of(emphases: tuple[Emphasis, ...], passages: Collection[PassageRead]) -> tuple[str, ...]:
     """Which of them these passages speak of; what a passage denies does not count."""
     if not emphases:

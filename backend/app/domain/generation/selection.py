@@ -15,7 +15,7 @@ from app.domain.generation.choosing import (
     choose_summary,
 )
 from app.domain.generation.compiled import Choice, ChosenPosition, ChosenProject, CompiledProfile
-from app.domain.generation.emphasis import emphasis_on
+from app.domain.generation.emphasis import emphasis_on, nothing_on
 from app.domain.generation.fates import struck_choices
 from app.domain.generation.instructions import wishes_of
 from app.domain.generation.matching import MatchReceipt
@@ -74,7 +74,7 @@ class Selection:
         self._wanted = wanted(profile, options, usual, today)
         emphases = tuple(emphasis_on(each) for each in self._wanted.options.emphasis)
         self._scale = RelevanceScale(analysis, receipt, ProfileReading(profile, today=today), emphases)
-        self._notes = (*self._wanted.notes, *(_nothing_on(each) for each in self._scale.unspoken()))
+        self._notes = (*self._wanted.notes, *(nothing_on(each) for each in self._scale.unspoken()))
         self._inputs = (profile_fingerprint(profile), fingerprint(analysis), today, options)
 
     def at(self, level: int) -> CompiledProfile:
@@ -116,10 +116,6 @@ class Selection:
         return Scene(
             self._wanted.career.profile, self._scale, self._today, given, wished.left_out, options.tone
         )
-
-
-def _nothing_on(asked: str) -> str:
-    return f"Nothing in your profile speaks of {asked}."
 
 
 def _learning(profile: Profile, today: date) -> bool:

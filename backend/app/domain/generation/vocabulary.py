@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from app.domain.generation.tables import rows
-from app.domain.shared.prose import FUNCTION_WORDS, POSTING_WORDS, stem, words
+from app.domain.shared.prose import FUNCTION_WORDS, POSTING_WORDS, stem, word_set, words
 from app.domain.shared.skills import mentions
 
 _MOST_TERMS = 240
@@ -14,6 +14,18 @@ _LONGEST_TEXT = 40_000
 _COMMON = 0.1
 _PAIR = 0.4
 _LEAST_LETTERS = 2
+_EMPTY = word_set(
+    "above again already although always another any anyone anything because cannot either else enough "
+    "even ever everyone everything few furthermore further hence here hereby herein however instead "
+    "itself let lot many maybe much myself neither never next none nothing now often once onto "
+    "otherwise ourselves own perhaps quite rather regarding several since some someone something soon "
+    "still such therefore though thus together upon usually whether whereas yet yourself thereof hereof "
+    "auch bereits damit dabei dass durch etwa jede jeder jedes mehr noch nur oder sehr somit sowie "
+    "sowohl unserem unseren unserer wenn werden wie aussi afin ainsi comme chez donc dont entre lors "
+    "plus toute toutes tous tout además cada cuando donde entre hasta más todo todos toda todas alla "
+    "andra bland där då eller efter genom hos inom mellan mot mycket när samt under utan vilka vilken"
+)
+"""Words that say nothing by themselves, beside those that are dropped everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +34,12 @@ class Term:
 
     term: str
     weight: float
+    written: str = ""
+    """The way the posting writes it where it matters most."""
+
+    @property
+    def as_written(self) -> str:
+        return self.written or self.term
 
 
 @cache
@@ -48,23 +66,26 @@ def runs_of(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def runs_beside(text: str, left_out: Iterable[tuple[int, int]]) -> tuple[tuple[str, ...], ...]:
-    runs: list[tuple[str, ...]] = []
+    return tuple(tuple(map(stem, run)) for run in _words_beside(text, left_out))
+
+
+def _words_beside(text: str, left_out: Iterable[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
     at = 0
     for start, end in sorted(left_out):
-        runs += _runs(text[at:start])
+        yield from _runs(text[at:start])
         at = max(at, end)
-    return (*runs, *_runs(text[at:]))
+    yield from _runs(text[at:])
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
     run: list[str] = []
     for word in words(text):
-        if word in FUNCTION_WORDS or word in POSTING_WORDS or word.isdigit():
+        if word in FUNCTION_WORDS or word in POSTING_WORDS or word in _EMPTY or word.isdigit():
             if run:
                 yield tuple(run)
             run = []
         elif len(word) >= _LEAST_LETTERS and not word[0].isdigit():
-            run.append(stem(word))
+            run.append(word)
     if run:
         yield tuple(run)
 
@@ -79,10 +100,15 @@ def terms_in(runs: Iterable[Sequence[str]]) -> Iterator[str]:
 def vocabulary_of(said: Iterable[tuple[str, float]]) -> tuple[Term, ...]:
     """From texts, each with how much it matters; the heaviest terms first."""
     heard: dict[str, list[float]] = {}
+    written: dict[str, tuple[float, str]] = {}
     for text, worth in said:
-        for term in terms_in(runs_of(text[:_LONGEST_TEXT])):
+        text = text[:_LONGEST_TEXT]
+        named = ((found.start, found.end) for found in mentions(text))
+        for said_so in terms_in(_words_beside(text, named)):
+            term = " ".join(map(stem, said_so.split()))
             heard.setdefault(term, []).append(worth)
-    found = [Term(term, _weight(term, worths)) for term, worths in heard.items()]
+            written[term] = max(written.get(term, (worth, said_so)), (worth, said_so), key=lambda way: way[0])
+    found = [Term(term, _weight(term, worths), written[term][1]) for term, worths in heard.items()]
     return tuple(sorted(found, key=lambda t: (-t.weight, t.term))[:_MOST_TERMS])
 
 

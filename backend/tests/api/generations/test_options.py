@@ -33,6 +33,7 @@ async def test_options_shape_the_document_and_the_result_says_how(house: House) 
     assert {len(entry["bullets"]) for entry in sections[1]["entries"]} <= {0, 1}
     assert result["notes"] == [
         "Your profile has nothing for the section awards.",
+        "Nothing was translated: your own words stay in the language you wrote them in (en).",
         "Nothing in your profile speaks of COBOL.",
     ]
     assert [heard["text"] for heard in result["wishes"]["understood"]] == ["No more than 1 bullet per job"]

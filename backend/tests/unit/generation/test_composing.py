@@ -224,7 +224,7 @@ def test_degrees_certificates_languages_awards_and_own_fields_have_their_section
     accountant = written(an_accountant())
     degree = section(accountant, SectionKind.EDUCATION).entries[0]
     assert degree.title.text == "Master of Accountancy, Accounting"
-    assert [detail.text for detail in degree.details] == ["grade 3.9"]
+    assert [detail.text for detail in degree.details] == ["GPA 3.9"]
     certificate = section(accountant, SectionKind.CERTIFICATIONS).entries[0]
     assert certificate.dates is not None
     assert certificate.dates.text == "Jul 2018"
@@ -238,7 +238,7 @@ def test_degrees_certificates_languages_awards_and_own_fields_have_their_section
     volunteering = section(nurse, SectionKind.VOLUNTEERING).entries[0]
     assert (volunteering.title.text, volunteering.dates and volunteering.dates.text) == (
         "First aid volunteer",
-        "May 2019",
+        "since May 2019",
     )
     interests = [item.text for item in section(nurse, SectionKind.INTERESTS).groups[0].items]
     assert interests == ["Trail running", "Choir"]

@@ -1,12 +1,16 @@
 import pytest
 
+from app.domain.generation.options import Options
 from app.domain.generation.selection import TIGHTEST
+from app.domain.generation.unwritten import notes_with_unwritten
 from app.domain.profile.model import SkillCategory
 from tests.builders.careers import (
     EVERY_CAREER,
     a_backend_engineer,
     a_nurse,
+    a_position,
     a_profile,
+    skills,
 )
 from tests.builders.choosing import (
     Career,
@@ -18,6 +22,7 @@ from tests.builders.choosing import (
     written,
 )
 from tests.builders.instructions import HOSTILE
+from tests.builders.letters import a_letter, an_occasion
 
 
 @pytest.mark.parametrize("career", EVERY_CAREER)
@@ -62,6 +67,34 @@ def test_an_emphasis_that_nothing_supports_is_told_and_adds_nothing() -> None:
     chosen = compiled(profile, emphasis=("Kubernetes", "Triage"))
     assert chosen.notes == ("Nothing in your profile speaks of Kubernetes.",)
     assert sorted(texts(written(profile, emphasis=("Kubernetes",)))) == sorted(texts(written(profile)))
+
+
+def test_an_emphasis_that_a_letter_does_not_speak_of_is_told() -> None:
+    profile = a_profile(
+        skills=skills(SkillCategory.TECHNICAL, ("Forklift", "Triage")),
+        experiences=(a_position("Nurse", "Elm Clinic", "2020/", ("Did triage of 40 patients a day",)),),
+    )
+    for options in (Options(emphasis=("Triage", "Forklift")), Options(instructions="Mention Forklift")):
+        letter = a_letter(profile, options=options)
+        assert not any("forklift" in text.lower() for text in texts(letter))
+        assert notes_with_unwritten(("Else.",), options, letter) == (
+            "Else.",
+            "Your profile speaks of Forklift, but this document does not.",
+        )
+
+
+def test_that_the_posting_names_it_is_not_the_document_speaking_of_it() -> None:
+    profile = a_profile(skills=skills(SkillCategory.TECHNICAL, ("Forklift",)))
+    letter = a_letter(profile, occasion=an_occasion(title="Forklift Nurse"))
+    assert notes_with_unwritten((), Options(emphasis=("Forklift",)), letter)
+
+
+def test_what_stands_in_the_document_needs_no_note() -> None:
+    profile = a_nurse()
+    options = Options(emphasis=("Triage", "leadership", "Kubernetes"))
+    content = written(profile, emphasis=options.emphasis)
+    notes = compiled(profile, emphasis=options.emphasis).notes
+    assert notes_with_unwritten(notes, options, content) == notes
 
 
 def test_what_the_profile_denies_does_not_support_an_emphasis() -> None:

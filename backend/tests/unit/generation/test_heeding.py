@@ -200,11 +200,11 @@ def test_the_tone_decides_between_equally_relevant_statements() -> None:
 @pytest.mark.parametrize(
     ("language", "spoken", "grade"),
     [
-        ("de", ["Norwegisch (Muttersprache)", "Englisch (fließend)", "Esperanto (Some)"], "Note 3.9"),
-        ("fr", ["Norvégien (langue maternelle)", "Anglais (courant)", "Esperanto (Some)"], "note 3.9"),
-        ("es", ["Noruego (nativo)", "Inglés (fluido)", "Esperanto (Some)"], "nota 3.9"),
-        ("sv", ["Norska (modersmål)", "Engelska (flytande)", "Esperanto (Some)"], "betyg 3.9"),
-        ("en", ["Norwegian (Native)", "English (Fluent)", "Esperanto (Some)"], "grade 3.9"),
+        ("de", ["Norwegisch (Muttersprache)", "Englisch (fließend)", "Esperanto (Some)"], "GPA 3.9"),
+        ("fr", ["Norvégien (langue maternelle)", "Anglais (courant)", "Esperanto (Some)"], "GPA 3.9"),
+        ("es", ["Noruego (nativo)", "Inglés (fluido)", "Esperanto (Some)"], "GPA 3.9"),
+        ("sv", ["Norska (modersmål)", "Engelska (flytande)", "Esperanto (Some)"], "GPA 3.9"),
+        ("en", ["Norwegian (Native)", "English (Fluent)", "Esperanto (Some)"], "GPA 3.9"),
     ],
 )
 def test_languages_and_marks_are_named_in_the_language_of_the_document(
@@ -221,6 +221,50 @@ def test_languages_and_marks_are_named_in_the_language_of_the_document(
     assert sorted(shown) == sorted(spoken)
     assert grade in [d.text for e in section(content, SectionKind.EDUCATION).entries for d in e.details]
     require_faithful(content, profile)
+
+
+@pytest.mark.parametrize(
+    ("written_in", "language", "gpa", "shown"),
+    [
+        ("Verantwortlich für die Buchhaltung und den Abschluss", "de", "1,3", "Note 1,3"),
+        ("Verantwortlich für die Buchhaltung und den Abschluss", "en", "1,3", "grade 1,3"),
+        ("Responsible for the books and the year end", "de", "85 %", "grade 85 %"),
+        ("Responsible for the books and the year end", "en", "14/20", "grade 14/20"),
+        ("Responsible for the books and the year end", "fr", "3.85", "GPA 3.85"),
+    ],
+)
+def test_a_mark_is_named_so_that_no_country_reads_it_as_its_own(
+    written_in: str, language: str, gpa: str, shown: str
+) -> None:
+    profile = a_profile(
+        professional_summary=written_in,
+        education=(a_degree("BSc", "Accounting", "Northfield College", "2012/2015", gpa=gpa),),
+    )
+    content = written(profile, language=language)
+    assert shown in texts(content)
+    require_faithful(content, profile)
+
+
+def test_what_a_person_lacks_stands_last_and_never_in_the_summary() -> None:
+    lacking = "NOT yet trained in triage, sepsis screening or Epic"
+    profile = a_profile(
+        professional_summary="Not yet registered in this state. Ward nurse with six years in surgery.",
+        experiences=(
+            a_position("Nurse", "Avon Hospital", "2019-03/", [lacking, "Ran the rota of 12 nurses"]),
+        ),
+    )
+    content = written(profile)
+    assert [line.text for line in section(content, SectionKind.SUMMARY).paragraphs] == [
+        "Ward nurse with six years in surgery."
+    ]
+    assert bullets(content, 0)[-1] == lacking
+
+
+def test_that_the_persons_own_words_stay_in_their_language_is_told() -> None:
+    assert compiled(a_nurse(), language="de").notes == (
+        "Nothing was translated: your own words stay in the language you wrote them in (en).",
+    )
+    assert compiled(a_nurse(), language="en").notes == ()
 
 
 def test_a_level_of_another_language_does_not_hold() -> None:

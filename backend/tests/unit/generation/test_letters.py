@@ -6,9 +6,9 @@ import pytest
 
 from app.domain.documents.content import SourceKind, lines_of
 from app.domain.documents.facts import check_facts
-from app.domain.generation.letters import in_own_words, write_letter
+from app.domain.generation.letters import in_own_words, letter_notes, write_letter
 from app.domain.generation.options import Length, Options, Tone
-from app.domain.profile.model import Profile, SkillCategory
+from app.domain.profile.model import Profile, Project, SkillCategory
 from app.domain.shared.time import PartialDate
 from tests.builders.careers import (
     a_backend_engineer,
@@ -70,6 +70,63 @@ def test_a_thin_career_gives_a_short_letter_and_nothing_is_made_up() -> None:
     assert words_in(content) < 250
     assert "At Blue Door, where I work as Cook, I cooked 90 covers a night." in said(content)
     assert check_facts(content, thin, TODAY, occasion=an_occasion()).holds
+
+
+def test_a_letter_shorter_than_usual_is_told_and_no_other() -> None:
+    thin = a_profile(experiences=(a_position("Cook", "Blue Door", "2020-01/", ["Cooked 90 covers a night"]),))
+
+    (note,) = letter_notes(a_letter(thin))
+
+    assert note.startswith(f"The letter has {words_in(a_letter(thin))} words")
+    assert letter_notes(a_letter(rich())) == ()
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "NOT yet trained in triage",
+        "No sepsis screening experience",
+        "Have yet to lead a shift",
+        "Keine Erfahrung mit Triage",
+        "Never used Epic in emergency care",
+    ],
+)
+def test_what_the_person_lacks_is_not_told(lacking: str) -> None:
+    told = ["Screened 40 patients for sepsis", lacking]
+    person = a_profile(
+        professional_summary=f"{lacking}.",
+        experiences=(a_position("Nurse", "Avon Hospital", "2019-03/", told, description=f"{lacking}."),),
+        projects=(Project(name="Ward move", highlights=(lacking,)),),
+    )
+
+    content = a_letter(person)
+
+    assert "sepsis" in said(content)
+    assert lacking.lower() not in said(content).lower()
+
+
+def test_what_can_only_be_quoted_is_left_out_where_enough_else_is_there() -> None:
+    person = rich()
+    quoted = a_position(
+        "Nurse", "Old Clinic", "2005-01/2011-12", ["Responsible for triage of sepsis in Epic"]
+    )
+    full = replace(person, experiences=(*person.experiences, quoted))
+    alone = replace(person, experiences=(quoted,))
+
+    assert "Responsible for triage" not in said(a_letter(full))
+    assert "Responsible for triage" in said(a_letter(alone))
+
+
+def test_an_old_job_that_answers_nothing_is_left_out_where_enough_else_is_there() -> None:
+    asked = [
+        f"Screened {n} patients for sepsis and led triage on shift {n} of the ward" for n in range(3, 23)
+    ]
+    nurse = a_position("Nurse", "Avon Hospital", "2019-03/", asked)
+    server = a_position("Team Member", "Pasty Shop", "2009-01/2010-12", ["Served 300 pasties a day"])
+    both = a_profile(experiences=(nurse, server))
+
+    assert "Pasty Shop" not in said(a_letter(both))
+    assert "Pasty Shop" in said(a_letter(replace(both, experiences=(server,))))
 
 
 def test_of_an_empty_career_a_letter_says_only_what_it_is_for() -> None:

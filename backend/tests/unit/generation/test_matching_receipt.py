@@ -69,7 +69,7 @@ def worked_out(receipt: dict[str, Any]) -> float:
         points["title"] = of["title"] * receipt["title"]["credit"]
     if receipt["vocabulary"]:
         found = sum(word["weight"] for word in receipt["vocabulary"]["found"])
-        share = found / receipt["vocabulary"]["weight_asked"]
+        share = found / (found + sum(word["weight"] for word in receipt["vocabulary"]["not_said"]))
         points["vocabulary"] = of["vocabulary"] * (1 - (1 - share) ** 2)
     if receipt["seniority"]["asked"]:
         points["seniority"] = of["seniority"] * receipt["seniority"]["credit"]
@@ -164,8 +164,8 @@ def test_the_words_of_a_posting_are_found_at_their_places() -> None:
     vocabulary = match(profile, analysis, TODAY).vocabulary
     assert vocabulary is not None
     found = {word.term: word.source.id for word in vocabulary.found}
-    assert {"sourdough", "prov", "basket"} <= set(found)
-    assert found["basket"] == profile.experiences[0].achievements[0].id
+    assert {"sourdough", "proving", "baskets"} <= set(found)
+    assert found["baskets"] == profile.experiences[0].achievements[0].id
     assert "overnight" in vocabulary.missing
 
 

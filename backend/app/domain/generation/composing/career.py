@@ -72,7 +72,9 @@ def education_entry(
         organization=school if title else None,
         location=line(kind, at, "location", degree.location),
         dates=dates(kind, at, (degree.start_date, degree.end_date), language=language),
-        details=tuple(each for each in _details(degree, courses, unsaid, _grade(degree.gpa, language, own)) if each),
+        details=tuple(
+            each for each in _details(degree, courses, unsaid, _grade(degree.gpa, language, own)) if each
+        ),
     )
 
 

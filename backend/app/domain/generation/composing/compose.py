@@ -96,7 +96,8 @@ def _projects(profile: Profile, compiled: CompiledProfile, language: str) -> Sec
 def _education(profile: Profile, compiled: CompiledProfile, language: str) -> Section | None:
     held, own = {degree.id: degree for degree in profile.education}, written_in(profile)
     entries = tuple(
-        education_entry(held[at], compiled.courses, language, compiled.unsaid, own) for at in compiled.education
+        education_entry(held[at], compiled.courses, language, compiled.unsaid, own)
+        for at in compiled.education
     )
     return _entries(SectionKind.EDUCATION, language, entries)
 

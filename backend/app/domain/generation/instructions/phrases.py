@@ -9,7 +9,7 @@ _SLOTS = {"X": "(?P<x{n}>.+?)", "Y": "(?P<y{n}>.+?)", "N": NUMBER.replace("?P<n>
 _SLOT = re.compile(r"\b[XYN]\b")
 
 
-def _any(*phrases: str) -> re.Pattern[str]:
+def any_of(*phrases: str) -> re.Pattern[str]:
     """Any of them; every slot is a group of its own: `x1`, `x2`, `n3` ..."""
     parts = _SLOT.split("|".join(f"(?:{phrase})" for phrase in phrases))
     slots = _SLOT.findall("|".join(phrases))
@@ -22,17 +22,16 @@ def groups(found: re.Match[str], letter: str) -> str | None:
     return next((name for name, text in found.groupdict().items() if name[0] == letter and text), None)
 
 
-EMPHASISE = _any(
+EMPHASISE = any_of(
     r"(?:prioriti[sz]e|favou?r|emphasi[sz]e|highlight|show) X (?:over|rather than|more than|instead of) .+",
     r"(?:focus|concentrate)(?: more)? on X (?:than|rather than|instead of)(?: on)? .+",
     r"(?:the |a |my )?(?:focus|emphasis)(?: to be| should be| is| must be)? on X",
     r"X (?:is|are|should be|must be|to be) (?:prominent|visible|up front|in the foreground|at the front)",
-    r"(?:put|bring|move|place|list|show|mention) X (?:first|up front|to the front|at the top|to the top|"
-    r"on top)",
+    r"(?:put|bring|move|place|list|show|mention|keep) X (?:first|up front|to the front|at the top|"
+    r"to the top|on top)",
     r"(?:re)?emphasi[sz]e X",
     r"(?:highlight|stress|prioriti[sz]e|feature|showcase|underline|foreground|play up|bring out|mention|"
-    r"show|include|"
-    r"keep|lead with) X",
+    r"show|include|lead with) X",
     r"(?:focus(?:ing)?|concentrate|center|centre)(?: (?:more|mainly|mostly|especially|strongly))? on X",
     r"(?:put|lay|place) (?:the |more |a |special |strong )*(?:emphasis|focus|weight|stress) on X",
     r"(?:with )?(?:more |the |special |extra |a )*(?:emphasis|focus|weight|accent) on X",
@@ -51,17 +50,17 @@ EMPHASISE = _any(
     r"konzentrier(?:e|en sie|t)? (?:dich|sich|euch) auf X",
     r"fokussier(?:e|en sie|t)? (?:dich |sich |euch )?auf X",
     r"X (?:besonders )?(?:hervorheben|betonen|zuerst|zuerst nennen|in den vordergrund(?: stellen)?)",
-    r"(?:erwahn(?:e|en sie)|zeig(?:e|en sie)|nenn(?:e|en sie)|behalt(?:e|en sie)) X",
+    r"(?:erwahn(?:e|en sie)|zeig(?:e|en sie)|nenn(?:e|en sie)) X",
     r"mehr (?:uber|von) X",
     r"(?:met(?:s|tez|tre)|mise) (?:davantage |bien |plus )?(?:l'accent sur|en avant|en valeur|en evidence|"
     r"en lumiere) X",
     r"met(?:s|tez|tre) X (?:davantage |bien |plus )?(?:en avant|en valeur|en evidence|en lumiere|en premier)",
     r"(?:soulign(?:e|ez|er)|insist(?:e|ez|er) sur|accentu(?:e|ez|er)|privilegi(?:e|ez|er)|valoris(?:e|ez|er)|"
-    r"mentionn(?:e|ez|er)|montr(?:e|ez|er)|gard(?:e|ez|er)|plus sur) X",
+    r"mentionn(?:e|ez|er)|montr(?:e|ez|er)|plus sur) X",
     r"(?:concentr|focalis)(?:e|ez|er)?(?:-toi|-vous)? sur X",
     r"X en premier",
     r"(?:destac(?:a|ar)|destaque|resalt(?:a|ar|e)|enfati(?:za|zar|ce)|subray(?:a|ar|e)|prior(?:iza|izar|ice)|"
-    r"mencion(?:a|ar|e)|muestr(?:a|e)|mostrar|manten|mas sobre) X",
+    r"mencion(?:a|ar|e)|muestr(?:a|e)|mostrar|mas sobre) X",
     r"(?:pon|poner|ponga) (?:mas |el |especial )*(?:enfasis|acento|foco) en X",
     r"(?:haz|haga|hacer) hincapie en X",
     r"(?:centra(?:te|rse)|centrese|enfoca(?:te|rse)|enfoquese|concentra(?:te|rse)) en X",
@@ -69,14 +68,21 @@ EMPHASISE = _any(
     r"(?:pon|poner|ponga) X (?:en primer plano|en primer lugar|primero)",
     r"X primero|primero X",
 )
-LEAVE_OUT = _any(
+LEAVE_OUT = any_of(
+    r"no quiero (?:que (?:aparezca|salga|figure)|ver|mostrar|mencionar|incluir) X(?: ahi| en el)?",
     r"no (?:inclu(?:yas|ya|ir)|mencion(?:es|e|ar)|muestr(?:es|e)|mostrar|pong(?:as|a)|habl(?:es|e|ar) de) X",
     r"(?:leave (?:out|off)|omit|exclude|skip|drop|remove|hide|cut|delete|take out|get rid of|strip|keep "
-    r"out|no|not|"
-    r"without|no mention of|nothing (?:about|on|from|of)) X",
+    r"out|no|without|no mention of|nothing (?:about|on|from|of)) X",
     r"(?:do not|don't|never)(?: ever)? (?:include|show|mention|list|use|add|name|talk about|refer to|say "
     r"anything about) X",
     r"(?:leave|take|keep) X (?:out|off|away)(?: of it| of the resume)?",
+    r"(?:i(?:'d| would) rather |i(?:'d| would) prefer )?not (?:to )?(?:have|show|mention|include|see|list) X"
+    r"(?: (?:on|in) (?:it|there|the resume|my resume))?",
+    r"i (?:do not|don't|would not|wouldn't) (?:want|like) (?:to (?:have|show|mention|include|see|list) )?X"
+    r" (?:on|in) (?:it|there|the resume|my resume)",
+    r"i (?:do not|don't|would not|wouldn't) want to (?:show|mention|include|list|see) X",
+    r"X nicht (?:drauf|darauf|drin|dabei) haben",
+    r"(?:je )?ne veux pas (?:voir|montrer|mentionner|inclure|afficher) X(?: dessus| dedans)?",
     r"(?:lass(?:e|en sie|t)?) X (?:weg|aus|raus|fort)",
     r"X (?:weglassen|auslassen|streichen|entfernen|nicht (?:erwahnen|zeigen|auffuhren|nennen|aufnehmen|"
     r"anfuhren))",
@@ -96,7 +102,7 @@ LEAVE_OUT = _any(
     r"ningun[ao]?|deja(?:r)? fuera|nada (?:de|sobre)) X",
     r"dej(?:a|ar|e) X fuera",
 )
-FIRST = _any(
+FIRST = any_of(
     r"X (?:soll|sollte|muss)(?:en)? (?:zuerst|an erster stelle|ganz oben) (?:kommen|stehen)",
     r"(?:put|bring|move|place|list|show|have)?\s*X (?:comes? |goes )?(?:first|at the (?:top|start|"
     r"beginning)|to the top|on top|"
@@ -112,39 +118,39 @@ FIRST = _any(
     r"(?:primero|empie(?:za|ce) (?:con|por)|empezar (?:con|por)|comien(?:za|ce) (?:con|por)) X",
     r"(?:pon|poner|ponga|coloca|coloque)?\s*X (?:primero|al principio|arriba|en primer lugar|al inicio)",
 )
-LAST = _any(
+LAST = any_of(
     r"(?:put|move|place|list|show)?\s*X (?:comes? |goes )?(?:last|at the (?:end|bottom)|to the (?:end|"
     r"bottom))",
     r"(?:setz|stell)?(?:e|en sie|t)?\s*X (?:zuletzt|ans ende|am ende|nach unten|ganz unten)",
     r"(?:met(?:s|tez|tre)|plac(?:e|ez|er))?\s*X (?:en dernier|a la fin|en bas)",
     r"(?:pon|poner|ponga|coloca|coloque)?\s*X (?:al final|por ultimo|abajo|en ultimo lugar)",
 )
-BEFORE_OTHER = _any(
+BEFORE_OTHER = any_of(
     r"(?:put|move|place|list|show)?\s*X (?:before|above|ahead of) Y",
     r"(?:setz|stell)?(?:e|en sie|t)?\s*X (?:vor|uber) Y",
     r"(?:met(?:s|tez|tre)|plac(?:e|ez|er))?\s*X avant Y",
     r"(?:pon|poner|ponga|coloca|coloque)?\s*X antes (?:del?|que) Y",
 )
-AFTER_OTHER = _any(
+AFTER_OTHER = any_of(
     r"(?:put|move|place|list|show)?\s*X (?:after|below|behind) Y",
     r"(?:setz|stell)?(?:e|en sie|t)?\s*X (?:nach|hinter|unter) Y",
     r"(?:met(?:s|tez|tre)|plac(?:e|ez|er))?\s*X apres Y",
     r"(?:pon|poner|ponga|coloca|coloque)?\s*X despues de Y",
 )
-ORDER = _any(
+ORDER = any_of(
     r"(?:(?:in|use) (?:this|the following) order|(?:section )?order|sections in (?:this )?order)\s*[:,]?\s*X",
     r"(?:reihenfolge|in dieser reihenfolge)\s*[:,]?\s*X",
     r"(?:ordre|dans cet ordre)\s*[:,]?\s*X",
     r"(?:orden|en este orden)\s*[:,]?\s*X",
 )
-ONLY = _any(
+ONLY = any_of(
     r"(?:show |include |keep |list |use )?(?:only|just|nothing but) (?:show |include |keep |list |use "
     r")?(?:the )?X",
-    r"(?:nur|ausschliesslich|zeig(?:e|en sie)? nur) X",
+    r"(?:nur|ausschlie(?:ss|ß)lich|zeig(?:e|en sie)? nur) X",
     r"(?:seulement|uniquement|rien que|(?:montr|gard)(?:e|ez|er) (?:seulement|uniquement)) X",
     r"(?:solo|solamente|unicamente|(?:muestra|incluye|deja) (?:solo|solamente|unicamente)) X",
 )
-PAGES = _any(
+PAGES = any_of(
     r"(?:it|this|the resume|everything|all of it) (?:should|must|has to|needs to) (?:fit|be|stay) "
     r"(?:on|onto|in|within|to)?\s*(?:at most )?N pages?(?: long)?",
     r"(?:bitte )?(?:alles )?auf N seiten? (?:kurzen|beschranken|begrenzen|bringen)",
@@ -171,7 +177,11 @@ _MOST = (
     r"als|nur|au plus|au maximum|maximum|pas plus (?:de|d')|seulement|como maximo|maximo|no mas de|solo|"
     r"hasta|use|show|list)?\s*"
 )
-BULLETS = _any(
+BULLETS = any_of(
+    _MOST + r"N (?:bullet(?: point)?s?|points?|lines?) (?:each|apiece)(?: max(?:imum)?| at most)?",
+    r"(?:je|jeweils) (?:hochstens |maximal |nur )?N (?:stichpunkte?|aufzahlungspunkte?|punkte?|bullets?)",
+    _MOST + r"N (?:puces?|points?|lignes?) chacune?(?: maximum| au maximum| au plus)?",
+    _MOST + r"N (?:vinetas?|puntos?|lineas?) cada un[oa](?: como maximo| maximo)?",
     r"(?:limit|cut|keep|restrict) (?:each|every) (?:job|position|role) to (?:at most )?N "
     r"(?:bullet(?: point)?s?|points?|lines?)",
     _MOST
@@ -188,7 +198,8 @@ BULLETS = _any(
     _MOST + r"N (?:vinetas?|puntos?|lineas?|logros?) (?:por|para cada|en cada|bajo cada) (?:puesto|trabajo|"
     r"empleo|cargo|experiencia)",
 )
-LAST_YEARS = _any(
+LAST_YEARS = any_of(
+    r"(?:the |my )?(?:last|past|latest|most recent) N years? (?:only|alone)",
     r"(?:only|just) (?:show |include |list |keep )?(?:the )?(?:jobs|positions|roles|experience|work) "
     r"(?:from|of|in|within|during|over) (?:the |my )?(?:last|past) N years?",
     r"(?:show |include |keep |cover |list )?(?:only|just|limit(?: it)? to|restrict(?: it)? to|no more "
@@ -197,24 +208,32 @@ LAST_YEARS = _any(
     r"(?:leave out|omit|drop|cut|remove|skip)? ?(?:nothing|no jobs?|no positions?|anything|everything|"
     r"jobs|positions|what is) older than N "
     r"years?",
-    r"(?:zeig(?:e|en sie)? )?(?:nur|ausschliesslich) (?:die |meine )?letzten N jahre",
+    r"(?:zeig(?:e|en sie)? )?(?:nur|ausschlie(?:ss|ß)lich) (?:die |meine )?letzten N jahre",
+    r"(?:nur )?(?:die |meine )?letzten N jahre (?:reichen|genugen)",
     r"nichts,? (?:das |was )?alter(?:es)? als N jahre(?: ist)?",
     r"(?:seulement|uniquement|rien que) (?:les |mes )?N dernieres annees",
+    r"(?:les |mes )?N dernieres annees (?:seulement|uniquement)",
     r"rien de plus de N ans",
     r"(?:solo|solamente|unicamente) (?:los |mis )?ultimos N anos",
+    r"(?:los |mis )?ultimos N anos (?:solo|solamente|unicamente|nada mas)",
     r"nada (?:de|con) mas de N anos",
 )
-SINCE = _any(
+SINCE = any_of(
+    r"(?:no|leave out|omit|drop|skip|remove|cut) (?:all |any |my |the )*"
+    r"(?:jobs?|positions?|roles?|work|experience) (?:from )?(?:before|older than|prior to) N",
     r"(?:nothing|no jobs?|no positions?|leave out (?:everything|anything)|omit (?:everything|anything)|"
     r"drop everything) (?:from )?(?:"
     r"before|older than|prior to) N",
-    r"(?:only|just) (?:what is |jobs |positions )?(?:since|from|after) N(?: on| onwards?)?",
+    r"(?:only|just) (?:show |include |list )?(?:my |the )?"
+    r"(?:what is |jobs |positions |roles |(?:work )?experience |work )?(?:since|from|after) N"
+    r"(?: on| onwards?)?",
     r"nichts vor N",
-    r"(?:nur|erst) (?:seit|ab) N",
+    r"(?:nur|erst) (?:meine |die )?(?:(?:berufs)?erfahrung(?:en)? |stellen )?(?:seit|ab) N",
     r"rien avant N",
-    r"(?:seulement|uniquement) (?:depuis|a partir de) N",
+    r"(?:seulement|uniquement) (?:mon |mes |les |l')?(?:experiences? |postes |emplois )?"
+    r"(?:depuis|a partir de) N",
     r"nada (?:antes de|anterior a) N",
-    r"(?:solo|solamente) desde N",
+    r"(?:solo|solamente) (?:mi |la |los )?(?:experiencia |puestos |empleos )?(?:desde|a partir de) N",
 )
 _MAKE = (
     r"(?:keep|make|write|halt(?:e|en sie)?|mach(?:e|en sie)?|schreib(?:e|en sie)?|fais|faites|soi[st]|"
@@ -222,7 +241,7 @@ _MAKE = (
     r"\s*(?:it|this|the resume|everything|es|ihn|alles|le|-le|tout|lo)?\s*(?:be )?(?:a bit |very |more |"
     r"etwas |sehr |plus |muy |mas )?"
 )
-SHORT = _any(
+SHORT = any_of(
     _MAKE
     + r"(?:short|shorter|brief|briefer|concise|compact|succinct|crisp|kurz|kurzer|knapp|knapper|kompakt|"
     r"court|bref|concis|succinct|"
@@ -230,12 +249,27 @@ SHORT = _any(
     r"(?:a )?(?:short|shorter|brief) (?:version|resume)",
     r"(?:es |alles )?(?:kurz|knapp) (?:halten|fassen)",
 )
-LONG = _any(
+LONG = any_of(
     _MAKE
     + r"(?:long|longer|detailed|thorough|comprehensive|ausfuhrlich|ausfuhrlicher|detailliert|langer|long|"
     r"detaille|complet|largo|"
     r"detallado|completo|extenso)(?: version)?",
     r"(?:in|with) (?:more |full )?detail",
+)
+_COMPARED = {
+    "warm": "warmer|friendlier|herzlicher|warmherziger|freundlicher",
+    "confident": "bolder|selbstbewusster|selbstsicherer|souveraner",
+    "professional": "formeller|professioneller|sachlicher",
+    "concise": "terser|knapper",
+}
+_RATHER = (
+    r"(?:make it |make the letter |mach(?:e|en sie)? (?:es|ihn) )?"
+    r"(?:a bit |a little |slightly |much |etwas |ein bisschen |un peu |un poco )?"
+)
+PAPER = re.compile(
+    r"(?:(?:on|use|in|auf|sur|en|format) )?(?:din )?(?:a4|(?:us[ -]?)?letter|us[ -]?brief)"
+    r"(?:[ -](?:paper|size|format|papier|papel))?"
+    r"|(?:on |en |sur |auf )?(?:papier|papel|paper|format|formato)(?:[ :]+(?:size )?)(?:a4|(?:us )?letter)"
 )
 _TONES = {
     "warm": r"warm|warmer|friendly|friendlier|personal|warmherzig|herzlich|freundlich|chaleureux|amical|"
@@ -247,12 +281,13 @@ _TONES = {
     "concise": r"terse|matter-of-fact|knapp|concise|concis|conciso",
 }
 TONES = {
-    tone: _any(
+    tone: any_of(
         r"(?:use |in |with |mit |dans |con |en )?(?:an? |the |einem? |einen |un |el )?(?:tone[: ]+|ton[: "
         r"]+|tono[: ]+)?"
         r"(?:more |mas |plus )?(?:" + words + r")(?:e[nrms]?)? ?(?:tone|ton|tono)",
         r"(?:sound|be|klinge|soit|sonar|suena) (?:more |mas |plus )?(?:" + words + r")",
         r"(?:tone|ton|tono)[: ]+(?:" + words + r")",
+        _RATHER + r"(?:(?:more |plus |mas )(?:" + words + r")|" + _COMPARED[tone] + r")",
         r"(?:make|keep|write) (?:it |the letter )(?:more )?(?:" + words.split("|concise")[0] + r")",
     )
     for tone, words in _TONES.items()
@@ -265,7 +300,7 @@ _LANGUAGES = {
     "sv": "swedish|schwedisch|suedois|sueco",
 }
 LANGUAGES = {
-    code: _any(
+    code: any_of(
         r"(?:write |make |headings |dates |headings and dates |uberschriften |titres |titulos |"
         r"schreib(?:e|en sie)? |ecri(?:s|vez)(?:-le)? "
         r"|escrib[ea] )?(?:it |es |ihn |-le |lo )?(?:in|auf|en) (?:" + names + r")"

@@ -6,8 +6,10 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
 
+from app.domain.generation.instructions.contradictions import contradicted, leaves_out, narrows
+from app.domain.generation.instructions.keeping import is_exception
 from app.domain.generation.instructions.phrases import ADDS
-from app.domain.generation.instructions.rules import Effect, effect_of
+from app.domain.generation.instructions.rules import Effect, effect_of, exception_of
 from app.domain.generation.instructions.wishes import Heard, Unheard, Wishes
 from app.domain.generation.instructions.words import AFTER, BEFORE, LIST_WORDS, flat
 from app.domain.generation.options import LONGEST_INSTRUCTIONS
@@ -17,7 +19,7 @@ _SENTENCE = re.compile(
     _ABBREVIATED + r"[.!?;]+(?=\s|$)|\n+|[\u2022\u25aa\u00b7]|(?:^|(?<=\s))[-*\u2013\u2014](?=\s)"
 )
 _JOINT = re.compile(
-    rf"(?<!\s)\s*[,:]\s*(?:(?:{LIST_WORDS}|but|then|aber|dann|mais|puis|pero|luego)\s+)?"
+    rf"(?<!\s)(?:\s+(?:and|or|but|und|aber|et|mais|pero))?\s*[,:]\s*(?:(?:{LIST_WORDS}|but|then|aber|dann|mais|puis|pero|luego)\s+)?"
     rf"|(?<!\s)\s+(?:{LIST_WORDS}|but|then|aber|dann|mais|puis|pero|luego)\s+"
 )
 _REACH = 14
@@ -29,6 +31,7 @@ _ADDS_NOTHING = (
     "What is true and missing belongs in your profile."
 )
 _UNCLEAR = "Not understood; it changes nothing."
+_LOST = Effect(None)
 
 
 @lru_cache(maxsize=64)
@@ -36,16 +39,19 @@ def read_instructions(text: str | None) -> Wishes:
     """The same text, the same wishes."""
     text = (text or "")[:LONGEST_INSTRUCTIONS]
     wishes, heard, unheard = Wishes(), [], []
-    for start, end in _sentences(text):
-        for at, until, effect in _clauses(text, start, end):
-            said = text[at:until]
-            if not _bared(said)[0]:
-                continue
-            if effect.does is None:
-                unheard.append(Unheard(said, at, until, effect.why or _UNCLEAR))
-                continue
-            heard.append(Heard(said, at, until, effect.does))
-            wishes = _together(wishes, effect.wishes or {})
+    clauses = [clause for start, end in _sentences(text) for clause in _clauses(text, start, end)]
+    kept = tuple(dict.fromkeys(name for _, _, effect in clauses for name in effect.keeps))
+    for at, until, effect in clauses:
+        said = text[at:until]
+        if not _bared(said)[0]:
+            continue
+        if against := contradicted(effect, kept):
+            effect = Effect(None, f"You also ask to keep {against}; it changes nothing.")
+        if effect.does is None:
+            unheard.append(Unheard(said, at, until, effect.why or _UNCLEAR))
+            continue
+        heard.append(Heard(said, at, until, effect.does))
+        wishes = _together(wishes, effect.wishes or {})
     return replace(wishes, understood=tuple(heard), not_understood=tuple(unheard))
 
 
@@ -58,23 +64,41 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int, Effect]]:
-    """The longest stretch that is understood, then on; what is not understood goes to the next joint."""
+    """As read one by one; what an exception that is not understood narrows is not understood either."""
     pieces = list(_pieces(text, start, end))[:_MOST_PIECES]
+    found: list[tuple[int, int, Effect]] = []
     n = 0
-    lost: tuple[int, int] | None = None
     while n < len(pieces):
-        taken, effect = _longest(text, pieces, n)
-        if effect is None:
-            lost = (lost[0] if lost else pieces[n][0], pieces[n][1])
-            n += 1
-            continue
-        if lost:
-            yield _refused(text, *lost)
-            lost = None
-        yield pieces[n][0], pieces[n + taken - 1][1], effect
+        at = pieces[n][0]
+        last = found[-1] if found else None
+        taken, effect = _exception(text, pieces, n) if last and leaves_out(last[2]) else (1, None)
+        if last and effect and narrows(last[2], effect):
+            effect = None
+        if effect is None and not (last and _is_narrowed(text, last, pieces[n])):
+            taken, effect = _longest(text, pieces, n)
+        elif effect is None:
+            at = found.pop()[0]
+        until = pieces[n + taken - 1][1]
+        if effect is None and found and found[-1][2] == _LOST:
+            at = found.pop()[0]
+        found.append((at, until, effect or _LOST))
         n += taken
-    if lost:
-        yield _refused(text, *lost)
+    for at, until, effect in found:
+        yield _refused(text, at, until) if effect == _LOST else (at, until, effect)
+
+
+def _is_narrowed(text: str, last: tuple[int, int, Effect], piece: tuple[int, int]) -> bool:
+    said = text[last[1] : piece[1]]
+    return leaves_out(last[2]) and (is_exception(flat(said)) or exception_of(said) is not None)
+
+
+def _exception(text: str, pieces: list[tuple[int, int]], n: int) -> tuple[int, Effect | None]:
+    """With the joint before it, and the names that follow."""
+    own = _own(text, pieces, n)
+    for count in range(own, 0, -1):
+        if effect := exception_of(text[pieces[n - 1][1] : pieces[n + count - 1][1]]):
+            return count, effect
+    return 1, None
 
 
 def _refused(text: str, start: int, end: int) -> tuple[int, int, Effect]:
@@ -95,15 +119,19 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _longest(text: str, pieces: list[tuple[int, int]], n: int) -> tuple[int, Effect | None]:
-    """A clause does not swallow a piece that says something of its own."""
-    own = 1
-    while n + own < len(pieces) and own < _REACH and _alone(text[slice(*pieces[n + own])]) is None:
-        own += 1
-    for count in range(own, 0, -1):
+    for count in range(_own(text, pieces, n), 0, -1):
         start, end = pieces[n][0], pieces[n + count - 1][1]
         if end - start <= _LONGEST_CLAUSE and (effect := _alone(text[start:end])):
             return count, effect
     return 1, None
+
+
+def _own(text: str, pieces: list[tuple[int, int]], n: int) -> int:
+    """A clause does not swallow a piece that says something of its own."""
+    own = 1
+    while n + own < len(pieces) and own < _REACH and _alone(text[slice(*pieces[n + own])]) is None:
+        own += 1
+    return own
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.documents.content import SectionKind
-from app.domain.generation.instructions import phrases
+from app.domain.generation.instructions import keeping, phrases
 from app.domain.generation.instructions.section_names import section_named, sections_named
 from app.domain.generation.instructions.things import is_name, names_in, things
 from app.domain.generation.instructions.wishes import Move, To
@@ -44,6 +44,8 @@ class Effect:
     """Why it changes nothing."""
     wishes: Mapping[str, Any] | None = None
     """Fields of Wishes."""
+    keeps: tuple[str, ...] = ()
+    """Names and sections that it forbids to leave out."""
 
 
 Rule = Callable[[str, str], Effect | None]
@@ -154,12 +156,52 @@ def _only(clause: str, said: str) -> Effect | None:
     asked = _asked(phrases.ONLY, clause, said)
     if not asked or not (kinds := sections_named(asked)):
         return None
+    return _only_these(kinds)
+
+
+def _only_these(kinds: tuple[SectionKind, ...]) -> Effect:
     return Effect(f"Only these sections: {_and(kinds)}.", wishes={"only": kinds, "keeping": kinds})
+
+
+def _paper(_: str, said: str) -> Effect | None:
+    return (
+        Effect(None, "The paper is an option of its own: `paper`.") if phrases.PAPER.fullmatch(said) else None
+    )
+
+
+def _all_but(clause: str, said: str) -> Effect | None:
+    asked = _asked(keeping.ALL_BUT, clause, said)
+    kinds = sections_named(asked) if asked else None
+    return _only_these(kinds) if kinds else None
+
+
+def _keep(clause: str, said: str) -> Effect | None:
+    asked = _asked(keeping.KEEP, clause, said)
+    return _kept(asked) if asked else None
+
+
+def exception_of(clause: str) -> Effect | None:
+    """`, but not Acme` after what is to be left out; None when no rule accounts for all of it."""
+    found = keeping.excepted_in(flat(clause))
+    group = phrases.groups(found, "x") if found else None
+    return _kept(clause[found.start(group) : found.end(group)]) if found and group else None
+
+
+def _kept(asked: str) -> Effect | None:
+    if keeping.denies(flat(asked)) or keeping.says_how(flat(asked)):
+        return None
+    found = things(asked)
+    kinds = tuple(kind for each in found if (kind := section_named(each)))
+    names = tuple(each for each in found if not section_named(each))
+    if not found or not all(is_name(name) and not _NEVER_IN_IT.fullmatch(flat(name)) for name in names):
+        return None
+    kept = (*kinds, *names)
+    return Effect(f"Keeps {_and(kept)}.", wishes={"keeping": kinds, "emphasis": names}, keeps=kept)
 
 
 def _leave_out(clause: str, said: str) -> Effect | None:
     asked = _asked(phrases.LEAVE_OUT, clause, said)
-    if not asked:
+    if not asked or keeping.denies(flat(asked)):
         return None
     found = things(asked)
     if any(_CONTACT.fullmatch(flat(each)) for each in found):
@@ -177,7 +219,7 @@ def _leave_out(clause: str, said: str) -> Effect | None:
 
 def _emphasise(clause: str, said: str) -> Effect | None:
     asked = _asked(phrases.EMPHASISE, clause, said)
-    if not asked:
+    if not asked or keeping.denies(flat(asked)):
         return None
     if kinds := sections_named(asked):
         return _moved(kinds, To.FIRST)
@@ -197,6 +239,9 @@ _RULES: tuple[Rule, ...] = (
     _order,
     _place,
     _only,
+    _paper,
+    _all_but,
+    _keep,
     _leave_out,
     _emphasise,
 )

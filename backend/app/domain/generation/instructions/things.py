@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.generation.instructions.keeping import denies
 from app.domain.generation.instructions.words import JOINTS, NUMBERS, bare, flat
 from app.domain.generation.options import LONGEST_EMPHASIS
 from app.domain.shared.skills import is_known
@@ -35,7 +36,12 @@ _COMMANDS = re.compile(
 )
 _ALL = re.compile(
     r"(?:it |that |this )?(?:everything|all|anything|the rest|the whole (?:thing|resume|document|profile)|"
-    r"alles|tout|todo|profile|resume|cv|lebenslauf|document)(?: else)?"
+    r"it|them|none|alles|tout|todo|profile|resume|cv|lebenslauf|document)(?: else)?"
+)
+
+_PARTS = re.compile(
+    r"bullet(?: point)?s?|points?|lines?|items?|entries|jobs?|stichpunkte?|punkte?|zeilen?|stellen?|puces?|"
+    r"lignes?|postes?|vinetas?|puntos?|lineas?|puestos?"
 )
 
 
@@ -56,7 +62,7 @@ def is_name(thing: str) -> bool:
         return False
     if sum(char.isalnum() for char in said) < _LEAST_LETTERS and not is_known(thing):
         return False
-    if _ALL.fullmatch(said):
+    if _ALL.fullmatch(said) or _PARTS.fullmatch(said) or denies(said):
         return False
     return is_known(thing) or not (_STATEMENT.search(said) or _COMMANDS.match(said))
 

@@ -13,7 +13,8 @@ NUMBER = r"(?P<n>[0-9]{1,4}|" + "|".join(sorted(NUMBERS, key=lambda w: (-len(w),
 LIST_WORDS = r"(?:and|or|as well as|plus|und|oder|sowie|et|ou|ni|nor|ainsi que|y|e|o|u|asi como)"
 JOINTS = re.compile(rf"\s*[,;]\s*(?:{LIST_WORDS}\s+)?|\s+{LIST_WORDS}\s+")
 BEFORE = re.compile(
-    r"(?:(?:please|kindly|(?:can|could|would|should) (?:you|we)|you (?:should|can|may|must)"
+    r"(?:(?:please|kindly|whatever (?:you do|happens)|quoi qu'il arrive|pase lo que pase|"
+    r"(?:can|could|would|should) (?:you|we)|you (?:should|can|may|must)"
     r"|i(?:'d| would) (?:like|prefer)(?: you)?(?: to)?|i want(?: you)? to|i (?:prefer|want|need)|make sure "
     r"(?:to|you|that)?"
     r"|be sure to|try to|also|then|but|and|bitte|konn(?:t|en) (?:du|sie)|kannst du|ich (?:mochte|will)|"

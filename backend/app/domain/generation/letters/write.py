@@ -34,7 +34,8 @@ from app.domain.shared.ids import ItemId
 
 _WORDS = {Length.SHORT: 265, Length.MEDIUM: 320, Length.LONG: 375}
 """What a letter grows to, where the career has enough to tell."""
-
+_PLENTY = 6
+"""Statements. Who has told as many does better with a shorter letter than with poorer ones."""
 _CLOSE = (FrameKind.RESUME, FrameKind.WISH, FrameKind.TALK, FrameKind.THANKS)
 
 
@@ -102,7 +103,9 @@ class _Writer:
         better, poorer = parted(found, self._brief.today)
         first = ranked(better)
         for statement in (*first, *ranked(poorer)):
-            if _words(best) >= (enough if statement in first else LEAST_WORDS):
+            if _words(best) >= enough:
+                break
+            if statement not in first and (len(told) >= _PLENTY or _words(best) >= LEAST_WORDS):
                 break
             tried = self._with((*told, statement))
             if _words(tried) <= MOST_WORDS:

@@ -18,6 +18,7 @@ from app.domain.generation.matching.receipt import (
     TitleFit,
     VocabularyFit,
     WordFound,
+    WordMissing,
 )
 from app.domain.shared.bands import Band
 
@@ -39,5 +40,6 @@ __all__ = [
     "TitleFit",
     "VocabularyFit",
     "WordFound",
+    "WordMissing",
     "match",
 ]

@@ -11,6 +11,10 @@ _EXAMPLES = re.compile(
     r"|z\. ?b\.|par exemple|por ejemplo|t\. ?ex\.|wie|tel(?:le)?s? que|comme)",
     re.I,
 )
+_ONE_OF_ITS_KIND = re.compile(
+    r"\b(?:certificat(?:e|ion)|designation|qualification|credential|licen[cs]e|registration|zertifikat)\s*\([^()]*$",
+    re.I,
+)
 _LONGEST_GAP = 40
 
 
@@ -35,9 +39,15 @@ def _either(text: str, found: list[Mention], n: int) -> bool:
         return False
     if _OR.search(gap):
         return True
-    if _given_as_example(text, found, n):
+    if _given_as_example(text, found, n) or _in_brackets(text, found, n):
         return True
     return not _AND.search(gap) and gap.strip() == "," and n + 1 < len(found) and _either(text, found, n + 1)
+
+
+def _in_brackets(text: str, found: list[Mention], n: int) -> bool:
+    """`A certification (CPIM, CSCP)` is one of them."""
+    gap, before = text[found[n - 1].end : found[n].start], text[: found[n - 1].start]
+    return gap.strip() == "," and bool(_ONE_OF_ITS_KIND.search(before))
 
 
 def _given_as_example(text: str, found: list[Mention], n: int) -> bool:

@@ -9,6 +9,7 @@ from app.domain.generation.matching.reading import ProfileReading
 from app.domain.generation.matching.receipt import Demand, DemandKind, Evidence
 from app.domain.generation.matching.schooling import asks_for_degree
 from app.domain.profile.model import SkillCategory
+from app.domain.shared.degrees import levels_in
 from app.domain.shared.prose import asked_stems, stem_set
 from app.domain.shared.skills import family, mentions
 
@@ -22,6 +23,7 @@ _CREDENTIAL = re.compile(
 _SCHOOL = re.compile(
     r"\b(?:school|college|universit\w+|institution|program(?:me)?|hochschule|école|escuela)\b", re.I
 )
+_ABBREVIATED = re.compile(r"\s*(?:(?:an?|the)\s+)?(?P<name>[A-Z]{3,6})\s+in\s+[a-z]")
 _FAMILY = "certificate"
 _CLAUSE = re.compile(r"[,;:]\s+|\.\s+|\s[\u2013\u2014]\s")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z0-9+-]{0,4}[A-Z0-9]\b")
@@ -41,11 +43,17 @@ def credentials(
     rest = tuple(name for name in skills if name not in named)
     for clause in _CLAUSE.split(text):
         here = tuple(m.name for m in mentions(clause))
-        if _asks_alone(clause) and not set(named).intersection(here):
+        if (_asks_alone(clause) or abbreviated(clause)) and not set(named).intersection(here):
             own = tuple(name for name in rest if name in here)
-            found.append(credential(clause, own, reading))
+            found.append(credential(clause, () if abbreviated(clause) else own, reading))
             rest = tuple(name for name in rest if name not in own)
     return tuple(found), rest
+
+
+def abbreviated(clause: str) -> str | None:
+    """The abbreviation of a credential that is called by it: `NPQ in leading teaching`."""
+    found = _ABBREVIATED.match(clause)
+    return found["name"] if found and not (mentions(found["name"]) or levels_in(clause)) else None
 
 
 def _asks_alone(clause: str) -> bool:
@@ -104,6 +112,8 @@ def _likeness(text: str, skills: tuple[str, ...], held: PassageRead) -> float:
         return 1.0
     if set(_ACRONYM.findall(text)) & set(_ACRONYM.findall(held.text)):
         return 1.0
+    if (name := abbreviated(text)) and name not in held.text:
+        return 0.0
     wanted = [stem for stem in asked_stems(text) if stem not in _PLAIN]
     if not wanted:
         return 1.0 if held.source.kind is SourceKind.SKILL else 0.0

@@ -7,14 +7,17 @@ from dataclasses import replace
 from app.domain.generation.analysis import Asked
 from app.domain.generation.matching.alternatives import alternatives
 from app.domain.generation.matching.credentials import credential, credentials
+from app.domain.generation.matching.leading import asks_to_lead
 from app.domain.generation.matching.reading import ProfileReading
 from app.domain.generation.matching.receipt import Demand, DemandKind, Evidence
 from app.domain.generation.matching.schooling import asks_for_degree, degree, field_clause, names_a_level
 from app.domain.generation.matching.tenure import tenure
 from app.domain.generation.matching.tongues import tongue
+from app.domain.generation.matching.unchecked import unchecked
 from app.domain.generation.matching.wording import wording
 from app.domain.generation.matching.worked import Worked
 from app.domain.generation.vocabulary import in_usual_names
+from app.domain.shared.prose import asked_stems
 from app.domain.shared.skills import family, is_soft, mentions
 
 _LANGUAGE, _CREDENTIAL = "language", "certificate"
@@ -23,6 +26,7 @@ _TOLD = 0.9
 """Of a skill that is not named, but told of in other words or implied by what is named."""
 _BY_WORDS = 0.5
 """The most that a requirement's other words earn for a definite thing that is not there."""
+_MORE_IS_ASKED, _MOST_PLACES = 2, 3
 _SHOWN_BY_WORDS = {DemandKind.SKILL, DemandKind.YEARS}
 """Nobody has a degree or a licence for having done the work."""
 
@@ -31,7 +35,8 @@ def demands_of(asked: Asked, reading: ProfileReading, *, in_trade: Worked) -> tu
     """At least one: a requirement that names nothing checkable is held by its words."""
     found = tuple(_checkable(asked, reading, in_trade))
     if not found:
-        return (wording(in_usual_names(asked.text), reading),)
+        return _by_words(asked.text, reading)
+    found += tuple(_not_checked(clause, reading) for clause in unchecked(asked.text))
     if not any(demand.missing for demand in found):
         return found
     described = wording(in_usual_names(asked.text), reading)
@@ -44,7 +49,7 @@ def _checkable(asked: Asked, reading: ProfileReading, in_trade: Worked) -> Itera
         in_degree = {m.name for m in mentions(field_clause(asked.text))}
         skills = tuple(name for name in skills if name not in in_degree)
         yield _degree_or_experience(asked, reading, in_trade)
-    elif asked.years:
+    if asked.years and not (asks_for_degree(asked.text) and _OR_EXPERIENCE.search(asked.text)):
         yield tenure(in_usual_names(asked.text), asked.years, skills, reading, in_trade=in_trade)
     held, skills = credentials(asked.text, skills, reading)
     yield from held
@@ -53,6 +58,38 @@ def _checkable(asked: Asked, reading: ProfileReading, in_trade: Worked) -> Itera
         yield tongue(asked.text, alternatives(asked.text, spoken), reading)
     for group in alternatives(asked.text, tuple(name for name in skills if name not in spoken)):
         yield _skill(group, reading)
+
+
+def _by_words(text: str, reading: ProfileReading) -> tuple[Demand, ...]:
+    """Of a requirement that names nothing checkable; that people were led is told in more than one way."""
+    whole, asked = wording(in_usual_names(text), reading), asks_to_lead(text)
+    if not asked or not reading.led:
+        return (whole,)
+    led = _leading(text[asked[0] : asked[1]], reading)
+    beside = f"{text[: asked[0]]} {text[asked[1] :]}"
+    if len(asked_stems(beside)) < _MORE_IS_ASKED:
+        return (led,)
+    return (led, whole)
+
+
+def _leading(text: str, reading: ProfileReading) -> Demand:
+    places = reading.led[:_MOST_PLACES]
+    return Demand(
+        kind=DemandKind.SKILL,
+        asked=text,
+        credit=1.0,
+        why=f"Says so: {places[0][1].written}.",
+        weight=2.0,
+        evidence=tuple(Evidence(read.source, (said.written,)) for read, said in places),
+        definite=False,
+    )
+
+
+def _not_checked(clause: str, reading: ProfileReading) -> Demand:
+    """Its words may be there, but nobody compared its number."""
+    described = wording(in_usual_names(clause), reading)
+    why = f"Not checked: {clause[:120]}. {described.why}"
+    return replace(described, credit=min(described.credit, _BY_WORDS), why=why)
 
 
 def credential_evidence(name: str, reading: ProfileReading) -> tuple[Evidence, ...]:

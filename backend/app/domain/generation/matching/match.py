@@ -3,6 +3,7 @@ from datetime import date
 from app.domain.documents.fingerprint import fingerprint, profile_fingerprint
 from app.domain.generation.analysis import Asked, JobAnalysis
 from app.domain.generation.matching.demands import credential_evidence, demands_of
+from app.domain.generation.matching.either import with_alternatives
 from app.domain.generation.matching.reading import ProfileReading
 from app.domain.generation.matching.receipt import (
     ALGORITHM,
@@ -42,7 +43,7 @@ def match(profile: Profile, analysis: JobAnalysis, today: date) -> MatchReceipt:
     title, vocabulary = title_fit(analysis, reading), vocabulary_fit(analysis.vocabulary, reading)
     scored = score(
         tuple(_requirement(r, reading, in_trade) for r in analysis.requirements),
-        tuple(_keyword(k.name, reading) for k in analysis.keywords),
+        with_alternatives(tuple(_keyword(k.name, reading) for k in analysis.keywords), analysis),
         {
             "title": title.credit if title else None,
             "vocabulary": vocabulary.credit if vocabulary else None,

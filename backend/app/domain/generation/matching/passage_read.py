@@ -8,6 +8,7 @@ from app.domain.documents.passages import Passage
 from app.domain.generation.loose_text import unglued
 from app.domain.generation.matching.hopes import hoped_for, pastimes
 from app.domain.generation.matching.pieces import pieces_of
+from app.domain.generation.matching.roots import with_roots
 from app.domain.generation.vocabulary import runs_beside
 from app.domain.shared.denials import denied
 from app.domain.shared.ids import ItemId
@@ -97,7 +98,7 @@ def _with_whole(source: Source, text: str, found: tuple[Mention, ...]) -> tuple[
 
 
 def _stems(text: str, held: Iterable[Mention]) -> frozenset[str]:
-    return frozenset((*asked_stems(text), *(root for m in held for root in asked_stems(m.name))))
+    return with_roots((*asked_stems(text), *(root for m in held for root in asked_stems(m.name))))
 
 
 def _beside(text: str, start: int, end: int, left_out: Iterable[tuple[int, int]]) -> str:

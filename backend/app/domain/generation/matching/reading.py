@@ -8,6 +8,8 @@ from functools import cached_property
 from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.passages import passages_of
 from app.domain.generation.matching.implied import implying
+from app.domain.generation.matching.leading import SKILLS as LEADING
+from app.domain.generation.matching.leading import led_in
 from app.domain.generation.matching.passage_read import PassageRead, field_of, read_passage
 from app.domain.generation.matching.receipt import Evidence, Negation
 from app.domain.generation.occupations import families_in, families_named
@@ -65,7 +67,9 @@ class ProfileReading:
         if self.negations_of((skill,)):
             return ()
         implied = tuple(place for name in implying(skill) for place in self.by_skill.get(name, ()))
-        return _evidence(skill, implied or self._described(skill) or self._practised(skill))
+        return _evidence(
+            skill, implied or self._described(skill) or self._practised(skill) or self._led(skill)
+        )
 
     def _written_out(self, skill: str) -> Places:
         """A name outside the lexicon counts where it stands word for word."""
@@ -95,6 +99,15 @@ class ProfileReading:
         return tuple(
             (p, Mention(skill, p.text, 0, 0)) for p in titles if not wanted.isdisjoint(families_in(p.text))
         )
+
+    def _led(self, skill: str) -> Places:
+        return self.led if skill in LEADING else ()
+
+    @cached_property
+    def led(self) -> Places:
+        """Where it says that people were led."""
+        told = ((p, led_in(p.said)) for p in self.passages)
+        return tuple((p, Mention("Leadership", written, 0, 0)) for p, written in told if written)
 
     def negations_of(self, skills: Iterable[str]) -> tuple[Negation, ...]:
         wanted = frozenset(skills)

@@ -103,6 +103,8 @@ class KeywordMatch:
     weight: float = 1.0
     credit: float = 0.0
     """1 when it is named, less when it is only told of or implied."""
+    instead: str | None = None
+    """What is held in its place, where the posting takes either."""
     points: float = 0.0
     of: float = 0.0
 
@@ -131,8 +133,18 @@ class WordFound:
     """A term of the posting's own that the profile says too; of two words the second follows the first."""
 
     term: str
+    """As the posting writes it."""
     weight: float
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class WordMissing:
+    """A term of the posting's own that the profile does not say."""
+
+    term: str
+    """As the posting writes it."""
+    weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +152,8 @@ class VocabularyFit:
     found: tuple[WordFound, ...]
     missing: tuple[str, ...]
     """The heaviest of those that the profile does not say."""
+    not_said: tuple[WordMissing, ...] = ()
+    """All of them: their weights and those of `found` add up to `weight_asked`."""
     weight_found: float
     weight_asked: float
     credit: float

@@ -12,7 +12,8 @@ _CLAUSE_END = re.compile(
     r"[.;]\s|\b(?:and|with|plus)\b(?=.{0,40}\b(?:experience|knowledge|proficien|years?)\b)", re.I
 )
 _LICENCE = re.compile(r"\blicen[cs]e", re.I)
-_OTHER_FIELD = 0.5
+_OTHER_FIELD, _BELOW = 0.5, 0.4
+_MASTER_CRAFTSMAN = re.compile(r"\b\w*meister(?:brief|pr\u00fcfung|in)?\b", re.I)
 _LONG = 140
 _WORDS_OF_A_DEGREE = 14
 _TELLING = {SourceKind.PROFILE, SourceKind.SKILL}
@@ -58,6 +59,9 @@ def degree(text: str, reading: ProfileReading) -> Demand:
     credit = _credit(best.level, best.in_field, wanted)
     if not credit:
         return _demand(text, wanted, 0.0, f"A {wanted.name.lower()}'s level is asked for.")
+    if best.level == DegreeLevel.VOCATIONAL == wanted and _short_of_master(text, " ".join(best.words)):
+        why = "A vocational training, which is one level below the master craftsman's that is asked for."
+        return _demand(text, wanted, _BELOW, why, evidence=(Evidence(best.source, best.words),))
     why = _why(in_field=best.in_field, reached=best.level >= wanted)
     return _demand(text, wanted, credit, why, evidence=(Evidence(best.source, best.words),))
 
@@ -105,6 +109,13 @@ def _demand(
     )
 
 
+def _short_of_master(text: str, held: str) -> bool:
+    """Only the master craftsman's is asked for, and it is not what is held."""
+    return bool(_MASTER_CRAFTSMAN.search(text)) and not (
+        levels_in(_MASTER_CRAFTSMAN.sub(" ", text)) or _MASTER_CRAFTSMAN.search(held)
+    )
+
+
 def _why(*, in_field: bool, reached: bool) -> str:
     if not reached:
         return "One level below what is asked for."
@@ -114,7 +125,7 @@ def _why(*, in_field: bool, reached: bool) -> str:
 def _credit(level: int, in_field: bool, wanted: DegreeLevel) -> float:
     if level >= wanted:
         return 1.0 if in_field else _OTHER_FIELD
-    return 0.4 if level == wanted - 1 and level >= DegreeLevel.ASSOCIATE else 0.0
+    return _BELOW if level == wanted - 1 and level >= DegreeLevel.ASSOCIATE else 0.0
 
 
 def _level(text: str) -> int:

@@ -22,6 +22,12 @@ _ANY_MISSING = 10.0
 _ALL_MISSING = 52.0
 _LEAST_ASKED = 2
 """A single must-have that may have been misread does not sink the whole."""
+_NOTHING_ASKED = Cap(
+    50.0,
+    "The posting asks for nothing that could be read: this rests on its title and its words. "
+    "What is earned counts for 50 hundredths.",
+    rule="nothing asked",
+)
 _DIGITS = 4
 
 
@@ -55,7 +61,8 @@ def score(
         **{name: _points(of[name], credit) for name, credit in credits.items() if credit is not None},
     }
     parts = tuple(_part(name, of[name], points[name]) for name in present)
-    uncapped, cap = _sum(part.points for part in parts), cap_of(requirements)
+    uncapped = _sum(part.points for part in parts)
+    cap = cap_of(requirements) if requirements or keywords else _NOTHING_ASKED
     return Score(
         parts=parts,
         requirements=requirements,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.domain.documents.content import SourceKind
 from app.domain.generation.matching.passage_read import PassageRead, field_of
 from app.domain.generation.matching.reading import ProfileReading
-from app.domain.generation.matching.receipt import VocabularyFit, WordFound
+from app.domain.generation.matching.receipt import VocabularyFit, WordFound, WordMissing
 from app.domain.generation.vocabulary import Term, is_common, terms_in
 
 _NO_CHANCE = 2
@@ -34,11 +34,15 @@ def vocabulary_fit(vocabulary: tuple[Term, ...], reading: ProfileReading) -> Voc
     for read in reading.passages:
         for term in wanted.heard_in(read):
             first.setdefault(term, read)
-    found = tuple(WordFound(t.term, t.weight, first[t.term].source) for t in vocabulary if t.term in first)
+    found = tuple(
+        WordFound(t.as_written, t.weight, first[t.term].source) for t in vocabulary if t.term in first
+    )
+    not_said = tuple(WordMissing(t.as_written, t.weight) for t in vocabulary if t.term not in first)
     whole, had = _sum(weights.values()), _sum(word.weight for word in found)
     return VocabularyFit(
         found=found,
-        missing=tuple(t.term for t in vocabulary if t.term not in first)[:_MOST_MISSING],
+        missing=tuple(word.term for word in not_said[:_MOST_MISSING]),
+        not_said=not_said,
         weight_found=had,
         weight_asked=whole,
         credit=round(1 - (1 - had / whole) ** 2, 6),

@@ -88,9 +88,8 @@ def _why(wanted: _Trade, title: str, fit: float) -> str:
 def _by_words(wanted: _Trade, held: frozenset[str]) -> str:
     had = [word for root, word in wanted.written if among(root, held)]
     lacking = [word for root, word in wanted.written if not among(root, held)]
-    which = "; ".join(
-        part for part in (", ".join(had), f"not {', '.join(lacking)}" if lacking else "") if part
-    )
+    parts = (", ".join(had), f"not {', '.join(lacking)}" if lacking else "")
+    which = "; ".join(part for part in parts if part)
     return f"{likeness(wanted.words, held):.0%} of its words by weight ({which})"
 
 

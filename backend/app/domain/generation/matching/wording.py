@@ -3,6 +3,7 @@
 from app.domain.generation.matching.passage_read import PassageRead
 from app.domain.generation.matching.reading import ProfileReading
 from app.domain.generation.matching.receipt import Demand, DemandKind, Evidence
+from app.domain.generation.matching.roots import root_of, with_roots
 from app.domain.generation.vocabulary import is_common
 from app.domain.shared.prose import asked_stems, content_stems, stem, words
 
@@ -23,7 +24,7 @@ _QUALIFIERS = frozenset(
 
 def wording(text: str, reading: ProfileReading) -> Demand:
     """`text` with its skills by their usual names."""
-    wanted = tuple(root for root in asked_stems(text) if root not in _QUALIFIERS)
+    wanted = tuple(dict.fromkeys(root_of(root) for root in asked_stems(text) if root not in _QUALIFIERS))
     if not wanted:
         return _demand(text, 0.0, "Says nothing that a profile could show.", weight=0.25)
     likely = _likely(frozenset(wanted), reading)
@@ -63,4 +64,6 @@ def _likely(wanted: frozenset[str], reading: ProfileReading) -> tuple[PassageRea
 
 
 def _found(read: PassageRead, shown: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for word in words(read.text) if stem(word) in shown))
+    return tuple(
+        dict.fromkeys(word for word in words(read.text) if not with_roots((stem(word),)).isdisjoint(shown))
+    )

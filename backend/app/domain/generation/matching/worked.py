@@ -23,10 +23,9 @@ def worked_in(positions: Iterable[Experience], *, today: date) -> Worked:
     dated.sort(key=lambda pair: pair[0], reverse=True)
     return Worked(
         years_worked((each for _, each in dated), today=today),
-        tuple(
-            Evidence(
-                Source(SourceKind.EXPERIENCE, each.id), (each.title, f"{start} to {each.end_date or 'now'}")
-            )
-            for start, each in dated
-        ),
+        tuple(Evidence(Source(SourceKind.EXPERIENCE, each.id), _words(each)) for _, each in dated),
     )
+
+
+def _words(position: Experience) -> tuple[str, ...]:
+    return (position.title, f"{position.start_date} to {position.end_date or 'now'}")

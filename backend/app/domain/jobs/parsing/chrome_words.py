@@ -59,7 +59,8 @@ HOME = re.compile(
 )
 IN_A_BAR = re.compile(
     rf"(?:{HOME.pattern}|help|faq|contact(?: us)?|about(?: us)?|blog|news|events|employers?(?: ?/ ?post job)?"
-    r"|for employers|(?:post|upload|submit|add) (?:a |your )?(?:jobs?|cv|resume)|career advice|hiring lab|browse companies|companies|company reviews|salaries"
+    r"|for employers|(?:post|upload|submit|add) (?:a |your )?(?:jobs?|cv|resume)"
+    r"|career advice|hiring lab|browse companies|companies|company reviews|salaries"
     r"|cookies?(?:,? .{1,30})?|privacy(?: .{1,30})?|terms(?: .{1,30})?|legal(?: notice)?|imprint|impressum"
     r"|datenschutz|agb|mentions legales|confidentialite|cgu|aviso legal|privacidad|integritet\w*|om oss"
     r"|(?:\(c\)|©) ?.{1,40}|©|sitemap|accessibility|facebook|linkedin|twitter|x|instagram|youtube"

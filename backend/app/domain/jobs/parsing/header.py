@@ -102,7 +102,7 @@ def _sort(header: Header, line: Line, *, first_block: bool) -> None:
             header.places.append((part, line))
         elif (
             (is_place(part) and not _is_name_first(header, part))
-            or (at and named and not is_role(part))
+            or (at and named and not is_role(part) and not _is_name_first(header, part))
             or (len(header.names) >= 2 and first_block and _could_be_place(part))
         ):
             header.places.append((part, line))
@@ -116,8 +116,13 @@ def _without_departments(parts: list[str]) -> list[str]:
     way = next((at for at, part in enumerate(parts) if is_way(part)), None) if len(parts) > 1 else None
     if way is None:
         return parts
-    behind = [part for part in parts[way + 1 :] if is_role(part) or is_organisation(part) or is_place(part)]
-    return parts[:way] + behind
+    before = parts[:way]
+    behind = (
+        part
+        for part in parts[way + 1 :]
+        if is_role(part) or is_place(part) or (not before and is_organisation(part))
+    )
+    return [*before, *behind]
 
 
 def _has_title(header: Header) -> bool:

@@ -19,7 +19,7 @@ from app.domain.jobs.parsing.requirements import requirement
 from app.domain.jobs.parsing.salary import salary_of
 from app.domain.jobs.parsing.section import Section
 from app.domain.jobs.parsing.sections import Placed, placed
-from app.domain.jobs.parsing.spots import place_beside, title_alone
+from app.domain.jobs.parsing.spots import place_of_title, title_alone
 from app.domain.jobs.parsing.terms import (
     employment_type_named,
     employment_type_said,
@@ -36,7 +36,6 @@ from app.domain.jobs.posting import (
     ParsedPosting,
     Salary,
     Seniority,
-    Span,
     Statement,
     Workplace,
 )
@@ -130,17 +129,9 @@ class _Reading:
             self._labelled(Label.LOCATION, top=True)
             or next(locations(self.header), None)
             or self._labelled(Label.LOCATION)
-            or self._beside_title()
+            or (place_of_title(self._full_title) if self._full_title else None)
             or told_location(self.lines)
         )
-
-    def _beside_title(self) -> Found[str] | None:
-        title = self._full_title
-        place = place_beside(title.value) if title else None
-        if not (title and place):
-            return None
-        at = title.span.start + title.value.rfind(place)
-        return Found(place, Span(at, at + len(place)), "title.location")
 
     @cached_property
     def salary(self) -> Found[Salary] | None:

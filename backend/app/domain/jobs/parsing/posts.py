@@ -95,7 +95,7 @@ _NOISE = re.compile(
     r"|(?:req(?:uisition)?|job|reference|ref|posting|position|announcement"
     r"|vacancy)\.?(?: ?(?:id|no|number|ref|code|#))?\.?:? ?#?[a-z0-9./_-]*\d[a-z0-9./_-]*"
     r"|https?://\S+|www\.\S+|\S+@\S+|likes:.*|page \d+.*"
-    r"|[\w.-]*(?:jobs?|jobb|careers?|vacanc\w+|recruit\w*|stellen\w*|emplois?|empleos?|karriere)[\w-]*(?:\.[\w-]+)+"
+    r"|[\w.-]*(?:jobb?s?|careers?|vacanc\w+|stellen\w*|emplois?|empleos?|karriere)[\w-]*(?:\.[\w-]+)+"
     r"|\w+jobs)",
 )
 _SPLIT_LOCATIONS = re.compile(r"\s*(?:;|\||/| or | and | & |\bou\b|\bund\b|\boch\b|·)\s*")

@@ -1,12 +1,13 @@
 """The place alone, where it stands together with a workplace or with the title of a job."""
 
 import re
+from dataclasses import replace
 
 from app.domain.jobs.parsing.folding import folded
 from app.domain.jobs.parsing.places import ends_in_place, is_place
 from app.domain.jobs.parsing.posts import is_role
 from app.domain.jobs.parsing.terms import is_workplace, workplace_named
-from app.domain.jobs.posting import Found
+from app.domain.jobs.posting import Found, Span
 
 _OR = re.compile(r"\s+(?:or|ou|oder|eller|o)\s+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -36,10 +37,21 @@ def title_alone(title: Found[str]) -> Found[str]:
     news = _NEWS.match(value)
     if news and not value.isupper():
         value = value[news.end() :]
-    if value == title.value:
-        return title
-    at = title.span.start + title.value.find(value)
-    return Found(value, type(title.span)(at, at + len(value)), title.rule)
+    return title if value == title.value else _within(title, value)
+
+
+def place_of_title(title: Found[str]) -> Found[str] | None:
+    place = place_beside(title.value)
+    return replace(_within(title, place), rule="title.location") if place else None
+
+
+def _within(title: Found[str], part: str) -> Found[str]:
+    """The whole title's span where markup inside it leaves no better one."""
+    span = title.span
+    if span and span.end - span.start == len(title.value):
+        start = span.start + title.value.rfind(part)
+        span = Span(start, start + len(part))
+    return Found(part, span, title.rule)
 
 
 def place_beside(title: str) -> str | None:

@@ -222,7 +222,7 @@ class ResultOut(Out):
         description="What was understood of the instructions, word for word, and what was not; "
         "null without instructions"
     )
-    notes: list[str] = Field(description="What of the options could not be heeded, and what else to know of it")
+    notes: list[str] = Field(description="What of the options could not be heeded, and the like")
 
 
 class StageTimeOut(Out):
