@@ -78,6 +78,8 @@ def worked_out(receipt: dict[str, Any]) -> float:
 
 
 def cap_worked_out(receipt: dict[str, Any]) -> float | None:
+    if not receipt["requirements"] and not receipt["keywords"]:
+        return 50.0
     definite = [
         r for r in receipt["requirements"] if r["need"] == "must" and any(d["definite"] for d in r["demands"])
     ]
