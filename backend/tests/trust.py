@@ -7,7 +7,7 @@ import time
 
 GATES: dict[str, tuple[str, ...]] = {
     "facts": ("truth",),
-    "receipts": ("unit/generation/test_matching_metamorphic.py", "contract/test_match_receipts.py"),
+    "receipts": ("properties/test_matching_metamorphic.py", "contract/test_match_receipts.py"),
     "failpoints": ("survival/test_kill.py",),
     "storm": ("survival/test_storm.py",),
     "redis": ("survival/test_redis_gone.py",),

@@ -48,7 +48,7 @@ DEFECTS = (
         "domain/generation/model.py",
         "self.charge = Charge.REFUNDED",
         "self.charge = Charge.CHARGED",
-        "unit/generation/test_ledger.py",
+        "properties/test_ledger.py",
     ),
     Defect(
         "a month grants more than its limit",

@@ -37,7 +37,7 @@ from tests.builders.postings import a_platform_posting, a_requirement, a_ward_po
 from tests.builders.trade_postings import DEVELOPER, NURSE, OWN_TRADE
 
 TODAY = date(2026, 11, 21)
-BACKEND = Path(__file__).parents[3]
+BACKEND = Path(__file__).parents[2]
 EXAMPLES = BACKEND.parent / "examples"
 CAREERS = BACKEND / "tests" / "truth" / "careers"
 RECEIPT = TypeAdapter(MatchReceipt)
