@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from app.domain.shared.prose import fold, in_order, stem
+from app.domain.shared.prose import in_order, stem
 
 _LEAST = 4
 _LEAST_SHORT = 3
@@ -84,7 +84,3 @@ def _cut(word: str, endings: tuple[str, ...]) -> str:
 
 def roots_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(root for word in words for root in roots(word))
-
-
-def roots_in(text: str) -> frozenset[str]:
-    return roots_of(fold(text).split())
