@@ -70,6 +70,23 @@ class NamedDegree:
     end: int
 
 
+_ABBREVIATED = {
+    **dict.fromkeys(("ba", "bs", "bfa", "bed", "llb", "bsn", "bba", "bm", "barch"), DegreeLevel.BACHELOR),
+    **dict.fromkeys(("ma", "ms", "mfa", "med", "llm", "msn", "mba", "mph", "msw", "mres"), DegreeLevel.MASTER),
+    **dict.fromkeys(("aa", "as", "aas"), DegreeLevel.ASSOCIATE),
+    **dict.fromkeys(("phd", "dphil", "md", "jd", "edd", "dba"), DegreeLevel.DOCTORATE),
+}
+
+
+def level_of_degree(name: str) -> DegreeLevel | None:
+    """The level of what stands where a degree is named and nothing else, such as `BS` or `M.A.`."""
+    found = levels_in(name)
+    if found:
+        return found[0]
+    first = name.partition(" ")[0]
+    return _ABBREVIATED.get(first.replace(".", "").replace(",", "").lower()) if first else None
+
+
 def degrees_in(text: str) -> tuple[NamedDegree, ...]:
     """Every place where the text names a level, highest level first."""
     return tuple(_named(text))

@@ -5,6 +5,7 @@ import re
 from app.domain.documents.facts.abroad import told_abroad
 from app.domain.documents.facts.derived import tells_of_most
 from app.domain.documents.facts.ground import Ground
+from app.domain.documents.facts.light import is_empty
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_of, is_style
@@ -28,8 +29,8 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
         return True
     if is_odd(token) or _is_capitals(token, line):
         return bool(groups_of(word) & ground.groups) and not is_odd(token)
-    if is_style(word) or word in FUNCTION_WORDS:
-        return not (ground.listed_only and _is_capital(token))
+    if is_style(word) or word in FUNCTION_WORDS or is_empty(word, line.languages):
+        return not (_is_capital(token) and (ground.listed_only or _is_proper(token, line)))
     if ground.listed_only and _is_capital(token) and not _translated(word, ground):
         return _spelled_out(token, line, ground)
     if _is_proper(token, line):
@@ -119,8 +120,9 @@ def _part(part: str, ground: Ground) -> bool:
 
 
 def _abbreviates(token: Token, ground: Ground) -> bool:
-    """`RN` of a Registered Nurse."""
-    return token.written.isupper() and len(token.word) in _INITIALS and token.word in ground.initials
+    """`RN` of a Registered Nurse, `HCAs` of healthcare assistants."""
+    capitals = token.written.removesuffix("s")
+    return capitals.isupper() and len(capitals) in _INITIALS and capitals.lower() in ground.initials
 
 
 def _spelled_out(token: Token, line: TextFacts, ground: Ground) -> bool:

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from app.domain.documents.facts.accounts import accounted, named
+from app.domain.documents.facts.clauses import clause_at
 from app.domain.documents.facts.findings import Finding, refused
 from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.homes import carries, home_of
+from app.domain.documents.facts.light import is_soft
 from app.domain.documents.facts.receipt import ClaimKind, Verdict
+from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by
+from app.domain.shared.degrees import level_of_degree
 from app.domain.shared.prose import fold, word_set, words
 from app.domain.shared.skills import Mention
 
@@ -18,6 +22,18 @@ _DENIALS = word_set(
     "no not never without none nor neither instead rather than statt anstatt lieu vez zero free null"
 )
 _BEFORE = 25
+_DENIED_AFTER = re.compile(
+    r"\s+(?:I(?:['\u2019]ve| have)?\s+(?:never|not)|(?:is|are|was|were|has|have)\s+(?:not|never|no)|(?:isn|aren|wasn|weren)['\u2019]t|"
+    r"(?:habe|ist|geh\u00f6rt|war)\b[^,;]*\b(?:nicht|nie)\b|(?:n['\u2019]|ne\s)\w+\s+(?:pas|jamais)|(?:no|nunca)\s)",
+    re.I,
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|none|nor|neither|without|zero|free|yet|only|nobody|kein\w*|nicht|nie|ohne|sans|aucun\w*|pas|jamais|"
+    r"sin|ning[u\u00fa]n\w*|nunca|jam[a\u00e1]s)\b|n['\u2019]t\b|-free\b",
+    re.I,
+)
+_MANY = 6
+"""Items: a line that rests on more tells of a whole career."""
 _INSTEAD = re.compile(
     r"\b(?:instead|rather than|other than|(?:an)?statt|au lieu|plut\u00f4t que|en vez|en lugar|"
     r"not only|nicht nur|no s[o\u00f3]lo|pas seulement|nur noch)\b",
@@ -29,6 +45,8 @@ def skill_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for mention in line.skills:
         if mention.name in ground.skills:
             yield _known_skill(mention, line, ground)
+        elif mention.name in ground.denied_skills and _is_denied_after(mention, line):
+            continue
         elif mention.name in ground.denied_skills:
             why = "The source says that it is not so."
             yield refused(ClaimKind.NEGATION, mention.written, mention.start, why)
@@ -36,10 +54,17 @@ def skill_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             yield refused(ClaimKind.SKILL, mention.written, mention.start, "No cited source names it.")
 
 
+def _is_denied_after(mention: Mention, line: TextFacts) -> bool:
+    """`X I have never used`, `X is not part of it`: the denial follows."""
+    _, end = clause_at(line.clauses, mention.start)
+    return bool(_DENIED_AFTER.match(line.text[mention.end : end]))
+
+
 def _known_skill(mention: Mention, line: TextFacts, ground: Ground) -> Finding:
     home = home_of(line, ground, mention.start)
     sources = [p.source for p in ground.pieces if ground.names_skill(p, mention.name)]
-    if not any(home.holds(source) for source in sources):
+    of_all = len({p.source.id for p in ground.pieces}) > _MANY
+    if not of_all and not any(home.holds(source) for source in sources):
         why = "The source names it for something else."
         return refused(ClaimKind.SKILL, mention.written, mention.start, why)
     written = fold(mention.written)
@@ -81,9 +106,10 @@ def _dropped(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 def negation_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """What is not so may only be said where a source says that it is not so."""
     yield from _dropped(line, ground)
+    yield from _affirmed(line, ground)
     for denied in _denials(line):
         if any(ground.denies(t.word) for t in denied) and all(
-            ground.denies(t.word) or accounted(t, line, ground) for t in denied
+            _may_be_denied(t, line, ground) for t in denied
         ):
             continue
         around = line.text[max(0, denied[0].start - _BEFORE) : denied[-1].end]
@@ -93,16 +119,45 @@ def negation_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         yield refused(ClaimKind.NEGATION, " ".join(t.written for t in denied), denied[0].start, why)
 
 
+def _may_be_denied(token: Token, line: TextFacts, ground: Ground) -> bool:
+    if ground.denies(token.word) or ground.denies_near(token.word):
+        return True
+    told = accounted(token, line, ground) or is_soft(token.word, line.languages)
+    return told and not roots(token.word) & ground.roots
+
+
+def _affirmed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """All that a source denies in one breath, told as if it were so."""
+    said = [t for t in line.tokens if carries(t) and not t.denied and not _NEGATED.search(_clause(line, t))]
+    for piece in ground.pieces:
+        for denied in _denials(piece.facts):
+            around = piece.text[max(0, denied[0].start - _BEFORE) : denied[-1].end]
+            meant = [next((t for t in said if roots(t.word) & roots(d.word)), None) for d in denied]
+            told = [t for t in meant if t]
+            if len(told) < len(denied) or _INSTEAD.search(around):
+                continue
+            if not any(roots(t.word) & ground.roots for t in told):
+                why = "The source says that it is not so."
+                yield refused(ClaimKind.NEGATION, told[0].written, told[0].start, why)
+
+
+def _clause(line: TextFacts, token: Token) -> str:
+    start, end = clause_at(line.clauses, token.start)
+    return line.text[start:end]
+
+
 def _denials(line: TextFacts) -> Iterator[list[Token]]:
     """Each run of words that are denied together."""
     for denied, run in groupby(line.tokens, key=lambda t: t.denied):
         told = [t for t in run if t.word not in _DENIALS and carries(t)]
+        told = [t for t in told if not any(q.start <= t.start < q.unit_end for q in line.quantities)]
         if denied and told:
             yield told
 
 
 def degree_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     known = {each.level for p in ground.pieces for each in p.facts.degrees}
+    known |= {level_of_degree(p.text) for p in ground.pieces if p.source.field == "degree"}
     for each in line.degrees:
         written = line.text[each.start : each.end]
         if each.level not in known and not all(word in ground.words for word in words(written)):

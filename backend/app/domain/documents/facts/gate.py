@@ -20,6 +20,7 @@ from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.grounds import Archive
 from app.domain.documents.facts.headings import heading_findings
 from app.domain.documents.facts.homes import nearest
+from app.domain.documents.facts.institutions import institution_findings
 from app.domain.documents.facts.opposites import opposite_findings
 from app.domain.documents.facts.receipt import (
     Claim,
@@ -48,6 +49,7 @@ _CHECKS = (
     title_findings,
     heading_findings,
     employer_findings,
+    institution_findings,
     scope_findings,
     hedge_findings,
     degree_findings,

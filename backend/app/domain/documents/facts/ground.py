@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.domain.documents.content import Source, SourceKind
+from app.domain.documents.facts.clauses import clause_at
 from app.domain.documents.facts.moments import Moment, Stretch
-from app.domain.documents.facts.roots import roots
+from app.domain.documents.facts.roots import roots, roots_of
 from app.domain.documents.facts.text_facts import TextFacts
 from app.domain.documents.facts.wordings import groups_in, groups_of
 from app.domain.shared.ids import ItemId
@@ -85,6 +86,19 @@ class Ground:
             return True
         denied = groups_in(t.word for p in self.pieces for t in p.facts.tokens if t.denied)
         return bool(groups_of(word) & denied)
+
+    def denies_near(self, word: str) -> bool:
+        """Whether it stands in a clause that denies something: `without the help of an engineer`."""
+        return bool(roots(word) & self._beside_denials)
+
+    @cached_property
+    def _beside_denials(self) -> frozenset[str]:
+        clauses = (
+            (p, clause_at(p.facts.clauses, t.start)) for p in self.pieces for t in p.facts.tokens if t.denied
+        )
+        return roots_of(
+            t.word for p, (start, end) in set(clauses) for t in p.facts.tokens if start <= t.start < end
+        )
 
     @cached_property
     def long_words(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from app.domain.documents.facts.ground import Ground, Piece
 from app.domain.documents.facts.moments import Moment, Stretch, dated
 from app.domain.documents.facts.text_facts import TextFacts, facts_of
 from app.domain.documents.passages import Passage, passages_of
+from app.domain.jobs.parsing.language import language_of
 from app.domain.profile.career import months_worked
 from app.domain.profile.model import Experience, Profile, SkillCategory
 from app.domain.shared.ids import ItemId
@@ -48,6 +49,7 @@ class Archive:
         self._read: dict[str, TextFacts] = {}
         self._grounds: dict[tuple[Source, ...], Ground] = {}
         self._spans = _spans(profile)
+        self._language = language_of("\n".join(p.text for ps in self._passages.values() for p in ps))
 
     def knows(self, source: Source) -> bool:
         """Whether there is such an item, and such a field of it."""
@@ -63,7 +65,7 @@ class Archive:
 
     def facts(self, text: str) -> TextFacts:
         if text not in self._read:
-            self._read[text] = facts_of(text)
+            self._read[text] = facts_of(text, languages=frozenset({self._language, language_of(text)}))
         return self._read[text]
 
     def texts(self, sources: tuple[Source, ...]) -> tuple[str, ...]:

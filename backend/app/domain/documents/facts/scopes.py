@@ -11,12 +11,14 @@ from app.domain.documents.facts.ground import NAMING, Ground, Piece
 from app.domain.documents.facts.homes import carries, home_of
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.roots import roots
+from app.domain.documents.facts.senses import is_kept_with, is_otherwise_meant
 from app.domain.documents.facts.text_facts import Claiming, TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by, groups_of
 from app.domain.shared.ids import ItemId
 from app.domain.shared.prose import fold, word_set
 
 _KINDS = {"scope": ClaimKind.SCOPE, "frequency": ClaimKind.FREQUENCY, "level": ClaimKind.LEVEL}
+_OF_THE_POST = NAMING | {"description"}
 _IMPLIED = {"scope.leadership": ("scope.ownership", "scope.founding", "grants.leadership")}
 """Who owns a thing runs it."""
 _WHYS = {
@@ -29,6 +31,9 @@ _SHARES = {
     "hedge.plan": "The source says that it was planned or tried, not that it was done.",
     "hedge.unfinished": "The source says that it was not finished or won.",
 }
+_ONE_OF = ("one of the", "one of")
+_IN = re.compile(r"\b(?:on|in|at|for|to|of|from)\s+$", re.I)
+"""On one of the wards: the person is none of them."""
 _LEAST_DEED = 2
 _BRIEF = 10
 _ELSEWHERE = 100
@@ -36,7 +41,7 @@ _ELSEWHERE = 100
 _TIMES = word_set(
     "day days night nights week weeks month months quarter year shift shifts morning mornings "
     "evening afternoon summer summers winter winters spring autumn season seasons weekend weekends "
-    "year years "
+    "year years fortnight fortnights "
     "hour term season monday tuesday wednesday thursday friday saturday sunday tag tage nacht woche "
     "monat quartal "
     "jahr schicht abend morgen jours jour nuits nuit semaines semaine mois trimestre ans annee soirs "
@@ -88,6 +93,8 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         return True
     after = [t.word for t in line.tokens if t.start >= claim.end]
     before = [t.word for t in line.tokens if t.end <= claim.start]
+    if is_otherwise_meant(claim, line, ground, before, after):
+        return True
     if claim.name.startswith("frequency.") and _WITHIN & set(before[-1:]):
         return True
     if _PLAIN.get(fold(claim.written), frozenset()) & set(after[:1]):
@@ -121,10 +128,12 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
 
 def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     """Who held the title of a supervisor of something may say that he supervised it, and no more."""
-    told = [t for t in line.tokens if carries(t) and t.start != claim.start and not t.denied]
+    start, end = clause_at(line.clauses, claim.start)
+    told = [t for t in line.tokens if start <= t.start < end and carries(t) and t.start != claim.start]
+    told = [t for t in told if not t.denied and not t.word.isdigit()]
     for piece in ground.pieces:
         if piece.source.field == "title" and RANKING & {t.word for t in piece.facts.tokens}:
-            names = [p for p in ground.pieces if p.owner == piece.owner and p.source.field in NAMING]
+            names = [p for p in ground.pieces if p.owner == piece.owner and p.source.field in _OF_THE_POST]
             if told and all(any(_names(t, p) for p in names) for t in told):
                 return True
     return False
@@ -198,7 +207,7 @@ def _closest(words: list[tuple[frozenset[str], frozenset[int]]], ground: Ground)
         for n, p in enumerate(ground.pieces)
     ]
     best = max(shared, default=(0, False, 0))
-    if not best[0] or not best[1]:
+    if not best[0] or not best[1] or any(s[0] == best[0] and not s[1] for s in shared):
         return []
     closest = ground.pieces[-best[2]]
     same = [
@@ -219,7 +228,10 @@ def _hedged(piece: Piece, words: list[tuple[frozenset[str], frozenset[int]]]) ->
         part = next((p for p in facts.clauses if p[0] <= claim.start < p[1]), (0, len(facts.text)))
         within = [t for t in shared if part[0] <= t.start < part[1] and t.start != claim.start]
         after = [t for t in within if t.start > claim.start]
-        if any(t.denied for t in facts.tokens if t.start == claim.start):
+        at = next((t for t in facts.tokens if t.start == claim.start), None)
+        if at and (at.denied or is_kept_with(at, facts)):
+            continue
+        if claim.written in _ONE_OF and _IN.search(facts.text[: claim.start]):
             continue
         brief = len(facts.tokens) <= _BRIEF and claim.name == "hedge.unfinished"
         if after or (shared and brief):

@@ -8,7 +8,8 @@ from app.domain.documents.facts.amounts import counts_positions
 from app.domain.documents.facts.clauses import clause_at
 from app.domain.documents.facts.findings import Finding, refused
 from app.domain.documents.facts.ground import Ground
-from app.domain.documents.facts.homes import home_of
+from app.domain.documents.facts.homes import carries, home_of
+from app.domain.documents.facts.light import is_empty, is_soft
 from app.domain.documents.facts.quantities import Measure
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.text_facts import TextFacts, Token
@@ -17,6 +18,8 @@ from app.domain.shared.stretches import Stretches
 
 _SCOPES = ("scope.", "frequency.", "level.")
 _BEFORE = 12
+_FIRM = 2
+"""Words of a clause that a source says, for each soft one."""
 _SENTENCE_START = re.compile(r"(?:[.!?:;\u2022]\s+|\n)[\"'(\u201c]*$")
 _OUTCOME = re.compile(
     r"\b(?:result(?:ed|ing|s)? in|le(?:d|ading) to|which (?:cut|led|saved|raised|doubled|increased|"
@@ -34,13 +37,8 @@ _OUTCOME = re.compile(
 
 def statement_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """Any word of content that no source accounts for claims something of its own."""
-    claimed = _judged(line, ground)
     found: dict[tuple[tuple[int, int], ClaimKind], list[Token]] = {}
-    for token in line.tokens:
-        if token.denied or token.word in FUNCTION_WORDS or token.word.isdigit():
-            continue
-        if claimed.touch(token.start, token.end) or accounted(token, line, ground):
-            continue
+    for token in _unsaid(line, ground):
         clause = clause_at(line.clauses, token.start)
         found.setdefault((clause, _kind(token, clause, line)), []).append(token)
     for (_, kind), tokens in found.items():
@@ -50,6 +48,28 @@ def statement_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             else "The cited sources say nothing of it."
         )
         yield refused(kind, ", ".join(dict.fromkeys(t.written for t in tokens)), tokens[0].start, why)
+
+
+def _unsaid(line: TextFacts, ground: Ground) -> Iterator[Token]:
+    """What no source accounts for. Soft words pass in a clause that is firm without them."""
+    claimed = _judged(line, ground)
+    by_clause: dict[tuple[int, int], list[Token]] = {}
+    for token in line.tokens:
+        if not (token.denied or token.word in FUNCTION_WORDS or token.word.isdigit()):
+            by_clause.setdefault(clause_at(line.clauses, token.start), []).append(token)
+    for clause, tokens in by_clause.items():
+        open_to_doubt = [t for t in tokens if not claimed.touch(t.start, t.end)]
+        unsaid = [t for t in open_to_doubt if not accounted(t, line, ground)]
+        soft = [t for t in unsaid if _is_soft(t, line)]
+        firm = sum(carries(t) and not is_empty(t.word, line.languages) for t in tokens) - len(unsaid)
+        if len(soft) == len(unsaid) and firm >= _FIRM * len(soft) and not ground.listed_only:
+            continue
+        yield from unsaid
+
+
+def _is_soft(token: Token, line: TextFacts) -> bool:
+    told = token.written[1:].islower() and (token.written[0].islower() or _opens(token, line))
+    return told and is_soft(token.word, line.languages)
 
 
 def _judged(line: TextFacts, ground: Ground) -> Stretches:

@@ -82,6 +82,8 @@ class Claiming:
 @dataclass(frozen=True, slots=True)
 class TextFacts:
     text: str
+    languages: frozenset[str]
+    """That it may be in: ISO 639-1."""
     tokens: tuple[Token, ...]
     clauses: tuple[tuple[int, int], ...]
     words: frozenset[str]
@@ -115,7 +117,7 @@ class TextFacts:
         )
 
 
-def facts_of(text: str) -> TextFacts:
+def facts_of(text: str, *, languages: frozenset[str] = frozenset({"en"})) -> TextFacts:
     stretches = Stretches([*denied(text), *(m.span() for m in _ABSENT.finditer(text))])
     tokens = _tokens(text, stretches)
     named = mentions(text)
@@ -128,6 +130,7 @@ def facts_of(text: str) -> TextFacts:
     phrased = tuple(_phrased(tokens, run))
     return TextFacts(
         text=text,
+        languages=languages,
         tokens=tokens,
         clauses=clauses(text),
         words=affirmed | {fold(m.group()) for m in _HYPHENATED.finditer(text)},
@@ -144,7 +147,7 @@ def facts_of(text: str) -> TextFacts:
         ranks=frozenset(ranks_in(text)),
         degrees=degrees_in(text),
         claiming=claiming,
-        names=frozenset(each.name for each in claiming),
+        names=frozenset(each.name for each in claiming if not stretches.hold(each.start, each.end)),
         run=run,
     )
 

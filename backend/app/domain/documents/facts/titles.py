@@ -49,7 +49,10 @@ _BELOW = word_set(
 )
 _OTHERS = word_set("managers directors leaders supervisors coordinators")
 """Nobody is several."""
-_IN_CHARGE = re.compile(r"\b(?:in|tak(?:es?|ing)|took) charge\b", re.I)
+_LEADING = re.compile(
+    r"\b(?:in|tak(?:es?|ing)|took) charge\b|\bleads?\b(?=\s+(?:an?|the|my|our|all|\d|\w+ing)\b)", re.I
+)
+_IN_CHARGE_OF_DOING = re.compile(r"\b(?:in|tak(?:es?|ing)|took) charge of \w+ing\b", re.I)
 _HEAD = 3
 """Words."""
 _VERBS = word_set("lead head leads heads")
@@ -119,6 +122,8 @@ def _raised(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         low = [t for t in piece.facts.tokens if t.word in _BELOW]
         rest = [t.word for t in piece.facts.tokens if t.word not in _BELOW and carries(t)]
+        if low and low[-1] is piece.facts.tokens[-1]:
+            continue  # Of a Sales Assistant nothing is left that could be a title.
         if not low or not rest or {t.word for t in low} & line.words:
             continue
         if any(p is not piece and _has(p.facts, rest) and not _lowered(p.facts) for p in ground.pieces):
@@ -142,6 +147,8 @@ def _bare_title(line: TextFacts, words: list[str]) -> Token | None:
     for n, token in enumerate(line.tokens):
         if [t.word for t in line.tokens[n : n + len(words)]] == words:
             before = line.tokens[n - 1] if n else None
+            if _is_anothers(n, line) and not line.tokens[n].written[0].isupper():
+                continue
             if before is None or not carries(before) or line.text[before.end : token.start].strip():
                 return token
     return None
@@ -152,7 +159,9 @@ def rank_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for rank in sorted(line.ranks):
         if rank in ground.ranks or rank in _LOW:
             continue
-        if rank == "lead" and _runs(ground) and "lead" not in ranks_in(_IN_CHARGE.sub(" ", line.text)):
+        if rank == "lead" and "lead" not in ranks_in(_IN_CHARGE_OF_DOING.sub(" ", line.text)):
+            continue
+        if rank == "lead" and _runs(ground) and "lead" not in ranks_in(_LEADING.sub(" ", line.text)):
             continue
         if _DEEDS.get(rank, frozenset()) & ground.words:
             continue

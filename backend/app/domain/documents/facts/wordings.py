@@ -19,7 +19,7 @@ from importlib.resources import files
 from app.domain.documents.facts.roots import roots
 from app.domain.shared.prose import fold
 
-_GROUPS = ("deeds.txt", "things.txt", "qualities.txt")
+_GROUPS = ("deeds.txt", "things.txt", "qualities.txt", "english.txt", "places.txt")
 _GENERAL = "general.txt"
 _PACKAGE = "app.domain.documents.facts"
 

@@ -1,0 +1,125 @@
+"""Words that claim something in one sense, and nothing in the sense in which a line uses them."""
+
+import re
+from collections.abc import Callable
+
+from app.domain.documents.facts.ground import Ground
+from app.domain.documents.facts.text_facts import Claiming, TextFacts, Token
+from app.domain.documents.facts.wordings import claimed_by
+from app.domain.shared.prose import fold, word_set
+
+_MOTION = word_set("to up into back from")
+"""After `led` and `leading`: what one thing led to is no lead taken."""
+_LEADING = word_set("led lead leads leading")
+_CHARGED = frozenset({"took charge", "in charge of"})
+_NUMERIC = word_set("least most")
+_RECORDS = word_set(
+    "sales year years revenue revenues number numbers time times high highs profit profits result results "
+    "growth turnover attendance sale breaking setting"
+)
+"""What a record is broken in; any other is kept."""
+_SUBSET = re.compile(r"\b(?:\w+)\s+of\s+(?:whom|which|them|these|those)\b", re.I)
+_PRONOUNS = word_set("whom which them these those it")
+_HANDLING = word_set(
+    "manage manages managed managing management oversee oversees oversaw overseeing supervision run runs ran"
+)
+_WEIGHTY = ("noun.people", "noun.org")
+_REACH = 6
+_WEIGHTS = word_set(
+    "team teams department departments division budget budgets company business portfolio programme program "
+    "staff region office"
+)
+_DETERMINERS = word_set("a an the our my their his her its")
+_DEGREE = word_set("degree degrees of in s")
+_FORMERLY = word_set("day days week weeks month months hour hours year years")
+
+
+def is_otherwise_meant(
+    claim: Claiming, line: TextFacts, ground: Ground, before: list[str], after: list[str]
+) -> bool:
+    """Whether a word is used in a sense in which it claims nothing.
+
+    `before`, `after`: the words of the line on either side of it, folded.
+    """
+    word = fold(claim.written)
+    if line.text[claim.end : claim.end + 1] == "-" and " " in word:
+        return True
+    sense = _SENSES.get(claim.name)
+    return bool(sense and sense(word, line, ground, before, after))
+
+
+_Sense = Callable[[str, TextFacts, Ground, list[str], list[str]], bool]
+
+
+def _no_lead(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
+    """`Led to`; or a matter that somebody dealt with and now says to have managed."""
+    if word in _LEADING and _MOTION & set(after[:1]):
+        return True
+    if word in _CHARGED and any(each.endswith("ing") for each in after[:2]):
+        return True
+    if word not in _HANDLING or "hedge.share" in _names(ground):
+        return False
+    near = [t for t in after[:_REACH] if t not in _DETERMINERS]
+    return not any(_is_weighty(each) for each in near)
+
+
+def _is_weighty(word: str) -> bool:
+    return word in _WEIGHTS or any(name in claimed_by(word) for name in _WEIGHTY)
+
+
+def _no_superlative(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
+    """`At least`, and a record that is kept."""
+    if word in _NUMERIC:
+        return before[-1:] == ["at"]
+    return word == "record" and not _RECORDS & set(after[:2])
+
+
+def _no_subset(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
+    """`All of them`, where no source tells of some of them only; `throughout` for `across`."""
+    if word in ("all", "each", "every") and after[:1] == ["of"] and _PRONOUNS & set(after[1:2]):
+        return not any(_SUBSET.search(p.text) for p in ground.pieces)
+    return word == "throughout" and "across" in ground.words
+
+
+def _no_success(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
+    """That what was done was done `successfully` adds nothing; a day early is a day before."""
+    if word == "successfully":
+        return not {"hedge.plan", "hedge.unfinished"} & _names(ground)
+    return word == "early" and bool(_FORMERLY & set(before[-1:]))
+
+
+def _no_level(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
+    """`Master's degree`, and to have `advanced two assistants`."""
+    if word in ("master", "masters"):
+        return bool(line.degrees)
+    return word == "advanced" and not before and bool(after) and (after[0].isdigit() or _counts(line))
+
+
+def _counts(line: TextFacts) -> bool:
+    return bool(line.quantities) and line.quantities[0].start <= len("advanced") + 2
+
+
+def _always(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
+    """Of what is done every day."""
+    return bool({"frequency.day", "frequency.shift"} & _names(ground))
+
+
+def _names(ground: Ground) -> frozenset[str]:
+    return frozenset().union(*(p.facts.names for p in ground.pieces))
+
+
+def is_kept_with(token: Token, line: TextFacts) -> bool:
+    """Whether a word stands in a relative clause: others did it."""
+    before = [t.word for t in line.tokens if t.end <= token.start]
+    return bool(_RELATIVE & set(before[-_REACH:]))
+
+
+_RELATIVE = word_set("who whom")
+_SENSES: dict[str, _Sense] = {
+    "scope.leadership": _no_lead,
+    "scope.superlative": _no_superlative,
+    "scope.totality": _no_subset,
+    "scope.success": _no_success,
+    "level.advanced": _no_level,
+    "frequency.always": _always,
+}
