@@ -55,6 +55,10 @@ _COMPILED = tuple(
     (level, re.compile(rf"(?<![\w.])(?:{pattern})(?!\w)", re.IGNORECASE)) for level, pattern in _PATTERNS
 )
 
+_ANY = re.compile(
+    r"(?<![\w.])(?:" + "|".join(f"(?:{pattern})" for _, pattern in _PATTERNS) + r")(?!\w)", re.IGNORECASE
+)
+
 
 def levels_in(text: str) -> tuple[DegreeLevel, ...]:
     """Every level that the text names, highest first."""
@@ -93,6 +97,8 @@ def degrees_in(text: str) -> tuple[NamedDegree, ...]:
 
 
 def _named(text: str) -> Iterator[NamedDegree]:
+    if not _ANY.search(text):
+        return
     for level, pattern in _COMPILED:
         yield from (NamedDegree(level, *m.span()) for m in pattern.finditer(text))
 

@@ -128,7 +128,7 @@ def _may_be_denied(token: Token, line: TextFacts, ground: Ground) -> bool:
 
 def _affirmed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """All that a source denies in one breath, told as if it were so."""
-    said = [t for t in line.tokens if carries(t) and not t.denied and not _NEGATED.search(_clause(line, t))]
+    said = [t for t in line.tokens if carries(t) and not t.denied and not is_negated(line, t)]
     for piece in ground.pieces:
         for denied in _denials(piece.facts):
             around = piece.text[max(0, denied[0].start - _BEFORE) : denied[-1].end]
@@ -141,9 +141,10 @@ def _affirmed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
                 yield refused(ClaimKind.NEGATION, told[0].written, told[0].start, why)
 
 
-def _clause(line: TextFacts, token: Token) -> str:
+def is_negated(line: TextFacts, token: Token) -> bool:
+    """Whether it stands in a clause that denies something, near or far."""
     start, end = clause_at(line.clauses, token.start)
-    return line.text[start:end]
+    return bool(_NEGATED.search(line.text, start, end))
 
 
 def _denials(line: TextFacts) -> Iterator[list[Token]]:

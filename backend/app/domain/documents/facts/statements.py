@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from app.domain.documents.facts.accounts import accounted, is_odd
+from app.domain.documents.facts.assertions import is_negated
 from app.domain.documents.facts.amounts import counts_positions
 from app.domain.documents.facts.clauses import clause_at
 from app.domain.documents.facts.findings import Finding, refused
@@ -13,11 +15,14 @@ from app.domain.documents.facts.light import is_empty, is_soft
 from app.domain.documents.facts.quantities import Measure
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_of
 from app.domain.shared.prose import FUNCTION_WORDS
 from app.domain.shared.stretches import Stretches
 
 _SCOPES = ("scope.", "frequency.", "level.")
 _BEFORE = 12
+_VERB = re.compile(r"[a-z]{3,}(?:ed|ing)")
+_JOINED = re.compile(r"\s*(?:and|or|und|oder|et|ou|y|o)\s", re.I)
 _FIRM = 2
 """Words of a clause that a source says, for each soft one."""
 _SENTENCE_START = re.compile(r"(?:[.!?:;\u2022]\s+|\n)[\"'(\u201c]*$")
@@ -53,23 +58,56 @@ def statement_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 def _unsaid(line: TextFacts, ground: Ground) -> Iterator[Token]:
     """What no source accounts for. Soft words pass in a clause that is firm without them."""
     claimed = _judged(line, ground)
-    by_clause: dict[tuple[int, int], list[Token]] = {}
-    for token in line.tokens:
-        if not (token.denied or token.word in FUNCTION_WORDS or token.word.isdigit()):
-            by_clause.setdefault(clause_at(line.clauses, token.start), []).append(token)
-    for clause, tokens in by_clause.items():
-        open_to_doubt = [t for t in tokens if not claimed.touch(t.start, t.end)]
-        unsaid = [t for t in open_to_doubt if not accounted(t, line, ground)]
-        soft = [t for t in unsaid if _is_soft(t, line)]
-        firm = sum(carries(t) and not is_empty(t.word, line.languages) for t in tokens) - len(unsaid)
-        if len(soft) == len(unsaid) and firm >= _FIRM * len(soft) and not ground.listed_only:
+    parts = [_Part(clause, *_told(clause, line, ground, claimed)) for clause in line.clauses]
+    for n, part in enumerate(parts):
+        soft = [t for t in part.unsaid if _is_soft(t, line) or _is_strange_deed(t, line)]
+        firm = part.firm
+        if firm and _JOINED.match(line.text, parts[n + 1].clause[0] if n + 1 < len(parts) else len(line.text)):
+            firm += parts[n + 1].firm
+        if len(soft) == len(part.unsaid) and firm >= _FIRM * len(soft) and not ground.listed_only:
             continue
-        yield from unsaid
+        yield from part.unsaid
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A clause: how many of its words a source says, and those that none does."""
+
+    clause: tuple[int, int]
+    firm: int
+    unsaid: tuple[Token, ...]
+
+
+def _told(
+    clause: tuple[int, int], line: TextFacts, ground: Ground, claimed: Stretches
+) -> tuple[int, tuple[Token, ...]]:
+    tokens = [t for t in line.tokens if clause[0] <= t.start < clause[1]]
+    tokens = [t for t in tokens if not (t.denied or t.word in FUNCTION_WORDS or t.word.isdigit())]
+    unsaid = tuple(
+        t
+        for t in tokens
+        if not claimed.touch(t.start, t.end)
+        and not accounted(t, line, ground)
+        and not (is_negated(line, t) and ground.denies_near(t.word))
+    )
+    heavy = sum(carries(t) and not is_empty(t.word, line.languages) for t in tokens)
+    return heavy - len(unsaid), unsaid
+
+
+def _is_strange_deed(token: Token, line: TextFacts) -> bool:
+    """A verb that no table knows: those that make more of a deed than it was are known."""
+    strange = not groups_of(token.word) and not claimed_by(token.word) and not generals_of(token.word)
+    return _is_plain(token, line) and strange and bool(_VERB.fullmatch(token.word))
 
 
 def _is_soft(token: Token, line: TextFacts) -> bool:
-    told = token.written[1:].islower() and (token.written[0].islower() or _opens(token, line))
-    return told and is_soft(token.word, line.languages)
+    return _is_plain(token, line) and is_soft(token.word, line.languages)
+
+
+def _is_plain(token: Token, line: TextFacts) -> bool:
+    """Written as no name is, in a language whose nouns have no capital."""
+    small = token.written[0].islower() or _opens(token, line) or "de" in line.languages
+    return small and token.written[1:].islower()
 
 
 def _judged(line: TextFacts, ground: Ground) -> Stretches:

@@ -124,7 +124,7 @@ def is_style(word: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Claiming:
     words: dict[str, frozenset[str]]
-    beginnings: tuple[tuple[str, str], ...]
+    beginnings: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, str], ...]]
     """By their first word."""
 
@@ -132,7 +132,7 @@ class _Claiming:
 @cache
 def _claiming() -> _Claiming:
     words: dict[str, set[str]] = {}
-    beginnings: list[tuple[str, str]] = []
+    beginnings: dict[str, set[str]] = {}
     phrases: dict[str, list[tuple[str, str]]] = {}
     for line in _lines("claims.txt"):
         name, _, said = line.partition(":")
@@ -140,12 +140,12 @@ def _claiming() -> _Claiming:
             if "_" in each:
                 phrases.setdefault(each.partition("_")[0], []).append((f" {each.replace('_', ' ')} ", name))
             elif each.endswith("*"):
-                beginnings.append((each[:-1], name))
+                beginnings.setdefault(each[:-1], set()).add(name)
             else:
                 words.setdefault(each, set()).add(name)
     return _Claiming(
         {w: frozenset(n) for w, n in words.items()},
-        tuple(beginnings),
+        {w: frozenset(n) for w, n in beginnings.items()},
         {w: tuple(p) for w, p in phrases.items()},
     )
 
@@ -155,7 +155,8 @@ def claimed_by(word: str) -> frozenset[str]:
     """What a folded word claims, such as `scope.reach`."""
     table = _claiming()
     found = table.words.get(word, frozenset())
-    return found | {name for beginning, name in table.beginnings if word.startswith(beginning)}
+    begun = (table.beginnings.get(word[:n]) for n in range(1, len(word) + 1))
+    return found.union(*(names for names in begun if names))
 
 
 def claimed_in(run: str) -> frozenset[tuple[str, str]]:
