@@ -32,14 +32,14 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     if is_style(word) or word in FUNCTION_WORDS or is_empty(word, line.languages):
         return not (_is_capital(token) and (ground.listed_only or _is_proper(token, line)))
     if ground.listed_only and _is_capital(token) and not _translated(word, ground):
-        return _spelled_out(token, line, ground)
+        return is_spelled_out(token, line, ground)
     if _is_proper(token, line):
-        return _compounded(word, ground) or _spelled_out(token, line, ground)
+        return _compounded(word, ground) or is_spelled_out(token, line, ground)
     return (
         bool(groups_of(word) & ground.groups)
         or (_is_told(token, line) and _told_otherwise(token, line, ground))
         or _compounded(word, ground)
-        or _spelled_out(token, line, ground)
+        or is_spelled_out(token, line, ground)
         or told_abroad(word, line, ground)
     )
 
@@ -125,7 +125,7 @@ def _abbreviates(token: Token, ground: Ground) -> bool:
     return capitals.isupper() and len(capitals) in _INITIALS and capitals.lower() in ground.initials
 
 
-def _spelled_out(token: Token, line: TextFacts, ground: Ground) -> bool:
+def is_spelled_out(token: Token, line: TextFacts, ground: Ground) -> bool:
     """`Registered Nurse` of an RN."""
     known = ground.abbreviations
     if not known:

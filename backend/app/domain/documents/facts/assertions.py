@@ -108,7 +108,7 @@ def negation_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     yield from _dropped(line, ground)
     yield from _affirmed(line, ground)
     for denied in _denials(line):
-        if any(ground.denies(t.word) for t in denied) and all(
+        if any(ground.denies(t.word) or ground.denies_near(t.word) for t in denied) and all(
             _may_be_denied(t, line, ground) for t in denied
         ):
             continue
@@ -136,7 +136,7 @@ def _affirmed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             told = [t for t in meant if t]
             if len(told) < len(denied) or _INSTEAD.search(around):
                 continue
-            if not any(roots(t.word) & ground.roots for t in told):
+            if not all(roots(t.word) & ground.roots for t in told):
                 why = "The source says that it is not so."
                 yield refused(ClaimKind.NEGATION, told[0].written, told[0].start, why)
 

@@ -88,16 +88,18 @@ class Ground:
         return bool(groups_of(word) & denied)
 
     def denies_near(self, word: str) -> bool:
-        """Whether it stands in a clause that denies something: `without the help of an engineer`."""
+        """Whether it follows a denial in its clause: `without the help of an engineer`."""
         return bool(roots(word) & self._beside_denials)
 
     @cached_property
     def _beside_denials(self) -> frozenset[str]:
-        clauses = (
-            (p, clause_at(p.facts.clauses, t.start)) for p in self.pieces for t in p.facts.tokens if t.denied
-        )
         return roots_of(
-            t.word for p, (start, end) in set(clauses) for t in p.facts.tokens if start <= t.start < end
+            t.word
+            for p in self.pieces
+            for denied in p.facts.tokens
+            if denied.denied
+            for t in p.facts.tokens
+            if denied.start <= t.start < clause_at(p.facts.clauses, denied.start)[1]
         )
 
     @cached_property

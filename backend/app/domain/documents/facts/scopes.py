@@ -36,6 +36,7 @@ _IN = re.compile(r"\b(?:on|in|at|for|to|of|from)\s+$", re.I)
 """On one of the wards: the person is none of them."""
 _LEAST_DEED = 2
 _BRIEF = 10
+_TO_THE_WORD = frozenset({"scope.superlative", "scope.praise"})
 _ELSEWHERE = 100
 """How much farther off another clause is than any word of the same."""
 _TIMES = word_set(
@@ -113,6 +114,8 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
 def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     names = (claim.name, *_IMPLIED.get(claim.name, ()))
     sources = [p.source for p in ground.pieces if any(name in p.facts.names for name in names)]
+    if claim.name in _TO_THE_WORD:
+        sources = [p.source for p in ground.pieces if p.source in sources and _repeats(claim, p)]
     if claim.name.startswith("frequency."):
         rate = claim.name.partition(".")[2]
         sources += [p.source for p in ground.pieces if any(q.rate == rate for q in p.facts.quantities)]
@@ -124,6 +127,20 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         return _levels(claim, line, ground, sources)
     home = home_of(line, ground, claim.start, but=claim.name)
     return any(home.holds(source) for source in sources)
+
+
+def _repeats(claim: Claiming, piece: Piece) -> bool:
+    """To be the first is not to be the best, and an award of the quarter is none of the year."""
+    phrase = fold(claim.written).replace("-", " ")
+    words = phrase.split()
+    if len(words) > 1:
+        return f" {phrase} " in piece.facts.run or claim.name == "scope.superlative"
+    groups = groups_of(phrase)
+    return any(
+        roots(phrase) & roots(t.word) or groups & groups_of(t.word)
+        for t in piece.facts.tokens
+        if claim.name in claimed_by(t.word)
+    )
 
 
 def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:

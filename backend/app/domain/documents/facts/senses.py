@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from app.domain.documents.facts.accounts import is_spelled_out
 from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.text_facts import Claiming, TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by
@@ -44,7 +45,7 @@ def is_otherwise_meant(
     word = fold(claim.written)
     if line.text[claim.end : claim.end + 1] == "-" and " " in word:
         return True
-    sense = _SENSES.get(claim.name)
+    sense = _SENSES.get(claim.name, _no_frequency if claim.name.startswith("frequency.") else None)
     return bool(sense and sense(word, line, ground, before, after))
 
 
@@ -90,13 +91,19 @@ def _no_success(word: str, line: TextFacts, ground: Ground, before: list[str], a
 
 def _no_level(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
     """`Master's degree`, and to have `advanced two assistants`."""
-    if word in ("master", "masters"):
+    if word.removesuffix("'s") in ("master", "masters"):
         return bool(line.degrees)
     return word == "advanced" and not before and bool(after) and (after[0].isdigit() or _counts(line))
 
 
 def _counts(line: TextFacts) -> bool:
     return bool(line.quantities) and line.quantities[0].start <= len("advanced") + 2
+
+
+def _no_frequency(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
+    """The monthly close is the close at month-end."""
+    unit = _UNITS_OF.get(word)
+    return bool(unit) and any(each.startswith(f"{unit}-") for each in ground.words)
 
 
 def _always(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
@@ -115,7 +122,35 @@ def is_kept_with(token: Token, line: TextFacts) -> bool:
 
 
 _RELATIVE = word_set("who whom")
+_UNITS_OF = {
+    **dict.fromkeys(("daily", "each day", "every day"), "day"),
+    **dict.fromkeys(("weekly", "each week", "every week"), "week"),
+    **dict.fromkeys(("monthly", "each month", "every month"), "month"),
+    **dict.fromkeys(("quarterly", "each quarter", "every quarter"), "quarter"),
+    **dict.fromkeys(("yearly", "annual", "annually", "each year", "every year"), "year"),
+}
+
+
+def _two_tongues(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
+    """Bilingual is who speaks two languages fluently or from childhood."""
+    fluent = {
+        p.source.id
+        for p in ground.pieces
+        if p.source.field == "proficiency" and {"level.native", "level.fluent"} & p.facts.names
+    }
+    return word.startswith("bilingual") and len(fluent) > 1
+
+
+def _in_initials(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
+    """A word of what the source has in capitals: `Higher National Diploma` of an HND."""
+    at = next((t for t in line.tokens if t.word == word), None)
+    return at is not None and is_spelled_out(at, line, ground)
+
+
 _SENSES: dict[str, _Sense] = {
+    "level.fluent": _two_tongues,
+    "level.native": _two_tongues,
+    "scope.nationwide": _in_initials,
     "scope.leadership": _no_lead,
     "scope.superlative": _no_superlative,
     "scope.totality": _no_subset,

@@ -56,6 +56,8 @@ _BEYOND_DOUBT = re.compile(
     r"half|wies|schloss|hob|fing|bot|griff|grub|las|lud|rief|riet|sah|schlug|schnitt|schob|schrieb|schuf|sprach|"
     r"stieg|trieb|warb|warf|wusch|fand|band|floss|goss|flog|trat|bat)(?:en)?$"
 )
+_RELATIVE = word_set("that which who")
+_DONE = frozenset({"scope.leadership", "grants.leadership", "scope.ownership", "scope.founding"})
 _OWNER = re.compile(r"['\u2019]s?$")
 
 
@@ -147,7 +149,11 @@ def facts_of(text: str, *, languages: frozenset[str] = frozenset({"en"})) -> Tex
         ranks=frozenset(ranks_in(text)),
         degrees=degrees_in(text),
         claiming=claiming,
-        names=frozenset(each.name for each in claiming if not stretches.hold(each.start, each.end)),
+        names=frozenset(
+            each.name
+            for each in claiming
+            if not stretches.hold(each.start, each.end) and not _is_of_another(each, tokens)
+        ),
         run=run,
     )
 
@@ -193,6 +199,12 @@ def _verb_from(tokens: list[Token], first: int, last: int) -> int:
         if joined and token.written.islower() and _BEYOND_DOUBT.match(token.word):
             return n
     return first
+
+
+def _is_of_another(claim: Claiming, tokens: tuple[Token, ...]) -> bool:
+    """`A team that runs the service`: the team does."""
+    before = [t.word for t in tokens if t.end <= claim.start][-2:]
+    return claim.name in _DONE and bool(_RELATIVE & set(before))
 
 
 def _claiming(text: str, tokens: tuple[Token, ...], run: str, masked: Stretches) -> tuple[Claiming, ...]:

@@ -21,7 +21,7 @@ _RANK = re.compile(
     r"geschaftsfuhrer(?:in)?|"
     r"executive|partner|owner|vp|cto|ceo|cfo|coo|cio|foreman|superintendent|coordinator|coordinadora?|coordinat(?:eur|rice)|"
     r"koordinator(?:in)?|cheffe|gouvernante|"
-    r"ober\w+|professor|dekan\w*|rektor\w*|associate|general|capataz|sister|matron|architekt(?:in)?|"
+    r"ober\w+|professor|dekan\w*|rektor\w*|associate|general|capataz|sister|matron|architekt(?:in)?|architects?|"
     r"architecte|arquitect[oa])"
 )
 _OF_ANOTHER = word_set(
