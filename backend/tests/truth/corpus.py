@@ -88,7 +88,7 @@ def cases() -> tuple[Case, ...]:
 
 def read_career(file: Path) -> Career:
     told = json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=_without_repeats)
-    profile = _profile(file.stem, told["resume"])
+    profile = profile_of(file.stem, told["resume"])
     language = told.get("language", "en")
     return Career(
         name=file.stem,
@@ -98,7 +98,7 @@ def read_career(file: Path) -> Career:
     )
 
 
-def _profile(career: str, resume: Mapping[str, Any]) -> Profile:
+def profile_of(career: str, resume: Mapping[str, Any]) -> Profile:
     """Its items are called after their places: the same in every run."""
     profile, unplaced = profile_from_json_resume(resume, user_id=_NOBODY, now=_THEN)
     if unplaced:

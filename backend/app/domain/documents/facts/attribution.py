@@ -35,6 +35,8 @@ _HEADING_FIELDS = {
 _LONGEST_HEADING = 16
 _LIKE = 0.5
 _SEPARATORS = re.compile(r"[,;|\u2022\u00b7]|\s/\s|\s{3,}")
+_ABBREVIATED = re.compile(r"(?<!\w)[A-Z\u00c0-\u00dd][\w.]{0,4}\.$")
+"""`Cajun Supply Co.` is no sentence."""
 _BRACKETS = re.compile(r"[()\[\]]")
 
 
@@ -163,7 +165,8 @@ def _undated(text: str) -> str:
 
 
 def _may_head(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_HEADING and not text.endswith((".", "!", "?"))
+    ends = text.endswith((".", "!", "?")) and not _ABBREVIATED.search(text)
+    return len(text.split()) <= _LONGEST_HEADING and not ends
 
 
 def _dates_follow(line: TextLine, after: tuple[TextLine, ...]) -> bool:

@@ -9,6 +9,7 @@ from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.documents.facts.wordings import groups_of
+from app.domain.shared.prose import sentences
 
 _LONGEST = 14
 
@@ -32,7 +33,9 @@ def heading_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 
 def _is_heading(line: TextFacts) -> bool:
     told = [t for t in line.tokens if carries(t)]
-    return 1 < len(told) <= _LONGEST and all(not t.written[0].islower() for t in told)
+    if not 1 < len(told) <= _LONGEST or any(t.written[0].islower() for t in told):
+        return False
+    return len(sentences(line.text)) == 1
 
 
 def _abbreviates(token: Token, ground: Ground) -> bool:
