@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from app.domain.documents.facts.accounts import is_spelled_out
 from app.domain.documents.facts.ground import Ground
+from app.domain.documents.facts.quantities import Measure
 from app.domain.documents.facts.text_facts import Claiming, TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by
 from app.domain.shared.prose import fold, word_set
@@ -19,6 +21,9 @@ _RECORDS = word_set(
     "growth turnover attendance sale breaking setting"
 )
 """What a record is broken in; any other is kept."""
+_HOLDERS = word_set(
+    "company house personal industry team national world all-time new site school club league plant branch"
+)
 _SUBSET = re.compile(r"\b(?:\w+)\s+of\s+(?:whom|which|them|these|those)\b", re.I)
 _PRONOUNS = word_set("whom which them these those it")
 _HANDLING = word_set(
@@ -72,14 +77,20 @@ def _no_superlative(word: str, line: TextFacts, ground: Ground, before: list[str
     """`At least`, and a record that is kept."""
     if word in _NUMERIC:
         return before[-1:] == ["at"]
-    return word == "record" and not _RECORDS & set(after[:2])
+    return word == "record" and not (_RECORDS & set(after[:2]) or _HOLDERS & set(before[-1:]))
 
 
 def _no_subset(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
     """`All of them`, where no source tells of some of them only; `throughout` for `across`."""
     if word in ("all", "each", "every") and after[:1] == ["of"] and _PRONOUNS & set(after[1:2]):
-        return not any(_SUBSET.search(p.text) for p in ground.pieces)
+        return not any(_SUBSET.search(p.text) or _counts_some(p.facts) for p in ground.pieces)
     return word == "throughout" and "across" in ground.words
+
+
+def _counts_some(facts: TextFacts) -> bool:
+    """`4 cooks, 3 now sous chefs`: a second count, smaller than the first."""
+    counts = [q.value for q in facts.quantities if q.measure is Measure.COUNT]
+    return any(later < first for first, later in pairwise(counts))
 
 
 def _no_success(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
