@@ -25,7 +25,8 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
     if named(word, ground) or _abbreviates(token, ground):
         return True
-    if claimed_by(word) & ground.kinds or (word == "majority" and _tells_of_most(ground)):
+    claimed = claimed_by(word)
+    if claimed & ground.kinds or claimed & ground.ways or (word == "majority" and _tells_of_most(ground)):
         return True
     if is_odd(token) or _is_capitals(token, line):
         return bool(groups_of(word) & ground.groups) and not is_odd(token)
@@ -92,7 +93,7 @@ def is_odd(token: Token) -> bool:
 
 
 def named(word: str, ground: Ground) -> bool:
-    if word in ground.words or roots(word) & ground.roots:
+    if word in ground.words or roots(word) & (ground.roots | ground.compared_roots):
         return True
     parts = [part for part in _PARTS.split(word) if part]
     return len(parts) > 1 and all(part in ground.words for part in parts)

@@ -1,5 +1,6 @@
 """What a line's sources say, taken together: the ground it stands on."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,10 @@ from app.domain.shared.skills import canonical
 
 NAMING = frozenset({"title", "company", "location", "full_name", "headline"})
 """Fields that name, and tell nothing."""
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|(?:an)?statt|au lieu d[e']|en (?:vez|lugar) de)\b", re.I)
+_REACH = 60
+"""Characters after it."""
+_WAYS = frozenset({"way.up", "way.down"})
 _LONG = 8
 _LONGEST_ABBREVIATION = 5
 
@@ -79,6 +84,22 @@ class Ground:
     @cached_property
     def denied_roots(self) -> frozenset[str]:
         return frozenset().union(*(p.facts.denied_roots for p in self.pieces))
+
+    @cached_property
+    def compared_roots(self) -> frozenset[str]:
+        """Of what something else took the place of: it was there, too."""
+        return roots_of(
+            t.word
+            for p in self.pieces
+            for m in _INSTEAD.finditer(p.text)
+            for t in p.facts.tokens
+            if t.denied and m.start() <= t.start < m.end() + _REACH
+        )
+
+    @cached_property
+    def ways(self) -> frozenset[str]:
+        """Whether something rose or fell: whatever the verb, `raised` and `lifted` tell the same."""
+        return _WAYS & frozenset().union(*(p.facts.names for p in self.pieces))
 
     def denies(self, word: str) -> bool:
         """Whether a source says that it is not so, in these words or others."""

@@ -17,6 +17,13 @@ _PASSIVE = re.compile(
 _NO_OBJECT = frozenset(
     {"in", "under", "as", "at", "with", "on", "for", "from", "to", "and", "by", "through", "alongside"}
 )
+_RISING = frozenset(
+    "go goes going went gone is was were are be been moved move pushed push brought bring drove driven costs "
+    "sales rates rate shot crept % percent".split()
+)
+"""Before `up`: any other verb makes something else of it, such as `sped up`."""
+_BOUGHT = frozenset({"bought", "buy", "buys", "purchased", "acquired"})
+_FROM_ME = re.compile(r"\bfrom\s+(?:me|us)\b", re.I)
 _BE = frozenset({"was", "were", "been", "being", "got", "is", "are", "am", "be"})
 
 
@@ -51,7 +58,11 @@ def _sided() -> dict[str, tuple[tuple[_Pair, bool], ...]]:
 
 def opposite_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """What was halved was not raised; and who was trained by the chef did not train the chef."""
-    for token in line.tokens:
+    for n, token in enumerate(line.tokens):
+        if token.word == "up" and n and line.tokens[n - 1].word not in _RISING:
+            continue
+        if token.word in _BOUGHT and _FROM_ME.search(line.text):
+            continue
         if any(_turned(pair, first, line, ground) for pair, first in _sided().get(token.word, ())):
             why = "The cited sources tell of the opposite, or of another deed."
             yield refused(ClaimKind.STATEMENT, token.written, token.start, why)

@@ -19,7 +19,7 @@ from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_
 from app.domain.shared.prose import FUNCTION_WORDS
 from app.domain.shared.stretches import Stretches
 
-_SCOPES = ("scope.", "frequency.", "level.")
+_SCOPES = ("scope.", "frequency.", "level.", "hedge.")
 _BEFORE = 12
 _VERB = re.compile(r"[a-z]{3,}(?:ed|ing)")
 _JOINED = re.compile(r"\s*(?:and|or|und|oder|et|ou|y|o)\s", re.I)
