@@ -12,6 +12,7 @@ from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_
 from app.domain.shared.prose import FUNCTION_WORDS, word_set
 from app.domain.shared.skills import family
 
+_PREFIXES = word_set("pre post non re co mid self")
 _LEAST_PART = 4
 _LEAST_COMPOUND = 8
 _LEAST_TRIMMED = 5
@@ -24,6 +25,8 @@ _PARTS = re.compile(r"[.'\u2019&]")
 def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
     if named(word, ground) or _abbreviates(token, ground):
+        return True
+    if word in _PREFIXES and line.text[token.end : token.end + 1] == "-":
         return True
     claimed = claimed_by(word)
     if claimed & ground.kinds or claimed & ground.ways or (word == "majority" and _tells_of_most(ground)):
@@ -121,9 +124,18 @@ def _part(part: str, ground: Ground) -> bool:
 
 
 def _abbreviates(token: Token, ground: Ground) -> bool:
-    """`RN` of a Registered Nurse, `HCAs` of healthcare assistants."""
+    """`RN` of a Registered Nurse, `HCAs` of healthcare assistants, `MSK` of the musculoskeletal."""
     capitals = token.written.removesuffix("s")
-    return capitals.isupper() and len(capitals) in _INITIALS and capitals.lower() in ground.initials
+    if not capitals.isupper() or len(capitals) not in _INITIALS:
+        return False
+    short = capitals.lower()
+    return short in ground.initials or any(_shortens(short, word) for word in ground.long_words)
+
+
+def _shortens(short: str, word: str) -> bool:
+    """Its letters in their order, from the first on."""
+    rest = iter(word)
+    return word.startswith(short[0]) and all(letter in rest for letter in short)
 
 
 def is_spelled_out(token: Token, line: TextFacts, ground: Ground) -> bool:

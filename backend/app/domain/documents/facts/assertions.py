@@ -14,7 +14,7 @@ from app.domain.documents.facts.receipt import ClaimKind, Verdict
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by
-from app.domain.shared.degrees import level_of_degree
+from app.domain.shared.degrees import DegreeLevel, level_of_degree
 from app.domain.shared.prose import fold, word_set, words
 from app.domain.shared.skills import Mention
 
@@ -32,6 +32,7 @@ _NEGATED = re.compile(
     r"sin|ning[u\u00fa]n\w*|nunca|jam[a\u00e1]s)\b|n['\u2019]t\b|-free\b",
     re.I,
 )
+_GENERIC = re.compile(r"(?:college|university) degree", re.I)
 _MANY = 6
 """Items: a line that rests on more tells of a whole career."""
 _INSTEAD = re.compile(
@@ -161,6 +162,8 @@ def degree_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     known |= {level_of_degree(p.text) for p in ground.pieces if p.source.field == "degree"}
     for each in line.degrees:
         written = line.text[each.start : each.end]
+        if _GENERIC.fullmatch(written) and any(level and level >= DegreeLevel.ASSOCIATE for level in known):
+            continue
         if each.level not in known and not all(word in ground.words for word in words(written)):
             why = "No cited source has a degree of that level."
             yield refused(ClaimKind.DEGREE, written, each.start, why)

@@ -67,6 +67,7 @@ _PLAIN = {
 }
 """Words that praise, or tell a level, but not before these."""
 _EACH = word_set("each every all")
+_MOSTLY = word_set("mostly mainly largely chiefly primarily majority most")
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
 _WITHIN = word_set("within inside in under than for innerhalb binnen dans dentro")
 _FIRST = word_set("first erst zuerst erste premier primero")
@@ -90,7 +91,8 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         return True
     if any(t.denied for t in line.tokens if t.start == claim.start):
         return True
-    if claimed_by(fold(claim.written)) & ground.kinds:
+    word = fold(claim.written)
+    if claimed_by(word) & ground.kinds or (claim.name.startswith("level.") and _is_no_level(word, ground)):
         return True
     after = [t.word for t in line.tokens if t.start >= claim.end]
     before = [t.word for t in line.tokens if t.end <= claim.start]
@@ -105,7 +107,7 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
             return True
         in_sum = fold(claim.written) == "all" and before[-1:] == ["in"] and _ENDS.match(line.text, claim.end)
         return bool(_TIMES & set(after[:2]) or in_sum)
-    if fold(claim.written) == "most" and any(tells_of_most(p.facts) for p in ground.pieces):
+    if word == "most" and (_MOSTLY & ground.words or any(tells_of_most(p.facts) for p in ground.pieces)):
         return True
     first = claim.name == "scope.superlative" and fold(claim.written) in _FIRST
     return first and bool(_THEN & set(after))
@@ -127,6 +129,11 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         return _levels(claim, line, ground, sources)
     home = home_of(line, ground, claim.start, but=claim.name)
     return any(home.holds(source) for source in sources)
+
+
+def _is_no_level(word: str, ground: Ground) -> bool:
+    """The word of a source that speaks of no skill: an authority may be an employer."""
+    return word in ground.words and not any(p.source.kind is SourceKind.SKILL for p in ground.pieces)
 
 
 def _repeats(claim: Claiming, piece: Piece) -> bool:

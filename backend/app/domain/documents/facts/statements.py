@@ -16,13 +16,14 @@ from app.domain.documents.facts.quantities import Measure
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_of
-from app.domain.shared.prose import FUNCTION_WORDS
+from app.domain.shared.prose import FUNCTION_WORDS, word_set
 from app.domain.shared.stretches import Stretches
 
 _SCOPES = ("scope.", "frequency.", "level.", "hedge.")
 _BEFORE = 12
 _VERB = re.compile(r"[a-z]{3,}(?:ed|ing)")
 _JOINED = re.compile(r"\s*(?:and|or|und|oder|et|ou|y|o)\s", re.I)
+_NOTHING = word_set("none nobody nothing neither")
 _FIRM = 2
 """Words of a clause that a source says, for each soft one."""
 _SENTENCE_START = re.compile(r"(?:[.!?:;\u2022]\s+|\n)[\"'(\u201c]*$")
@@ -89,6 +90,7 @@ def _told(
         if not claimed.touch(t.start, t.end)
         and not accounted(t, line, ground)
         and not (is_negated(line, t) and ground.denies_near(t.word))
+        and not (t.word in _NOTHING and ground.denied_roots)
     )
     heavy = sum(carries(t) and not is_empty(t.word, line.languages) for t in tokens)
     return heavy - len(unsaid), unsaid
