@@ -79,7 +79,10 @@ def _at_home(
 ) -> bool:
     """Whether the clause is about an item that gives the number."""
     home = home_of(line, ground, quantity.start)
-    return any(home.holds(p.source) for _, p in fitting)
+    if any(home.holds(p.source) for _, p in fitting):
+        return True
+    one_position = len({p.owner for p in ground.pieces}) == 1
+    return one_position and any(quantity.head and quantity.head[:1] == q.head[:1] for q, _ in fitting)
 
 
 def _hold_rhythm(told: Quantity, ground: Ground) -> tuple[Verdict, str]:
@@ -202,7 +205,9 @@ def date_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 def _holds(each: Dated, line: TextFacts, ground: Ground) -> bool:
     what = each.what
     if isinstance(what, Stretch):
-        return any(_covers(held, what) for held in ground.stretches) or _spans(what, ground)
+        if any(_covers(held, what) for held in ground.stretches) or _spans(what, ground):
+            return True
+        return what.end is None and _listed(ground) and any(_agrees(m, what.start) for m in ground.moments)
     if any(_agrees(held, what) for held in _moments_at(each, line, ground)):
         return True
     years = (q.value for p in ground.pieces for q in p.facts.quantities)
@@ -212,15 +217,19 @@ def _holds(each: Dated, line: TextFacts, ground: Ground) -> bool:
 def _moments_at(each: Dated, line: TextFacts, ground: Ground) -> Iterable[Moment]:
     """Where the item itself tells dates, the clause is held to these and not to its position's."""
     home = home_of(line, ground, each.start)
+    sure = home.best > 1 or len(home.scores) == 1
     own = [
-        p
-        for p in ground.pieces
-        if p.facts.dates and home.best > 1 and home.scores.get(key_of(p.source)) == home.best
+        p for p in ground.pieces if p.facts.dates and sure and home.scores.get(key_of(p.source)) == home.best
     ]
     told = {m for p in own for d in p.facts.dates for m in _ends(d)}
     return told or (
         (ground.ends or ground.moments) if not _STARTS.search(line.text[: each.start]) else ground.moments
     )
+
+
+def _listed(ground: Ground) -> bool:
+    """What one holds, such as a certificate, one has held since."""
+    return bool(ground.pieces) and all(p.source.kind is SourceKind.SKILL for p in ground.pieces)
 
 
 def _ends(each: Dated) -> tuple[Moment, ...]:

@@ -24,6 +24,8 @@ _QUARTERS = re.compile(
     r"(?:un\s+)?cuarto\s+de\s+)?(?P<unit>hour|stunden?|heure|hora|jahre?s?)\b",
     re.I,
 )
+_MAY_PART = re.compile(r"hal[bf]|demi|medi|quart|viertel|cuart", re.I)
+"""Part of all parts: most texts have none of it."""
 _ONE = re.compile(
     rf"\b(?P<article>an?)\s+(?:whole\s+|full\s+|single\s+|solid\s+|good\s+)?(?P<unit>{_UNITS})\b(?![-\w])",
     re.I,
@@ -76,6 +78,8 @@ def _whole(text: str, m: re.Match[str]) -> Duration:
 
 
 def _parts_of_a_unit(text: str) -> Iterator[Duration]:
+    if not _MAY_PART.search(text):
+        return
     for m in _HALVES.finditer(text):
         unit = fold(m["en"] or m["de"] or m["fr"] or m["es"].split()[-1])
         yield Duration(_days(unit) / 2, unit, m.start(), m.end())

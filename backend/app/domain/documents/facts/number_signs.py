@@ -41,6 +41,10 @@ MAGNITUDES = {
     "milliards": 1e9,
     "milliard": 1e9,
 }
+RATE_WORDS = word_set(
+    "hourly daily nightly weekly monthly quarterly yearly annually stundlich taglich wochentlich monatlich jahrlich "
+    "quotidien hebdomadaire mensuel annuel trimestriel diario diaria semanal mensual anual trimestral"
+)
 FORTNIGHT = 14.0
 DAYS = {
     **dict.fromkeys(in_order("fortnight"), FORTNIGHT),
@@ -92,76 +96,8 @@ WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*")
 QUALIFIED = re.compile(r"^[\s-]*(?:business|working|calendar|consecutive|whole|full|short)\b", re.I)
 UNIT_PLACE = re.compile(r"[\s-]*(?:(?:of|de|d['\u2019])\s?)?[^\W\d_]+")
 UNIT = re.compile(r"[\s-]*([^\W\d_]+)")
-DURING = re.compile(r"(?:\w,?\s+|^|[.;:]\s)over\s+(?:the\s+(?:last|past)\s+|a\s+)?$", re.I)
-LASTING = re.compile(
-    r"\b(?:for|with|has|have|had|having|of|after|(?<!coming )(?<!came )(?<!bringing )in|took|takes|taking|lasted|lasting|spanning|and|is|was|just|"
-    r"well|spent|worked|experience)\s+over\s+(?:the\s+(?:last|past)\s+)?$",
-    re.I,
-)
-CLOSES = re.compile(r"[\s-]*[^\W\d_]+(?:\s+(?:period|spell|stretch|span|season))?\s*(?:[.,;:)]|$)")
-"""`Cleared it over two months` lasted so long; `took over two months` lasted longer."""
 AGED = re.compile(r"[\s-]*(?:to\s\S+\s)?years?(?:[\s-]olds?\b|\sof\sage\b)", re.I)
 """An age is no duration."""
-_ARTICLE = (
-    r"(?:\s+(?:an?|une?|eine?n?|una?|the|la|le|el|los|las|die|der|das|dem|den|se|sich|as|l['\u2019]|half\s+of|una?\s+de)"
-    r")?\s*$"
-)
-"""What may stand between a bound and its number."""
-MORE = re.compile(
-    r"(?:\b(?:(?<!turning )(?<!turns )(?<!turned )(?<!turn )(?<!handing )(?<!handed )over|"
-    r"(?<!no )(?<!not )more than|above|exceeding|exceeds|upwards of|beyond|greater than|in excess of|north of|topping|(?<!nicht )mehr als|"
-    r"\u00fcber|(?<!pas )plus de|(?<!pas )plus d['\u2019]|plus du|(?<!no )m\u00e1s del?|superando|superior(?:es)? a|"
-    r"sup\u00e9rieure? \u00e0|por encima de|au-del\u00e0 de)|\bgut)" + _ARTICLE,
-    re.I,
-)
-OF_A_CONTRACT = re.compile(
-    r"(?:vertrags?|vertr\u00e4ge|auftrags?|auftr\u00e4ge|kredits?|darlehens?|rechnung(?:en)?|budgets?|angebots?|"
-    r"zuschuss(?:es)?|f\u00f6rderung|f\u00f6rdermittel|rahmen|volumen|summe|spende|scheck)\b[^.;!?\d]{0,40}\b\u00fcber\s*$",
-    re.I,
-)
-"""`Ein Vertrag \u00fcber 18.000 \u20ac` is worth just that."""
-AT_LEAST = re.compile(
-    r"\b(?:at least|no fewer than|no less than|not less than|a minimum of|mindestens|wenigstens|nicht weniger als|"
-    r"au moins|pas moins de|au minimum|minimum|al menos|por lo menos|como m\u00ednimo|no menos de)"
-    + _ARTICLE,
-    re.I,
-)
-AT_MOST = re.compile(
-    r"\b(?:up to|as many as|as much as|as high as|at most|inside|no more than|not more than|a maximum of|maximum of|"
-    r"capped at|limited to|bis zu|h\u00f6chstens|maximal|nicht mehr als|begrenzt auf|gedeckelt (?:auf|bei)|jusqu['\u2019]\u00e0|"
-    r"jusqu['\u2019]aux?|au plus|au maximum|pas plus de|plafonn\u00e9e?s? \u00e0|pouvant atteindre|limit\u00e9e?s? \u00e0|"
-    r"dans la limite de|hasta|como m\u00e1ximo|un m\u00e1ximo de|no m\u00e1s de|limitad[oa]s? a|un tope de|within)"
-    + _ARTICLE,
-    re.I,
-)
-UP_TO = re.compile(
-    r"\b(?:up to|as many as|as much as|as high as|bis zu|jusqu['\u2019]\u00e0|jusqu['\u2019]aux?|hasta)"
-    + _ARTICLE,
-    re.I,
-)
-"""Those of them that name what was reached."""
-LESS = re.compile(
-    r"\b(?:under|less than|below|fewer than|weniger als|unter|moins de|moins d['\u2019]|moins du|menos de|menos del|"
-    r"por debajo de|inf\u00e9rieure? \u00e0|inferior a)" + _ARTICLE,
-    re.I,
-)
-NEARLY = re.compile(
-    r"\b(?:nearly|almost|close to|just under|not quite|approaching|fast|beinahe|knapp|nahezu|ann\u00e4hernd|presque|quasi|quasiment|"
-    r"pr\u00e8s des?|pr\u00e8s du|pr\u00e8s d['\u2019]|casi)" + _ARTICLE,
-    re.I,
-)
-ABOUT = re.compile(
-    r"(?:\b(?:about|around|approximately|approx\.?|roughly|some|circa|ca\.|in the region of|on the order of|etwa|rund|"
-    r"ungef\u00e4hr|zirka|an die|gegen|environ|autour de|aux alentours de|\u00e0 peu pr\u00e8s|quelque|alrededor del?|"
-    r"en torno al?|unos|unas|aproximadamente|m\u00e1s o menos|cerca del?)|~)" + _ARTICLE,
-    re.I,
-)
-AND_MORE = re.compile(
-    r"\s(?:or|and)\s(?:more|above|higher|over|up|upwards|better|older)\b|\s(?:und|oder)\s(?:mehr|h\u00f6her|besser|\u00e4lter)\b|"
-    r"\s(?:ou|et)\s(?:plus|davantage|au-del\u00e0)\b|\s(?:o|y)\s(?:m\u00e1s|superior)\b|\splus\b(?!\s\d)",
-    re.I,
-)
-OR_SO = re.compile(r"\s(?:\w+\s)?(?:or\sso|oder\sso|m\u00e1s\so\smenos|environ|aproximadamente)\b", re.I)
 POINTS = re.compile(
     r"\s*(?:percentage[\s-]points?|prozentpunkten?|points?\s+de\s+pourcentage|puntos\s+porcentuales|"
     r"points?|puntos?|pp)\b",
@@ -222,6 +158,12 @@ LABEL_RUN = re.compile(
 LABELLED = re.compile(
     r"(?<![^\W_])(?P<label>[^\W\d_]+)(?P<joint>[\s-]|\s?(?:and|or|to|&|et|und|y|-|/)\s?)?$", re.I
 )
+GROUP = re.compile(
+    r"\b(teams?|crews?|groups?|fleet|panel|squad|desk|party|\u00e9quipes?|groupes?|flotte|equipos?|grupos?|flota|"
+    r"gruppen?|trupps?)\s+(?:of|de|d['\u2019]|von|mit|aus)\s*$",
+    re.I,
+)
+"""`A team of 7`: what a number tells the size of."""
 BARE_BEFORE = word_set("auf a to")
 OF = word_set(
     "of de d von new more other additional further neue neuen weitere nouveaux nouvelles autres "

@@ -163,6 +163,8 @@ _PART_OF_SCALE = re.compile(
     re.I,
 )
 """`Half a million`, `eine Viertelmillion`."""
+_MAY_BE_FIXED = re.compile(r"hal[bf]|demi|medi|quart|viertel|cuart|eyes|augen|yeux|ojos", re.I)
+"""Part of all expressions that are read as a whole: most texts have none of it."""
 _NO_NUMBER = re.compile(r"\b(?:four|vier|quatre|cuatro)[\s-](?:eyes?|augen|yeux|ojos)\b", re.I)
 _SUFFIXED = re.compile(
     r"^(?P<number>\w+?)(?P<suffix>kopfig|fach|mal|tagig|wochig|monatig|jahrig|stundig|minutig|teilig|sprachig|"
@@ -182,13 +184,13 @@ class Spelled:
 
 
 def spelled(text: str) -> tuple[Spelled, ...]:
-    found = list(_fixed(text))
-    rest = _HALF_MORE.sub(_blank, text)
-    for each in found:
-        rest = rest[: each.start] + "." * (each.end - each.start) + rest[each.end :]
-    rest = _NO_NUMBER.sub(_blank, rest)
-    small = frozenset(fold(rest).split())
-    runs = (_with_half(each, text) for each in _runs(rest, small))
+    found, rest = [], text
+    if _MAY_BE_FIXED.search(text):
+        found = list(_fixed(text))
+        rest = _NO_NUMBER.sub(_blank, _HALF_MORE.sub(_blank, text))
+        for each in found:
+            rest = rest[: each.start] + "." * (each.end - each.start) + rest[each.end :]
+    runs = (_with_half(each, text) for each in _runs(rest))
     return tuple(sorted((*found, *runs), key=lambda s: s.start))
 
 
@@ -222,9 +224,12 @@ _AFTER_TEN = word_set("sept huit neuf")
 _Run = list[tuple[re.Match[str], tuple[str, ...]]]
 
 
-def _runs(text: str, small: frozenset[str]) -> Iterator[Spelled]:
+def _runs(text: str) -> Iterator[Spelled]:
     run: _Run = []
     words = [(m, fold_word(m.group())) for m in _WORD.finditer(text)]
+    if not any(_may_be_number(word) for _, word in words):
+        return
+    small = frozenset(word for _, word in words)
     for n, (m, word) in enumerate(words):
         if not run and not _may_be_number(word):
             continue

@@ -26,6 +26,7 @@ from app.domain.documents.facts.number_signs import (
     LABELS,
     MAGNITUDES,
     MONEY_AFTER,
+    GROUP,
     OF,
     PERCENT_AFTER,
     POINTS,
@@ -34,6 +35,7 @@ from app.domain.documents.facts.number_signs import (
     RATE,
     RATE_ADVERB,
     RATES,
+    RATE_WORDS,
     REACH,
     SYMBOLS,
     TO,
@@ -42,7 +44,7 @@ from app.domain.documents.facts.number_signs import (
     WORD,
 )
 from app.domain.documents.facts.number_words import spelled, suffix_of
-from app.domain.documents.facts.rhythms import IDIOMS, Rhythm, every, hourly, rhythms, times
+from app.domain.documents.facts.rhythms import IDIOMS, Rhythm, apart, every, hourly, rhythms, times
 from app.domain.documents.facts.roots import roots_of
 from app.domain.documents.facts.wordings import claimed_by, is_style
 from app.domain.shared.prose import FUNCTION_WORDS, fold
@@ -89,6 +91,9 @@ class Quantity:
     """What its thousands or millions are written as."""
 
 
+_DIGIT = re.compile(r"\d")
+_SHARED = (Measure.PERCENT, Measure.MONEY, Measure.TIME)
+"""What the first of two numbers may be for both."""
 _PLAIN_LABELS = frozenset(
     {"grade", "grades", "level", "levels", "stufe", "klasse", "niveau", "nivel", "version"}
 )
@@ -116,12 +121,14 @@ def quantities(text: str, masked: Stretches | None = None) -> tuple[Quantity, ..
 
 def _without_numbers(text: str) -> Iterator[Quantity]:
     """`half an hour`, `fortnightly`."""
-    for each in durations(text):
+    lasting = tuple(durations(text))
+    for each in lasting:
         bound = bound_at(text, each.start, each.end, plus=False, lasting=True)
         found = _span(text, each.start, each.end, Measure.TIME, each.days)
         yield replace(found, bound=bound, unit=each.unit)
     for rhythm in rhythms(text):
-        yield _rhythm(text, rhythm)
+        if not any(each.start < rhythm.end and rhythm.start < each.end for each in lasting):
+            yield _rhythm(text, rhythm)
 
 
 def _span(text: str, start: int, end: int, measure: Measure, value: float = 0.0) -> Quantity:
@@ -155,7 +162,7 @@ def _rate_at(text: str, end: int) -> re.Match[str] | None:
 
 
 def _idioms(text: str) -> Iterator[Quantity]:
-    return (_span(text, *m.span(), Measure.NONE) for m in IDIOMS.finditer(text))
+    return (_span(text, *m.span(m.lastgroup or 0), Measure.NONE) for m in IDIOMS.finditer(text))
 
 
 def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
@@ -164,12 +171,13 @@ def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
         between = text[a.end : b.start]
         if a.label and not b.label and not b.head and (AND.fullmatch(between) or RANGE.fullmatch(between)):
             found[n + 1] = replace(b, label=a.label)
-        if not _go_together(text, a, between):
+        changed = TO.fullmatch(between) and FROM.search(text[: a.start])
+        if not changed and not _is_range(text, a, between):
             continue
         bare_a, bare_b = _is_bare(a), _is_bare(b)
         if bare_a and not bare_b and b.measure is not Measure.COUNT:
             found[n] = _in_the_unit_of(a, b)
-        elif b.measure is Measure.COUNT and a.measure is not Measure.COUNT:
+        elif b.measure is Measure.COUNT and a.measure in _SHARED and (changed or not b.head):
             found[n + 1] = _in_the_unit_of(b, a)
         elif bare_a and b.measure is Measure.COUNT and a.measure is Measure.COUNT:
             found[n] = replace(a, head=b.head, value=a.value * _shared_scale(a, b))
@@ -178,11 +186,8 @@ def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def _go_together(text: str, a: Quantity, between: str) -> bool:
-    before = text[: a.start]
-    if TO.fullmatch(between) and FROM.search(before):
-        return True
-    return bool(RANGE.fullmatch(between) or (AND.fullmatch(between) and BETWEEN.search(before)))
+def _is_range(text: str, a: Quantity, between: str) -> bool:
+    return bool(RANGE.fullmatch(between) or (AND.fullmatch(between) and BETWEEN.search(text[: a.start])))
 
 
 def _shared_scale(a: Quantity, b: Quantity) -> float:
@@ -201,6 +206,8 @@ def _in_the_unit_of(a: Quantity, b: Quantity) -> Quantity:
 
 
 def _in_digits(text: str) -> Iterator[Quantity]:
+    if not _DIGIT.search(text):
+        return
     for m in DIGITS.finditer(text):
         scale = MAGNITUDES.get((m["magnitude"] or "").lower(), 1.0)
         currency = _currency(m["sign"] or m["after"] or "")
@@ -292,7 +299,9 @@ def _lasting(text: str, q: Quantity, *, plus: bool) -> Quantity:
     days = _days(unit)
     if days is None or (unit == "an" and q.value != 1):
         return q
-    if often := every(text, q.value * days, q.start, q.unit_end):
+    if often := every(text, q.value * days, q.start, q.unit_end) or apart(
+        text, q.value * days, q.start, q.unit_end
+    ):
         return _rhythm(text, often)
     more = half_more(text, q.unit_end)
     return replace(
@@ -323,6 +332,8 @@ def _days(word: str) -> float | None:
 
 
 def _singular(word: str) -> str:
+    if word in RATES or word in DAYS:
+        return word
     for ending in ("s", "le", "les", "es"):
         if (stem := word.removesuffix(ending)) != word and (stem in RATES or stem in DAYS):
             return stem
@@ -337,13 +348,20 @@ def _around(text: str, start: int, end: int) -> tuple[str, tuple[str, ...], froz
     leading = [fold(w) for part in WORD.findall(before) for w in part.split("-")][-3:]
     near = roots_of(w for w in (*following, *leading) if w not in FUNCTION_WORDS)
     unit = UNIT.match(QUALIFIED.sub("", after))
-    counted = takewhile(_counts, dropwhile(lambda w: w in OF, following))
-    return (fold(unit[1]) if unit else ""), tuple(counted)[:HEAD], near
+    return (fold(unit[1]) if unit else ""), _head(following, before), near
+
+
+def _head(following: list[str], before: str) -> tuple[str, ...]:
+    """Of people, and where nothing is said, also the group that they are: `a team of 7`."""
+    words = list(dropwhile(lambda w: w in OF or _singular(w) in RATE_WORDS, following))
+    named = list(takewhile(lambda w: w not in FUNCTION_WORDS, words))
+    counted = [w for w in named if _counts(w)][:HEAD] if named and _counts(named[0]) else []
+    if all("noun.folk" in claimed_by(w) for w in counted) and (group := GROUP.search(before)):
+        counted.append(fold(group[1]))
+    return tuple(counted)
 
 
 def _counts(word: str) -> bool:
-    if word in FUNCTION_WORDS:
-        return False
     return not is_style(word) or any(name.startswith("noun.") for name in claimed_by(word))
 
 

@@ -63,16 +63,26 @@ _NAMES = tuple((re.compile(rf"\b(?:{said})\b", re.I), worth) for said, worth in 
 _ENDS = re.compile(
     r"\b(?:(?P<end>day|week|month|quarter|year)[\s-]ends?\b(?=\s)|at\s+the\s+end\s+of\s+(?:each|every)\s+"
     r"(?P<each>day|week|month|quarter|year)|(?P<de>tages|wochen|monats|quartals|jahres)(?:end|abschl|abrechn|"
-    r"bericht|wechsel)\w*|fins?\s+de\s+(?P<fr>mois|trimestre|semaine)|(?:cierres?\s+de|fin\s+de)\s+"
+    r"bericht)\w*|fins?\s+de\s+(?P<fr>mois|trimestre|semaine)|(?:cierres?\s+de|fin\s+de)\s+"
     r"(?P<es>mes|trimestre|semana))",
     re.I,
 )
+_MAY_TELL = re.compile(
+    r"other|second|zweite|vierzehn|sur\sdeux|fortnight|w\u00f6chentl|t\u00e4gig|14\stage|bi|quin|monatl|half-|hal[bv]|semest|"
+    r"six-m|semi|ends?\b|end\sof|abschl|abrechn|bericht|fins?\sde|cierre",
+    re.I,
+)
+"""Part of all that is looked for without a number: most texts have none of it."""
 _ADJECTIVE = re.compile(
     r"-(?P<adverb>hourly|st\u00fcndlich|monatlich|w\u00f6chentlich|monthly|weekly|yearly)\w*", re.I
 )
+_INTERVAL = re.compile(r"[\s-]*(?:intervals?|rhythm|takt|rhythmus|abst\u00e4nden|intervall)\b", re.I)
+_INTERVAL_OF = re.compile(
+    r"\b(?:intervals?\s+of|abst\u00e4nden\s+von|rhythmus\s+von|intervalles?\s+de|intervalos?\s+de)\s+$", re.I
+)
 IDIOMS = re.compile(
-    r"\bim\s+jahre?\s+(?=(?:19|20)\d\d)|\b(?:pon\w+|puesta|pongo|puse|tener|tengo|mantener\w*|mantengo|mantuve|"
-    r"estar|llevar|llevo)\s+al\s+d\u00eda\b(?!\s+\d)|\b\w+s?\s+of\s+the\s+day\b",
+    r"\b(?P<year>im\s+jahre?)\s+(?=(?:19|20)\d\d)|\b(?:pon\w+|puesta|pongo|puse|tener|tengo|mantener\w*|mantengo|"
+    r"mantuve|estar|llevar|llevo)\s+(?P<up_to_date>al\s+d\u00eda)\b(?!\s+\d)",
     re.I,
 )
 """Words that look as if they told how often, and do not."""
@@ -90,6 +100,8 @@ class Rhythm:
 
 def rhythms(text: str) -> Iterator[Rhythm]:
     """Those that are told without a number of their own."""
+    if not _MAY_TELL.search(text):
+        return
     for m in _EVERY_OTHER.finditer(text):
         unit = m["unit"] or m["fr"]
         days = DAYS.get(_singular(fold(unit)), 7.0) if unit else 7.0
@@ -128,6 +140,14 @@ def every(text: str, days: float, start: int, end: int) -> Rhythm | None:
     if before is None or not days:
         return None
     return named(YEAR / days, start - len(before.group()), end)
+
+
+def apart(text: str, days: float, start: int, end: int) -> Rhythm | None:
+    """`at two-hour intervals`."""
+    after, before = _INTERVAL.match(text, end), _INTERVAL_OF.search(text[max(0, start - 24) : start])
+    if not days or not (after or before):
+        return None
+    return named(YEAR / days, start, after.end() if after else end)
 
 
 def hourly(text: str, value: float, start: int, end: int) -> Rhythm | None:

@@ -52,14 +52,19 @@ _RATIOS = {
 def fits(a: Quantity, b: Quantity, line: TextFacts, piece: Piece, ground: Ground) -> bool:
     """Whether `a`, whose value `b` has, also stands for the same in the same time and direction."""
     if a.label in LABELS or b.label in LABELS:
-        return a.label == b.label
+        open_ended = a.bound is b.bound is Bound.AT_LEAST and not (a.label or a.head)
+        return a.label == b.label or open_ended
     if a.label and a.label == b.label:
         return True
     if _BY.search(line.text[max(0, a.start - 8) : a.start]) and _is_end_of_change(b, piece.facts):
         return False
     others = [q for p in ground.pieces for q in p.facts.quantities if q.measure is a.measure]
     others = [q for q in others if not same_value(a, q)]
-    return _same_thing(a, b, others) and same_rate(a, b, piece.facts) and not _turned(a, line, piece.facts)
+    return (
+        _same_thing(a, b, others, ground)
+        and same_rate(a, b, piece.facts)
+        and not _turned(a, line, piece.facts)
+    )
 
 
 def _is_end_of_change(b: Quantity, facts: TextFacts) -> bool:
@@ -126,7 +131,7 @@ def _same_bound(told: Bound, known: Bound) -> bool:
     return True
 
 
-def _same_thing(a: Quantity, b: Quantity, others: list[Quantity]) -> bool:
+def _same_thing(a: Quantity, b: Quantity, others: list[Quantity], ground: Ground) -> bool:
     """A count is of something; a share, a sum or a time is held by its value and by where it stands."""
     if a.measure is not Measure.COUNT:
         return True
@@ -136,12 +141,12 @@ def _same_thing(a: Quantity, b: Quantity, others: list[Quantity]) -> bool:
         return True
     if is_employer(a) or any(alike(a, other) for other in others):
         return False
-    return bool(roots_of(a.head) & b.near)
+    return bool(roots_of(a.head) & b.near) or a.head[0] in ground.initials
 
 
 def alike(a: Quantity, b: Quantity) -> bool:
     """Whether they count the same, or the first something more general."""
-    if is_employer(a) != is_employer(b):
+    if is_employer(a) != is_employer(b) or _different(a, b):
         return False
     return bool(
         roots_of(a.head) & roots_of(b.head)
@@ -162,6 +167,19 @@ def _abbreviated(a: Quantity, b: Quantity) -> bool:
     """`16 HCAs` are 16 healthcare assistants."""
     short, letters = a.head[0].removesuffix("s") if a.head else "", "".join(w[0] for w in b.head)
     return len(short) in _INITIALS and len(letters) > 1 and short == letters[: len(short)]
+
+
+def _different(a: Quantity, b: Quantity) -> bool:
+    """`Sales agencies` are no sales assistants."""
+    ours, theirs = ([w for w in x.head if w not in y.head] for x, y in ((a, b), (b, a)))
+    kinds = [
+        {
+            "people" if "noun.people" in claimed_by(w) else "org" if "noun.org" in claimed_by(w) else ""
+            for w in ws
+        }
+        for ws in (ours, theirs)
+    ]
+    return kinds in ([{"people"}, {"org"}], [{"org"}, {"people"}])
 
 
 def is_employer(q: Quantity) -> bool:
