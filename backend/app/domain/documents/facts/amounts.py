@@ -129,7 +129,8 @@ def _worked_out(quantity: Quantity, line: TextFacts, ground: Ground) -> str:
         return "Counted from the items that are cited."
     if lists_as_many(quantity, line.text, ground):
         return "Counted from what the line lists."
-    if follows_from(quantity, line, [p.facts for p in ground.pieces]):
+    home = home_of(line, ground, quantity.start)
+    if follows_from(quantity, line, [p.facts for p in ground.pieces if home.holds(p.source)]):
         return "Worked out from the amounts that the sources give."
     return ""
 

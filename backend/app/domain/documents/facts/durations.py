@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.documents.facts.number_signs import DAYS
-from app.domain.shared.prose import fold
+from app.domain.shared.prose import fold, in_order
 
 _UNITS = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?)"
 _HALVES = re.compile(
@@ -24,8 +24,9 @@ _QUARTERS = re.compile(
     r"(?:un\s+)?cuarto\s+de\s+)?(?P<unit>hour|stunden?|heure|hora|jahre?s?)\b",
     re.I,
 )
-_MAY_PART = re.compile(r"hal[bf]|demi|medi|quart|viertel|cuart", re.I)
+_MAY_PART = in_order("half halb demi medi quart viertel cuart")
 """Part of all parts: most texts have none of it."""
+_MAY_PRECEDE = in_order("vor zuvor davor veille pr\u00e9c\u00e9dent d\u00eda v\u00edspera day")
 _ONE = re.compile(
     rf"\b(?P<article>an?)\s+(?:whole\s+|full\s+|single\s+|solid\s+|good\s+)?(?P<unit>{_UNITS})\b(?![-\w])",
     re.I,
@@ -62,10 +63,13 @@ class Duration:
 
 def durations(text: str) -> Iterator[Duration]:
     """In order of their kind; none lies within another."""
-    yield from _parts_of_a_unit(text)
+    lower = text.lower()
+    yield from _parts_of_a_unit(text, lower)
     for m in _ONE.finditer(text):
         if _LASTS.search(text[: m.start()][-24:]) or _LATER.match(text, m.end()):
             yield _whole(text, m)
+    if not any(part in lower for part in _MAY_PRECEDE):
+        return
     for m in _DAY_BEFORE.finditer(text):
         yield Duration(1.0, "day", m.start(), m.end())
 
@@ -77,8 +81,8 @@ def _whole(text: str, m: re.Match[str]) -> Duration:
     return Duration(days * 1.5 if more else days, unit, m.start(), more or m.end())
 
 
-def _parts_of_a_unit(text: str) -> Iterator[Duration]:
-    if not _MAY_PART.search(text):
+def _parts_of_a_unit(text: str, lower: str) -> Iterator[Duration]:
+    if not any(part in lower for part in _MAY_PART):
         return
     for m in _HALVES.finditer(text):
         unit = fold(m["en"] or m["de"] or m["fr"] or m["es"].split()[-1])

@@ -163,7 +163,7 @@ _PART_OF_SCALE = re.compile(
     re.I,
 )
 """`Half a million`, `eine Viertelmillion`."""
-_MAY_BE_FIXED = re.compile(r"hal[bf]|demi|medi|quart|viertel|cuart|eyes|augen|yeux|ojos", re.I)
+_MAY_BE_FIXED = in_order("half halb demi medi quart viertel cuart eye auge yeux ojos")
 """Part of all expressions that are read as a whole: most texts have none of it."""
 _NO_NUMBER = re.compile(r"\b(?:four|vier|quatre|cuatro)[\s-](?:eyes?|augen|yeux|ojos)\b", re.I)
 _SUFFIXED = re.compile(
@@ -185,7 +185,8 @@ class Spelled:
 
 def spelled(text: str) -> tuple[Spelled, ...]:
     found, rest = [], text
-    if _MAY_BE_FIXED.search(text):
+    lower = text.lower()
+    if any(part in lower for part in _MAY_BE_FIXED):
         found = list(_fixed(text))
         rest = _NO_NUMBER.sub(_blank, _HALF_MORE.sub(_blank, text))
         for each in found:

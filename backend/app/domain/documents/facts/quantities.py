@@ -44,7 +44,7 @@ from app.domain.documents.facts.number_signs import (
     WORD,
 )
 from app.domain.documents.facts.number_words import spelled, suffix_of
-from app.domain.documents.facts.rhythms import IDIOMS, Rhythm, apart, every, hourly, rhythms, times
+from app.domain.documents.facts.rhythms import Rhythm, apart, every, hourly, idioms, rhythms, times
 from app.domain.documents.facts.roots import roots_of
 from app.domain.documents.facts.wordings import claimed_by, is_style
 from app.domain.shared.prose import FUNCTION_WORDS, fold
@@ -162,7 +162,7 @@ def _rate_at(text: str, end: int) -> re.Match[str] | None:
 
 
 def _idioms(text: str) -> Iterator[Quantity]:
-    return (_span(text, *m.span(m.lastgroup or 0), Measure.NONE) for m in IDIOMS.finditer(text))
+    return (_span(text, start, end, Measure.NONE) for start, end in idioms(text))
 
 
 def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:

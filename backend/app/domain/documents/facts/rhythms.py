@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.documents.facts.number_signs import DAYS, RATES
 from app.domain.documents.facts.number_words import suffix_of
-from app.domain.shared.prose import fold
+from app.domain.shared.prose import fold, in_order
 
 YEAR = 365.25
 TIMES_A_YEAR = {
@@ -67,12 +67,11 @@ _ENDS = re.compile(
     r"(?P<es>mes|trimestre|semana))",
     re.I,
 )
-_MAY_TELL = re.compile(
-    r"other|second|zweite|vierzehn|sur\sdeux|fortnight|w\u00f6chentl|t\u00e4gig|14\stage|bi|quin|monatl|half-|hal[bv]|semest|"
-    r"six-m|semi|ends?\b|end\sof|abschl|abrechn|bericht|fins?\sde|cierre",
-    re.I,
+_MAY_TELL = in_order(
+    "other second zweite vierzehn deux fortnight w\u00f6chentl t\u00e4gig bi quin monatl half hal semest six-m semi end "
+    "abschl abrechn bericht fin cierre"
 )
-"""Part of all that is looked for without a number: most texts have none of it."""
+"""Part of all that is looked for without a number: many texts have none of it."""
 _ADJECTIVE = re.compile(
     r"-(?P<adverb>hourly|st\u00fcndlich|monatlich|w\u00f6chentlich|monthly|weekly|yearly)\w*", re.I
 )
@@ -80,12 +79,11 @@ _INTERVAL = re.compile(r"[\s-]*(?:intervals?|rhythm|takt|rhythmus|abst\u00e4nden
 _INTERVAL_OF = re.compile(
     r"\b(?:intervals?\s+of|abst\u00e4nden\s+von|rhythmus\s+von|intervalles?\s+de|intervalos?\s+de)\s+$", re.I
 )
-IDIOMS = re.compile(
+_IDIOMS = re.compile(
     r"\b(?P<year>im\s+jahre?)\s+(?=(?:19|20)\d\d)|\b(?:pon\w+|puesta|pongo|puse|tener|tengo|mantener\w*|mantengo|"
     r"mantuve|estar|llevar|llevo)\s+(?P<up_to_date>al\s+d\u00eda)\b(?!\s+\d)",
     re.I,
 )
-"""Words that look as if they told how often, and do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,8 @@ class Rhythm:
 
 def rhythms(text: str) -> Iterator[Rhythm]:
     """Those that are told without a number of their own."""
-    if not _MAY_TELL.search(text):
+    lower = text.lower()
+    if not any(part in lower for part in _MAY_TELL):
         return
     for m in _EVERY_OTHER.finditer(text):
         unit = m["unit"] or m["fr"]
@@ -112,6 +111,13 @@ def rhythms(text: str) -> Iterator[Rhythm]:
     for m in _ENDS.finditer(text):
         unit = next(part for part in m.groups() if part)
         yield named(TIMES_A_YEAR[RATES[_singular(fold(unit))]], m.start(), m.end())
+
+
+def idioms(text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand that look as if they told how often, and do not."""
+    lower = text.lower()
+    if "im jahr" in lower or "al d\u00eda" in lower:
+        yield from (m.span(m.lastgroup or 0) for m in _IDIOMS.finditer(text))
 
 
 def named(yearly: float, start: int, end: int) -> Rhythm:
