@@ -38,6 +38,9 @@ _STARTS = re.compile(
 _DAYS_PER_MONTH = 30.4375
 _LEAST_OF_CAREER = 0.6
 _YEAR = 365.25
+_LEAST_POSTS = 2
+_GAP = 2
+"""Months between two posts that leave a career whole."""
 _STUDIES = 0.34
 """Of a year: studies are told in whole years."""
 
@@ -115,9 +118,10 @@ def _rate_is_told(quantity: Quantity, ground: Ground) -> bool:
 
 def _worked_out(quantity: Quantity, line: TextFacts, ground: Ground) -> str:
     """Why it holds, though no source has the number; else nothing."""
-    if quantity.measure is Measure.TIME:
-        if _within_career(quantity, line, ground) or _between_dates(quantity, line, ground):
-            return "Counted from the dates."
+    if quantity.measure is Measure.TIME and (
+        _within_career(quantity, line, ground) or _between_dates(quantity, line, ground)
+    ):
+        return "Counted from the dates."
     if (yearly := _a_year(quantity)) and any(
         same_rhythm(yearly, q.value)
         for p in ground.pieces
@@ -208,7 +212,10 @@ def _holds(each: Dated, line: TextFacts, ground: Ground) -> bool:
     if isinstance(what, Stretch):
         if any(_covers(held, what) for held in ground.stretches) or _spans(what, ground):
             return True
-        return what.end is None and _listed(ground) and any(_agrees(m, what.start) for m in ground.moments)
+        if what.end is not None:
+            return False
+        held_since = _listed(ground) and any(_agrees(m, what.start) for m in ground.moments)
+        return held_since or _is_whole_career(what.start, ground)
     if any(_agrees(held, what) for held in _moments_at(each, line, ground)):
         return True
     years = (q.value for p in ground.pieces for q in p.facts.quantities)
@@ -226,6 +233,23 @@ def _moments_at(each: Dated, line: TextFacts, ground: Ground) -> Iterable[Moment
     return told or (
         (ground.ends or ground.moments) if not _STARTS.search(line.text[: each.start]) else ground.moments
     )
+
+
+def _is_whole_career(start: Moment, ground: Ground) -> bool:
+    """`Since 2012`, of several posts that have followed each other without a gap from then till now."""
+    if ground.counts[:1] < (_LEAST_POSTS,) or not ground.months:
+        return False
+    begun = [s.start for s in ground.stretches if s.start.month]
+    going_on = [s.start for s in ground.stretches if s.start.month and s.end is None]
+    ends = {_index(s) + months for s in going_on for months in ground.months}
+    worked = max(ground.months)
+    return any(
+        _agrees(s, start) and any(0 <= end - _index(s) - worked <= _GAP for end in ends) for s in begun
+    )
+
+
+def _index(moment: Moment) -> int:
+    return 12 * moment.year + (moment.month or 1)
 
 
 def _listed(ground: Ground) -> bool:

@@ -21,20 +21,23 @@ LOWER = (Bound.MORE, Bound.AT_LEAST)
 UPPER = (Bound.LESS, Bound.AT_MOST, Bound.UP_TO)
 _BEFORE = {
     Bound.MORE: (
-        r"(?<!turning )(?<!turns )(?<!turned )(?<!turn )(?<!handing )(?<!handed )over|more than|above|exceed(?:ing|s)|"
+        r"(?<!turning )(?<!turns )(?<!turned )(?<!turn )(?<!handing )(?<!handed )over|more than|above|"
+        r"exceed(?:ing|s)|"
         r"upwards of|beyond|greater than|in excess of|north of|topping|mehr als|gut|\u00fcber|"
         r"plus d(?:es?|u)|plus d['\u2019]|m\u00e1s del?|superando|superior(?:es)? a|sup\u00e9rieure? \u00e0|"
         r"por encima de|au-del\u00e0 de"
     ),
     Bound.AT_LEAST: (
-        r"at least|no fewer than|no less than|not less than|a minimum of|mindestens|wenigstens|nicht weniger als|"
+        r"at least|no fewer than|no less than|not less than|a minimum of|mindestens|wenigstens|"
+        r"nicht weniger als|"
         r"au moins|pas moins de|au minimum|minimum|al menos|por lo menos|como m\u00ednimo|no menos de"
     ),
     Bound.UP_TO: (
         r"up to|as many as|as much as|as high as|bis zu|jusqu['\u2019]\u00e0|jusqu['\u2019]aux?|hasta"
     ),
     Bound.AT_MOST: (
-        r"at most|inside|no more than|not more than|(?:a )?maximum of|capped at|limited to|within|h\u00f6chstens|"
+        r"at most|inside|no more than|not more than|(?:a )?maximum of|capped at|limited to|within|"
+        r"h\u00f6chstens|"
         r"maximal|nicht mehr als|begrenzt auf|gedeckelt (?:auf|bei)|au plus|au maximum|pas plus de|"
         r"plafonn\u00e9e?s? \u00e0|pouvant atteindre|limit\u00e9e?s? \u00e0|dans la limite de|"
         r"como m\u00e1ximo|un m\u00e1ximo de|no m\u00e1s de|limitad[oa]s? a|un tope de"
@@ -49,7 +52,8 @@ _BEFORE = {
     ),
     Bound.ABOUT: (
         r"about|around|approximately|approx\.?|roughly|some|circa|ca\.|in the region of|on the order of|etwa|"
-        r"rund|ungef\u00e4hr|zirka|an die|gegen|environ|autour de|aux alentours de|\u00e0 peu pr\u00e8s|quelque|"
+        r"rund|ungef\u00e4hr|zirka|an die|gegen|environ|autour de|aux alentours de|\u00e0 peu pr\u00e8s|"
+        r"quelque|"
         r"alrededor del?|en torno al?|unos|unas|aproximadamente|m\u00e1s o menos|cerca del?|(?<=~)"
     ),
 }
@@ -70,7 +74,8 @@ _AND_MORE = re.compile(
 )
 _OR_SO = re.compile(r"\s?(?:\w+\s)?(?:or\sso|oder\sso|m\u00e1s\so\smenos|environ|aproximadamente)\b", re.I)
 _OF_A_CONTRACT = re.compile(
-    r"(?:vertrags?|vertr\u00e4ge|auftrags?|auftr\u00e4ge|kredits?|darlehens?|rechnung(?:en)?|budgets?|angebots?|"
+    r"(?:vertrags?|vertr\u00e4ge|auftrags?|auftr\u00e4ge|kredits?|darlehens?|rechnung(?:en)?|budgets?|"
+    r"angebots?|"
     r"zuschuss(?:es)?|f\u00f6rderung|f\u00f6rdermittel|rahmen|volumen|summe|spende|scheck)\b"
     r"[^.;!?\d]{0,40}\b\u00fcber\s*$",
     re.I,
@@ -78,7 +83,8 @@ _OF_A_CONTRACT = re.compile(
 """`Ein Vertrag \u00fcber 18.000 \u20ac` is worth just that."""
 _DURING = re.compile(r"(?:\w,?\s+|^|[.;:]\s)over\s+(?:the\s+(?:last|past)\s+|a\s+)?$", re.I)
 _LASTING = re.compile(
-    r"\b(?:for|with|has|have|had|having|of|after|(?<!coming )(?<!came )(?<!bringing )in|took|takes|taking|lasted|"
+    r"\b(?:for|with|has|have|had|having|of|after|(?<!coming )(?<!came )(?<!bringing )in|took|takes|taking|"
+    r"lasted|"
     r"lasting|spanning|and|is|was|just|well|spent|worked|experience)\s+over\s+(?:the\s+(?:last|past)\s+)?$",
     re.I,
 )

@@ -16,9 +16,11 @@ _PLACES = word_set(
     "pays villes regions departements paises ciudades regiones provincias"
 )
 _DEEDS = word_set(
-    "changes improvements results figures measures achievements examples steps savings wins successes numbers "
+    "changes improvements results figures measures achievements examples steps savings wins successes "
+    "numbers "
     "ideas initiatives projects tasks things anderungen verbesserungen ergebnisse zahlen massnahmen erfolge "
-    "beispiele erfolgen neuerungen changements ameliorations resultats chiffres mesures exemples chantiers reussites "
+    "beispiele erfolgen neuerungen changements ameliorations resultats chiffres mesures exemples chantiers "
+    "reussites "
     "cambios mejoras resultados cifras medidas logros ejemplos iniciativas exitos"
 )
 _CERTIFICATES = word_set(
@@ -85,7 +87,8 @@ def _are_named(quantity: Quantity, ground: Ground) -> bool:
 def _names(count: int) -> re.Pattern[str]:
     """Just so many names, one after the other."""
     return re.compile(
-        rf"(?<![\w,] )(?<!, ){_PROPER}(?:,\s{_PROPER}){{{count - 2}}}{_LAST}{_PROPER}(?![\w-]|,?\s(?:and|und|et|y)\s[A-Z])"
+        rf"(?<![\w,] )(?<!, ){_PROPER}(?:,\s{_PROPER}){{{count - 2}}}{_LAST}{_PROPER}(?![\w-]|,?\s(?:and|"
+        rf"und|et|y)\s[A-Z])"
         if count > 2
         else rf"{_PROPER}{_LAST}{_PROPER}(?![\w-])"
     )
@@ -106,6 +109,7 @@ def lists_as_many(quantity: Quantity, text: str, ground: Ground) -> bool:
 def _listing(count: int) -> re.Pattern[str]:
     return re.compile(
         r"\s*(?:[^\W\d_]+[\s-]){0,5}?[^\W\d_]+\s?"
-        rf"(?:[:(\u2013\u2014]\s?{_ITEM}(?:[,;]\s{_ITEM}){{{count - 2}}}{_LAST}{_ITEM}(?=[,.;:)\u2013\u2014]|$)"
+        rf"(?:[:(\u2013\u2014]\s?{_ITEM}(?:[,;]\s{_ITEM}){{{count - 2}}}{_LAST}{_ITEM}"
+        r"(?=[,.;:)\u2013\u2014]|$)"
         rf"|,\s{_PROPER}(?:,\s{_PROPER}){{{count - 2}}}{_LAST}{_PROPER}(?=[,.;:)\u2013\u2014]|$))"
     )

@@ -9,7 +9,7 @@ from app.domain.documents.facts.bounds import LOWER, Bound
 from app.domain.documents.facts.changes import Change, changes
 from app.domain.documents.facts.quantities import Measure, Quantity
 from app.domain.documents.facts.roots import roots
-from app.domain.documents.facts.shares import is_rest, is_share, near_share
+from app.domain.documents.facts.shares import as_percent, is_rest, is_share, near_share
 from app.domain.documents.facts.text_facts import TextFacts
 from app.domain.documents.facts.wordings import claimed_by, groups_of
 
@@ -22,6 +22,10 @@ _COMPARED = re.compile(
 _OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?", re.I)
 _EACH_OF = re.compile(r"\s*(?:groups|classes|teams|batches|courses|boxes|packs|sets|rows)\s+of\s+", re.I)
 _EACH = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:each|apiece|jeweils|chacun|chacune|cada\s+un[oa])\b", re.I)
+_LEFT = re.compile(
+    r"(?<!torno )(?<!alrededor )(?<!igual )\b(?:to|auf|\u00e0|a|al|hasta)\s+(?:[^\W\d_]+\s+){0,2}$", re.I
+)
+_BEFORE = 30
 _HALF, _WHOLE = 50, 100
 _MOST_SUMMED = 4
 
@@ -29,7 +33,8 @@ _MOST_SUMMED = 4
 def follows_from(quantity: Quantity, line: TextFacts, facts: Sequence[TextFacts]) -> bool:
     if _COMPARED.match(line.text, quantity.end) and any(_is_gap(quantity, f) for f in facts):
         return True
-    if any(_is_change(quantity, change) for f in facts for change in changes(f)):
+    left = _LEFT.search(line.text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
+    if any(_is_change(quantity, change, left=left) for f in facts for change in changes(f)):
         return True
     if any(is_share(quantity, line, f) or is_rest(quantity, line, f) for f in facts):
         return True
@@ -67,7 +72,8 @@ def _is_gap(q: Quantity, facts: TextFacts) -> bool:
     )
 
 
-def _is_change(q: Quantity, change: Change) -> bool:
+def _is_change(q: Quantity, change: Change, *, left: bool) -> bool:
+    """`left`: it tells what remained, as in `to a third`, and not what went."""
     was, now = change.before.value, change.after.value
     apart = abs(now - was)
     if q.currency and q.currency != change.after.currency:
@@ -81,6 +87,8 @@ def _is_change(q: Quantity, change: Change) -> bool:
     if q.measure is Measure.FACTOR and was and now:
         if q.value < 1 and near_share(replace(q, value=100 * q.value), 100 * apart / was):
             return True
+        if q.value < 1 and not left and as_percent(q) != _HALF:
+            return False
         return any(_is_factor(q, ratio) for ratio in (now / was, was / now))
     return False
 

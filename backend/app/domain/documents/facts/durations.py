@@ -32,8 +32,10 @@ _ONE = re.compile(
     re.I,
 )
 _LASTS = re.compile(
-    r"(?:^|[.;:!?(\u2022]\s*|\b(?:for|with|within|in|inside|after|over|under|than|to|took|takes?|taking|spent|"
-    r"spend|lasted|lasting|nearly|almost|about|around|just|roughly|exactly|another|only|barely|least|most|and|"
+    r"(?:^|[.;:!?(\u2022]\s*|\b(?:for|with|within|in|inside|after|over|under|than|to|took|takes?|taking|"
+    r"spent|"
+    r"spend|lasted|lasting|nearly|almost|about|around|just|roughly|exactly|another|only|barely|least|most|"
+    r"and|"
     r"was|is|includes?|including|by|approximately|beyond|saved?|saving|saves|quite|clear)\s+)$",
     re.I,
 )

@@ -42,7 +42,8 @@ MAGNITUDES = {
     "milliard": 1e9,
 }
 RATE_WORDS = word_set(
-    "hourly daily nightly weekly monthly quarterly yearly annually stundlich taglich wochentlich monatlich jahrlich "
+    "hourly daily nightly weekly monthly quarterly yearly annually stundlich taglich wochentlich monatlich "
+    "jahrlich "
     "quotidien hebdomadaire mensuel annuel trimestriel diario diaria semanal mensual anual trimestral"
 )
 FORTNIGHT = 14.0
@@ -82,13 +83,16 @@ RATES = {
 DIGITS = re.compile(
     r"(?<![\w.@/#])(?P<sign>(?:US)?\$\s?|[\u20ac\u00a3\u00a5]\s?|\b(?:USD|EUR|GBP|CHF|SEK|CAD|AUD)\s?)?"
     r"(?P<number>\d{1,3}(?:[,.\u00a0\u202f' ]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?)"
-    r"(?:(?P<ordinal>st|nd|rd|th)\b|\s?(?P<magnitude>k|thousand|tausend|tsd|milliers|miles(?=\s+de\b)|mille|mil|mm?|mn|mio|t(?=\u20ac|eur\b)|"
+    r"(?:(?P<ordinal>st|nd|rd|th)\b|\s?(?P<magnitude>k|thousand|tausend|tsd|milliers|miles(?=\s+de\b)|mille|"
+    r"mil|mm?|mn|mio|t(?=\u20ac|eur\b)|"
     r"millions?|millionen"
     r"|mill[o\u00f3]n(?:es)?|b|bn|billions?|milliarden?|milliards?|mrd|md)"
-    r"(?:\b|(?=EUR\b|USD\b|GBP\b|CHF\b|\u20ac))\.?)?(?P<plus>\+)?\s?(?P<percent>%|percent\b|per\s?cent\b|prozent\b|pour\s?cent\b|por\s?ciento\b)?"
+    r"(?:\b|(?=EUR\b|USD\b|GBP\b|CHF\b|\u20ac))\.?)?(?P<plus>\+)?\s?(?P<percent>%|percent\b|per\s?cent\b|"
+    r"prozent\b|pour\s?cent\b|por\s?ciento\b)?"
     r"(?P<factor>x\b|-?fold\b|-?fach\w*\b)?"
     r"(?P<after>\s?(?:(?:de\s|d['\u2019])?(?:(?:USD|EUR|GBP|CHF|SEK|CAD|AUD)\b|\u20ac|\u00a3|\$|kr\b|"
-    r"euros?\b|(?:US[\s-])?dollars?\b|pounds?\b(?:\ssterling\b)?|quid\b|grand\b|bucks\b|yen\b|pesos?\b|rupees?\b|"
+    r"euros?\b|(?:US[\s-])?dollars?\b|pounds?\b(?:\ssterling\b)?|quid\b|grand\b|bucks\b|yen\b|pesos?\b|"
+    r"rupees?\b|"
     r"d\u00f3lares\b|libras\b|francs?\b|franken\b)))?(?P<plus2>\+)?",
     re.I,
 )
@@ -105,29 +109,36 @@ POINTS = re.compile(
 )
 PERCENT_AFTER = re.compile(r"\s(?:per\s?cent|percent|prozent|pour\s?cent|por\s?ciento)\b", re.I)
 MONEY_AFTER = re.compile(
-    r"(?P<grand>\sgrand\b)|[\s-](?:de\s|d['\u2019])?(euros?|dollars?|pounds?(?:\ssterling)?|francs?|d\u00f3lares|libras|"
+    r"(?P<grand>\sgrand\b)|[\s-](?:de\s|d['\u2019])?(euros?|dollars?|pounds?(?:\ssterling)?|francs?|"
+    r"d\u00f3lares|libras|"
     r"pfund|franken|quid|bucks|yen|pesos?|rupees?|EUR|USD|GBP|CHF)\b",
     re.I,
 )
 RATE = re.compile(
-    r"[\s-]*(?:[^\W\d_]+[\s-]+){0,4}?(?P<phrase>(?:/\s?|(?:per|an?|each|every|pro|je|par|por|am|im|au|al|a la|"
-    r"in the|in a|in der|in einer|cada|chaque|jede[rsn]?)\s)(?P<unit>sec(?:ond)?s?|minuten?|hours?|hrs?|hr|h|days?|d|"
-    r"nights?|weeks?|wk|months?|quarters?|years?|yr|annum|shifts?|terms?|semesters?|sekunde|stunde|tag|nacht|woche|"
+    r"[\s-]*(?:[^\W\d_]+[\s-]+){0,4}?(?P<phrase>(?:/\s?|(?:per|an?|each|every|pro|je|par|por|am|im|au|al|"
+    r"a la|"
+    r"in the|in a|in der|in einer|cada|chaque|jede[rsn]?)\s)(?P<unit>sec(?:ond)?s?|minuten?|hours?|hrs?|hr|"
+    r"h|days?|d|"
+    r"nights?|weeks?|wk|months?|quarters?|years?|yr|annum|shifts?|terms?|semesters?|sekunde|stunde|tag|"
+    r"nacht|woche|"
     r"monat|quartal|jahr|schicht|halbjahr|seconde|heure|jour|nuit|semaine|mois|trimestre|an|semestre|"
     r"ann\u00e9e|garde|segundo|minuto|hora|d\u00eda|noche|semana|mes|a\u00f1o|turno)\b)"
-    r"(?!\s+(?:(?:19|20)\d\d|and\s+a\s+half|et\s+demi|y\s+medio|ahead|early|earlier|before|later|in\s+advance))",
+    r"(?!\s+(?:(?:19|20)\d\d|and\s+a\s+half|et\s+demi|y\s+medio|ahead|early|earlier|before|later|"
+    r"in\s+advance))",
     re.I,
 )
 RATE_ADVERB = re.compile(
     r"\s*(?:[^\W\d_]+\s+)?(?P<phrase>(?P<unit>hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually|"
-    r"st\u00fcndlich|t\u00e4glich|w\u00f6chentlich|monatlich|j\u00e4hrlich|quotidien|hebdomadaire|mensuel|annuel|trimestriel|"
+    r"st\u00fcndlich|t\u00e4glich|w\u00f6chentlich|monatlich|j\u00e4hrlich|quotidien|hebdomadaire|mensuel|"
+    r"annuel|trimestriel|"
     r"diari[oa]|semanal|mensual|anual|trimestral)(?:le|e)?(?:s|es)?)\b(?!-)",
     re.I,
 )
 """`600 mensuales`; one word may stand between."""
 TO = re.compile(
     r"\s*(?:[^\W\d_]+[\s-]){0,4}?(?:(?:in|en|im\s+jahr)?\s*\(?(?:19|20)\d\d\)?\s*)?"
-    r"(?:to|down to|up to|auf|\u00e0|a|al|aux?|zu|hasta|jusqu['\u2019]\u00e0|bis|until)\s*(?:[$\u20ac\u00a3]\s?)?",
+    r"(?:to|down to|up to|auf|\u00e0|a|al|aux?|zu|hasta|jusqu['\u2019]\u00e0|bis|"
+    r"until)\s*(?:[$\u20ac\u00a3]\s?)?",
     re.I,
 )
 """Between the two amounts of a change."""
@@ -142,7 +153,8 @@ FACTOR_AFTER = re.compile(
     re.I,
 )
 FACTOR_BEFORE = re.compile(
-    r"\b(?:divis\w+|multipli\w+|divid\w+|a|an|den|le|la|el|um|by)\s+(?:par|por|by|entre|durch|mit|factor\s+of|faktor|"
+    r"\b(?:divis\w+|multipli\w+|divid\w+|a|an|den|le|la|el|um|by)\s+(?:par|por|by|entre|durch|mit|"
+    r"factor\s+of|faktor|"
     r"facteur|factor)(?:\s+(?:de|of))?\s+$",
     re.I,
 )
@@ -152,14 +164,16 @@ LABELS = word_set(
 )
 """What a number may be the name of: `Year 7`."""
 LABEL_RUN = re.compile(
-    r"^\s?(?:Years?|Grades?|Levels?|Key\sStages?|Class(?:es)?)\s\d+(?:\s?(?:,|-|\u2013|and|or|to|&)\s?(?:Years?\s|Grades?\s)?\d+)*"
+    r"^\s?(?:Years?|Grades?|Levels?|Key\sStages?|Class(?:es)?)\s\d+(?:\s?(?:,|-|\u2013|and|or|to|"
+    r"&)\s?(?:Years?\s|Grades?\s)?\d+)*"
 )
 """`25 Year 7 pupils`: no 25 years."""
 LABELLED = re.compile(
     r"(?<![^\W_])(?P<label>[^\W\d_]+)(?P<joint>[\s-]|\s?(?:and|or|to|&|et|und|y|-|/)\s?)?$", re.I
 )
 GROUP = re.compile(
-    r"\b(teams?|crews?|groups?|fleet|panel|squad|desk|party|\u00e9quipes?|groupes?|flotte|equipos?|grupos?|flota|"
+    r"\b(teams?|crews?|groups?|fleet|panel|squad|desk|party|\u00e9quipes?|groupes?|flotte|equipos?|grupos?|"
+    r"flota|"
     r"gruppen?|trupps?)\s+(?:of|de|d['\u2019]|von|mit|aus)\s*$",
     re.I,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import dropwhile, pairwise, takewhile
+from itertools import pairwise
 
 from app.domain.documents.facts.bounds import Bound, bound_at
 from app.domain.documents.facts.durations import durations, half_more
@@ -13,41 +13,28 @@ from app.domain.documents.facts.number_signs import (
     AND,
     BARE_BEFORE,
     BETWEEN,
-    CLAUSE,
     CURRENCIES,
-    DAYS,
     DIGITS,
     FACTOR_AFTER,
     FACTOR_BEFORE,
     FROM,
-    HEAD,
-    LABEL_RUN,
-    LABELLED,
     LABELS,
     MAGNITUDES,
     MONEY_AFTER,
-    GROUP,
-    OF,
     PERCENT_AFTER,
     POINTS,
-    QUALIFIED,
     RANGE,
     RATE,
     RATE_ADVERB,
     RATES,
-    RATE_WORDS,
-    REACH,
     SYMBOLS,
     TO,
-    UNIT,
     UNIT_PLACE,
-    WORD,
 )
 from app.domain.documents.facts.number_words import spelled, suffix_of
 from app.domain.documents.facts.rhythms import Rhythm, apart, every, hourly, idioms, rhythms, times
-from app.domain.documents.facts.roots import roots_of
-from app.domain.documents.facts.wordings import claimed_by, is_style
-from app.domain.shared.prose import FUNCTION_WORDS, fold
+from app.domain.documents.facts.surroundings import PLAIN_LABELS, around, days_of, label_of, singular
+from app.domain.shared.prose import fold
 from app.domain.shared.stretches import Stretches
 
 
@@ -94,10 +81,6 @@ class Quantity:
 _DIGIT = re.compile(r"\d")
 _SHARED = (Measure.PERCENT, Measure.MONEY, Measure.TIME)
 """What the first of two numbers may be for both."""
-_PLAIN_LABELS = frozenset(
-    {"grade", "grades", "level", "levels", "stufe", "klasse", "niveau", "nivel", "version"}
-)
-"""These in small letters too."""
 _MOST_GRADES = 15
 _NOTHING = Quantity(
     0.0, 0.0, Measure.NONE, Bound.EXACT, "", "", "", (), frozenset(), written="", start=0, end=0, unit_end=0
@@ -179,6 +162,7 @@ def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
             found[n] = _in_the_unit_of(a, b)
         elif b.measure is Measure.COUNT and a.measure in _SHARED and (changed or not b.head):
             found[n + 1] = _in_the_unit_of(b, a)
+            found[n] = replace(a, value=a.value * _shared_scale(a, b))
         elif bare_a and b.measure is Measure.COUNT and a.measure is Measure.COUNT:
             found[n] = replace(a, head=b.head, value=a.value * _shared_scale(a, b))
         elif a.measure is b.measure is Measure.MONEY and a.currency == b.currency:
@@ -255,7 +239,7 @@ def _quantity(
     plus: bool = False,
 ) -> Quantity:
     start, end = span
-    unit, head, near = _around(text, start, end)
+    unit, head, near = around(text, start, end)
     rate = _rate_at(text, end)
     found = Quantity(
         value=value,
@@ -263,7 +247,7 @@ def _quantity(
         measure=measure,
         bound=bound_at(text, start, end, plus=plus, lasting=False),
         currency=currency,
-        rate=RATES.get(_singular(fold(rate["unit"])), "") if rate else "",
+        rate=RATES.get(singular(fold(rate["unit"])), "") if rate else "",
         unit=unit,
         head=head,
         near=near,
@@ -271,7 +255,7 @@ def _quantity(
         start=start,
         end=end,
         unit_end=after.end() if (after := UNIT_PLACE.match(text, end)) else end,
-        label=_label(text, start),
+        label=label_of(text, start),
     )
     return _of_what(text, found, plus=plus) if measure is Measure.COUNT else found
 
@@ -280,7 +264,7 @@ def _of_what(text: str, q: Quantity, *, plus: bool) -> Quantity:
     """Whether a number without a sign is a share, a factor, a frequency or a time."""
     if points := POINTS.match(text, q.end):
         return replace(q, measure=Measure.PERCENT, end=points.end())
-    if q.label in _PLAIN_LABELS and q.value > _MOST_GRADES:
+    if q.label in PLAIN_LABELS and q.value > _MOST_GRADES:
         q = replace(q, label="")
     if q.label in LABELS:
         return replace(q, unit="", head=(), rate="", unit_end=q.end)
@@ -296,7 +280,7 @@ def _of_what(text: str, q: Quantity, *, plus: bool) -> Quantity:
 
 def _lasting(text: str, q: Quantity, *, plus: bool) -> Quantity:
     unit = suffix_of(text[q.start : q.end]) or q.unit
-    days = _days(unit)
+    days = days_of(unit)
     if days is None or (unit == "an" and q.value != 1):
         return q
     if often := every(text, q.value * days, q.start, q.unit_end) or apart(
@@ -312,57 +296,6 @@ def _lasting(text: str, q: Quantity, *, plus: bool) -> Quantity:
         end=more or q.end,
         unit_end=more or q.unit_end,
     )
-
-
-def _label(text: str, start: int) -> str:
-    """`ISO 9001`, `NP-40`, `Year 7`: the word that it belongs to as part of a name."""
-    found = LABELLED.search(text[max(0, start - REACH) : start])
-    if found is None:
-        return ""
-    word, label = found["label"], fold(found["label"])
-    singular = label.removesuffix("s") if label.removesuffix("s") in LABELS else label
-    if singular in LABELS:
-        return singular if label in _PLAIN_LABELS or found["joint"] == "-" or word[0].isupper() else ""
-    capitals = word.isupper() and len(word) > 1 and label not in CURRENCIES.values()
-    return label if capitals or (found["joint"] == "-" and word[0].isupper()) else ""
-
-
-def _days(word: str) -> float | None:
-    return DAYS.get(word) or DAYS.get(_singular(word))
-
-
-def _singular(word: str) -> str:
-    if word in RATES or word in DAYS:
-        return word
-    for ending in ("s", "le", "les", "es"):
-        if (stem := word.removesuffix(ending)) != word and (stem in RATES or stem in DAYS):
-            return stem
-    return word.removesuffix("s") if len(word) > 1 else word
-
-
-def _around(text: str, start: int, end: int) -> tuple[str, tuple[str, ...], frozenset[str]]:
-    """The word right after a number, the words for what it counts, and roots near it within its clause."""
-    after = LABEL_RUN.sub(" ", CLAUSE.split(text[end : end + REACH])[0])
-    before = CLAUSE.split(text[max(0, start - REACH) : start])[-1]
-    following = [fold(w) for part in WORD.findall(after) for w in part.split("-")][:4]
-    leading = [fold(w) for part in WORD.findall(before) for w in part.split("-")][-3:]
-    near = roots_of(w for w in (*following, *leading) if w not in FUNCTION_WORDS)
-    unit = UNIT.match(QUALIFIED.sub("", after))
-    return (fold(unit[1]) if unit else ""), _head(following, before), near
-
-
-def _head(following: list[str], before: str) -> tuple[str, ...]:
-    """Of people, and where nothing is said, also the group that they are: `a team of 7`."""
-    words = list(dropwhile(lambda w: w in OF or _singular(w) in RATE_WORDS, following))
-    named = list(takewhile(lambda w: w not in FUNCTION_WORDS, words))
-    counted = [w for w in named if _counts(w)][:HEAD] if named and _counts(named[0]) else []
-    if all("noun.folk" in claimed_by(w) for w in counted) and (group := GROUP.search(before)):
-        counted.append(fold(group[1]))
-    return tuple(counted)
-
-
-def _counts(word: str) -> bool:
-    return not is_style(word) or any(name.startswith("noun.") for name in claimed_by(word))
 
 
 def _in_words(text: str) -> Iterator[Quantity]:

@@ -24,7 +24,8 @@ _ROOM = 0.09
 """Twice a month is said of every other week."""
 _UNIT = (
     r"(?P<unit>hours?|days?|weeks?|months?|quarters?|years?|shifts?|nights?|stunden?|tage?n?|nacht|wochen?|"
-    r"monate?n?|quartale?n?|jahre?n?|schicht|heures?|jours?|nuits?|semaines?|mois|trimestres?|ans?|ann\u00e9es?|"
+    r"monate?n?|quartale?n?|jahre?n?|schicht|heures?|jours?|nuits?|semaines?|mois|trimestres?|ans?|"
+    r"ann\u00e9es?|"
     r"horas?|d\u00edas?|noches?|semanas?|mes(?:es)?|a\u00f1os?|turnos?|annum)\b"
 )
 _EACH = r"(?:every|each|alle|toutes?\s+les|tous\s+les|cada|todos\s+los|todas\s+las|jede[nrsm]?)"
@@ -55,7 +56,8 @@ _NAMED = (
     ),
     (r"zweimonatlich\w*|bimestr(?:iel|al)\w*|bi-?monthly", 6.0),
     (
-        r"half-yearly|six-monthly|bi-?annual(?:ly)?|semi-?annual(?:ly)?|halbj\u00e4hrlich\w*|semestr(?:iel|al)\w*",
+        r"half-yearly|six-monthly|bi-?annual(?:ly)?|semi-?annual(?:ly)?|halbj\u00e4hrlich\w*|semestr(?:iel|"
+        r"al)\w*",
         2.0,
     ),
 )
@@ -68,7 +70,8 @@ _ENDS = re.compile(
     re.I,
 )
 _MAY_TELL = in_order(
-    "other second zweite vierzehn deux fortnight w\u00f6chentl t\u00e4gig bi quin monatl half hal semest six-m semi end "
+    "other second zweite vierzehn deux fortnight w\u00f6chentl t\u00e4gig bi quin monatl half hal semest "
+    "six-m semi end "
     "abschl abrechn bericht fin cierre"
 )
 """Part of all that is looked for without a number: many texts have none of it."""
@@ -80,7 +83,8 @@ _INTERVAL_OF = re.compile(
     r"\b(?:intervals?\s+of|abst\u00e4nden\s+von|rhythmus\s+von|intervalles?\s+de|intervalos?\s+de)\s+$", re.I
 )
 _IDIOMS = re.compile(
-    r"\b(?P<year>im\s+jahre?)\s+(?=(?:19|20)\d\d)|\b(?:pon\w+|puesta|pongo|puse|tener|tengo|mantener\w*|mantengo|"
+    r"\b(?P<year>im\s+jahre?)\s+(?=(?:19|20)\d\d)|\b(?:pon\w+|puesta|pongo|puse|tener|tengo|mantener\w*|"
+    r"mantengo|"
     r"mantuve|estar|llevar|llevo)\s+(?P<up_to_date>al\s+d\u00eda)\b(?!\s+\d)",
     re.I,
 )

@@ -25,7 +25,8 @@ _AMONG = re.compile(
 )
 _REST = re.compile(
     r"\b(?:remaining|rest|left|others?|still|only|not|without|initial|original|former|previous|un\w{4,}|"
-    r"\u00fcbrig\w*|restlich\w*|verbleib\w*|noch|urspr\u00fcnglich\w*|nicht|restant\w*|reste\w*|ne|non|initial\w*|"
+    r"\u00fcbrig\w*|restlich\w*|verbleib\w*|noch|urspr\u00fcnglich\w*|nicht|restant\w*|reste\w*|ne|non|"
+    r"initial\w*|"
     r"sin|quedar\w*|quedan|restantes?|inicial\w*|plus\s+que)\b",
     re.I,
 )
@@ -37,7 +38,8 @@ _WITH = re.compile(
     r"\b(?:with|alongside|mit|neben|avec|con|junto\s+a)\s+(?:my\s+|meinen\s+|mes\s+|mis\s+)?$", re.I
 )
 _ALL = re.compile(
-    r"\b(?:all|both|every|alle|allen|beide|beiden|s\u00e4mtliche|tous|toutes|tou(?:te)?s\s+(?:les\s+)?deux|todos|todas|"
+    r"\b(?:all|both|every|alle|allen|beide|beiden|s\u00e4mtliche|tous|toutes|tou(?:te)?s\s+(?:les\s+)?deux|"
+    r"todos|todas|"
     r"amb[oa]s)\b",
     re.I,
 )
@@ -83,9 +85,9 @@ def is_share(q: Quantity, line: TextFacts, facts: TextFacts) -> bool:
 
 def _ratios(facts: TextFacts) -> Iterator[tuple[Quantity, Quantity]]:
     for a, b in pairwise(facts.quantities):
-        if a.measure is b.measure is Measure.COUNT and 0 < a.value < b.value:
-            if _OUT_OF.fullmatch(facts.text[a.end : b.start]):
-                yield a, b
+        counts = a.measure is b.measure is Measure.COUNT and 0 < a.value < b.value
+        if counts and _OUT_OF.fullmatch(facts.text[a.end : b.start]):
+            yield a, b
 
 
 def _known_shares(facts: TextFacts) -> Iterator[float]:
