@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.documents.content import Line, Source, SourceKind
 from app.domain.documents.facts import ClaimCount, ClaimKind, FaithfulnessReceipt, Verdict, check_facts
-from app.domain.documents.facts.derived import changes
+from app.domain.documents.facts.changes import changes
 from app.domain.documents.facts.number_words import spelled
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import facts_of

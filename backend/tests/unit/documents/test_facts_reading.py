@@ -2,10 +2,11 @@
 
 import pytest
 
+from app.domain.documents.facts.bounds import Bound
 from app.domain.documents.facts.contacts import addresses
 from app.domain.documents.facts.moments import Moment, Stretch, dated
 from app.domain.documents.facts.outline import heading_kind, outline
-from app.domain.documents.facts.quantities import Bound, Measure, quantities
+from app.domain.documents.facts.quantities import Measure, quantities
 from app.domain.shared.stretches import Stretches
 
 
@@ -40,7 +41,8 @@ def test_a_number_is_read_in_digits_and_in_words(text: str, value: float, measur
         ("10M+ users", Bound.AT_LEAST),
         ("over 10 users", Bound.MORE),
         ("at least 10 users", Bound.AT_LEAST),
-        ("up to 10 users", Bound.AT_MOST),
+        ("up to 10 users", Bound.UP_TO),
+        ("no more than 10 users", Bound.AT_MOST),
         ("about 10 users", Bound.ABOUT),
         ("10 users", Bound.EXACT),
     ],

@@ -2,30 +2,27 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from app.domain.documents.facts.abroad import alike_abroad
-from app.domain.documents.facts.derived import as_percent, changes, follows_from
+from app.domain.documents.content import SourceKind
+from app.domain.documents.facts.bounds import LOWER, UPPER, Bound
+from app.domain.documents.facts.changes import changes
+from app.domain.documents.facts.counts import counts_positions, lists_as_many
+from app.domain.documents.facts.derived import follows_from
 from app.domain.documents.facts.findings import Finding, refused
 from app.domain.documents.facts.ground import Ground, Piece
 from app.domain.documents.facts.homes import home_of, key_of
 from app.domain.documents.facts.moments import Dated, Moment, Stretch
-from app.domain.documents.facts.quantities import Bound, Measure, Quantity
+from app.domain.documents.facts.quantities import Measure, Quantity
 from app.domain.documents.facts.receipt import ClaimKind, Verdict
-from app.domain.documents.facts.roots import roots_of
+from app.domain.documents.facts.rhythms import TIMES_A_YEAR, same_rhythm
+from app.domain.documents.facts.sameness import fits, same_value
 from app.domain.documents.facts.text_facts import TextFacts
-from app.domain.documents.facts.wordings import (
-    claimed_by,
-    generals_of,
-    groups_in,
-    kinds_of_things,
-    specials_of,
-)
 
 _KINDS = {
     Measure.PERCENT: ClaimKind.PERCENT,
     Measure.MONEY: ClaimKind.MONEY,
     Measure.TIME: ClaimKind.DURATION,
+    Measure.FREQUENCY: ClaimKind.FREQUENCY,
 }
 _CAREER = re.compile(
     r"[\s-]*(?:years?|yrs?|months?|jahren?|jahre|monaten?|monate|ans|ann\u00e9es|mois|a\u00f1os|meses|"
@@ -38,15 +35,22 @@ _CAREER = re.compile(
 _STARTS = re.compile(
     r"\b(?:since|from|started|began|beginning|seit|ab|von|depuis|d\u00e8s|desde|enrolled)\s*$", re.I
 )
-_SMALL = 1e-6
 _DAYS_PER_MONTH = 30.4375
 _LEAST_OF_CAREER = 0.6
-_LOWER = (Bound.MORE, Bound.AT_LEAST)
-_UPPER = (Bound.LESS, Bound.AT_MOST)
+_YEAR = 365.25
+_LEAST_POSTS = 2
+_GAP = 2
+"""Months between two posts that leave a career whole."""
+_STUDIES = 0.34
+"""Of a year: studies are told in whole years."""
+
+__all__ = ["address_findings", "counts_positions", "date_findings", "quantity_findings"]
 
 
 def quantity_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for quantity in line.quantities:
+        if quantity.measure is Measure.NONE:
+            continue
         kind = _KINDS.get(quantity.measure, ClaimKind.NUMBER)
         verdict, why = _hold(quantity, line, ground)
         yield Finding(kind, quantity.written, quantity.start, verdict, why)
@@ -54,126 +58,115 @@ def quantity_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 
 
 def _hold(quantity: Quantity, line: TextFacts, ground: Ground) -> tuple[Verdict, str]:
+    if quantity.measure is Measure.FREQUENCY:
+        return _hold_rhythm(quantity, ground)
     known = [(q, p) for p in ground.pieces for q in p.facts.quantities]
-    same = [(q, p) for q, p in known if _same_value(quantity, q)]
-    others = [q for q, _ in known if q.measure is quantity.measure and not _same_value(quantity, q)]
-    fitting = [(q, p) for q, p in same if _fits(quantity, q, line, p, others)]
-    if fitting:
-        home = home_of(line, ground, quantity.start)
-        if any(home.holds(p.source) for _, p in fitting):
-            exact = any(quantity.written == q.written for q, _ in fitting)
-            return (
-                (Verdict.SUPPORTED, "Said so.")
-                if exact
-                else (Verdict.DERIVED, "The same amount, in other form.")
-            )
-        return Verdict.UNSUPPORTED, "The source says this number of something else."
-    if quantity.measure is Measure.TIME and _within_career(quantity, line, ground):
-        return Verdict.DERIVED, "Counted from the dates."
-    if counts_positions(quantity, ground):
-        return Verdict.DERIVED, "Counted from the positions that are cited."
-    if follows_from(quantity, line, [p.facts for p in ground.pieces]):
-        return Verdict.DERIVED, "Worked out from the amounts that the sources give."
+    same = [(q, p) for q, p in known if same_value(quantity, q)]
+    fitting = [(q, p) for q, p in same if fits(quantity, q, line, p, ground)]
+    if fitting and _at_home(quantity, fitting, line, ground):
+        exact = any(quantity.written == q.written for q, _ in fitting)
+        return (
+            (Verdict.SUPPORTED, "Said so.") if exact else (Verdict.DERIVED, "The same amount, in other form.")
+        )
+    if why := _worked_out(quantity, line, ground):
+        if _rate_is_told(quantity, ground):
+            return Verdict.DERIVED, why
+        return Verdict.UNSUPPORTED, "No cited source says that it was so often."
     if same:
         return Verdict.UNSUPPORTED, "The source says this number of something else."
     return Verdict.UNSUPPORTED, "No cited source has this number."
 
 
-def _fits(a: Quantity, b: Quantity, line: TextFacts, piece: Piece, others: list[Quantity]) -> bool:
-    return _same_thing(a, b, others) and _same_rate(a, b, piece.facts) and not _turned(a, line, piece.facts)
+def _at_home(
+    quantity: Quantity, fitting: list[tuple[Quantity, Piece]], line: TextFacts, ground: Ground
+) -> bool:
+    """Whether the clause is about an item that gives the number."""
+    home = home_of(line, ground, quantity.start)
+    if any(home.holds(p.source) for _, p in fitting):
+        return True
+    one_position = len({p.owner for p in ground.pieces}) == 1
+    return one_position and any(quantity.head and quantity.head[:1] == q.head[:1] for q, _ in fitting)
 
 
-def _same_value(a: Quantity, b: Quantity) -> bool:
-    share, known = as_percent(a), as_percent(b)
-    if a.measure is not b.measure and share is not None and known is not None:
-        return _agrees_with(replace(a, value=share), replace(b, value=known)) or abs(share - known) < 1.0
-    if a.measure is Measure.COUNT and not a.head and b.measure is not Measure.COUNT:
-        return b.measure in _KINDS and a.bare == b.bare
-    if a.measure is not b.measure and {a.measure, b.measure} != {Measure.COUNT, Measure.ORDINAL}:
-        return False
-    return a.currency == b.currency and _agrees_with(a, b)
+def _hold_rhythm(told: Quantity, ground: Ground) -> tuple[Verdict, str]:
+    known = [q.value for p in ground.pieces for q in p.facts.quantities if q.measure is Measure.FREQUENCY]
+    known += [each for p in ground.pieces for q in p.facts.quantities if (each := _a_year(q))]
+    known += [worth for name, worth in TIMES_A_YEAR.items() if _is_told(f"frequency.{name}", ground)]
+    if any(same_rhythm(told.value, each) for each in known):
+        return Verdict.DERIVED, "As often, in other words."
+    if told.bound in LOWER and any(told.value < each <= 2 * told.value for each in known):
+        return Verdict.DERIVED, "At least as often."
+    return Verdict.UNSUPPORTED, "No cited source says that it was so often."
 
 
-def _agrees_with(a: Quantity, b: Quantity) -> bool:
-    """Whether what is told of a number is true of the number that is known."""
-    told, known = a.value, b.value
-    if abs(told - known) <= _SMALL * max(abs(told), abs(known)):
-        return _same_bound(a.bound, b.bound)
-    if b.bound in _UPPER or told <= 0:
-        return False
-    if a.bound in _LOWER:
-        loose = 5.0 if a.head[:1] == () or a.written[:1].isalpha() else 2.0
-        return told < known <= loose * told
-    if a.bound is Bound.NEARLY:
-        return 0.88 * told <= known < told
-    if a.bound is Bound.ABOUT:
-        return abs(told - known) <= 0.1 * known
-    if a.bound in _UPPER:
-        return b.bound not in _LOWER and known < told <= 1.5 * known
+def _a_year(quantity: Quantity) -> float:
+    """How many there are a year of what is counted so."""
+    if quantity.measure is not Measure.COUNT or quantity.rate not in TIMES_A_YEAR:
+        return 0.0
+    return quantity.value * TIMES_A_YEAR[quantity.rate]
+
+
+def _is_told(name: str, ground: Ground) -> bool:
+    return any(name in p.facts.names for p in ground.pieces)
+
+
+def _rate_is_told(quantity: Quantity, ground: Ground) -> bool:
+    if not quantity.rate or _is_told(f"frequency.{quantity.rate}", ground):
+        return True
+    return any(q.rate == quantity.rate for p in ground.pieces for q in p.facts.quantities)
+
+
+def _worked_out(quantity: Quantity, line: TextFacts, ground: Ground) -> str:
+    """Why it holds, though no source has the number; else nothing."""
+    if quantity.measure is Measure.TIME and (
+        _within_career(quantity, line, ground) or _between_dates(quantity, line, ground)
+    ):
+        return "Counted from the dates."
+    if (yearly := _a_year(quantity)) and any(
+        same_rhythm(yearly, q.value)
+        for p in ground.pieces
+        for q in p.facts.quantities
+        if q.measure is Measure.FREQUENCY
+    ):
+        return "As often, in other words."
+    if counts_positions(quantity, ground):
+        return "Counted from the items that are cited."
+    if lists_as_many(quantity, line.text, ground):
+        return "Counted from what the line lists."
+    home = home_of(line, ground, quantity.start)
+    if follows_from(quantity, line, [p.facts for p in ground.pieces if home.holds(p.source)]):
+        return "Worked out from the amounts that the sources give."
+    return ""
+
+
+def _between_dates(quantity: Quantity, line: TextFacts, ground: Ground) -> bool:
+    """`Within four years`, of 2019 and 2023; three years of studies, of what their dates say."""
+    told = quantity.value / _YEAR
+    for piece in ground.pieces:
+        moments = [m for d in piece.facts.dates for m in _ends(d)]
+        if any(
+            _apart(a, b, told)
+            for a in moments
+            for b in moments
+            if (a.year, a.month or 0) < (b.year, b.month or 0)
+        ):
+            return True
+        if told == 1.0 and len(moments) == 1 and any(m == moments[0] for d in line.dates for m in _ends(d)):
+            return moments[0].month is None
+    if ground.pieces and all(p.source.kind is SourceKind.EDUCATION for p in ground.pieces):
+        return any(abs(_years(s) - told) <= _STUDIES for s in ground.stretches if s.end)
     return False
 
 
-def _same_bound(told: Bound, known: Bound) -> bool:
-    if told is Bound.EXACT:
-        return known not in (*_UPPER, Bound.NEARLY)
-    if told is Bound.MORE:
-        return known in _LOWER
-    if told is Bound.AT_LEAST:
-        return known in (*_LOWER, Bound.EXACT)
-    if told is Bound.LESS:
-        return known in (Bound.LESS, Bound.NEARLY)
-    if told is Bound.AT_MOST:
-        return known in (*_UPPER, Bound.EXACT, Bound.NEARLY)
-    if told is Bound.NEARLY:
-        return known in (Bound.NEARLY, Bound.ABOUT, Bound.LESS)
-    return True
+def _apart(a: Moment, b: Moment, told: float) -> bool:
+    if a.month and b.month:
+        return abs(b.year - a.year + (b.month - a.month) / 12 - told) < 0.1
+    return abs(b.year - a.year - told) < 0.01
 
 
-def _same_thing(a: Quantity, b: Quantity, others: list[Quantity]) -> bool:
-    """A count is of something; a share, a sum or a time is held by its value and by where it stands."""
-    if a.measure is not Measure.COUNT:
-        return True
-    if not a.head or not b.head:
-        return not any(_alike(a, other) for other in others)
-    if _alike(a, b) or (_people(a) and _people(b) and (_people(a, "folk") or _people(b, "folk"))):
-        return True
-    if any(_alike(a, other) for other in others):
-        return False
-    return bool(roots_of(a.head) & b.near)
-
-
-def _alike(a: Quantity, b: Quantity) -> bool:
-    """Whether they count the same, or the first something more general."""
-    return bool(
-        roots_of(a.head) & roots_of(b.head)
-        or groups_in(a.head) & groups_in(b.head)
-        or any(generals_of(w) & specials_of(v) & kinds_of_things() for w in a.head for v in b.head)
-        or alike_abroad(a.head, b.head)
-    )
-
-
-def _people(q: Quantity, kind: str = "people") -> bool:
-    return any(f"noun.{kind}" in claimed_by(word) for word in (q.unit, *q.head))
-
-
-def _same_rate(a: Quantity, b: Quantity, source: TextFacts) -> bool:
-    """20 hours a week are not 20 hours a day; nor is what happened once told as if it went on."""
-    if not a.rate or a.rate == b.rate:
-        return True
-    return not b.rate and f"frequency.{a.rate}" in source.names
-
-
-def _rising(facts: TextFacts) -> tuple[bool, bool]:
-    names = {n for t in facts.tokens if not t.denied for n in claimed_by(t.word)}
-    return "way.up" in names, "way.down" in names
-
-
-def _turned(quantity: Quantity, line: TextFacts, source: TextFacts) -> bool:
-    """A fall told as a rise, or a rise as a fall."""
-    if quantity.measure not in (Measure.PERCENT, Measure.MONEY, Measure.FACTOR):
-        return False
-    (up, down), (was_up, was_down) = _rising(line), _rising(source)
-    return up != down and was_up != was_down and was_up != up
+def _years(stretch: Stretch) -> float:
+    start, end = stretch.start, stretch.end or stretch.start
+    return end.year - start.year + ((end.month or 1) - (start.month or 1) + 1) / 12
 
 
 def _turned_round(line: TextFacts, ground: Ground) -> Iterator[Finding]:
@@ -186,13 +179,6 @@ def _turned_round(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             yield refused(ClaimKind.NUMBER, told.before.written, told.before.start, why)
 
 
-def counts_positions(quantity: Quantity, ground: Ground) -> bool:
-    """`Two employers`, of two positions."""
-    if quantity.measure is not Measure.COUNT or quantity.bound is not Bound.EXACT:
-        return False
-    return quantity.value in ground.counts and (_people(quantity, "org") or _people(quantity, "job"))
-
-
 def _within_career(quantity: Quantity, line: TextFacts, ground: Ground) -> bool:
     """In whole years it is counted from the dates; of experience one may tell less than there is."""
     years = quantity.value / _DAYS_PER_MONTH / 12
@@ -201,8 +187,8 @@ def _within_career(quantity: Quantity, line: TextFacts, ground: Ground) -> bool:
 
 
 def _counted(quantity: Quantity, told: float, held: float, least: float) -> bool:
-    if quantity.bound in _UPPER:
-        return False
+    if quantity.bound in UPPER:
+        return _LEAST_OF_CAREER * told <= held <= told
     if quantity.bound is Bound.NEARLY:
         return told - 1 <= held < told + 0.04
     if quantity.bound is Bound.ABOUT:
@@ -224,7 +210,12 @@ def date_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 def _holds(each: Dated, line: TextFacts, ground: Ground) -> bool:
     what = each.what
     if isinstance(what, Stretch):
-        return any(_covers(held, what) for held in ground.stretches) or _spans(what, ground)
+        if any(_covers(held, what) for held in ground.stretches) or _spans(what, ground):
+            return True
+        if what.end is not None:
+            return False
+        held_since = _listed(ground) and any(_agrees(m, what.start) for m in ground.moments)
+        return held_since or _is_whole_career(what.start, ground)
     if any(_agrees(held, what) for held in _moments_at(each, line, ground)):
         return True
     years = (q.value for p in ground.pieces for q in p.facts.quantities)
@@ -234,15 +225,36 @@ def _holds(each: Dated, line: TextFacts, ground: Ground) -> bool:
 def _moments_at(each: Dated, line: TextFacts, ground: Ground) -> Iterable[Moment]:
     """Where the item itself tells dates, the clause is held to these and not to its position's."""
     home = home_of(line, ground, each.start)
+    sure = home.best > 1 or len(home.scores) == 1
     own = [
-        p
-        for p in ground.pieces
-        if p.facts.dates and home.best > 1 and home.scores.get(key_of(p.source)) == home.best
+        p for p in ground.pieces if p.facts.dates and sure and home.scores.get(key_of(p.source)) == home.best
     ]
     told = {m for p in own for d in p.facts.dates for m in _ends(d)}
     return told or (
         (ground.ends or ground.moments) if not _STARTS.search(line.text[: each.start]) else ground.moments
     )
+
+
+def _is_whole_career(start: Moment, ground: Ground) -> bool:
+    """`Since 2012`, of several posts that have followed each other without a gap from then till now."""
+    if ground.counts[:1] < (_LEAST_POSTS,) or not ground.months:
+        return False
+    begun = [s.start for s in ground.stretches if s.start.month]
+    going_on = [s.start for s in ground.stretches if s.start.month and s.end is None]
+    ends = {_index(s) + months for s in going_on for months in ground.months}
+    worked = max(ground.months)
+    return any(
+        _agrees(s, start) and any(0 <= end - _index(s) - worked <= _GAP for end in ends) for s in begun
+    )
+
+
+def _index(moment: Moment) -> int:
+    return 12 * moment.year + (moment.month or 1)
+
+
+def _listed(ground: Ground) -> bool:
+    """What one holds, such as a certificate, one has held since."""
+    return bool(ground.pieces) and all(p.source.kind is SourceKind.SKILL for p in ground.pieces)
 
 
 def _ends(each: Dated) -> tuple[Moment, ...]:

@@ -1,13 +1,15 @@
 """Amounts that follow from what the sources say: differences, shares, sums."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
-from app.domain.documents.facts.number_signs import FROM, TO
-from app.domain.documents.facts.quantities import Bound, Measure, Quantity
+from app.domain.documents.facts.bounds import LOWER, Bound
+from app.domain.documents.facts.changes import Change, changes
+from app.domain.documents.facts.quantities import Measure, Quantity
 from app.domain.documents.facts.roots import roots
+from app.domain.documents.facts.shares import as_percent, is_rest, is_share, near_share
 from app.domain.documents.facts.text_facts import TextFacts
 from app.domain.documents.facts.wordings import claimed_by, groups_of
 
@@ -19,42 +21,22 @@ _COMPARED = re.compile(
 )
 _OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?", re.I)
 _EACH_OF = re.compile(r"\s*(?:groups|classes|teams|batches|courses|boxes|packs|sets|rows)\s+of\s+", re.I)
+_EACH = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:each|apiece|jeweils|chacun|chacune|cada\s+un[oa])\b", re.I)
+_LEFT = re.compile(
+    r"(?<!torno )(?<!alrededor )(?<!igual )\b(?:to|auf|\u00e0|a|al|hasta)\s+(?:[^\W\d_]+\s+){0,2}$", re.I
+)
+_BEFORE = 30
 _HALF, _WHOLE = 50, 100
 _MOST_SUMMED = 4
-_POINTS = 0.6
-_SHARES = {
-    2.0: 100.0,
-    3.0: 200.0,
-    4.0: 300.0,
-    0.5: 50.0,
-    0.25: 25.0,
-    0.3333: 100 / 3,
-    0.6667: 200 / 3,
-    0.75: 75.0,
-    0.2: 20.0,
-    0.1: 10.0,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """From one amount to another."""
-
-    before: Quantity
-    after: Quantity
-
-
-def changes(facts: TextFacts) -> Iterator[Change]:
-    for a, b in pairwise(facts.quantities):
-        joined = a.measure is b.measure and TO.fullmatch(facts.text[a.end : b.start])
-        if joined and FROM.search(facts.text[: a.start]):
-            yield Change(a, b)
 
 
 def follows_from(quantity: Quantity, line: TextFacts, facts: Sequence[TextFacts]) -> bool:
     if _COMPARED.match(line.text, quantity.end) and any(_is_gap(quantity, f) for f in facts):
         return True
-    if any(_is_change(quantity, change) for f in facts for change in changes(f)):
+    left = _LEFT.search(line.text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
+    if any(_is_change(quantity, change, left=left) for f in facts for change in changes(f)):
+        return True
+    if any(is_share(quantity, line, f) or is_rest(quantity, line, f) for f in facts):
         return True
     return _is_sum(quantity, facts) or any(_is_product(quantity, f) for f in facts)
 
@@ -71,9 +53,11 @@ def tells_of_most(facts: TextFacts) -> bool:
 
 
 def _is_product(q: Quantity, facts: TextFacts) -> bool:
-    """`6 groups of 12 refugees` are 72 refugees."""
+    """`6 groups of 12 refugees` are 72 refugees; so are `6 trips for 12 refugees each`."""
     return q.measure is Measure.COUNT and any(
-        _EACH_OF.fullmatch(facts.text[a.end : b.start]) and a.value * b.value == q.value and _same_head(q, b)
+        (_EACH_OF.fullmatch(facts.text[a.end : b.start]) or _EACH.match(facts.text, b.end))
+        and a.value * b.value == q.value
+        and _same_head(q, b)
         for a, b in pairwise(facts.quantities)
         if a.measure is b.measure is Measure.COUNT
     )
@@ -88,45 +72,33 @@ def _is_gap(q: Quantity, facts: TextFacts) -> bool:
     )
 
 
-def _is_change(q: Quantity, change: Change) -> bool:
+def _is_change(q: Quantity, change: Change, *, left: bool) -> bool:
+    """`left`: it tells what remained, as in `to a third`, and not what went."""
     was, now = change.before.value, change.after.value
     apart = abs(now - was)
+    if q.currency and q.currency != change.after.currency:
+        return False
     if q.measure is change.after.measure and q.measure is not Measure.PERCENT:
         return abs(q.value - apart) <= 1e-6 * apart
     if q.measure is Measure.PERCENT:
         points = change.after.measure is Measure.PERCENT and abs(q.value - apart) <= 1e-6
         share = 100 * apart / was if was else 0.0
-        return points or _near(q, share)
+        return points or near_share(q, share)
     if q.measure is Measure.FACTOR and was and now:
+        if q.value < 1 and near_share(replace(q, value=100 * q.value), 100 * apart / was):
+            return True
+        if q.value < 1 and not left and as_percent(q) != _HALF:
+            return False
         return any(_is_factor(q, ratio) for ratio in (now / was, was / now))
     return False
 
 
 def _is_factor(q: Quantity, ratio: float) -> bool:
-    if q.bound in (Bound.MORE, Bound.AT_LEAST):
+    if q.bound in LOWER:
         return q.value <= ratio <= 1.3 * q.value
     if q.bound in (Bound.NEARLY, Bound.ABOUT):
         return 0.9 * q.value <= ratio < q.value
     return abs(q.value - ratio) < 0.06
-
-
-def _near(q: Quantity, share: float) -> bool:
-    """A share is told in whole points; `more than`, `nearly` and `about` leave a little more room."""
-    apart = share - q.value
-    if q.bound in (Bound.MORE, Bound.AT_LEAST):
-        return -1e-6 <= apart <= max(2.0, share / 5)
-    if q.bound is Bound.NEARLY:
-        return -share / 10 <= apart < 0
-    if q.bound is Bound.ABOUT:
-        return abs(apart) <= max(1.0, share / 10)
-    return abs(apart) <= _POINTS
-
-
-def as_percent(q: Quantity) -> float | None:
-    """`Halved` is half, and by 50%."""
-    if q.measure is Measure.PERCENT:
-        return q.value
-    return _SHARES.get(round(q.value, 4)) if q.measure is Measure.FACTOR else None
 
 
 def _is_sum(q: Quantity, facts: Sequence[TextFacts]) -> bool:

@@ -24,6 +24,15 @@ _NOW_WORDS = "|".join(sorted((re.escape(word) for word in _NOW), key=len, revers
 _RANGE = re.compile(
     r"(?<![\w.])" + _ONE.format(n=1) + _JOIN + rf"(?:{_ONE.format(n=2)}|(?P<now>{_NOW_WORDS}))(?![\w%])"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""There is no date without."""
+_BETWEEN = re.compile(
+    r"\b(?:between|zwischen|entre)\s+"
+    + _ONE.format(n=1)
+    + r"\s+(?:and|und|et|y)\s+"
+    + _ONE.format(n=2)
+    + r"(?![\w%])"
+)
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sedan)\s+" + _ONE.format(n=1) + r"(?!\w)")
 _SINGLE = re.compile(r"(?<![\w.,$\u20ac\u00a3+-])" + _ONE.format(n=1) + r"(?![\w%]|[.,]\d|\+)")
 
@@ -53,6 +62,8 @@ class Dated:
 
 def dated(text: str) -> tuple[Dated, ...]:
     """Stretches first: their ends are not dates of their own."""
+    if not _YEAR.search(text):
+        return ()
     level = _levelled(text)
     stretches = list(_stretches(level))
     taken = Stretches((each.start, each.end) for each in stretches)
@@ -73,6 +84,8 @@ def _stretches(text: str) -> Iterator[Dated]:
     for m in _RANGE.finditer(text):
         end = None if m["now"] else _moment(m, 2)
         yield Dated(Stretch(_moment(m, 1), end), "", m.start(), m.end())
+    for m in _BETWEEN.finditer(text):
+        yield Dated(Stretch(_moment(m, 1), _moment(m, 2)), "", m.start(), m.end())
     taken = Stretches(m.span() for m in _RANGE.finditer(text))
     for m in _SINCE.finditer(text):
         if not taken.touch(*m.span()):

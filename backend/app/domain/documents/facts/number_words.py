@@ -5,103 +5,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from app.domain.shared.number_words import TENS, UNITS
+from app.domain.documents.facts.number_tables import (
+    AGAIN,
+    AMONG_NUMBERS,
+    AND,
+    ARTICLE,
+    AS_MUCH,
+    AS_SHARE,
+    COMPARED,
+    COUNTED_SHARES,
+    DOZENS,
+    FACTORS,
+    FOREIGN,
+    HUNDREDS,
+    LOOSE,
+    NOT_BESIDE,
+    OF_TIME,
+    QUARTER_YEAR,
+    RANKS,
+    SCALES,
+    SHARES,
+    SINGLE,
+    TENS,
+    UNITS,
+)
 from app.domain.shared.prose import fold, in_order, word_set
 
-_LANGUAGES = ("en", "de", "fr", "es")
-_UNITS = {w: float(n) for language in _LANGUAGES for w, n in UNITS[language].items()}
-_UNITS |= {"zero": 0.0, "couple": 2.0}
-_TENS = {w: float(n) for language in _LANGUAGES for w, n in TENS[language].items()}
-_HUNDREDS: dict[str, float] = dict(
-    zip(
-        in_order(
-            "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
-        ),
-        range(200, 1000, 100),
-        strict=True,
-    )
-)
-_HUNDREDS |= {word.removesuffix("os") + "as": number for word, number in _HUNDREDS.items()}
-_SCALES = {
-    **dict.fromkeys(in_order("hundred hundert cent cents cien ciento"), 1e2),
-    **dict.fromkeys(in_order("thousand tausend mille mil"), 1e3),
-    **dict.fromkeys(in_order("million millionen millions millon millones"), 1e6),
-    **dict.fromkeys(in_order("billion milliarde milliarden milliard milliards"), 1e9),
-}
-_DOZENS = {
-    **dict.fromkeys(in_order("dozen dutzend douzaine docena"), 12.0),
-    **{"dizaine": 10.0, "quinzaine": 15.0, "vingtaine": 20.0, "trentaine": 30.0, "quarantaine": 40.0},
-    **{"cinquantaine": 50.0, "soixantaine": 60.0, "centaine": 100.0, "millier": 1000.0},
-    **{
-        "decena": 10.0,
-        "quincena": 15.0,
-        "veintena": 20.0,
-        "treintena": 30.0,
-        "centenar": 100.0,
-        "millar": 1000.0,
-    },
-}
-_LOOSE = {
-    **{"tens": 20.0, "dozens": 24.0, "hundreds": 200.0, "thousands": 2e3, "billions": 2e9},
-    **{"dutzende": 24.0, "dutzenden": 24.0, "hunderte": 200.0, "hunderten": 200.0, "tausende": 2e3},
-    **{"tausenden": 2e3, "dizaines": 20.0, "douzaines": 24.0, "centaines": 200.0, "milliers": 2e3},
-    **{"decenas": 20.0, "docenas": 24.0, "centenares": 200.0, "cientos": 200.0, "miles": 2e3},
-}
-FACTORS = {
-    **dict.fromkeys(in_order("double doubles doubled doubling twice twofold"), 2.0),
-    **dict.fromkeys(
-        in_order("verdoppelt verdoppelte verdoppelten verdoppeln verdopplung doppelt doppelte"), 2.0
-    ),
-    **dict.fromkeys(in_order("doubler doublant duplicar duplico duplicado duplicando duplique doble"), 2.0),
-    **dict.fromkeys(
-        in_order("triple tripled tripling threefold verdreifacht verdreifachte tripler triplant"), 3.0
-    ),
-    **dict.fromkeys(in_order("triplicar triplico triplicado triplicando triplique thrice"), 3.0),
-    **dict.fromkeys(in_order("quadrupled quadruple vervierfacht cuadruplico"), 4.0),
-    **dict.fromkeys(in_order("tenfold verzehnfacht"), 10.0),
-    **dict.fromkeys(
-        in_order("half halved halving halves halbiert halbierte halbieren halbe halber halben"), 0.5
-    ),
-    **dict.fromkeys(in_order("halfte moitie mitad demi media"), 0.5),
-    **dict.fromkeys(in_order("third thirds drittel tiers tercio"), 1 / 3),
-    **dict.fromkeys(in_order("quarter viertel quart cuarto cuarta"), 0.25),
-    **dict.fromkeys(in_order("fifth funftel cinquieme quinto quinta"), 0.2),
-    **dict.fromkeys(in_order("tenth zehntel dixieme decimo decima"), 0.1),
-}
-_SHARES = word_set(
-    "third thirds quarter quart cuarto cuarta tercio tiers media demi doble fifth tenth cinquieme dixieme "
-    "quinto quinta decimo decima"
-)
-"""A share only after an article: `third` alone is a rank, `quart` a measure."""
-_RANKS = word_set("fifth tenth cinquieme dixieme quinto quinta decimo decima")
-_AS_SHARE = re.compile(
-    r"\s*(?:[.,;:)]|$|(?:of|less|more|fewer|within|in|over|de|du|en|from|by|through)\b)", re.I
-)
-"""`A fifth` is a share, `a fifth school` is not."""
-_COMPARED = word_set("twice thrice")
-_AGAIN = re.compile(r"\s+(?:an?|per|every|each|daily|weekly|monthly|yearly)\b", re.I)
-_SINGLE = word_set("one zero ein un uno eine einem einen einer una une")
-_OF_TIME = re.compile(
-    r"\s+(?:years?|months?|weeks?|jahr|monat|woche|jahres|monats|an\b|mois|semaine|a\u00f1o|mes|semana)\b",
-    re.I,
-)
-_AS_MUCH = re.compile(r"\s+(?:as|the)\b", re.I)
-_ARTICLE = re.compile(r"(?:\b(?:a|one|two|un|une|eine?[mnrs]?|los\s+dos|le|el|del|au|du|al)\s+)$", re.I)
-_FOREIGN = {
-    "once": word_set("de la el los las en con por para un una y que al del se su"),
-    "elf": word_set("der die das und mit im von zu bei den dem in auf aus fur"),
-    "mil": word_set("de la el los las en con por para un una y que al del se su"),
-    "cent": word_set("de la le les des en et un une pour par avec du dans"),
-    "cents": word_set("de la le les des en et un une pour par avec du dans"),
-    "media": word_set("docena hora jornada"),
-    "miles": word_set("de la el los las en con por para y que"),
-    "dos": word_set("de la el los las en con por para un una y que al del se su durante"),
-    "seize": word_set("de la le les des en et une pour par avec du dans"),
-    "couple": word_set("a"),
-}
-"""Words of another language too: numbers only beside small words of their own."""
-_NOT_BESIDE = {"half": word_set("der die das dem den beim bei mit und im von zu des ein einer")}
-"""`Half` is a number in English, help in German."""
 _WORD = re.compile(r"(?<![\w@])[^\W\d_]+")
 _JOINT = re.compile(r"[\s-]*(?:(?:and|und|et|y)[\s-])?", re.I)
 _OF = re.compile(r"[\s-]*(?:(?:and|und|et|y|de|a|of)\s)?(?:a\s)?", re.I)
@@ -115,8 +44,29 @@ _HALF_DOZEN = re.compile(
 )
 _COUNTED = re.compile(r"\s+(?!et\b|ou\b)(?:cent|mille|[^\W\d_]+[sx]|[^\W\d_]{2,}\s+[^\W\d_]+[sx])\b", re.I)
 """What follows `neuf` where it is nine; it is also new."""
-_HALF_MORE = re.compile(r"\s+and\s+a\s+half\b", re.I)
-_AND_A_HALF = re.compile(r"^(?:anderthalb|eineinhalb)$")
+_HALF_MORE = re.compile(r"\s+(?:and\s+a\s+half|et\s+demie?|y\s+medi[oa])\b", re.I)
+_AND_A_HALF = re.compile(r"^(?:anderthalb|(?P<whole>\w{3,})einhalb|eineinhalb)$")
+_HALF_OF_SCALE = re.compile(r"\b([^\W\d_]+)\s+and\s+a\s+half\s+(million|billion|thousand|hundred)\b", re.I)
+_PART_OF_SCALE = re.compile(
+    r"\b(?<!and\s)(?<!and\sa\s)(?:(?P<half>(?:a\s+)?half\s+an?|(?:a\s+)?half|(?:eine?[rn]?\s+)?halbe[nr]?|"
+    r"(?:un\s+)?demi|medio|media)|"
+    r"(?P<three>three[\s-]quarters\s+of\s+a|dreiviertel|tres\s+cuartos\s+de)|"
+    r"(?P<quarter>(?:a\s+)?quarter\s+of\s+an?|(?:eine?[rn]?\s+)?viertel|(?:un\s+)?quart\s+de|"
+    r"(?:un\s+)?cuarto\s+de))"
+    r"[\s-]*(?P<scale>million|billion|thousand|hundred|milliarde|milliard|mill\u00f3n|millar|centenar|"
+    r"centaine)\b",
+    re.I,
+)
+"""`Half a million`, `eine Viertelmillion`."""
+_MAY_BE_FIXED = in_order("half halb demi medi quart viertel cuart eye auge yeux ojos")
+"""Part of all expressions that are read as a whole: most texts have none of it."""
+_NO_NUMBER = re.compile(r"\b(?:four|vier|quatre|cuatro)[\s-](?:eyes?|augen|yeux|ojos)\b", re.I)
+_SUFFIXED = re.compile(
+    r"^(?P<number>\w+?)(?P<suffix>kopfig|fach|mal|tagig|wochig|monatig|jahrig|stundig|minutig|teilig|"
+    r"sprachig|"
+    r"stundlich|wochentlich|monatlich|jahrlich|zugig|gruppig|stockig|spurig)(?:e[nmrs]?)?$"
+)
+"""`Vierk\u00f6pfig`: four heads; folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,34 +80,84 @@ class Spelled:
 
 
 def spelled(text: str) -> tuple[Spelled, ...]:
-    halves = [Spelled(6.0, m.start(), m.end(), factor=False) for m in _HALF_DOZEN.finditer(text)]
-    rest = _HALF_MORE.sub(lambda m: "." * len(m.group()), text)
-    for half in halves:
-        rest = rest[: half.start] + "." * (half.end - half.start) + rest[half.end :]
-    small = frozenset(fold(rest).split())
-    runs = (_with_half(each, text) for each in _runs(rest, small))
-    return tuple(sorted((*halves, *runs), key=lambda s: s.start))
+    found, rest = [], text
+    lower = text.lower()
+    if any(part in lower for part in _MAY_BE_FIXED):
+        found = list(_fixed(text))
+        rest = _NO_NUMBER.sub(_blank, _HALF_MORE.sub(_blank, text))
+        for each in found:
+            rest = rest[: each.start] + "." * (each.end - each.start) + rest[each.end :]
+    runs = (_with_half(each, text) for each in _runs(rest))
+    return tuple(sorted((*found, *runs), key=lambda s: s.start))
+
+
+def _blank(m: re.Match[str]) -> str:
+    return "." * len(m.group())
+
+
+def _fixed(text: str) -> Iterator[Spelled]:
+    for m in _HALF_DOZEN.finditer(text):
+        yield Spelled(6.0, m.start(), m.end(), factor=False)
+    for m in _HALF_OF_SCALE.finditer(text):
+        if (whole := UNITS.get(fold(m[1]))) is not None:
+            yield Spelled((whole + 0.5) * SCALES[fold(m[2])], m.start(), m.end(), factor=False)
+    for m in _PART_OF_SCALE.finditer(text):
+        share = 0.5 if m["half"] else 0.75 if m["three"] else 0.25
+        scale = fold(m["scale"])
+        worth = SCALES.get(scale) or DOZENS[scale]
+        yield Spelled(share * worth, m.start(), m.end(), factor=False)
 
 
 def _with_half(each: Spelled, text: str) -> Spelled:
     more = _HALF_MORE.match(text, each.end)
-    return replace(each, value=each.value + 0.5, end=more.end()) if more and not each.factor else each
+    if more is None or each.factor:
+        return each
+    last = fold(re.split(r"[\s-]", text[each.start : each.end])[-1])
+    if SCALES.get(last, 0.0) > 100:
+        return replace(each, value=each.value + SCALES[last] / 2, end=more.end())
+    return replace(each, value=each.value + 0.5, end=more.end())
 
 
-def _runs(text: str, small: frozenset[str]) -> Iterator[Spelled]:
-    run: list[tuple[re.Match[str], tuple[str, ...]]] = []
-    for m in _WORD.finditer(text):
-        joint = _OF if run and run[-1][1][-1] in _DOZENS else _JOINT
-        if run and not joint.fullmatch(text[run[-1][0].end() : m.start()]):
+_AFTER_TEN = word_set("sept huit neuf")
+_Run = list[tuple[re.Match[str], tuple[str, ...]]]
+
+
+def _runs(text: str) -> Iterator[Spelled]:
+    run: _Run = []
+    words = [(m, fold_word(m.group())) for m in _WORD.finditer(text)]
+    if not any(_may_be_number(word) for _, word in words):
+        return
+    small = frozenset(word for _, word in words)
+    for n, (m, word) in enumerate(words):
+        if not run and not _may_be_number(word):
+            continue
+        beside = bool(run) or (n + 1 < len(words) and _may_be_number(words[n + 1][1]))
+        parts = _split(word) if beside and word in AMONG_NUMBERS else _parts(word, small)
+        if parts == ("neuf",) and not _COUNTED.match(text, m.end()):
+            parts = ()
+        if run and not _goes_on(run, parts, text[run[-1][0].end() : m.start()]):
+            if not parts and AND.fullmatch(word) and text[run[-1][0].end() : m.start()].isspace():
+                continue
             yield from _read(text, run)
             run = []
-        parts = _parts(fold_word(m.group()), small)
-        if parts and (parts != ("neuf",) or _COUNTED.match(text, m.end())):
+        if parts:
             run.append((m, parts))
-        elif run and not _JOINT.fullmatch(m.group() + " "):
-            yield from _read(text, run)
-            run = []
     yield from _read(text, run)
+
+
+def _goes_on(run: _Run, parts: tuple[str, ...], between: str) -> bool:
+    """Whether a number word belongs to the number before it: `six and eight` are two."""
+    if not parts:
+        return False
+    last, first = run[-1][1][-1], parts[0]
+    if last in DOZENS:
+        return _OF.fullmatch(between) is not None
+    if not _JOINT.fullmatch(between):
+        return False
+    if not any(c.isalpha() for c in between):
+        after = first in SCALES or first in FACTORS or first in DOZENS or first in LOOSE
+        return after or last not in UNITS or "vingt" in first or (last == "dix" and first in _AFTER_TEN)
+    return last in SCALES or (last in TENS and first in UNITS)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -169,29 +169,41 @@ def _parts(word: str, small: frozenset[str]) -> tuple[str, ...]:
     """The number words within a folded word; none when it holds anything else."""
     if not _may_be_number(word):
         return ()
-    if word == "per-cent" or (word in _FOREIGN and not _FOREIGN[word] & small):
+    if word == "per-cent" or (word in FOREIGN and not FOREIGN[word] & small):
         return ()
-    if word in _NOT_BESIDE and _NOT_BESIDE[word] & small:
+    if word in NOT_BESIDE and NOT_BESIDE[word] & small:
         return ()
+    return _split(word)
+
+
+@lru_cache(maxsize=1 << 15)
+def _split(word: str) -> tuple[str, ...]:
     if _is_number(word) or _AND_A_HALF.match(word):
         return (word,)
     parts = tuple(p for p in word.split("-") if p not in ("et", "and", "y"))
-    if len(parts) > 1 and all(_is_number(p) or p.removesuffix("s") in _TENS for p in parts):
+    if len(parts) > 1 and all(_is_number(p) or p.removesuffix("s") in TENS for p in parts):
         return parts
     if len(word) > len("zwolf") and _SPELT_IN_GERMAN.match(word) and _german(word) is not None:
+        return (word,)
+    suffixed = _SUFFIXED.match(word)
+    if suffixed and suffixed["number"] not in SINGLE and _german(suffixed["number"]) is not None:
         return (word,)
     return ()
 
 
 @lru_cache(maxsize=1 << 15)
 def _may_be_number(word: str) -> bool:
-    if _is_number(word) or _AND_A_HALF.match(word):
-        return True
-    return len(word) > len("zwolf") and bool(_SPELT_IN_GERMAN.match(word)) and _german(word) is not None
+    return bool(_split(word))
 
 
 def _is_number(word: str) -> bool:
-    return any(word in t for t in (_UNITS, _TENS, _HUNDREDS, _SCALES, _LOOSE, _DOZENS, FACTORS))
+    return any(word in t for t in (UNITS, TENS, HUNDREDS, SCALES, LOOSE, DOZENS, FACTORS))
+
+
+def suffix_of(word: str) -> str:
+    """`tagig` of `dreitägig`, folded."""
+    found = _SUFFIXED.match(fold(word))
+    return found["suffix"] if found else ""
 
 
 def _german(word: str) -> float | None:
@@ -203,46 +215,61 @@ def _german(word: str) -> float | None:
             tail = _german(after.removeprefix("und")) if after else 0.0
             return None if head is None or tail is None else head * worth + tail
     unit, und, ten = word.partition("und")
-    if und and ten in _TENS and (unit in _UNITS):
-        return _TENS[ten] + _UNITS[unit]
-    return _UNITS.get(word, _TENS.get(word))
+    if und and ten in TENS and (unit in UNITS):
+        return TENS[ten] + UNITS[unit]
+    return UNITS.get(word, TENS.get(word))
 
 
-def _read(text: str, run: list[tuple[re.Match[str], tuple[str, ...]]]) -> Iterator[Spelled]:
+def _read(text: str, run: _Run) -> Iterator[Spelled]:
     parts = [part for _, found in run for part in found]
-    if not parts or (len(parts) == 1 and parts[0] in _SINGLE and not _OF_TIME.match(text, run[-1][0].end())):
+    if not parts or (len(parts) == 1 and parts[0] in SINGLE and not OF_TIME.match(text, run[-1][0].end())):
         return
     start, end = run[0][0].start(), run[-1][0].end()
-    scaled = parts[0] in _SCALES and re.search(r"(?:\d|\bp(?:o|ou|e)r)\s*$", text[max(0, start - 6) : start])
+    large = parts[0] in SCALES or parts[0] in LOOSE
+    scaled = large and re.search(r"(?:\d|\bp(?:o|ou|e)r)\s*$", text[max(0, start - 6) : start])
     if scaled:
         return  # `3 million` was read as digits; `por ciento` is a share.
     if parts[-1] in FACTORS:
-        value = FACTORS[parts[-1]]
-        if len(parts) == 1 and parts[0] in _RANKS and not _AS_SHARE.match(text, end):
-            return
-        if len(parts) == 1 and parts[0] in _SHARES and not _ARTICLE.search(text[:start]):
-            return
-        if parts[0] in _COMPARED and _AGAIN.match(text, end):
-            yield Spelled(value, start, end, factor=False)
-            return
-        if parts[0] in _COMPARED and not _AS_MUCH.match(text, end):
-            return
-        if len(parts) == 2 and parts[0] in _UNITS and value < 0.5:
-            value *= _UNITS[parts[0]]
-        yield Spelled(round(value, 4), start, end, factor=True)
+        yield from _share(text, parts, start, end)
+    elif len(parts) == 1 and suffix_of(parts[0]) == "fach":
+        yield Spelled(_worth(parts), start, end, factor=True)
+    else:
+        yield Spelled(_worth(parts), start, end, factor=False, loose=len(parts) == 1 and parts[0] in LOOSE)
+
+
+def _share(text: str, parts: list[str], start: int, end: int) -> Iterator[Spelled]:
+    """A part of something, or so many times as much."""
+    alone, value = len(parts) == 1, FACTORS[parts[-1]]
+    article = ARTICLE.search(text[:start])
+    if alone and (parts[0] in COUNTED_SHARES or (parts[0] in SHARES and not article)):
         return
-    yield Spelled(_worth(parts), start, end, factor=False, loose=parts[-1] in _LOOSE)
+    if parts[-1] in RANKS and not AS_SHARE.match(text, end) and (alone or parts[0] in SINGLE):
+        return
+    if parts[0] in COMPARED and AGAIN.match(text, end):
+        yield Spelled(value, start, end, factor=False)
+        return
+    if parts[0] in COMPARED and not AS_MUCH.match(text, end):
+        return
+    if len(parts) == 2 and parts[0] in UNITS and value < 0.5:
+        value *= UNITS[parts[0]]
+    if alone and article and article["a"]:
+        if parts[0] == "quarter" and not (QUARTER_YEAR.search(text[:start]) or text[end : end + 3] == " of"):
+            return
+        start = article.start("a")
+    yield Spelled(round(value, 4), start, end, factor=True)
 
 
 def _worth(parts: list[str]) -> float:
     total, current = 0.0, 0.0
     for n, part in enumerate(parts):
-        if part in _SCALES and (current or total or _SCALES[part] > 100 or n == 0):
-            current = max(current, 1.0) * _SCALES[part]
-            if _SCALES[part] > 100:
+        if part in SCALES and (current or total or SCALES[part] > 100 or n == 0):
+            current = max(current, 1.0) * SCALES[part]
+            if SCALES[part] > 100:
                 total, current = total + current, 0.0
-        elif part in _DOZENS:
-            current = max(current, 1.0) * _DOZENS[part]
+        elif part in DOZENS:
+            current = max(current, 1.0) * DOZENS[part]
+        elif part in LOOSE and current:
+            current *= LOOSE[part] / 2
         elif part.removesuffix("s") == "vingt" and current == 4:
             current = 80.0
         else:
@@ -251,9 +278,11 @@ def _worth(parts: list[str]) -> float:
 
 
 def _value(part: str) -> float:
-    for table in (_UNITS, _TENS, _HUNDREDS, _LOOSE, _SCALES):
+    for table in (UNITS, TENS, HUNDREDS, LOOSE, SCALES):
         if part in table:
             return table[part]
-    if _AND_A_HALF.match(part):
-        return 1.5
-    return _german(part) or _TENS.get(part.removesuffix("s"), 0.0)
+    if half := _AND_A_HALF.match(part):
+        return (_german(half["whole"] or "ein") or 1.0) + 0.5
+    if suffixed := _SUFFIXED.match(part):
+        return _german(suffixed["number"]) or 0.0
+    return _german(part) or TENS.get(part.removesuffix("s"), 0.0)

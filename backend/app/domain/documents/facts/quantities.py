@@ -4,45 +4,37 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import dropwhile, pairwise, takewhile
+from itertools import pairwise
 
+from app.domain.documents.facts.bounds import Bound, bound_at
+from app.domain.documents.facts.durations import durations, half_more
 from app.domain.documents.facts.number_signs import (
-    ABOUT,
     AGED,
-    AT_LEAST,
-    AT_MOST,
+    AND,
     BARE_BEFORE,
-    CLAUSE,
-    CLOSES,
+    BETWEEN,
     CURRENCIES,
-    DAYS,
     DIGITS,
-    DURING,
+    FACTOR_AFTER,
+    FACTOR_BEFORE,
     FROM,
-    HEAD,
-    LASTING,
-    LESS,
+    LABELS,
     MAGNITUDES,
     MONEY_AFTER,
-    MORE,
-    NEARLY,
-    OF,
     PERCENT_AFTER,
     POINTS,
-    QUALIFIED,
+    RANGE,
     RATE,
+    RATE_ADVERB,
     RATES,
-    REACH,
     SYMBOLS,
     TO,
-    UNIT,
     UNIT_PLACE,
-    WORD,
 )
-from app.domain.documents.facts.number_words import spelled
-from app.domain.documents.facts.roots import roots_of
-from app.domain.documents.facts.wordings import is_style
-from app.domain.shared.prose import FUNCTION_WORDS, fold
+from app.domain.documents.facts.number_words import spelled, suffix_of
+from app.domain.documents.facts.rhythms import Rhythm, apart, every, hourly, idioms, rhythms, times
+from app.domain.documents.facts.surroundings import PLAIN_LABELS, around, days_of, label_of, singular
+from app.domain.shared.prose import fold
 from app.domain.shared.stretches import Stretches
 
 
@@ -53,16 +45,10 @@ class Measure(StrEnum):
     TIME = "time"
     FACTOR = "factor"
     ORDINAL = "ordinal"
-
-
-class Bound(StrEnum):
-    EXACT = "exact"
-    AT_LEAST = "at least"
-    MORE = "more than"
-    AT_MOST = "at most"
-    LESS = "less than"
-    NEARLY = "nearly"
-    ABOUT = "about"
+    FREQUENCY = "frequency"
+    """Its value is how many times a year."""
+    NONE = "none"
+    """Words that say what another number stands for, or only look as if they told how often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +72,111 @@ class Quantity:
     end: int
     unit_end: int
     """Where the word after it ends."""
+    label: str = ""
+    """What it belongs to as a name, folded: `iso` for ISO 9001."""
+    scale: float = 1.0
+    """What its thousands or millions are written as."""
+
+
+_DIGIT = re.compile(r"\d")
+_SHARED = (Measure.PERCENT, Measure.MONEY, Measure.TIME)
+"""What the first of two numbers may be for both."""
+_MOST_GRADES = 15
+_NOTHING = Quantity(
+    0.0, 0.0, Measure.NONE, Bound.EXACT, "", "", "", (), frozenset(), written="", start=0, end=0, unit_end=0
+)
 
 
 def quantities(text: str, masked: Stretches | None = None) -> tuple[Quantity, ...]:
-    """Every number but those in `masked` stretches: dates and addresses are not amounts."""
-    found = [*_in_digits(text), *_in_words(text)]
-    clear = (q for q in found if not masked or not masked.touch(q.start, q.end))
-    return _paired(text, sorted(clear, key=lambda q: q.start))
+    """Every number but those in `masked` stretches: dates and addresses are not amounts.
+
+    In their order; behind them those that are only part of another or none.
+    """
+    fixed = list(_without_numbers(text))
+    taken = Stretches((q.start, q.end) for q in fixed)
+    found = [q for q in (*_in_digits(text), *_in_words(text)) if not taken.touch(q.start, q.end)]
+    told = Stretches((q.start, q.end) for q in found if q.measure is Measure.FREQUENCY)
+    found += [q for q in fixed if not told.touch(q.start, q.end)]
+    clear = [q for q in found if not masked or not masked.touch(q.start, q.end)]
+    amounts = sorted((q for q in clear if q.measure is not Measure.NONE), key=lambda q: q.start)
+    return (*_paired(text, amounts), *_rates(text, amounts), *_idioms(text))
+
+
+def _without_numbers(text: str) -> Iterator[Quantity]:
+    """`half an hour`, `fortnightly`."""
+    lasting = tuple(durations(text))
+    for each in lasting:
+        bound = bound_at(text, each.start, each.end, plus=False, lasting=True)
+        found = _span(text, each.start, each.end, Measure.TIME, each.days)
+        yield replace(found, bound=bound, unit=each.unit)
+    for rhythm in rhythms(text):
+        if not any(each.start < rhythm.end and rhythm.start < each.end for each in lasting):
+            yield _rhythm(text, rhythm)
+
+
+def _span(text: str, start: int, end: int, measure: Measure, value: float = 0.0) -> Quantity:
+    return replace(
+        _NOTHING,
+        value=value,
+        bare=value,
+        measure=measure,
+        written=text[start:end].strip(),
+        start=start,
+        end=end,
+        unit_end=end,
+    )
+
+
+def _rhythm(text: str, rhythm: Rhythm, bound: Bound = Bound.EXACT) -> Quantity:
+    found = _span(text, rhythm.start, rhythm.end, Measure.FREQUENCY, rhythm.yearly)
+    return replace(found, rate=rhythm.rate, bound=bound)
+
+
+def _rates(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Where `a week` stands, of 20 hours a week."""
+    for q in found:
+        rate = _rate_at(text, q.end) if q.rate and q.measure is not Measure.FREQUENCY else None
+        if rate and not any(o.start <= rate.start("phrase") < o.end for o in found):
+            yield _span(text, *rate.span("phrase"), Measure.NONE)
+
+
+def _rate_at(text: str, end: int) -> re.Match[str] | None:
+    return RATE.match(text, end) or RATE_ADVERB.match(text, end)
+
+
+def _idioms(text: str) -> Iterator[Quantity]:
+    return (_span(text, start, end, Measure.NONE) for start, end in idioms(text))
 
 
 def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
-    """`From 34 to 29 percent`: the unit of one is that of both."""
+    """`From 34 to 29 percent`, `between six and eight weeks`: the unit of one is that of both."""
     for n, (a, b) in enumerate(pairwise(found)):
-        if not TO.fullmatch(text[a.end : b.start]) or not FROM.search(text[: a.start]):
+        between = text[a.end : b.start]
+        if a.label and not b.label and not b.head and (AND.fullmatch(between) or RANGE.fullmatch(between)):
+            found[n + 1] = replace(b, label=a.label)
+        changed = TO.fullmatch(between) and FROM.search(text[: a.start])
+        if not changed and not _is_range(text, a, between):
             continue
         bare_a, bare_b = _is_bare(a), _is_bare(b)
         if bare_a and not bare_b and b.measure is not Measure.COUNT:
             found[n] = _in_the_unit_of(a, b)
-        elif b.measure is Measure.COUNT and a.measure is not Measure.COUNT:
+        elif b.measure is Measure.COUNT and a.measure in _SHARED and (changed or not b.head):
             found[n + 1] = _in_the_unit_of(b, a)
+            found[n] = replace(a, value=a.value * _shared_scale(a, b))
         elif bare_a and b.measure is Measure.COUNT and a.measure is Measure.COUNT:
-            found[n] = replace(a, head=b.head)
+            found[n] = replace(a, head=b.head, value=a.value * _shared_scale(a, b))
+        elif a.measure is b.measure is Measure.MONEY and a.currency == b.currency:
+            found[n] = replace(a, value=a.value * _shared_scale(a, b))
     return tuple(found)
+
+
+def _is_range(text: str, a: Quantity, between: str) -> bool:
+    return bool(RANGE.fullmatch(between) or (AND.fullmatch(between) and BETWEEN.search(text[: a.start])))
+
+
+def _shared_scale(a: Quantity, b: Quantity) -> float:
+    """`From 1.2 to 1.8 million`."""
+    return b.scale if a.scale == 1.0 and a.value < b.value / b.scale * 10 and b.scale > a.value else 1.0
 
 
 def _is_bare(q: Quantity) -> bool:
@@ -115,17 +184,24 @@ def _is_bare(q: Quantity) -> bool:
 
 
 def _in_the_unit_of(a: Quantity, b: Quantity) -> Quantity:
-    value = a.bare * (b.value / b.bare if b.bare else 1.0)
+    unit = b.value / b.bare if b.bare else 1.0
+    value = a.bare * unit * _shared_scale(a, b)
     return replace(a, value=value, measure=b.measure, currency=b.currency, head=b.head)
 
 
 def _in_digits(text: str) -> Iterator[Quantity]:
+    if not _DIGIT.search(text):
+        return
     for m in DIGITS.finditer(text):
-        value = _value(m["number"]) * MAGNITUDES.get((m["magnitude"] or "").lower(), 1.0)
+        scale = MAGNITUDES.get((m["magnitude"] or "").lower(), 1.0)
         currency = _currency(m["sign"] or m["after"] or "")
         measure = _measure(m, currency)
+        if (m["after"] or "").strip().lower() == "grand":
+            scale = MAGNITUDES["grand"]
         plus = bool(m["plus"] or m["plus2"])
-        yield _quantity(text, (m.start(), m.end()), value, measure, currency=currency, plus=plus)
+        value = _value(m["number"]) * scale
+        found = _quantity(text, (m.start(), m.end()), value, measure, currency=currency, plus=plus)
+        yield replace(found, scale=scale)
 
 
 def _value(number: str) -> float:
@@ -146,7 +222,7 @@ def _currency(sign: str) -> str:
 def _measure(m: re.Match[str], currency: str) -> Measure:
     if m["percent"]:
         return Measure.PERCENT
-    if currency:
+    if currency or (m["after"] or "").strip().lower() == "grand":
         return Measure.MONEY
     if m["ordinal"]:
         return Measure.ORDINAL
@@ -163,22 +239,15 @@ def _quantity(
     plus: bool = False,
 ) -> Quantity:
     start, end = span
-    unit, head, near = _around(text, start, end)
-    rate = RATE.match(text, end)
-    bare = value
-    if measure is Measure.COUNT and (points := POINTS.match(text, end)):
-        measure, end = Measure.PERCENT, points.end()
-    elif measure is Measure.COUNT and AGED.match(text, end):
-        unit, head = "", ()
-    elif measure is Measure.COUNT and unit and (unit != "an" or value == 1) and (days := _days(unit)):
-        value, measure = value * days, Measure.TIME
-    return Quantity(
+    unit, head, near = around(text, start, end)
+    rate = _rate_at(text, end)
+    found = Quantity(
         value=value,
-        bare=bare,
+        bare=value,
         measure=measure,
-        bound=_bound_at(text, start, end, plus=plus, lasting=measure is Measure.TIME),
+        bound=bound_at(text, start, end, plus=plus, lasting=False),
         currency=currency,
-        rate=RATES.get(_singular(fold(rate[1])), "") if rate else "",
+        rate=RATES.get(singular(fold(rate["unit"])), "") if rate else "",
         unit=unit,
         head=head,
         near=near,
@@ -186,54 +255,47 @@ def _quantity(
         start=start,
         end=end,
         unit_end=after.end() if (after := UNIT_PLACE.match(text, end)) else end,
+        label=label_of(text, start),
     )
+    return _of_what(text, found, plus=plus) if measure is Measure.COUNT else found
 
 
-def _days(word: str) -> float | None:
-    return DAYS.get(word) or DAYS.get(_singular(word))
+def _of_what(text: str, q: Quantity, *, plus: bool) -> Quantity:
+    """Whether a number without a sign is a share, a factor, a frequency or a time."""
+    if points := POINTS.match(text, q.end):
+        return replace(q, measure=Measure.PERCENT, end=points.end())
+    if q.label in PLAIN_LABELS and q.value > _MOST_GRADES:
+        q = replace(q, label="")
+    if q.label in LABELS:
+        return replace(q, unit="", head=(), rate="", unit_end=q.end)
+    if FACTOR_AFTER.match(text, q.end) or FACTOR_BEFORE.search(text[max(0, q.start - 32) : q.start]):
+        return replace(q, measure=Measure.FACTOR)
+    if AGED.match(text, q.end):
+        return replace(q, unit="", head=())
+    often = times(text, q.value, q.start, q.end) or hourly(text, q.value, q.start, q.end)
+    if often:
+        return _rhythm(text, often, q.bound)
+    return _lasting(text, q, plus=plus)
 
 
-def _singular(word: str) -> str:
-    return word.removesuffix("s") if len(word) > 1 else word
-
-
-_BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (MORE, Bound.MORE),
-    (AT_LEAST, Bound.AT_LEAST),
-    (LESS, Bound.LESS),
-    (AT_MOST, Bound.AT_MOST),
-    (NEARLY, Bound.NEARLY),
-    (ABOUT, Bound.ABOUT),
-)
-
-
-def _bound_at(text: str, start: int, end: int, *, plus: bool, lasting: bool) -> Bound:
-    before = text[max(0, start - 24) : start]
-    if lasting and DURING.search(before) and not LASTING.search(before) and CLOSES.match(text, end):
-        return Bound.EXACT
-    return _bound(before, plus=plus)
-
-
-def _bound(before: str, *, plus: bool) -> Bound:
-    if plus:
-        return Bound.AT_LEAST
-    return next((bound for pattern, bound in _BOUNDS if pattern.search(before)), Bound.EXACT)
-
-
-def _around(text: str, start: int, end: int) -> tuple[str, tuple[str, ...], frozenset[str]]:
-    """The word right after a number, the words for what it counts, and roots near it within its clause."""
-    after = CLAUSE.split(text[end : end + REACH])[0]
-    before = CLAUSE.split(text[max(0, start - REACH) : start])[-1]
-    following = [fold(w) for part in WORD.findall(after) for w in part.split("-")][:4]
-    leading = [fold(w) for part in WORD.findall(before) for w in part.split("-")][-3:]
-    near = roots_of(w for w in (*following, *leading) if w not in FUNCTION_WORDS)
-    unit = UNIT.match(QUALIFIED.sub("", after))
-    counted = takewhile(_counts, dropwhile(lambda w: w in OF, following))
-    return (fold(unit[1]) if unit else ""), tuple(counted)[:HEAD], near
-
-
-def _counts(word: str) -> bool:
-    return word not in FUNCTION_WORDS and not is_style(word)
+def _lasting(text: str, q: Quantity, *, plus: bool) -> Quantity:
+    unit = suffix_of(text[q.start : q.end]) or q.unit
+    days = days_of(unit)
+    if days is None or (unit == "an" and q.value != 1):
+        return q
+    if often := every(text, q.value * days, q.start, q.unit_end) or apart(
+        text, q.value * days, q.start, q.unit_end
+    ):
+        return _rhythm(text, often)
+    more = half_more(text, q.unit_end)
+    return replace(
+        q,
+        value=(q.value + 0.5) * days if more else q.value * days,
+        measure=Measure.TIME,
+        bound=bound_at(text, q.start, q.end, plus=plus, lasting=True),
+        end=more or q.end,
+        unit_end=more or q.unit_end,
+    )
 
 
 def _in_words(text: str) -> Iterator[Quantity]:
@@ -242,13 +304,16 @@ def _in_words(text: str) -> Iterator[Quantity]:
         money = None if percent else MONEY_AFTER.match(text, each.end)
         end = percent.end() if percent else money.end() if money else each.end
         measure = Measure.FACTOR if each.factor else Measure.COUNT
+        value = each.value
         if percent or money:
             measure = Measure.PERCENT if percent else Measure.MONEY
+        if money and money["grand"]:
+            value *= MAGNITUDES["grand"]
         yield _quantity(
             text,
             (each.start, end),
-            each.value,
+            value,
             measure,
-            currency=_currency(money[1]) if money else "",
+            currency=_currency(money[2] or "") if money else "",
             plus=each.loose,
         )
