@@ -18,13 +18,15 @@ _LEAST_COMPOUND = 8
 _LEAST_TRIMMED = 5
 _LINKS = ("", "s", "es", "n", "en", "er")
 _INITIALS = range(2, 6)
+_CUT = range(3, 6)
+_NAMES = frozenset({"institution", "company", "awarder", "issuer"})
 _GERMAN = word_set("und der die das dem den mit fur bei im vom zum zur auf aus")
 _PARTS = re.compile(r"[.'\u2019&]")
 
 
 def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
-    if named(word, ground) or _abbreviates(token, ground):
+    if named(word, ground) or _abbreviates(token, ground) or _cuts_short(token, ground):
         return True
     if word in _PREFIXES and line.text[token.end : token.end + 1] == "-":
         return True
@@ -121,6 +123,14 @@ def _part(part: str, ground: Ground) -> bool:
         len(head) >= _LEAST_PART - 1 and (roots(head) & ground.roots or groups_of(head) & ground.groups)
         for head in heads
     )
+
+
+def _cuts_short(token: Token, ground: Ground) -> bool:
+    """`Cardiff Met` of Cardiff Metropolitan University."""
+    if not _is_capital(token) or len(token.word) not in _CUT or token.written.isupper():
+        return False
+    names = (p for p in ground.pieces if p.source.field in _NAMES)
+    return any(each.startswith(token.word) for p in names for each in p.facts.words)
 
 
 def _abbreviates(token: Token, ground: Ground) -> bool:

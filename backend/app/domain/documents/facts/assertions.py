@@ -44,6 +44,8 @@ _INSTEAD = re.compile(
 
 def skill_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for mention in line.skills:
+        if any(name.startswith("level.") for name in claimed_by(fold(mention.written))):
+            continue  # How well a language is spoken is held elsewhere.
         if mention.name in ground.skills:
             yield _known_skill(mention, line, ground)
         elif mention.name in ground.denied_skills and _is_denied_after(mention, line):

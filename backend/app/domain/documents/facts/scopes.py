@@ -67,6 +67,7 @@ _PLAIN = {
 }
 """Words that praise, or tell a level, but not before these."""
 _EACH = word_set("each every all")
+_LEVEL = word_set("at a level in proficiency")
 _MOSTLY = word_set("mostly mainly largely chiefly primarily majority most")
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
 _WITHIN = word_set("within inside in under than for innerhalb binnen dans dentro")
@@ -132,8 +133,11 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
 
 
 def _is_no_level(word: str, ground: Ground) -> bool:
-    """The word of a source that speaks of no skill: an authority may be an employer."""
-    return word in ground.words and not any(p.source.kind is SourceKind.SKILL for p in ground.pieces)
+    """The word of a source that speaks of no skill, such as an authority; or a level as it stands there."""
+    if word in ground.words and not any(p.source.kind is SourceKind.SKILL for p in ground.pieces):
+        return True
+    levels = [p for p in ground.pieces if p.source.field == "proficiency"]
+    return len(levels) == 1 and set(word.split()) - _LEVEL <= {t.word for t in levels[0].facts.tokens}
 
 
 def _repeats(claim: Claiming, piece: Piece) -> bool:

@@ -11,19 +11,14 @@ from app.domain.documents.facts.text_facts import Claiming, TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by
 from app.domain.shared.prose import fold, word_set
 
-_MOTION = word_set("to up into back from")
+_MOTION = word_set("to up into back from via")
 """After `led` and `leading`: what one thing led to is no lead taken."""
 _LEADING = word_set("led lead leads leading")
 _CHARGED = frozenset({"took charge", "in charge of"})
 _NUMERIC = word_set("least most")
-_RECORDS = word_set(
-    "sales year years revenue revenues number numbers time times high highs profit profits result results "
-    "growth turnover attendance sale breaking setting"
-)
-"""What a record is broken in; any other is kept."""
-_HOLDERS = word_set(
-    "company house personal industry team national world all-time new site school club league plant branch"
-)
+_RECORDS = word_set("sales broken set")
+_KEPT = word_set("of keeping keeper for in on system systems book books")
+_KEEPING = word_set("track to kept keep keeping")
 _SUBSET = re.compile(r"\b(?:\w+)\s+of\s+(?:whom|which|them|these|those)\b", re.I)
 _PRONOUNS = word_set("whom which them these those it")
 _HANDLING = word_set(
@@ -77,7 +72,9 @@ def _no_superlative(word: str, line: TextFacts, ground: Ground, before: list[str
     """`At least`, and a record that is kept."""
     if word in _NUMERIC:
         return before[-1:] == ["at"]
-    return word == "record" and not (_RECORDS & set(after[:2]) or _HOLDERS & set(before[-1:]))
+    if word == "records":
+        return not _RECORDS & set(after[:2])
+    return word == "record" and bool(_KEPT & set(after[:1]) or _KEEPING & set(before[-1:]))
 
 
 def _no_subset(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
@@ -114,6 +111,8 @@ def _counts(line: TextFacts) -> bool:
 def _no_frequency(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
     """The monthly close is the close at month-end."""
     unit = _UNITS_OF.get(word)
+    if unit == "year" and _EVERY & ground.words and _SEASONS & ground.words:
+        return True
     return bool(unit) and any(each.startswith(f"{unit}-") for each in ground.words)
 
 
@@ -133,6 +132,8 @@ def is_kept_with(token: Token, line: TextFacts) -> bool:
 
 
 _RELATIVE = word_set("who whom")
+_EVERY = word_set("every each")
+_SEASONS = word_set("spring summer autumn fall winter season christmas easter january december")
 _UNITS_OF = {
     **dict.fromkeys(("daily", "each day", "every day"), "day"),
     **dict.fromkeys(("weekly", "each week", "every week"), "week"),

@@ -10,6 +10,7 @@ from app.domain.documents.facts.homes import carries
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.documents.facts.wordings import claimed_by
 from app.domain.shared.prose import fold, word_set
 from app.domain.shared.ranks import ranks_in
 
@@ -49,6 +50,11 @@ _BELOW = word_set(
 )
 _OTHERS = word_set("managers directors leaders supervisors coordinators")
 """Nobody is several."""
+_IN_PLACE = re.compile(
+    r"\b(?:(?:stood|stand|standing|stands|filled|filling) in for|in (?:place|lieu) of|instead of|replac(?:ed|ing)|"
+    r"deputi[sz](?:ed|ing) for|anstelle|an Stelle|vertrat|\u00e0 la place|en lugar|en sustituci\u00f3n)\b",
+    re.I,
+)
 _LEADING = re.compile(
     r"\b(?:in|tak(?:es?|ing)|took) charge\b|\bleads?\b(?=\s+(?:an?|the|my|our|all|\d|\w+ing)\b)", re.I
 )
@@ -70,6 +76,17 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             why = "No cited source has a title of that rank."
             yield refused(ClaimKind.RANK, token.written, token.start, why)
     yield from _raised(line, ground)
+    yield from _stood_in(line, ground)
+
+
+def _stood_in(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """In place of somebody above: a claim of their post."""
+    for found in _IN_PLACE.finditer(line.text):
+        after = [t for t in line.tokens if t.start >= found.end()][:_HEAD]
+        above = next((t for t in after if "noun.superior" in claimed_by(t.word)), None)
+        if above and not any(_IN_PLACE.search(p.text) for p in ground.pieces):
+            why = "No cited source says that the person stood in for anybody."
+            yield refused(ClaimKind.RANK, found.group(), found.start(), why)
 
 
 def _is_told(n: int, line: TextFacts, ground: Ground, *, titled: bool) -> bool:
