@@ -16,10 +16,10 @@ from app.domain.generation.parts import Part
 from app.domain.generation.usage import NOTHING, MonthlyUsage, RunBudget, Spent
 from app.domain.shared.ids import GenerationId
 from app.domain.shared.work import Patience
-from tests.builders.careers import a_nurse
 from tests.builders.generation import a_request, an_allowance
 from tests.builders.identity import ADA, NOON
-from tests.builders.jobs import a_full_job
+from tests.builders.jobs import a_job
+from tests.builders.profile import a_profile
 from tests.fakes.documents import MemoryFiles
 from tests.fakes.generation import COST, MOST, PaidWriter
 from tests.fakes.memory import MemoryDatabase
@@ -85,9 +85,8 @@ class Desk:
 
 @pytest.fixture
 async def desk() -> Desk:
-    profile, writer = a_nurse(), PaidWriter()
-    profile.user_id = ADA
-    shop = Shop(MemoryDatabase(), MemoryFiles(), profile, a_full_job(), [], writer)
+    writer = PaidWriter()
+    shop = Shop(MemoryDatabase(), MemoryFiles(), a_profile(ADA), a_job(ADA), [], writer)
     await shop.keep()
     return Desk(shop, writer)
 
@@ -120,7 +119,7 @@ async def test_what_was_written_stands_in_the_document_and_all_else_as_it_was_sa
 
     assert [section.kind for section in made.sections] == [section.kind for section in own.sections]
     changed = {new.kind for new, old in zip(made.sections, own.sections, strict=True) if new != old}
-    assert changed == {SectionKind.SUMMARY, SectionKind.EXPERIENCE}
+    assert changed == {SectionKind.SUMMARY, SectionKind.EXPERIENCE, SectionKind.PROJECTS}
     assert made.header == own.header
 
 
