@@ -33,6 +33,8 @@ from app.application.work.runner import Runner
 from app.application.work.scheduler import Scheduler
 from app.application.work.slots import Slots
 from app.domain.documents.ports import Format, IFileStorage
+from app.domain.generation.own_words import OwnWords
+from app.domain.generation.ports import IPartWriter
 from app.domain.generation.usage import Allowance, Allowances, RunBudget
 from app.domain.identity.model import Tier
 from app.domain.jobs.parsing import parse_posting
@@ -72,7 +74,10 @@ def utc_now() -> datetime:
 
 
 @asynccontextmanager
-async def compose(settings: Settings, *, failpoint: Failpoint | None = None) -> AsyncIterator[Services]:
+async def compose(
+    settings: Settings, *, failpoint: Failpoint | None = None, writer: IPartWriter | None = None
+) -> AsyncIterator[Services]:
+    """With a failpoint and a writer of the caller's own, where tests want them."""
     async with AsyncExitStack() as closing:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         database = Database(settings.database_url, pool_size=settings.database_pool)
@@ -91,8 +96,9 @@ async def compose(settings: Settings, *, failpoint: Failpoint | None = None) -> 
 
         press = _press(settings, cpu)
         tailor = Tailor(press=press, pdf=ReportLabPDF(cpu), apart=cpu.run)
+        engine = _Engine(tailor, writer or OwnWords(), press)
         work = await closing.enter_async_context(
-            _background(settings, database, generation_work, tailor, press, failpoint or from_environment())
+            _background(settings, database, generation_work, engine, failpoint or from_environment())
         )
         documents = DocumentService(work=document_work, press=press, apart=cpu.run, now=utc_now)
         results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
@@ -117,6 +123,15 @@ async def compose(settings: Settings, *, failpoint: Failpoint | None = None) -> 
 
 
 @dataclass(frozen=True, slots=True)
+class _Engine:
+    """What makes documents."""
+
+    tailor: Tailor
+    writer: IPartWriter
+    press: Press
+
+
+@dataclass(frozen=True, slots=True)
 class _Background:
     generations: GenerationService
     following: FollowingService
@@ -129,8 +144,7 @@ async def _background(
     settings: Settings,
     database: Database,
     generation_work: Opens[IGenerationWork],
-    tailor: Tailor,
-    press: Press,
+    engine: _Engine,
     failpoint: Failpoint,
 ) -> AsyncIterator[_Background]:
     """What is done after the answer: begun with the process, handed back when it ends."""
@@ -148,7 +162,12 @@ async def _background(
             )
         )
         pipeline = Pipeline(
-            work=generation_work, tailor=tailor, press=press, now=utc_now, failpoint=failpoint
+            work=generation_work,
+            tailor=engine.tailor,
+            writer=engine.writer,
+            press=engine.press,
+            now=utc_now,
+            failpoint=failpoint,
         )
         housekeeping = Housekeeping(
             work=partial(SqlHousekeepingWork, database),
@@ -163,7 +182,7 @@ async def _background(
         overview = WorkOverview(opens=background_work, kinds=(pipeline.name, housekeeping.name))
         generations = GenerationService(
             work=generation_work,
-            press=press,
+            press=engine.press,
             bell=bell,
             allowances=allowances(settings),
             now=utc_now,

@@ -21,6 +21,8 @@ HEARTBEAT = 15.0
 LONGEST_SEND = 30.0
 """Seconds that a reader may leave us waiting before it has to come again."""
 MEDIA_TYPE = "text/event-stream"
+DELETED = f'event: {END}\ndata: {{"status": "deleted"}}\n\n'
+"""Without a number: what was deleted tells nothing any more, and whoever asks for more of it gets a 404."""
 _EVENT = {
     "type": "object",
     "properties": {name: {"type": "string"} for name in ("id", "event", "data")},
@@ -92,6 +94,8 @@ async def _frames(watch: Watch, still_welcome: StillWelcome, heartbeat: float) -
                 yield ": still here\n\n"
                 continue
             if event is None:
+                if watch.is_gone:
+                    yield DELETED
                 return
             yield _frame(event)
             if event.kind == END:

@@ -3,9 +3,8 @@
 import ast
 from pathlib import Path
 
-import app
+from tests.architecture.house import HOUSE, parsed
 
-HOUSE = Path(app.__file__).parent
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 DATA = {"lexicon"}
@@ -13,7 +12,7 @@ DATA = {"lexicon"}
 
 
 def sources() -> list[Path]:
-    return [path for path in HOUSE.rglob("*.py") if not DATA & set(path.parts)]
+    return [path for path in parsed() if not DATA & set(path.parts)]
 
 
 def test_no_file_is_too_long_to_read() -> None:
@@ -30,7 +29,7 @@ def test_no_function_is_too_long_to_read() -> None:
     long = [
         f"{path.relative_to(HOUSE)}:{node.lineno} {node.name}"
         for path in sources()
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in parsed()[path]
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION
     ]

@@ -1,6 +1,8 @@
+import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -8,14 +10,16 @@ from app.application.documents.press import Press
 from app.application.generation.tailoring import Tailor
 from app.application.generation.work import IGenerationWork
 from app.application.idempotency import KEPT, IdempotencyKeyReused, IReplies, Once, Reply
-from app.domain.documents.content import DocumentContent, lines_of
+from app.domain.documents.content import DocumentContent, Entry, Line, Section, lines_of
 from app.domain.documents.ports import IFileStorage, IPDFGenerator, Layout, RenderedPDF, Template
 from app.domain.generation.errors import GenerationNotFound
 from app.domain.generation.model import Generation, GenerationStatus
+from app.domain.generation.parts import Part, PartBrief, WrittenPart
 from app.domain.generation.ports import (
     GenerationSearch,
     GenerationSort,
     IGenerationRepository,
+    IPartWriter,
     IUsageLedger,
 )
 from app.domain.generation.usage import MonthlyUsage, Spent
@@ -23,6 +27,7 @@ from app.domain.identity.model import User
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import GenerationId, UserId
 from app.domain.shared.page import Page, Slice
+from app.domain.shared.work import Output
 from tests.fakes.documents import MemoryDocumentWork, PlainPDF, PlainReader
 from tests.fakes.identity import MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
@@ -165,3 +170,49 @@ def a_press(storage: IFileStorage, pdf: IPDFGenerator | None = None) -> Press:
 
 def a_tailor(press: Press, pdf: IPDFGenerator | None = None) -> Tailor:
     return Tailor(press=press, pdf=pdf or PagedPDF(), apart=at_once)
+
+
+MOST = Spent(tokens=100, cost_micros=10)
+COST = Spent(tokens=90, cost_micros=9)
+
+
+@dataclass
+class PaidWriter(IPartWriter):
+    """Moves full stops, which leaves true what was true, and counts what it is called for."""
+
+    paid: Counter[Part] = field(default_factory=Counter)
+    cost: Spent = COST
+    trouble: dict[Part, list[BaseException]] = field(default_factory=dict)
+    """What goes wrong with the next calls for a part: it was taken, and its answer is lost."""
+
+    @property
+    def calls(self) -> int:
+        return self.paid.total()
+
+    def most(self, brief: PartBrief) -> Spent:
+        return MOST
+
+    async def write(self, brief: PartBrief) -> Output[WrittenPart]:
+        self.paid[brief.part] += 1
+        await asyncio.sleep(0)
+        if trouble := self.trouble.get(brief.part):
+            raise trouble.pop(0)
+        for _ in range(5):  # what goes wrong goes wrong while the other calls are under way
+            await asyncio.sleep(0)
+        sections = tuple(_worded(section) for section in brief.own_words)
+        return Output(WrittenPart(sections=sections), self.cost.usage)
+
+
+def _worded(section: Section) -> Section:
+    def line(given: Line) -> Line:
+        text = given.text
+        return replace(given, text=text.removesuffix(".") if text.endswith(".") else f"{text}.")
+
+    def entry(given: Entry) -> Entry:
+        return replace(given, bullets=tuple(map(line, given.bullets)))
+
+    return replace(
+        section,
+        paragraphs=tuple(map(line, section.paragraphs)),
+        entries=tuple(map(entry, section.entries)),
+    )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from app.application.unit_of_work import Opens
@@ -32,6 +32,10 @@ class Row:
     finished_at: datetime | None = None
     steps: dict[str, Output[Any]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
+
+    def __deepcopy__(self, _: object) -> Self:
+        """What was recorded and told is never changed: it need not be copied with every snapshot."""
+        return replace(self, steps=dict(self.steps), events=list(self.events))
 
     @property
     def is_alive(self) -> bool:

@@ -72,6 +72,20 @@ DEFECTS = (
         "unit/work",
     ),
     Defect(
+        "a paid call is made that the budget does not bear",
+        "domain/generation/model.py",
+        "if not self.budget.bears(",
+        "if False and not self.budget.bears(",
+        "unit/generation/test_purse.py",
+    ),
+    Defect(
+        "where one part fails, the others are broken off and paid for again",
+        "application/work/side_by_side.py",
+        "        return _Failure(error)",
+        "        raise error",
+        "unit/generation/test_purse.py",
+    ),
+    Defect(
         "a changed source is not marked",
         "domain/documents/standing.py",
         "return Standing.UNCHANGED if _print(text) == before else Standing.CHANGED",

@@ -31,6 +31,7 @@ from app.domain.documents.model import DocumentType
 from app.domain.generation.errors import GenerationAlreadyFinished, QuotaExceeded, SourceGone
 from app.domain.generation.model import Generation
 from app.domain.generation.options import Options
+from app.domain.generation.own_words import OwnWords
 from app.domain.generation.ports import GenerationSearch, GenerationSort
 from app.domain.generation.usage import month_of
 from app.domain.shared.ids import DocumentId, GenerationId, JobId, ProfileId
@@ -134,7 +135,9 @@ class Ledger(RuleBasedStateMachine):
         about: dict[str, Any] = {"now": lambda: self.now}
         press = a_press(MemoryFiles())
         self.profile, self.job = a_profile(ADA), a_job(ADA)
-        self.pipeline = OneStep(work=self.opens, tailor=a_tailor(press), press=press, **about)
+        self.pipeline = OneStep(
+            work=self.opens, tailor=a_tailor(press), writer=OwnWords(), press=press, **about
+        )
         self.pipeline.document = lambda generation_id: a_stored_document(
             self.profile, generation_id=generation_id, job_id=JobId(self.job.id)
         )

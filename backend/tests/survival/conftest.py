@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import Table, select, update
 
 import app
-from app.domain.generation.model import GenerationStatus
+from app.application.generation.writing import STEPS
+from app.domain.generation.model import GenerationStatus, Stage
 from app.domain.identity.model import Tier
 from app.domain.jobs.parsing import parse_posting
 from app.domain.jobs.reading import facts_of
@@ -28,6 +29,7 @@ from tests.builders.profile import a_profile
 from tests.databases import call_migrated
 
 PATIENCE = 30.0
+EVERY_STEP = {*Stage, *STEPS}
 ENDED = {status for status in GenerationStatus if status.has_ended}
 BACKEND = Path(app.__file__).parents[1]
 
@@ -134,7 +136,7 @@ class Scene:
             assert [seq for seq, _ in story] == list(range(1, len(story) + 1))
             assert [kind for _, kind in story].count("end") == 1
             assert story[-1][1] == "end"
-            assert len([s for s in done if s["work_id"] == each]) == 5
+            assert {s["name"] for s in done if s["work_id"] == each} == EVERY_STEP
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -3,18 +3,27 @@
 import asyncio
 import json
 import sys
+from collections import Counter
 from typing import Any
 
 from app.application.generation.pipeline import FAILPOINTS
-from app.application.work.failpoints import AROUND_A_STEP
+from app.application.generation.writing import PARTS, STEPS
+from app.application.work.failpoints import AROUND_A_STEP, of_steps
 from app.domain.generation.model import STAGES, Stage
+from app.domain.generation.parts import Part
+from app.domain.generation.usage import NOTHING
+from app.infrastructure.persistence.generation import generations
+from app.infrastructure.persistence.usage import months
 from app.infrastructure.persistence.work_tables import steps, work
 from app.infrastructure.queue.failpoints import KILLED
-from tests.survival.conftest import BACKEND, Scene
+from tests.fakes.generation import COST, MOST
+from tests.survival.conftest import BACKEND, EVERY_STEP, Scene
 from tests.survival.victim import SURVIVED
 
 PATIENCE = 120.0
 COMMITTED = {"after_commit", "after_ring"}
+AROUND_A_PAID_CALL = of_steps(STEPS)
+"""Where a run dies whose writer is paid; at all other places it is the offline one."""
 
 
 async def lives(scene: Scene, names: list[str], **about: Any) -> list[tuple[str | None, int]]:
@@ -34,7 +43,7 @@ async def lives(scene: Scene, names: list[str], **about: Any) -> list[tuple[str 
 
 
 async def test_a_process_killed_anywhere_leaves_one_complete_result(scene: Scene) -> None:
-    names = list(FAILPOINTS)
+    names = [name for name in FAILPOINTS if name not in AROUND_A_PAID_CALL]
 
     ends = await lives(scene, names)
 
@@ -45,16 +54,50 @@ async def test_a_process_killed_anywhere_leaves_one_complete_result(scene: Scene
 
 async def require_nothing_done_twice(scene: Scene, names: list[str]) -> None:
     """A step that was committed before the kill bears the first epoch; what was not, the second."""
-    in_order = [w["id"] for w in sorted(await scene.rows(work), key=lambda w: w["created_at"])]
-    done = {(s["work_id"], s["name"]): s["epoch"] for s in await scene.rows(steps)}
-    assert len(in_order) == len(names)
-    for work_id, name in zip(in_order, names, strict=True):
-        stage, _, place = name.partition(".")
-        if stage not in STAGES or place not in AROUND_A_STEP:
+    for name, done in await epochs_of(scene, names):
+        step, _, place = name.rpartition(".")
+        if place not in AROUND_A_STEP or step not in EVERY_STEP:
             continue
-        before = STAGES.index(Stage(stage)) + (place in COMMITTED)
-        epochs = [done[work_id, each] for each in STAGES]
-        assert epochs == [1] * before + [2] * (len(STAGES) - before), name
+        assert done[step] == (1 if place in COMMITTED else 2), name
+        stage = STAGES.index(Stage(step.partition(".")[0]))
+        before = stage + (step in STAGES and place in COMMITTED)
+        assert [done[each] for each in STAGES] == [1] * before + [2] * (len(STAGES) - before), name
+
+
+async def epochs_of(scene: Scene, names: list[str]) -> list[tuple[str, dict[str, int]]]:
+    """For each place of death, in which epoch each step of its work was recorded."""
+    in_order = [w["id"] for w in sorted(await scene.rows(work), key=lambda w: w["created_at"])]
+    done: dict[Any, dict[str, int]] = {work_id: {} for work_id in in_order}
+    for step in await scene.rows(steps):
+        done[step["work_id"]][step["name"]] = step["epoch"]
+    return list(zip(names, done.values(), strict=True))
+
+
+async def test_a_process_killed_between_paid_calls_pays_for_none_of_them_twice(scene: Scene) -> None:
+    names, ledger = list(AROUND_A_PAID_CALL), scene.data_dir.parent / "ledger"
+
+    ends = await lives(scene, names, ledger=str(ledger))
+
+    assert ends == [(name, KILLED) for name in names] + [(None, SURVIVED)]
+    await scene.require_one_result_each(generations_there=len(names))
+    await require_nothing_done_twice(scene, names)
+    calls = Counter(ledger.read_text().split())
+    epochs = [done for _, done in await epochs_of(scene, names)]
+    for part, step in PARTS.items():
+        again = sum(done[step.name] > 1 for done in epochs)
+        assert len(names) <= calls[part] <= len(names) + again, "what was recorded is not paid for again"
+        assert again < len(names), "some of it was recorded before the kill"
+    await require_that_the_money_adds_up(scene, calls.total())
+
+
+async def require_that_the_money_adds_up(scene: Scene, calls: int) -> None:
+    """What a killed process had under way is entered at its most, and so never at less than was paid."""
+    made = await scene.rows(generations)
+    lost = [g["token_usage"] - len(Part) * COST.tokens for g in made]
+    assert {g["reserved"] for g in made} == {NOTHING}
+    assert all(each in {n * MOST.tokens for n in range(len(Part) + 1)} for each in lost)
+    assert calls <= len(Part) * len(made) + sum(lost) // MOST.tokens
+    assert sum(m["tokens"] for m in await scene.rows(months)) == sum(g["token_usage"] for g in made)
 
 
 async def test_a_process_killed_again_and_again_while_it_heals_leaves_one_result(scene: Scene) -> None:

@@ -8,6 +8,8 @@ import asyncio
 import json
 import os
 import sys
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,17 +22,35 @@ from app.composition import compose, compose_engine
 from app.domain.documents.model import DocumentType
 from app.domain.generation.model import Generation
 from app.domain.generation.options import Options
+from app.domain.generation.parts import Part, PartBrief, WrittenPart
 from app.domain.generation.ports import GenerationSearch, GenerationSort
 from app.domain.shared.ids import JobId, ProfileId, UserId
 from app.domain.shared.page import Slice
+from app.domain.shared.work import Output
 from app.infrastructure.queue.failpoints import deadly
 from app.settings import Settings
 from tests.builders.jobs import a_job
 from tests.builders.profile import a_profile
+from tests.fakes.generation import PaidWriter
 
 PATIENCE = 20.0
 SURVIVED = 3
 Spec = dict[str, Any]
+
+
+@dataclass
+class OnPaper(PaidWriter):
+    """Counts its calls where no killed process can lose them."""
+
+    ledger: Path = Path()
+
+    async def write(self, brief: PartBrief) -> Output[WrittenPart]:
+        self._note(brief.part)
+        return await super().write(brief)
+
+    def _note(self, part: Part) -> None:
+        with self.ledger.open("a") as ledger:
+            ledger.write(f"{part}\n")
 
 
 class Trap:
@@ -54,6 +74,12 @@ def settings_of(spec: Spec) -> Settings:
         work_sweep_seconds=0.1,
         housekeeping=False,
     )
+
+
+def house_of(spec: Spec, failpoint: Failpoint | None = None) -> AbstractAsyncContextManager[Services]:
+    """With a ledger, its writer is one that is paid."""
+    writer = OnPaper(ledger=Path(spec["ledger"])) if "ledger" in spec else None
+    return compose(settings_of(spec), failpoint=failpoint, writer=writer)
 
 
 async def submit(services: Services, spec: Spec, key: str) -> None:
@@ -87,7 +113,7 @@ async def live(spec: Spec, name: str, earlier: list[str], *, while_healing: bool
     trap = Trap()
     if while_healing:
         trap.failpoint = deadly(name)
-    async with compose(settings_of(spec), failpoint=trap) as services:
+    async with house_of(spec, trap) as services:
         for key in earlier:
             await submit(services, spec, key)
         await until_all_ended(services, spec)
@@ -97,7 +123,7 @@ async def live(spec: Spec, name: str, earlier: list[str], *, while_healing: bool
 
 
 async def heal(spec: Spec, keys: list[str]) -> None:
-    async with compose(settings_of(spec)) as services:
+    async with house_of(spec) as services:
         for key in keys:
             await submit(services, spec, key)
         await until_all_ended(services, spec)

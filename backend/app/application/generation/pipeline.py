@@ -1,7 +1,7 @@
 """The five stages as background work: each one's result is recorded when it is done."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 from uuid import uuid5
@@ -11,6 +11,7 @@ from app.application.generation.charging import give_back, write_off
 from app.application.generation.progress import progress_of, the_end
 from app.application.generation.tailoring import Checked, Compiled, Finished, Tailor, Written
 from app.application.generation.work import IGenerationWork
+from app.application.generation.writing import DRAFT, STEPS, Writing
 from app.application.unit_of_work import Opens
 from app.application.work.failpoints import CLAIM, SUBMISSION, Failpoint, of_steps, pass_by
 from app.application.work.kind import IWorkKind
@@ -20,7 +21,8 @@ from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.generation.analysis import JobAnalysis
 from app.domain.generation.letters import Brief
 from app.domain.generation.model import Generation, Stage
-from app.domain.generation.options import as_parameters
+from app.domain.generation.options import Options, as_parameters
+from app.domain.generation.ports import IPartWriter
 from app.domain.generation.usage import Spent
 from app.domain.jobs.model import Job
 from app.domain.profile.job_profile import JobProfile
@@ -32,7 +34,7 @@ from app.domain.shared.work import News, Output, Step, Work
 T = TypeVar("T")
 KIND = "generation"
 AFTER_PRESS, AFTER_FILE = "export.after_press", "export.after_file"
-FAILPOINTS = (*SUBMISSION, *CLAIM, *of_steps(Stage), AFTER_PRESS, AFTER_FILE)
+FAILPOINTS = (*SUBMISSION, *CLAIM, *of_steps((*Stage, *STEPS)), AFTER_PRESS, AFTER_FILE)
 """Every place where the survival tests kill the process."""
 
 
@@ -77,6 +79,7 @@ class Pipeline(IWorkKind[IGenerationWork]):
         *,
         work: Opens[IGenerationWork],
         tailor: Tailor,
+        writer: IPartWriter,
         press: Press,
         now: Now,
         failpoint: Failpoint = pass_by,
@@ -84,6 +87,7 @@ class Pipeline(IWorkKind[IGenerationWork]):
         self.name = KIND
         self.opens = work
         self._tailor = tailor
+        self._writing = Writing(tailor=tailor, writer=writer)
         self._press = press
         self._now = now
         self._failpoint = failpoint
@@ -103,35 +107,22 @@ class Pipeline(IWorkKind[IGenerationWork]):
 
     async def perform(self, run: Run[IGenerationWork]) -> None:
         generation = await self._load(run.work)
-        options = generation.options
         analysed = await self._stage(run, ANALYZE_JOB, lambda: self._analyse(generation))
-        profile, analysis, today = analysed.profile, analysed.analysis, analysed.today
         compiled = await self._stage(
             run,
             COMPILE_PROFILE,
-            lambda: self._tailor.compile(profile, analysis, options, today=today),
+            lambda: self._tailor.compile(
+                analysed.profile, analysed.analysis, generation.options, today=analysed.today
+            ),
             lambda generation, compiled: generation.take_match(compiled.match),
         )
-        brief = analysed.brief(compiled)
         written = await self._stage(
-            run,
-            GENERATE_CONTENT,
-            lambda: (
-                self._tailor.write_letter(profile, compiled, brief, options)
-                if brief
-                else self._tailor.write(profile, analysis, compiled, options, today=today)
-            ),
+            run, GENERATE_CONTENT, lambda: self._write(run, analysed, compiled, generation.options)
         )
         checked = await self._stage(
-            run,
-            VALIDATE_QUALITY,
-            lambda: (
-                self._tailor.check_letter(written.content, profile, brief)
-                if brief
-                else self._tailor.check(written.content, profile, analysis, today=today)
-            ),
+            run, VALIDATE_QUALITY, lambda: self._check(analysed, written, analysed.brief(compiled))
         )
-        await self._export(run, generation, analysis, checked)
+        await self._export(run, generation, analysed.analysis, checked)
 
     async def _load(self, work: Work) -> Generation:
         async with self.opens(readonly=True) as unit:
@@ -146,6 +137,29 @@ class Pipeline(IWorkKind[IGenerationWork]):
         analysis = await self._tailor.analyse(job)
         today = generation.created_at.date()
         return Analysed(profile=profile, analysis=analysis, today=today, occasion=occasion)
+
+    async def _write(
+        self, run: Run[IGenerationWork], analysed: Analysed, compiled: Compiled, options: Options
+    ) -> Written:
+        """A letter in one piece; of a resume a draft that fits, and then its parts side by side."""
+        profile, analysis = analysed.profile, analysed.analysis
+        if brief := analysed.brief(compiled):
+            return await self._tailor.write_letter(profile, compiled, brief, options)
+
+        async def think() -> Output[Written]:
+            return Output(
+                await self._tailor.write(profile, analysis, compiled, options, today=analysed.today)
+            )
+
+        draft = await run.step(DRAFT, think, _tell_nothing)
+        return await self._writing.write(run, draft, analysis, options)
+
+    async def _check(self, analysed: Analysed, written: Written, brief: Brief | None) -> Checked:
+        content, profile = written.content, analysed.profile
+        if brief:
+            return await self._tailor.check_letter(content, profile, brief)
+        checked = await self._tailor.check(content, profile, analysed.analysis, today=analysed.today)
+        return replace(checked, notes=written.notes)
 
     async def _stage(
         self,
@@ -212,6 +226,10 @@ class Pipeline(IWorkKind[IGenerationWork]):
         return await self._press.store_pdf(
             DocumentId(document.id), pressed, layout=document.layout, now=self._now()
         )
+
+
+async def _tell_nothing(_: IGenerationWork, __: object) -> Sequence[News]:
+    return ()
 
 
 async def _locked(unit: IGenerationWork, work: Work) -> Generation:

@@ -3,14 +3,15 @@ from typing import TypeVar
 
 from app.application.generation.work import IGenerationWork
 from app.application.work.run import Run
+from app.domain.generation.errors import WriterUnavailable
 from app.domain.generation.model import Generation
-from app.domain.generation.usage import Spent
+from app.domain.generation.usage import NOTHING, Spent
 from app.domain.shared.ids import GenerationId
 from app.domain.shared.work import News, Output, Step
 
 T = TypeVar("T")
 PaidCall = Callable[[], Awaitable[Output[T]]]
-"""Something that costs. The usage of what it returns says how much: `Spent.usage`."""
+"""Something that may cost. The usage of what it returns says how much: `Spent.usage`."""
 
 
 class Purse:
@@ -28,23 +29,32 @@ class Purse:
         """What the call came to, now or in an earlier claim. Raises BudgetExhausted: it was not made then."""
 
         async def think() -> Output[T]:
-            await self._reserve(at_most)
-            return await call()
+            if not at_most:
+                return await call()
+            await self._change(lambda generation: generation.reserve(at_most))
+            try:
+                return await call()
+            except WriterUnavailable:
+                await self._change(lambda generation: generation.settle(at_most, NOTHING))
+                raise
 
         async def apply(unit: IGenerationWork, output: Output[T]) -> Sequence[News]:
-            generation, spent = await self._generation(unit), Spent.of(output.usage)
-            generation.settle(at_most, spent)
-            await unit.generations.save(generation)
-            await unit.usage.spend(generation.user_id, generation.month, spent)
+            spent = Spent.of(output.usage)
+            if at_most or spent:
+                generation = await self._generation(unit)
+                generation.settle(at_most, spent)
+                await unit.generations.save(generation)
+                await unit.usage.spend(generation.user_id, generation.month, spent)
             return ()
 
         return await self._run.step(step, think, apply)
 
-    async def _reserve(self, most: Spent) -> None:
+    async def _change(self, change: Callable[[Generation], None]) -> None:
+        """Under the run's fence."""
         async with self._run.opens() as unit:
             await unit.queue.hold(self._run.work, lease=self._run.patience.lease)
             generation = await self._generation(unit)
-            generation.reserve(most)
+            change(generation)
             await unit.generations.save(generation)
             await unit.commit()
 

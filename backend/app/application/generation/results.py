@@ -76,7 +76,7 @@ class ResultService:
             taken_out=checked.value.taken_out,
             wishes=compiled.value.selection.wishes,
             notes=notes_with_unwritten(
-                (*compiled.value.selection.notes, *letter_notes(document.content)),
+                (*compiled.value.selection.notes, *checked.value.notes, *letter_notes(document.content)),
                 generation.options,
                 document.content,
             ),

@@ -17,10 +17,12 @@ from app.domain.documents.standing import Prints, prints_of
 from app.domain.generation.analysis import JobAnalysis, analyse_job
 from app.domain.generation.composing import compose
 from app.domain.generation.instructions import heeded
+from app.domain.generation.joining import Parts, joined, longest
 from app.domain.generation.letters import Brief, in_own_words, letter_notes, write_letter
 from app.domain.generation.matching import MatchReceipt, match
 from app.domain.generation.mother_tongue import written_in
 from app.domain.generation.options import Options
+from app.domain.generation.parts import Part
 from app.domain.generation.repairing import without
 from app.domain.generation.selection import TIGHTEST, CompiledProfile, Selection, compile_profile
 from app.domain.generation.unwritten import notes_with_unwritten
@@ -43,6 +45,8 @@ class Written:
     selection: CompiledProfile
     """What it was written from. Its level says how much had to be left out for it to fit: 0 is nothing."""
     pages: int
+    notes: tuple[str, ...] = ()
+    """What the person should know of who wrote it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,8 @@ class Checked:
     taken_out: tuple[LineVerdict, ...]
     """Lines that the profile does not bear out."""
     source_prints: Prints = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    """Of the writing."""
 
     @property
     def objection(self) -> str | None:
@@ -135,7 +141,10 @@ class Tailor:
         *,
         today: date,
     ) -> Written:
-        """The least that must be left out for it to fit. What never fits is written as tight as can be."""
+        """In the person's own words, without the least that must be left out for it to fit.
+
+        What never fits is written as tight as can be.
+        """
         options = heeded(options)
 
         async def of(selection: CompiledProfile) -> Written:
@@ -160,6 +169,24 @@ class Tailor:
             else:
                 low = middle + 1
         return best
+
+    async def join(self, draft: Written, parts: Parts, options: Options) -> Written:
+        """The draft, with these parts of it as they were written.
+
+        What makes it longer than it may be stays in the person's own words, which fit.
+        """
+        most, kept, notes = max(heeded(options).max_pages, draft.pages), dict(parts), _notes_on(parts)
+        while kept:
+            content = await self._apart(joined, draft.content, kept, draft.selection.unsaid)
+            if content == draft.content:
+                break
+            pages = (await self._pdf.render(content, options.layout)).pages
+            if pages <= most:
+                return replace(draft, content=content, pages=pages, notes=notes)
+            part = longest(draft.content, kept)
+            del kept[part]
+            notes = (*notes, _too_long(part))
+        return replace(draft, notes=notes)
 
     async def check(
         self, content: DocumentContent, profile: Profile, analysis: JobAnalysis, *, today: date
@@ -230,6 +257,14 @@ def _unsupported(receipt: FaithfulnessReceipt) -> Sequence[LineVerdict]:
 def _whys(line: LineVerdict) -> str:
     claims = (claim for claim in line.claims if claim.verdict is Verdict.UNSUPPORTED)
     return "; ".join(f"{claim.text}: {claim.why}" for claim in claims)
+
+
+def _notes_on(parts: Parts) -> tuple[str, ...]:
+    return tuple(written.note for written in parts.values() if written.note)
+
+
+def _too_long(part: Part) -> str:
+    return f"The {part} as it was written did not fit the pages: it is in your own words."
 
 
 def _compile(profile: Profile, analysis: JobAnalysis, today: date, options: Options) -> Compiled:

@@ -37,6 +37,8 @@ class Watch:
         self._feed = feed
         self._events: asyncio.Queue[Event | None] = asyncio.Queue()
         self.is_open = True
+        self.is_gone = False
+        """The work was removed: neither here nor elsewhere will anything be told of it."""
 
     def deliver(self, events: Sequence[Event]) -> None:
         for event in events:
@@ -51,6 +53,12 @@ class Watch:
         if self.is_open:
             self.is_open = False
             self._events.put_nowait(None)
+
+    def end(self) -> None:
+        """After what was delivered."""
+        if self.is_open:
+            self.is_gone = True
+            self.close()
 
     async def next(self, patience: float) -> Event | None:
         """None when no more will come from here. Raises TimeoutError when nothing happens for so long."""
@@ -190,4 +198,4 @@ class Feed:
                 if work_id in told:
                     watch.deliver(told[work_id])
                 else:
-                    watch.close()
+                    watch.end()

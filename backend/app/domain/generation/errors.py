@@ -1,6 +1,6 @@
 """What can go wrong with a generation, in words fit for a person."""
 
-from app.domain.shared.errors import Conflict, Exhausted, NotFound
+from app.domain.shared.errors import Conflict, Exhausted, NotFound, Unavailable
 
 
 class GenerationNotFound(NotFound):
@@ -29,6 +29,10 @@ class QuotaExceeded(Exhausted):
 
 class BudgetExhausted(Conflict):
     """The next paid call could take the run beyond what it may spend."""
+
+
+class WriterUnavailable(Unavailable):
+    """Who was to write does not take the call at the moment. It costs nothing."""
 
 
 class GenerationNotInReview(Conflict):

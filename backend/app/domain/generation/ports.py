@@ -7,9 +7,11 @@ from typing import Protocol
 
 from app.domain.documents.model import DocumentType
 from app.domain.generation.model import Generation, GenerationStatus
+from app.domain.generation.parts import PartBrief, WrittenPart
 from app.domain.generation.usage import MonthlyUsage, Spent
 from app.domain.shared.ids import GenerationId, JobId, ProfileId, UserId
 from app.domain.shared.page import Page, Slice
+from app.domain.shared.work import Output
 
 
 class GenerationSort(StrEnum):
@@ -76,3 +78,19 @@ class IUsageLedger(Protocol):
     @abstractmethod
     async def of(self, user_id: UserId, month: date) -> MonthlyUsage:
         """Nothing at all for a month without a row."""
+
+
+class IPartWriter(Protocol):
+    """Words one part of a resume, from what the person said themselves. It may be slow, foreign and paid."""
+
+    @abstractmethod
+    def most(self, brief: PartBrief) -> Spent:
+        """The most that writing it can cost. It is set aside before the call, which is not made without."""
+
+    @abstractmethod
+    async def write(self, brief: PartBrief) -> Output[WrittenPart]:
+        """Sections of that part alone, each line with the sources of the draft that it rests on.
+
+        The usage is what it cost: `Spent.usage`. Raises WriterUnavailable when the call was not taken, and
+        so is not charged; what else is raised counts as having cost the most that it can.
+        """

@@ -23,7 +23,7 @@ def without(content: DocumentContent, pointers: Collection[str]) -> DocumentCont
     return replace(
         content,
         header=_header(content.header, pointers),
-        sections=tuple(section for section in sections if _says_something(section)),
+        sections=tuple(section for section in sections if says_something(section)),
         letter=_letter(content.letter, pointers) if content.letter else None,
     )
 
@@ -85,5 +85,5 @@ def _kept(lines: tuple[T, ...], at: str, pointers: Collection[str]) -> tuple[T, 
     return tuple(line for n, line in enumerate(lines) if f"{at}/{n}" not in pointers)
 
 
-def _says_something(section: Section) -> bool:
+def says_something(section: Section) -> bool:
     return bool(section.paragraphs or section.entries or section.groups or section.bullets)

@@ -79,6 +79,28 @@ async def test_deleting_stops_whoever_works_on_it(house: House, hold_up: HoldUp)
     assert (await ada.get("/documents")).json()["total"] == 1
 
 
+async def test_who_follows_one_that_is_deleted_hears_its_end_and_does_not_find_it_again(
+    house: House, hold_up: HoldUp
+) -> None:
+    ada = await house.person()
+    gate = hold_up(Stage.COMPILE_PROFILE)
+    path = f"/generations/{await begun(ada, await a_wish(ada), gate)}"
+    async with asyncio.timeout(20):
+        following = asyncio.create_task(ada.get(f"{path}/events"))
+        while "jobwise_streams 1.0" not in (await ada.get("/metrics")).text:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+        assert (await ada.delete(path)).status_code == 204
+        told = (await following).text
+        gate.opened.set()
+
+    assert told.endswith('event: end\ndata: {"status": "deleted"}\n\n')
+    assert told.count("event: end") == 1
+    for last in ("0", "2", "3"):
+        again = await ada.get(f"{path}/events", headers={"Last-Event-ID": last})
+        assert again.status_code == 404
+
+
 async def test_a_deleted_generation_leaves_its_document(house: House) -> None:
     ada = await house.person()
     made = await finished(ada, await a_wish(ada))

@@ -105,13 +105,14 @@ def test_an_invention_inside_a_sentence_is_refused(true: str, false: str) -> Non
 )
 def test_a_frame_filled_with_what_no_source_says_is_refused(invention: str) -> None:
     profile = a_nurse()
+    letter = a_letter(profile)
     career = Source(SourceKind.ACHIEVEMENT, profile.experiences[0].achievements[0].id)
 
-    only_posting = judged(with_sentence(a_letter(profile), invention, of_the_job()), profile)
+    only_posting = judged(with_sentence(letter, invention, of_the_job()), profile)
     claim = next(line for line in only_posting.lines if line.text == invention).claims[0]
     assert claim.why.startswith("Neither the posting says so")
     for sources in ((of_the_job(),), (career,), (of_the_job("title"), career), ()):
-        content = with_sentence(a_letter(profile), invention, *sources)
+        content = with_sentence(letter, invention, *sources)
 
         assert unsupported(judged(content, profile)) == ["/letter/paragraphs/0/sentences/0"], sources
 

@@ -1,18 +1,17 @@
 """The stages as background work, on a queue in memory."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
 
-from app.application.generation.pipeline import FAILPOINTS, Analysed, Pipeline
-from app.application.generation.results import ResultService
-from app.application.generation.service import GenerationService, work_id_of
+from app.application.generation.pipeline import FAILPOINTS, Analysed
 from app.application.generation.tailoring import Tailor, Written
+from app.application.generation.writing import STEPS
 from app.application.work.failpoints import SUBMISSION
-from app.application.work.runner import OUR_SIDE, Runner
+from app.application.work.runner import OUR_SIDE
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import StorageUnavailable, TemplateNotFound
 from app.domain.documents.model import DocumentType
@@ -20,87 +19,15 @@ from app.domain.generation.analysis import analyse_job
 from app.domain.generation.errors import GenerationHasNoResult, GenerationNotFinished
 from app.domain.generation.model import STAGES, Generation, GenerationStatus, Stage
 from app.domain.generation.options import Options
-from app.domain.jobs.model import Job
-from app.domain.profile.model import Profile
 from app.domain.shared.ids import GenerationId, JobId, ProfileId
-from app.domain.shared.work import Patience, WorkState
+from app.domain.shared.work import WorkState
 from tests.builders.careers import a_nurse
-from tests.builders.generation import an_allowance
-from tests.builders.identity import ADA, NOON, a_user
+from tests.builders.identity import ADA, NOON
 from tests.builders.jobs import a_full_job
 from tests.builders.resumes import one_page
 from tests.fakes.documents import MemoryFiles
-from tests.fakes.generation import MemoryGenerationWork, PagedPDF, a_press, a_tailor
 from tests.fakes.memory import MemoryDatabase
-from tests.fakes.work import RecordingBell, Row
-
-
-@dataclass
-class Shop:
-    """Everything but databases, files and fonts."""
-
-    database: MemoryDatabase
-    files: MemoryFiles
-    profile: Profile
-    job: Job
-    passed: list[str]
-
-    def __post_init__(self) -> None:
-        pdf = PagedPDF()
-        press = self.press = a_press(self.files, pdf)
-        self.tailor = a_tailor(press, pdf)
-        bell = RecordingBell()
-        passing: Any = self.passed.append
-        about: dict[str, Any] = {"work": self.opens, "press": press, "now": lambda: NOON}
-        pipeline = Pipeline(tailor=self.tailor, failpoint=passing, **about)
-        self.generations = GenerationService(bell=bell, allowances=an_allowance(), failpoint=passing, **about)
-        self.results = ResultService(work=self.opens, tailor=self.tailor, now=lambda: NOON)
-        self.runner = Runner(
-            kinds=[pipeline],
-            bell=bell,
-            patience=Patience(failures=2),
-            name="me",
-            now=lambda: NOON,
-            failpoint=passing,
-        )
-
-    def opens(self, *, readonly: bool = False) -> MemoryGenerationWork:
-        return MemoryGenerationWork(self.database, readonly=readonly)
-
-    async def keep(self) -> None:
-        async with self.opens() as unit:
-            await unit.users.add(a_user(ADA))
-            await unit.profiles.add(self.profile)
-            await unit.jobs.add(self.job)
-            await unit.commit()
-
-    async def started(self, **options: Any) -> GenerationId:
-        made = await self.generations.start(
-            user_id=ADA,
-            profile_id=ProfileId(self.profile.id),
-            job_id=JobId(self.job.id),
-            document_type=DocumentType.RESUME,
-            options=Options(**options),
-        )
-        assert isinstance(made, Generation)
-        return GenerationId(made.id)
-
-    def row(self, generation_id: GenerationId) -> Row:
-        row: Row = self.database.rest["work"][work_id_of(generation_id)]
-        return row
-
-    async def run(self, generation_id: GenerationId) -> Generation:
-        await self.runner.run(self.row(generation_id).work)
-        return await self.generations.get(generation_id, owner=ADA)
-
-
-@pytest.fixture
-async def shop() -> Shop:
-    profile = a_nurse()
-    profile.user_id = ADA
-    shop = Shop(MemoryDatabase(), MemoryFiles(), profile, a_full_job(), [])
-    await shop.keep()
-    return shop
+from tests.unit.generation.conftest import Shop
 
 
 @pytest.fixture
@@ -115,7 +42,8 @@ async def test_five_stages_make_one_document_and_one_file(shop: Shop) -> None:
     made = await shop.run(generation_id)
 
     assert made.status is GenerationStatus.COMPLETED
-    assert list(shop.row(generation_id).steps) == list(STAGES)
+    before, after = STAGES[:2], STAGES[2:]
+    assert list(shop.row(generation_id).steps) == [*before, *STEPS, *after]
     result = await shop.results.get(generation_id, owner=ADA)
     assert result.document.id == made.document_id
     assert result.match.total == made.match_score

@@ -1,30 +1,33 @@
 """Paid calls: none twice, and together never beyond the budget, whenever the process dies."""
 
-import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from app.application.generation.pipeline import Pipeline
-from app.application.generation.purse import Purse
-from app.application.generation.work import IGenerationWork
-from app.application.work.run import Run
-from app.application.work.runner import Runner
-from app.domain.generation.errors import BudgetExhausted
+from app.application.generation.writing import PARTS
+from app.application.work.runner import OUR_SIDE, Runner
+from app.domain.documents.content import DocumentContent, SectionKind
+from app.domain.generation.errors import BudgetExhausted, WriterUnavailable
 from app.domain.generation.model import Generation, GenerationStatus
-from app.domain.generation.usage import MonthlyUsage, RunBudget, Spent
+from app.domain.generation.options import Options
+from app.domain.generation.parts import Part
+from app.domain.generation.usage import NOTHING, MonthlyUsage, RunBudget, Spent
 from app.domain.shared.ids import GenerationId
-from app.domain.shared.work import Output, Patience, Step
+from app.domain.shared.work import Patience
 from tests.builders.generation import a_request, an_allowance
 from tests.builders.identity import ADA, NOON
+from tests.builders.jobs import a_job
+from tests.builders.profile import a_profile
+from tests.fakes.documents import MemoryFiles
+from tests.fakes.generation import COST, MOST, PaidWriter
+from tests.fakes.memory import MemoryDatabase
 from tests.fakes.work import RecordingBell
-from tests.unit.generation.test_generation_pipeline import Shop, shop  # noqa: F401
+from tests.unit.generation.conftest import Shop
 
-PARTS = ("summary", "experience", "skills")
-MOST = Spent(tokens=100, cost_micros=10)
 PLACES = ("before", "after_think", "after_fence", "after_record", "in_transaction", "after_commit")
+SUMMARY, EXPERIENCE, SKILLS = Part
 
 
 class Killed(BaseException):
@@ -32,48 +35,9 @@ class Killed(BaseException):
 
 
 @dataclass
-class PaidWriter:
-    """Counts what it is paid, whoever remembers it."""
-
-    paid: dict[str, int] = field(default_factory=dict)
-    tokens: int = 90
-    dies_at: str | None = None
-
-    def calls(self) -> int:
-        return sum(self.paid.values())
-
-    async def write(self, part: str) -> Output[str]:
-        self.paid[part] = self.paid.get(part, 0) + 1
-        if self.dies_at == part:
-            self.dies_at = None
-            raise Killed
-        return Output(f"my {part}", Spent(tokens=self.tokens, cost_micros=9).usage)
-
-
-class PaidPipeline(Pipeline):
-    """Three paid calls, and then the five stages."""
-
-    writer: PaidWriter
-    side_by_side = False
-
-    async def perform(self, run: Run[IGenerationWork]) -> None:
-        purse = Purse(run)
-        if self.side_by_side:
-            await asyncio.gather(*(self._pay(purse, part) for part in PARTS))
-        else:
-            for part in PARTS:
-                await self._pay(purse, part)
-        await super().perform(run)
-
-    async def _pay(self, purse: Purse, part: str) -> str:
-        return await purse.pay(Step(f"paid.{part}", str), lambda: self.writer.write(part), at_most=MOST)
-
-
-@dataclass
 class Desk:
     shop: Shop
     writer: PaidWriter
-    pipeline: PaidPipeline
     dies_at: str | None = None
 
     def fall(self, place: str) -> None:
@@ -85,11 +49,14 @@ class Desk:
         self.shop.generations._allowances = an_allowance(**budget)
         return await self.shop.started()
 
-    async def lived(self, generation_id: GenerationId) -> bool:
+    async def lived(self, generation_id: GenerationId, *, failures: int = 1) -> bool:
         """Whether the process outlived its claim."""
-        about: dict[str, Any] = {"patience": Patience(failures=1), "now": lambda: NOON}
-        runner = Runner(kinds=[self.pipeline], bell=RecordingBell(), name="me", failpoint=self.fall, **about)
+        about: dict[str, Any] = {"patience": Patience(failures=failures), "now": lambda: NOON}
+        runner = Runner(
+            kinds=[self.shop.pipeline], bell=RecordingBell(), name="me", failpoint=self.fall, **about
+        )
         row = self.shop.row(generation_id)
+        row.due_in = 0
         try:
             await runner.run(row.work)
         except Killed:
@@ -100,17 +67,34 @@ class Desk:
     async def generation(self, generation_id: GenerationId) -> Generation:
         return await self.shop.generations.get(generation_id, owner=ADA)
 
+    async def content(self, generation_id: GenerationId) -> DocumentContent:
+        return (await self.shop.results.get(generation_id, owner=ADA)).document.content
+
+    async def notes(self, generation_id: GenerationId) -> list[str]:
+        notes = (await self.shop.results.get(generation_id, owner=ADA)).notes
+        return [note for note in notes if "may spend" in note]
+
     async def month(self) -> MonthlyUsage:
         async with self.shop.opens(readonly=True) as unit:
             return await unit.usage.of(ADA, NOON.date().replace(day=1))
 
+    def recorded(self, generation_id: GenerationId) -> set[Part]:
+        steps = self.shop.row(generation_id).steps
+        return {part for part, step in PARTS.items() if step.name in steps}
+
 
 @pytest.fixture
-def desk(shop: Shop) -> Desk:  # noqa: F811
-    about: dict[str, Any] = {"tailor": shop.tailor, "press": shop.press, "now": lambda: NOON}
-    pipeline = PaidPipeline(work=shop.opens, **about)
-    pipeline.writer = PaidWriter()
-    return Desk(shop, pipeline.writer, pipeline)
+async def desk() -> Desk:
+    writer = PaidWriter()
+    shop = Shop(MemoryDatabase(), MemoryFiles(), a_profile(ADA), a_job(ADA), [], writer)
+    await shop.keep()
+    return Desk(shop, writer)
+
+
+async def own_words(desk: Desk) -> DocumentContent:
+    """What the offline writer makes of it."""
+    made = await desk.shop.tailor.tailor(desk.shop.profile, desk.shop.job, Options(), today=NOON.date())
+    return made.checked.content
 
 
 async def test_what_was_spent_stands_on_the_generation_and_in_the_month(desk: Desk) -> None:
@@ -120,81 +104,186 @@ async def test_what_was_spent_stands_on_the_generation_and_in_the_month(desk: De
 
     made = await desk.generation(generation_id)
     assert made.status is GenerationStatus.COMPLETED
-    assert (made.spent, made.reserved) == (Spent(tokens=270, cost_micros=27), Spent())
+    assert (made.spent, made.reserved) == (Spent(tokens=270, cost_micros=27), NOTHING)
     assert await desk.month() == MonthlyUsage(charged=1, tokens=270, cost_micros=27)
+    usages = [desk.shop.row(generation_id).steps[step.name].usage for step in PARTS.values()]
+    assert usages == [COST.usage] * 3
+    assert await desk.notes(generation_id) == []
 
 
-@pytest.mark.parametrize("bound", [{"tokens": 279}, {"cost_micros": 27}])
-async def test_the_call_that_could_go_beyond_is_not_made_and_the_run_ends_and_is_given_back(
+async def test_what_was_written_stands_in_the_document_and_all_else_as_it_was_said(desk: Desk) -> None:
+    generation_id = await desk.started()
+    assert await desk.lived(generation_id)
+
+    made, own = await desk.content(generation_id), await own_words(desk)
+
+    assert [section.kind for section in made.sections] == [section.kind for section in own.sections]
+    changed = {new.kind for new, old in zip(made.sections, own.sections, strict=True) if new != old}
+    assert changed == {SectionKind.SUMMARY, SectionKind.EXPERIENCE, SectionKind.PROJECTS}
+    assert made.header == own.header
+
+
+@pytest.mark.parametrize("bound", [{"tokens": 99}, {"cost_micros": 9}, {"tokens": 0, "cost_micros": 0}])
+async def test_with_a_budget_for_no_call_none_is_made_and_the_person_gets_their_own_words(
     desk: Desk, bound: dict[str, int]
 ) -> None:
     generation_id = await desk.started(**bound)
 
     assert await desk.lived(generation_id)
 
-    ended = await desk.generation(generation_id)
-    assert ended.status is GenerationStatus.FAILED
-    assert ended.error_message == "What this generation may spend does not suffice to finish it."
-    assert desk.writer.calls() == 2
-    assert await desk.month() == MonthlyUsage(charged=1, refunded=1, tokens=180, cost_micros=18)
+    made = await desk.generation(generation_id)
+    assert (made.status, made.spent, made.reserved) == (GenerationStatus.COMPLETED, NOTHING, NOTHING)
+    assert desk.writer.calls == 0
+    assert await desk.content(generation_id) == await own_words(desk)
+    assert await desk.notes(generation_id) == [
+        f"What this generation may spend did not suffice for the {part}: it is in your own words."
+        for part in Part
+    ]
+    assert await desk.month() == MonthlyUsage(charged=1)
 
 
-async def test_calls_side_by_side_are_bounded_together(desk: Desk) -> None:
-    desk.pipeline.side_by_side = True
-    generation_id = await desk.started(tokens=250)
+@pytest.mark.parametrize("bound", [{"tokens": 299}, {"tokens": 200}, {"cost_micros": 29}])
+async def test_calls_side_by_side_are_bounded_together(desk: Desk, bound: dict[str, int]) -> None:
+    generation_id = await desk.started(**bound)
 
     assert await desk.lived(generation_id)
 
-    assert (await desk.generation(generation_id)).status is GenerationStatus.FAILED
-    assert desk.writer.calls() <= 2
+    assert (await desk.generation(generation_id)).status is GenerationStatus.COMPLETED
+    assert desk.writer.calls == 2
+    assert len(await desk.notes(generation_id)) == 1
+    assert (await desk.month()).tokens == 180
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", Part)
 @pytest.mark.parametrize("place", PLACES)
 async def test_a_process_killed_around_a_call_pays_for_nothing_that_was_recorded(
-    desk: Desk, part: str, place: str
+    desk: Desk, part: Part, place: str
 ) -> None:
     generation_id = await desk.started(tokens=10_000)
-    desk.dies_at = f"paid.{part}.{place}"
+    desk.dies_at = f"{PARTS[part].name}.{place}"
+
+    assert not await desk.lived(generation_id)
+    recorded, paid = desk.recorded(generation_id), desk.writer.paid.copy()
+    assert (part in recorded) == (place == "after_commit")
+    assert await desk.lived(generation_id)
+
+    assert desk.writer.paid == {each: paid[each] + (each not in recorded) for each in Part}
+    made = await desk.generation(generation_id)
+    assert (made.status, made.reserved) == (GenerationStatus.COMPLETED, NOTHING)
+    lost = desk.writer.calls - len(Part)
+    assert made.token_usage == 270 + lost * MOST.tokens
+    assert (await desk.month()).tokens == made.token_usage
+
+
+@pytest.mark.parametrize("place", ["generate_content.after_think", "generate_content.in_transaction"])
+async def test_killed_when_all_parts_are_written_none_is_paid_for_again(desk: Desk, place: str) -> None:
+    generation_id = await desk.started()
+    desk.dies_at = place
 
     assert not await desk.lived(generation_id)
     assert await desk.lived(generation_id)
 
-    lost = place not in {"before", "after_commit"}
-    assert desk.writer.paid == {each: 2 if each == part and lost else 1 for each in PARTS}
+    assert desk.writer.paid == dict.fromkeys(Part, 1)
+    assert (await desk.generation(generation_id)).token_usage == 270
+
+
+async def test_who_takes_over_does_not_try_again_what_the_budget_did_not_suffice_for(desk: Desk) -> None:
+    generation_id = await desk.started(tokens=99)
+    desk.dies_at = "generate_content.after_think"
+    assert not await desk.lived(generation_id)
+    async with desk.shop.opens() as unit:
+        generation = await unit.generations.get(generation_id, owner=ADA)
+        generation.budget = RunBudget()
+        await unit.generations.save(generation)
+        await unit.commit()
+
+    assert await desk.lived(generation_id)
+
+    assert desk.writer.calls == 0
+    assert len(await desk.notes(generation_id)) == 3
+
+
+@pytest.mark.parametrize("part", Part)
+async def test_a_part_that_fails_is_tried_again_and_the_others_are_not_paid_again(
+    desk: Desk, part: Part
+) -> None:
+    generation_id = await desk.started()
+    desk.writer.trouble[part] = [RuntimeError("a loose wire")]
+
+    await desk.lived(generation_id, failures=2)
+    assert desk.recorded(generation_id) == set(Part) - {part}
+    await desk.lived(generation_id, failures=2)
+
+    assert desk.writer.paid == {each: 2 if each is part else 1 for each in Part}
     made = await desk.generation(generation_id)
     assert made.status is GenerationStatus.COMPLETED
-    assert made.token_usage == 270 + (MOST.tokens if lost else 0)
-    assert (await desk.month()).tokens == made.token_usage
+    assert made.token_usage == 270 + MOST.tokens, "nobody knows what the lost call came to"
+
+
+async def test_a_call_that_was_not_taken_is_not_charged(desk: Desk) -> None:
+    generation_id = await desk.started(tokens=300)
+    desk.writer.trouble[EXPERIENCE] = [WriterUnavailable("Too many requests.") for _ in range(3)]
+
+    for _ in range(4):
+        await desk.lived(generation_id, failures=4)
+
+    made = await desk.generation(generation_id)
+    assert (made.status, made.reserved) == (GenerationStatus.COMPLETED, NOTHING)
+    assert desk.writer.paid == {SUMMARY: 1, EXPERIENCE: 4, SKILLS: 1}
+    assert made.token_usage == (await desk.month()).tokens == 270
+
+
+async def test_a_writer_that_never_answers_fails_the_run_and_one_is_given_back(desk: Desk) -> None:
+    generation_id = await desk.started()
+    desk.writer.trouble[SKILLS] = [RuntimeError("a loose wire") for _ in range(2)]
+
+    for _ in range(2):
+        await desk.lived(generation_id, failures=2)
+
+    ended = await desk.generation(generation_id)
+    assert (ended.status, ended.error_message) == (GenerationStatus.FAILED, OUR_SIDE)
+    assert ended.token_usage == 2 * COST.tokens + 2 * MOST.tokens
+    month = await desk.month()
+    assert (month.charged, month.refunded, month.tokens) == (1, 1, ended.token_usage)
 
 
 @pytest.mark.parametrize("budget", [100, 199, 200, 290, 300, 390, 400])
-@pytest.mark.parametrize("dies", range(len(PARTS)))
-async def test_no_takeover_takes_a_run_beyond_its_budget(desk: Desk, budget: int, dies: int) -> None:
+@pytest.mark.parametrize("part", Part)
+async def test_no_takeover_takes_a_run_beyond_its_budget(desk: Desk, budget: int, part: Part) -> None:
     """Killed in the midst of a call, again and again: whatever was paid stays within."""
-    desk.writer.tokens = MOST.tokens
+    desk.writer.cost = MOST
     generation_id = await desk.started(tokens=budget)
     for _ in range(6):
-        desk.writer.dies_at = PARTS[dies]
+        desk.writer.trouble[part] = [Killed()]
         if await desk.lived(generation_id):
             break
 
-    assert desk.writer.calls() * MOST.tokens <= budget
+    assert desk.writer.calls * MOST.tokens <= budget
     ended = await desk.generation(generation_id)
-    assert ended.status is GenerationStatus.FAILED
-    assert ended.token_usage == desk.writer.calls() * MOST.tokens == (await desk.month()).tokens
-    assert (await desk.month()).used == 0
+    assert ended.status is GenerationStatus.COMPLETED
+    assert ended.token_usage == desk.writer.calls * MOST.tokens == (await desk.month()).tokens
 
 
 async def test_what_was_under_way_when_it_was_cancelled_is_entered(desk: Desk) -> None:
     generation_id = await desk.started(tokens=10_000)
-    desk.writer.dies_at = "experience"
+    desk.dies_at = f"{PARTS[SKILLS].name}.after_think"
     assert not await desk.lived(generation_id)
 
     ended = await desk.shop.generations.cancel(generation_id, owner=ADA)
 
-    assert (ended.token_usage, ended.reserved) == (90 + MOST.tokens, Spent())
-    assert await desk.month() == MonthlyUsage(charged=1, refunded=1, tokens=190, cost_micros=19)
+    assert (ended.token_usage, ended.reserved) == (2 * COST.tokens + MOST.tokens, NOTHING)
+    assert await desk.month() == MonthlyUsage(charged=1, refunded=1, tokens=280, cost_micros=28)
+
+
+async def test_the_offline_writer_leaves_every_byte_as_it_was_drafted(shop: Shop) -> None:
+    generation_id = await shop.started()
+    await shop.run(generation_id)
+
+    made = await shop.tailor.tailor(shop.profile, shop.job, Options(), today=NOON.date())
+
+    result = await shop.results.get(generation_id, owner=ADA)
+    assert result.document.content == made.checked.content
+    assert (result.generation.spent, result.generation.reserved) == (NOTHING, NOTHING)
 
 
 def test_a_budget_bears_what_does_not_go_beyond_it() -> None:

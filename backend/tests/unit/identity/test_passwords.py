@@ -50,7 +50,7 @@ async def test_what_begins_like_a_short_password_does_not_open(passwords: Bcrypt
 
 
 async def test_hashing_does_not_hold_up_the_loop() -> None:
-    slow = BcryptPasswords(cost=11)
+    slow = BcryptPasswords(cost=8)
     ticks = 0
 
     async def tick() -> None:

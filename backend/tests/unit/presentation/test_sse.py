@@ -75,6 +75,27 @@ async def test_events_are_written_as_the_standard_says_and_the_last_ends_the_str
     ]
 
 
+async def test_whoever_watches_what_is_deleted_is_told_so_and_that_is_the_end(room: Room) -> None:
+    await room.tell(News("progress", {}))
+
+    async def remove() -> None:
+        async with room.opens() as unit:
+            await unit.queue.remove(room.order.id)
+            await unit.commit()
+        room.bell.ring(Signal.NEWS, room.order.id)
+
+    frames = await frames_of(room, remove, heartbeat=0.01)
+
+    assert frames[1] == "id: 1\nevent: progress\ndata: {}\n\n"
+    assert frames[-1] == 'event: end\ndata: {"status": "deleted"}\n\n'
+
+
+async def test_a_stream_that_a_stopping_process_closes_claims_no_end(room: Room) -> None:
+    room.feed.close()
+
+    assert await frames_of(room) == ["retry: 3000\n\n"]
+
+
 async def test_a_quiet_stream_shows_that_it_is_alive(room: Room) -> None:
     asked = 0
 

@@ -110,6 +110,7 @@ async def test_when_the_work_is_gone_its_streams_end(shop: Workshop) -> None:
                 await unit.commit()
             shop.bell.ring(Signal.NEWS, order.id)
             assert await watch.next(SOON) is None
+            assert watch.is_gone
 
 
 async def test_closing_ends_every_stream_and_those_that_come_later(shop: Workshop) -> None:
@@ -119,6 +120,7 @@ async def test_closing_ends_every_stream_and_those_that_come_later(shop: Worksho
         with news.watch(order.id) as watch:
             news.close()
             assert await watch.next(SOON) is None
+            assert not watch.is_gone
         with news.watch(order.id) as late:
             assert await late.next(SOON) is None
 

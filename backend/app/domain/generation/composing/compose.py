@@ -50,10 +50,10 @@ def compose(
         header=header_of(profile, analysis, compiled.left_out),
         sections=_in_order([section for section in sections if section], compiled.sections),
     )
-    return _silent_on(compiled.unsaid, content) if compiled.unsaid else content
+    return silent_on(compiled.unsaid, content) if compiled.unsaid else content
 
 
-def _silent_on(unsaid: tuple[str, ...], content: DocumentContent) -> DocumentContent:
+def silent_on(unsaid: tuple[str, ...], content: DocumentContent) -> DocumentContent:
     """A headline or an honour may name what is to be left out; a name, a way to reach the person stays."""
     naming = {pointer for pointer, line in lines_of(content) if names_any(line.text, unsaid)}
     return without(content, {pointer for pointer in naming if not pointer.startswith(_CONTACTS)})

@@ -81,7 +81,8 @@ async def stream_generation_events(
 ) -> Response:
     """Server-sent events: `progress` at every stage, `end` at last. Each tells the whole state.
 
-    Numbered from 1. After a break send `Last-Event-ID`, and what you missed comes first.
+    Numbered from 1. After a break send `Last-Event-ID`, and what you missed comes first. When it is
+    deleted meanwhile, the `end` has no number, and its status is `deleted`.
     """
     watch = await following.watch(GenerationId(generation_id), owner=user_id, after=after)
     return sse.stream(watch, welcome) if watch else Response(status_code=204)
