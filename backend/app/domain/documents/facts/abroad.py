@@ -1,12 +1,14 @@
 """Whether a German, French or Spanish word is another form, or another word, for what the sources say."""
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from app.domain.documents.facts.compounds import LINKS, parts_of
 from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.inflections import forms, forms_of
-from app.domain.documents.facts.tables import GROUPS, lines
-from app.domain.documents.facts.text_facts import TextFacts
+from app.domain.documents.facts.light import LANGUAGES, is_empty, is_soft
+from app.domain.documents.facts.tables import GROUPS, OF_ALL, lines
+from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.shared.prose import FUNCTION_WORDS, fold, word_set
 
 _SPOKEN = word_set(
@@ -22,19 +24,53 @@ _EMPTY_TAILS = word_set(
     "systeme einheiten"
 )
 """Closing parts of German compounds that say nothing by themselves."""
+_FOREIGN = LANGUAGES - {"en"}
+_GERMAN = frozenset({"de"})
+_LIGHT_HEADS = word_set("alt arbeits berufs bei ein erst mit nach neu tages um um vor weiter wieder zu zusatz zwischen")
+"""Opening parts that say nothing by themselves."""
+_LEAST_LIGHT = 2
 _LEAST_HEAD = 3
 _LEAST_PART = 4
 _LEAST_COMPOUND = 8
 
 
+def _listed() -> Iterator[tuple[int, str]]:
+    for n, line in enumerate(line for name in GROUPS for line in lines(name)):
+        for word in fold(line.replace("|", " ")).split():
+            yield n, word
+
+
 @cache
 def _groups() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for n, line in enumerate(line for name in GROUPS for line in lines(name)):
-        for word in fold(line.replace("|", " ")).split():
-            for form in forms(word):
-                found.setdefault(form, set()).add(n)
+    for n, word in _listed():
+        for form in forms(word):
+            found.setdefault(form, set()).add(n)
     return {form: frozenset(groups) for form, groups in found.items()}
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """By their first word."""
+    found: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+    first = sum(len(lines(name)) for name in OF_ALL)
+    for n, word in _listed():
+        if n >= first and "_" in word:
+            said = tuple(word.split("_"))
+            found[said[0]] = (*found.get(said[0], ()), (said, n))
+    return found
+
+
+@lru_cache(maxsize=1 << 10)
+def _phrased(tokens: tuple[Token, ...]) -> tuple[tuple[int, int, int], ...]:
+    """Where phrases stand that say the same as a word, and their group."""
+    words = [t.word for t in tokens]
+    return tuple(
+        (tokens[at].start, tokens[at + len(said) - 1].end, n)
+        for at, word in enumerate(words)
+        for said, n in _phrases().get(word, ())
+        if tuple(words[at : at + len(said)]) == said and not tokens[at].denied
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -61,12 +97,59 @@ def _last_parts(words: tuple[str, ...]) -> frozenset[int]:
     return frozenset(n for word in words if (parts := parts_of(word)) for n in _groups_of(parts[-1]))
 
 
-def told_abroad(word: str, line: TextFacts, ground: Ground) -> bool:
+def told_abroad(token: Token, line: TextFacts, ground: Ground) -> bool:
     """`Beratung` of `beriet`, `gestion` of `gérait`, `Bestand` of a `Lagerbestand`."""
-    if not _SPOKEN & line.words:
+    if not (_SPOKEN & line.words or _FOREIGN & line.languages):
         return False
     known, groups = _said(ground.words)
-    return _told(word, known, groups) or _compounded(word, known, groups)
+    groups |= {n for p in ground.pieces for _, _, n in _phrased(p.facts.tokens)}
+    if any(start <= token.start < end and n in groups for start, end, n in _phrased(line.tokens)):
+        return True
+    return (
+        _told(token.word, known, groups)
+        or _compounded(token.word, known, groups)
+        or ("de" in line.languages and _is_part(token.word, ground))
+    )
+
+
+def _is_part(word: str, ground: Ground) -> bool:
+    """`Roboter` of Palettierrobotern, `Raum` of a Bewegungsraum, `bewegen` of the same."""
+    stems = {s for s in (word, *_stems(word)) if len(s) >= _LEAST_PART}
+    return any(
+        len(long) >= len(stem) + _LEAST_HEAD
+        and (long.startswith(stem) or any(end.endswith(stem) for end in (long, *_stems(long))))
+        for long in ground.long_words
+        for stem in stems
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _stems(word: str) -> tuple[str, ...]:
+    """By the endings of German."""
+    return tuple(sorted(form[:-2] for form in forms(word) if form.endswith("/d")))
+
+
+def in_no_group(word: str) -> bool:
+    return not _groups_of(word)
+
+
+def is_shaded_compound(word: str, ground: Ground) -> bool:
+    """`Stillstandszeit` of a standstill: one part is told, the other says little."""
+    known, groups = _said(ground.words)
+    return any(
+        (_heads(word[:n], known, groups) and _is_light(word[n:]))
+        or (_light_heads(word[:n]) and _tails(word[n:], known, groups))
+        for n in range(_LEAST_LIGHT, len(word) - _LEAST_HEAD + 1)
+    )
+
+
+def _is_light(part: str) -> bool:
+    return part in _EMPTY_TAILS or is_empty(part, _GERMAN) or is_soft(part, _GERMAN)
+
+
+def _light_heads(part: str) -> bool:
+    heads = (part.removesuffix(link) for link in LINKS if part.endswith(link))
+    return any(head in _LIGHT_HEADS or (len(head) > _LEAST_HEAD and _is_light(head)) for head in heads)
 
 
 def _told(word: str, known: frozenset[str], groups: frozenset[int]) -> bool:

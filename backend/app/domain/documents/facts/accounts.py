@@ -40,7 +40,7 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
         or (_is_told(token, line) and _told_otherwise(token, line, ground))
         or _compounded(word, ground)
         or _spelled_out(token, line, ground)
-        or told_abroad(word, line, ground)
+        or told_abroad(token, line, ground)
     )
 
 
@@ -76,12 +76,16 @@ def _is_capitals(token: Token, line: TextFacts) -> bool:
 
 def _is_proper(token: Token, line: TextFacts) -> bool:
     """Beside another capital in the middle of a sentence, where nouns have none of their own."""
-    if not _is_capital(token) or _GERMAN & line.words or not token.written[1:].islower():
+    if not _is_capital(token) or _is_german(line) or not token.written[1:].islower():
         return False
     at = line.tokens.index(token)
     beside = [line.tokens[n] for n in (at - 1, at + 1) if 0 <= n < len(line.tokens)]
     lower = sum(t.written[0].islower() for t in line.tokens)
     return lower * 2 >= len(line.tokens) and any(t.written[0].isupper() and t.start for t in beside)
+
+
+def _is_german(line: TextFacts) -> bool:
+    return "de" in line.languages or bool(_GERMAN & line.words)
 
 
 def is_odd(token: Token) -> bool:

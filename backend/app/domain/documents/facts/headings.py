@@ -1,5 +1,6 @@
 """Headings of a position: a title beside the employer's name is held against the titles that were held."""
 
+import re
 from collections.abc import Iterator
 
 from app.domain.documents.facts.findings import Finding, refused
@@ -11,6 +12,12 @@ from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.documents.facts.wordings import groups_of
 
 _LONGEST = 14
+_NAMES_A_POST = re.compile(
+    r"(?:er|erin|ist|istin|kraft|krafte|mann|frau|leitung|fuhrung|chef|chefin|or|orin|eur|eurin|arzt|arztin|anwalt|anwaltin|"
+    r"meister|meisterin|hilfe|beauftragter?|angestellter?|assistenz|referent|referentin|ent|entin|ant|antin|loge|login|"
+    r"manager|ingenieur|consultant|developer|engineer|lead|head|koch|kochin|wirt|wirtin|pflege|azubi)$"
+)
+"""Every German noun has a capital; a title ends as the names of people do."""
 
 
 def heading_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
@@ -24,6 +31,8 @@ def heading_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     judged = line.claimed()
     for token in line.tokens:
         if not carries(token) or judged.touch(token.start, token.end):
+            continue
+        if "de" in line.languages and not _NAMES_A_POST.search(token.word):
             continue
         if not (roots(token.word) & known or groups_of(token.word) & groups or _abbreviates(token, ground)):
             why = "No cited position has this in its title."

@@ -19,7 +19,10 @@ from app.domain.shared.prose import fold, word_set
 
 _KINDS = {"scope": ClaimKind.SCOPE, "frequency": ClaimKind.FREQUENCY, "level": ClaimKind.LEVEL}
 _OF_THE_POST = NAMING | {"description"}
-_IMPLIED = {"scope.leadership": ("scope.ownership", "scope.founding", "grants.leadership")}
+_IMPLIED = {
+    "scope.leadership": ("scope.ownership", "scope.founding", "grants.leadership"),
+    "frequency.day": ("grants.day",),
+}
 """Who owns a thing runs it."""
 _WHYS = {
     ClaimKind.SCOPE: "No cited source claims as much.",
@@ -66,6 +69,8 @@ _PLAIN = {
 }
 """Words that praise, or tell a level, but not before these."""
 _EACH = word_set("each every all")
+_YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
+"""`Im Jahr 2022` tells when, not how often."""
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
 _WITHIN = word_set("within inside in under than for innerhalb binnen dans dentro")
 _FIRST = word_set("first erst zuerst erste premier primero")
@@ -95,7 +100,7 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     before = [t.word for t in line.tokens if t.end <= claim.start]
     if is_otherwise_meant(claim, line, ground, before, after):
         return True
-    if claim.name.startswith("frequency.") and _WITHIN & set(before[-1:]):
+    if claim.name.startswith("frequency.") and (_WITHIN & set(before[-1:]) or _YEAR.match(line.text, claim.end)):
         return True
     if _PLAIN.get(fold(claim.written), frozenset()) & set(after[:1]):
         return True
