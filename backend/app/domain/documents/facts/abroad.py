@@ -1,5 +1,6 @@
 """Whether a German, French or Spanish word is another form, or another word, for what the sources say."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -28,6 +29,10 @@ _FOREIGN = LANGUAGES - {"en"}
 _GERMAN = frozenset({"de"})
 _LIGHT_HEADS = word_set("alt arbeits berufs bei ein erst mit nach neu tages um um vor weiter wieder zu zusatz zwischen")
 """Opening parts that say nothing by themselves."""
+_MADE_OF_A_NOUN = re.compile(
+    r"([a-z]{4,}?)(?:er|en|n|s|e)?(?:lich|isch|ig|haft|massig|seitig|bezogen|weise|technisch|ern|n)(?:e[nrms]?)?$"
+)
+"""`papiern` of paper, `sprachlich` of language."""
 _LEAST_LIGHT = 2
 _LEAST_HEAD = 3
 _LEAST_PART = 4
@@ -143,6 +148,12 @@ def is_shaded_compound(word: str, ground: Ground) -> bool:
     )
 
 
+def is_head_of_told(part: str, ground: Ground) -> bool:
+    """Takes the opening part of a compound, with its link."""
+    known, groups = _said(ground.words)
+    return _heads(part, known, groups)
+
+
 def _is_light(part: str) -> bool:
     return part in _EMPTY_TAILS or is_empty(part, _GERMAN) or is_soft(part, _GERMAN)
 
@@ -153,7 +164,10 @@ def _light_heads(part: str) -> bool:
 
 
 def _told(word: str, known: frozenset[str], groups: frozenset[int]) -> bool:
-    return bool(forms(word) & known or _groups_of(word) & groups)
+    if forms(word) & known or _groups_of(word) & groups:
+        return True
+    made = _MADE_OF_A_NOUN.match(word)
+    return bool(made and (forms(made[1]) & known or _groups_of(made[1]) & groups))
 
 
 def _compounded(word: str, known: frozenset[str], groups: frozenset[int]) -> bool:

@@ -34,6 +34,7 @@ _NEGATED = re.compile(
 )
 _MANY = 6
 """Items: a line that rests on more tells of a whole career."""
+_TRAINED = re.compile(r"auszubildende|azubi|lehrling|ausgelernt|gelernt|ausbild|ausgebildet|berufsausbild|lehre$")
 _INSTEAD = re.compile(
     r"\b(?:instead|rather than|other than|(?:an)?statt|au lieu|plut\u00f4t que|en vez|en lugar|"
     r"not only|nicht nur|no s[o\u00f3]lo|pas seulement|nur noch)\b",
@@ -156,11 +157,18 @@ def _denials(line: TextFacts) -> Iterator[list[Token]]:
             yield told
 
 
+def _tells_of_training(ground: Ground) -> bool:
+    """In German it is any training for an occupation, the person's own or of apprentices."""
+    return "kind.education" in ground.kinds or any(_TRAINED.match(word) for word in ground.words)
+
+
 def degree_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     known = {each.level for p in ground.pieces for each in p.facts.degrees}
     known |= {level_of_degree(p.text) for p in ground.pieces if p.source.field == "degree"}
     for each in line.degrees:
         written = line.text[each.start : each.end]
         if each.level not in known and not all(word in ground.words for word in words(written)):
+            if fold(written) == "ausbildung" and _tells_of_training(ground):
+                continue
             why = "No cited source has a degree of that level."
             yield refused(ClaimKind.DEGREE, written, each.start, why)

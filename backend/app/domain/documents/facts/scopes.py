@@ -69,6 +69,8 @@ _PLAIN = {
 }
 """Words that praise, or tell a level, but not before these."""
 _EACH = word_set("each every all")
+_FRAMEWORK = re.compile(r"[abc][12]")
+"""The rungs of the European framework for languages."""
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 """`Im Jahr 2022` tells when, not how often."""
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
@@ -123,12 +125,23 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         sources += [p.source for p in ground.pieces if any(q.rate == rate for q in p.facts.quantities)]
     if claim.name == "scope.leadership" and _titled(claim, line, ground):
         return True
+    if claim.name == "scope.charge" and not _helped(claim, line, ground):
+        return True
     if not sources:
         return False
     if claim.name.startswith("level."):
         return _levels(claim, line, ground, sources)
     home = home_of(line, ground, claim.start, but=claim.name)
     return any(home.holds(source) for source in sources)
+
+
+def _helped(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
+    """Whether what a clause, or the line, is about was only helped with."""
+    home = home_of(line, ground, claim.start, but=claim.name)
+    return any(
+        "hedge.share" in p.facts.names and p.source.field not in NAMING and home.holds(p.source)
+        for p in ground.pieces
+    )
 
 
 def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
@@ -146,6 +159,8 @@ def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
 
 def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Source]) -> bool:
     """A level belongs to the item whose name stands nearest."""
+    if _FRAMEWORK.fullmatch(fold(claim.written)) and not _same_rung(claim, ground):
+        return False
     at = next(n for n, t in enumerate(line.tokens) if t.end > claim.start)
     part = clause_at(line.clauses, claim.start)
     apart: dict[ItemId, int] = {}
@@ -161,6 +176,12 @@ def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Sour
         return True
     nearest = min(apart.values())
     return any(apart.get(source.id) == nearest for source in sources)
+
+
+def _same_rung(claim: Claiming, ground: Ground) -> bool:
+    """C2 is not C1; it is what a source calls fluent, where that names no rung."""
+    rungs = {word for word in ground.words if _FRAMEWORK.fullmatch(word)}
+    return not rungs or fold(claim.written) in rungs
 
 
 def _names(token: Token, piece: Piece) -> bool:

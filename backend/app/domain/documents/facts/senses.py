@@ -11,6 +11,13 @@ from app.domain.shared.prose import fold, word_set
 _MOTION = word_set("to up into back from")
 """After `led` and `leading`: what one thing led to is no lead taken."""
 _LEADING = word_set("led lead leads leading")
+_GUIDING = word_set("fuhre fuhrt fuhrte fuhrten fuhren")
+_LED = re.compile(
+    r"(?:\w*team\w{0,2}|mannschaft|abteilung|\w*gruppe|\w*mitarbeiter(?:n|in|innen)?|mitarbeitenden?|kolleg(?:en|innen)|leuten?|"
+    r"personen|beschaftigten?|angestellten?|azubis|auszubildenden?|\w*fachkraften?|\w*kraften?|belegschaft|crew|kolonne|"
+    r"\w*monteuren?|\w*entwicklern?|gesellen)"
+)
+"""Whom one leads, in German, where one also leads talks, lists and machines."""
 _CHARGED = frozenset({"took charge", "in charge of"})
 _NUMERIC = word_set("least most")
 _RECORDS = word_set(
@@ -48,6 +55,11 @@ def is_otherwise_meant(
     return bool(sense and sense(word, line, ground, before, after))
 
 
+def _no_charge(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
+    """Whoever did it was in charge of it; whoever helped was not."""
+    return "hedge.share" not in _names(ground)
+
+
 _Sense = Callable[[str, TextFacts, Ground, list[str], list[str]], bool]
 
 
@@ -55,6 +67,8 @@ def _no_lead(word: str, line: TextFacts, ground: Ground, before: list[str], afte
     """`Led to`; or a matter that somebody dealt with and now says to have managed."""
     if word in _LEADING and _MOTION & set(after[:1]):
         return True
+    if word in _GUIDING:
+        return not any(_LED.fullmatch(each) for each in (*before[-_REACH:], *after[:_REACH]))
     if word in _CHARGED and any(each.endswith("ing") for each in after[:2]):
         return True
     if word not in _HANDLING or "hedge.share" in _names(ground):
@@ -116,6 +130,7 @@ def is_kept_with(token: Token, line: TextFacts) -> bool:
 
 _RELATIVE = word_set("who whom")
 _SENSES: dict[str, _Sense] = {
+    "scope.charge": _no_charge,
     "scope.leadership": _no_lead,
     "scope.superlative": _no_superlative,
     "scope.totality": _no_subset,

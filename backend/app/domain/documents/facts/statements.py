@@ -110,9 +110,15 @@ def _is_strange_deed(token: Token, line: TextFacts) -> bool:
 
 
 def _is_soft(token: Token, line: TextFacts, ground: Ground) -> bool:
-    return _is_plain(token, line) and (
-        is_soft(token.word, line.languages) or shades(token, line, ground)
-    )
+    if not _is_plain(token, line) or ("de" in line.languages and _turns(token.word, ground)):
+        return False
+    return is_soft(token.word, line.languages) or shades(token, line, ground)
+
+
+def _turns(word: str, ground: Ground) -> bool:
+    """Whether it says that something rose, or fell, of which no source says so."""
+    ways = {name for name in claimed_by(word) if name.startswith("way.")}
+    return bool(ways) and not any(ways & p.facts.names for p in ground.pieces)
 
 
 def _is_plain(token: Token, line: TextFacts) -> bool:
