@@ -20,8 +20,11 @@ _BROAD_NO = re.compile(
     r"|n(?:e\s+|['\u2019])\w+\s+(?:pas|jamais)|nicht|nie|pas\s+d[e']|aucune?|jamais|ninguna?|nunca|inte|ingen|aldrig)\b",
     re.I,
 )
-_CLOSE_NO = re.compile(r"\b(?:no|without|minus|neither|nor|keine?n?|ohne|sans|sin|utan)\s+", re.I)
+_CLOSE_NO = re.compile(r"\b(?:no|without|minus|neither|nor|keine?[nmrs]?|niemand\w*|ohne|sans|sin|utan)\s+", re.I)
 _CLOSE_REACH = re.compile(r"(?:[^\s,;:.!?()]+\.?[^\s,;:.!?()]*\s*){1,3}")
+_GERMAN_NO = re.compile(r"kein|ohne", re.I)
+_NOUN_REACH = re.compile(r"(?:[a-z\u00e4\u00f6\u00fc\u00df][\w-]*\s+){0,2}[A-Z\u00c4\u00d6\u00dc][\w-]*(?=\s+[a-z\u00e4\u00f6\u00fc])")
+"""In German, to the noun, when it is not followed by another."""
 _NO_AFTER = re.compile(
     r"(?<![\w+#./-])[\w+#./-]{1,40}(?: [\w+#./-]{1,40})?\s*(?::|-|\u2013|\u2014|\()\s*"
     r"(?:none|no experience|not used|never used|never|no)\b",
@@ -92,7 +95,8 @@ def _reach_of(text: str, start: int) -> int:
 
 def _close(text: str) -> Iterator[tuple[int, int]]:
     for cue in _CLOSE_NO.finditer(text):
-        if reach := _CLOSE_REACH.match(text, cue.end()):
+        noun = _NOUN_REACH.match(text, cue.end()) if _GERMAN_NO.match(cue.group()) else None
+        if reach := noun or _CLOSE_REACH.match(text, cue.end()):
             yield cue.start(), reach.end()
 
 

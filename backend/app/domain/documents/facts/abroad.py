@@ -22,7 +22,7 @@ _EMPTY_TAILS = word_set(
     "arbeit arbeiten aufgabe aufgaben bereich bereiche bereichs massnahme massnahmen tatigkeit tatigkeiten "
     "prozess prozesse prozessen vorgang vorgange wesen themen fragen dienst dienste zwecke fall falle "
     "leistung leistungen angelegenheiten verfahren betrieb material daten system "
-    "systeme einheiten"
+    "systeme einheiten kraft krafte kraften person personen leute leuten alter"
 )
 """Closing parts of German compounds that say nothing by themselves."""
 _FOREIGN = LANGUAGES - {"en"}
@@ -30,7 +30,7 @@ _GERMAN = frozenset({"de"})
 _LIGHT_HEADS = word_set("alt arbeits berufs bei ein erst mit nach neu tages um um vor weiter wieder zu zusatz zwischen")
 """Opening parts that say nothing by themselves."""
 _MADE_OF_A_NOUN = re.compile(
-    r"([a-z]{4,}?)(?:er|en|n|s|e)?(?:lich|isch|ig|haft|massig|seitig|bezogen|weise|technisch|ern|n)(?:e[nrms]?)?$"
+    r"([a-z]{4,}?)(?:er|en|n|s|e)?(?:schaft|lich|isch|ig|haft|massig|seitig|bezogen|weise|technisch|ern|n)(?:e[nrms]?)?$"
 )
 """`papiern` of paper, `sprachlich` of language."""
 _LEAST_LIGHT = 2
@@ -55,27 +55,32 @@ def _groups() -> dict[str, frozenset[int]]:
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    """By their first word."""
-    found: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+def _phrases() -> dict[str, tuple[tuple[tuple[frozenset[str], ...], int], ...]]:
+    """By the forms of their first word: the forms of each, and the group."""
+    found: dict[str, list[tuple[tuple[frozenset[str], ...], int]]] = {}
     first = sum(len(lines(name)) for name in OF_ALL)
-    for n, word in _listed():
-        if n >= first and "_" in word:
-            said = tuple(word.split("_"))
-            found[said[0]] = (*found.get(said[0], ()), (said, n))
-    return found
+    for n, phrase in _listed():
+        if n >= first and "_" in phrase:
+            said = tuple(forms(word) for word in phrase.split("_"))
+            for form in said[0]:
+                found.setdefault(form, []).append((said, n))
+    return {form: tuple(known) for form, known in found.items()}
 
 
 @lru_cache(maxsize=1 << 10)
 def _phrased(tokens: tuple[Token, ...]) -> tuple[tuple[int, int, int], ...]:
     """Where phrases stand that say the same as a word, and their group."""
-    words = [t.word for t in tokens]
-    return tuple(
-        (tokens[at].start, tokens[at + len(said) - 1].end, n)
-        for at, word in enumerate(words)
-        for said, n in _phrases().get(word, ())
-        if tuple(words[at : at + len(said)]) == said and not tokens[at].denied
-    )
+    said = [forms(t.word) for t in tokens]
+    found = {
+        (tokens[at].start, tokens[at + len(phrase) - 1].end, n)
+        for at, first in enumerate(said)
+        for form in first
+        for phrase, n in _phrases().get(form, ())
+        if at + len(phrase) <= len(said)
+        and not tokens[at].denied
+        and all(one & other for one, other in zip(phrase, said[at : at + len(phrase)], strict=True))
+    }
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -119,13 +124,18 @@ def told_abroad(token: Token, line: TextFacts, ground: Ground) -> bool:
 
 def _is_part(word: str, ground: Ground) -> bool:
     """`Roboter` of Palettierrobotern, `Raum` of a Bewegungsraum, `bewegen` of the same."""
-    stems = {s for s in (word, *_stems(word)) if len(s) >= _LEAST_PART}
+    stems = {s for s in (word, *_bare(word), *_stems(word)) if len(s) >= _LEAST_PART}
     return any(
         len(long) >= len(stem) + _LEAST_HEAD
-        and (long.startswith(stem) or any(end.endswith(stem) for end in (long, *_stems(long))))
+        and (long.startswith(stem) or any(end.endswith(stem) for end in (long, *_bare(long), *_stems(long))))
         for long in ground.long_words
         for stem in stems
     )
+
+
+def _bare(word: str) -> tuple[str, ...]:
+    """Without the ending of a plural or a case."""
+    return tuple(word.removesuffix(ending) for ending in ("n", "s", "en", "es") if word.endswith(ending))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -12,6 +12,7 @@ from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_
 from app.domain.shared.prose import FUNCTION_WORDS, word_set
 from app.domain.shared.skills import family
 
+_ARTICLE = len(" eine ")
 _LEAST_PART = 4
 _LEAST_COMPOUND = 8
 _LEAST_TRIMMED = 5
@@ -25,7 +26,7 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
     if named(word, ground) or _abbreviates(token, ground):
         return True
-    if claimed_by(word) & ground.kinds or (word == "majority" and _tells_of_most(ground)):
+    if claimed_by(word) & ground.kinds or _is_about(token, line) or (word == "majority" and _tells_of_most(ground)):
         return True
     if is_odd(token) or _is_capitals(token, line):
         return bool(groups_of(word) & ground.groups) and not is_odd(token)
@@ -44,8 +45,15 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     )
 
 
+def _is_about(token: Token, line: TextFacts) -> bool:
+    """`Gut vier Jahre` are a little more than four."""
+    return token.word == "gut" and any(0 <= q.start - token.end <= _ARTICLE for q in line.quantities)
+
+
 def _is_told(token: Token, line: TextFacts) -> bool:
     """As a plain word of a sentence: no title, and no name."""
+    if "de" in line.languages and token.written[1:].islower():
+        return True
     lower = sum(t.written[0].islower() for t in line.tokens)
     return token.written.islower() or (token is line.tokens[0] and lower * 2 >= len(line.tokens))
 

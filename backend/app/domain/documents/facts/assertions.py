@@ -12,6 +12,7 @@ from app.domain.documents.facts.homes import carries, home_of
 from app.domain.documents.facts.light import is_soft
 from app.domain.documents.facts.receipt import ClaimKind, Verdict
 from app.domain.documents.facts.roots import roots
+from app.domain.documents.facts.shades import shades
 from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by
 from app.domain.shared.degrees import level_of_degree
@@ -124,6 +125,7 @@ def _may_be_denied(token: Token, line: TextFacts, ground: Ground) -> bool:
     if ground.denies(token.word) or ground.denies_near(token.word):
         return True
     told = accounted(token, line, ground) or is_soft(token.word, line.languages)
+    told = told or shades(token, line, ground)
     return told and not roots(token.word) & ground.roots
 
 

@@ -41,6 +41,8 @@ def heading_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 
 def _is_heading(line: TextFacts) -> bool:
     told = [t for t in line.tokens if carries(t)]
+    if "de" in line.languages and (":" in line.text or line.quantities):
+        return False
     return 1 < len(told) <= _LONGEST and all(not t.written[0].islower() for t in told)
 
 

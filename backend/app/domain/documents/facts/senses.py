@@ -11,6 +11,7 @@ from app.domain.shared.prose import fold, word_set
 _MOTION = word_set("to up into back from")
 """After `led` and `leading`: what one thing led to is no lead taken."""
 _LEADING = word_set("led lead leads leading")
+_WELL_DONE = word_set("successfully erfolgreich erfolgreiche erfolgreichen erfolgreicher erfolgreiches")
 _GUIDING = word_set("fuhre fuhrt fuhrte fuhrten fuhren")
 _LED = re.compile(
     r"(?:\w*team\w{0,2}|mannschaft|abteilung|\w*gruppe|\w*mitarbeiter(?:n|in|innen)?|mitarbeitenden?|kolleg(?:en|innen)|leuten?|"
@@ -97,7 +98,7 @@ def _no_subset(word: str, line: TextFacts, ground: Ground, before: list[str], af
 
 def _no_success(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
     """That what was done was done `successfully` adds nothing; a day early is a day before."""
-    if word == "successfully":
+    if word in _WELL_DONE:
         return not {"hedge.plan", "hedge.unfinished"} & _names(ground)
     return word == "early" and bool(_FORMERLY & set(before[-1:]))
 
