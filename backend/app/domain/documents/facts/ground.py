@@ -17,6 +17,7 @@ from app.domain.shared.skills import canonical
 NAMING = frozenset({"title", "company", "location", "full_name", "headline"})
 """Fields that name, and tell nothing."""
 _LONG = 8
+_LEAST_PART = 5
 _LONGEST_ABBREVIATION = 5
 
 
@@ -85,7 +86,7 @@ class Ground:
         if roots(word) & self.denied_roots:
             return True
         told = [t.word for p in self.pieces for t in p.facts.tokens if t.denied]
-        if len(word) >= _LONG and any(_is_part(word, other) or _is_part(other, word) for other in told):
+        if len(word) >= _LEAST_PART and any(_is_part(word, other) or _is_part(other, word) for other in told):
             return True
         return bool(groups_of(word) & groups_in(told))
 

@@ -47,6 +47,7 @@ _BELOW = word_set(
     "stellvertretender adjoint adjointe "
     "ayudante auxiliar subdirector vice apprentice sous segundo second co"
 )
+_IN_PLACE = re.compile(r"vertret|vertrat|stellvertret|einspr|eingesprungen|kommissarisch|aushilf")
 _OTHERS = word_set("managers directors leaders supervisors coordinators")
 """Nobody is several."""
 _LEADING = re.compile(
@@ -65,6 +66,8 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     known = frozenset().union(*(facts.roots for facts in titles)) if titles else ground.roots
     for n, token in enumerate(line.tokens):
         if token.denied or not _RANK.fullmatch(token.word) or roots(token.word) & known:
+            continue
+        if _leads(token, line, ground):
             continue
         if not _charged_with(n, line) and not _is_told(n, line, ground, titled=bool(titles)):
             why = "No cited source has a title of that rank."
@@ -86,6 +89,14 @@ def _is_told(n: int, line: TextFacts, ground: Ground, *, titled: bool) -> bool:
     if not titled or (_is_anothers(n, line) and named(token.word, ground)):
         return True
     return not token.written[0].isupper() and not _claims_post(n, line)
+
+
+def _leads(token: Token, line: TextFacts, ground: Ground) -> bool:
+    """In German `Teamleitung` tells that a team was led, as well as who led it."""
+    if not token.word.endswith("leitung") or token.word in ground.words or not accounted(token, line, ground):
+        return False
+    leads = [p.facts for p in ground.pieces if "scope.leadership" in p.facts.names]
+    return bool(leads) and not any(_IN_PLACE.match(word) for facts in leads for word in facts.words)
 
 
 def _charged_with(n: int, line: TextFacts) -> bool:
