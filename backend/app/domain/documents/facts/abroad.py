@@ -3,7 +3,7 @@
 from app.domain.documents.facts.compounds import LINKS, parts_of
 from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.light import LANGUAGES, is_empty, is_soft
-from app.domain.documents.facts.said import EMPTY_TAILS, said_by
+from app.domain.documents.facts.said import EMPTY_TAILS, is_closing, said_by
 from app.domain.documents.facts.synonyms import groups_abroad, phrases_abroad
 from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.shared.prose import word_set
@@ -25,13 +25,20 @@ _LEAST_HEAD = 3
 
 
 def alike_abroad(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two words name one thing, as `Mietshäuser` and `Wohnhäuser` do."""
-    return bool(_last_parts(one) & _last_parts(other))
+    """Whether two words name one thing, as `Mietshäuser`, `Wohnhäuser` and `Häuser` do."""
+    return any(_alike(word, known) for word in one for known in other)
 
 
-def _last_parts(words: tuple[str, ...]) -> frozenset[int]:
-    """The groups of the closing parts of German compounds."""
-    return frozenset(n for word in words if (parts := parts_of(word)) for n in groups_abroad(parts[-1]))
+def _alike(word: str, known: str) -> bool:
+    if _last_groups(word) & _last_groups(known):
+        return True
+    return is_closing(word, known) or is_closing(known, word)
+
+
+def _last_groups(word: str) -> frozenset[int]:
+    """The groups of a word, or of the closing part of a German compound."""
+    parts = parts_of(word)
+    return groups_abroad(parts[-1] if parts else word)
 
 
 def told_abroad(token: Token, line: TextFacts, ground: Ground) -> bool:

@@ -33,6 +33,7 @@ _NEGATED = re.compile(
     r"sin|ning[u\u00fa]n\w*|nunca|jam[a\u00e1]s)\b|n['\u2019]t\b|-free\b",
     re.I,
 )
+_SHORT = 4
 _MANY = 6
 """Items: a line that rests on more tells of a whole career."""
 _TRAINED = re.compile(r"auszubildende|azubi|lehrling|ausgelernt|gelernt|ausbild|ausgebildet|berufsausbild|lehre$")
@@ -88,7 +89,8 @@ def _written(mention: Mention, ground: Ground) -> bool:
 def _told(mention: Mention, line: TextFacts, ground: Ground) -> bool:
     """An ability in plain words, such as `staff training`, follows from having trained staff."""
     within = [t for t in line.tokens if mention.start <= t.start < mention.end]
-    if mention.written != mention.written.lower() and mention.start > 0:
+    german_noun = len(mention.written) > _SHORT and "de" in line.languages and mention.written[1:].islower()
+    if mention.written != mention.written.lower() and mention.start > 0 and not german_noun:
         return bool(within) and all(
             named(t.word, ground) or claimed_by(t.word) & ground.kinds for t in within
         )

@@ -125,6 +125,11 @@ streiten streit stritt
 weichen weich wich
 wissen wiss wuss
 ziehen zug
+melken melk molk
+flechten flecht flocht
+bergen berg barg borg
+befehlen befehl befahl befohl
+stehlen stehl stahl stohl
 bau bau
 montieren montier montage
 produzieren produzier produktion

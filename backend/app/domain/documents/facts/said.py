@@ -103,6 +103,13 @@ def is_part(word: str, long: tuple[str, ...]) -> bool:
     )
 
 
+def is_closing(word: str, compound: str) -> bool:
+    """`Anrufe`, of Kundenanrufe."""
+    stems = {s for s in (word, *_bare(word)) if len(s) >= _LEAST_PART}
+    longer = [c for c in (compound, *_bare(compound)) if len(c) >= _LEAST_COMPOUND]
+    return any(c.endswith(s) and len(c) > len(s) for c in longer for s in stems)
+
+
 def _bare(word: str) -> tuple[str, ...]:
     """Without the ending of a plural or a case."""
     return tuple(word.removesuffix(ending) for ending in ("n", "s", "en", "es") if word.endswith(ending))

@@ -12,7 +12,9 @@ _MOTION = word_set("to up into back from")
 """After `led` and `leading`: what one thing led to is no lead taken."""
 _LEADING = word_set("led lead leads leading")
 _WELL_DONE = word_set("successfully erfolgreich erfolgreiche erfolgreichen erfolgreicher erfolgreiches")
-_GUIDING = word_set("fuhre fuhrt fuhrte fuhrten fuhren")
+_GUIDING = word_set("fuhre fuhrt fuhrte fuhrten fuhren gefuhrt fuhrung")
+_TEACHING = re.compile(r"\w*(?:kurs|kurse|kursen|kurses|seminare?n?|workshops?|schulung(?:en)?|trainings?|ag|ags|unterricht|sitzung(?:en)?)")
+"""To lead these, in German, is to hold them."""
 _LED = re.compile(
     r"(?:\w*team\w{0,2}|mannschaft|abteilung|\w*gruppe|\w*mitarbeiter(?:n|in|innen)?|mitarbeitenden?|kolleg(?:en|innen)|leuten?|"
     r"personen|beschaftigten?|angestellten?|azubis|auszubildenden?|\w*fachkraften?|\w*kraften?|belegschaft|crew|kolonne|"
@@ -68,6 +70,8 @@ def _no_lead(word: str, line: TextFacts, ground: Ground, before: list[str], afte
     """`Led to`; or a matter that somebody dealt with and now says to have managed."""
     if word in _LEADING and _MOTION & set(after[:1]):
         return True
+    if word.startswith(("leit", "geleitet")) and any(_TEACHING.fullmatch(each) for each in (*before[-_REACH:], *after[:_REACH])):
+        return True
     if word in _GUIDING:
         return not any(_LED.fullmatch(each) for each in (*before[-_REACH:], *after[:_REACH]))
     if word in _CHARGED and any(each.endswith("ing") for each in after[:2]):
@@ -76,6 +80,11 @@ def _no_lead(word: str, line: TextFacts, ground: Ground, before: list[str], afte
         return False
     near = [t for t in after[:_REACH] if t not in _DETERMINERS]
     return not any(_is_weighty(each) for each in near)
+
+
+def leads_a_course(line: TextFacts, at: int) -> bool:
+    """Whether the words behind a word of the line name a course, which is led by whoever holds it."""
+    return any(_TEACHING.fullmatch(t.word) for t in line.tokens[at + 1 : at + _REACH])
 
 
 def _is_weighty(word: str) -> bool:

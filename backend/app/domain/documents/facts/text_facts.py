@@ -58,6 +58,7 @@ _BEYOND_DOUBT = re.compile(
 )
 _FINITE = re.compile(rf"{_PRETERITE.pattern}|.{{3,}}(?:st|en|et|t)$|(?:zieht|gibt|nimmt|hilft)$")
 _SUBJECTS = word_set("ich wir man")
+_PAUSE = re.compile(r"[^\s\w/&'\u2019\u2010\u2011-]")
 _OWNER = re.compile(r"['\u2019]s?$")
 
 
@@ -174,7 +175,7 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
     """`Leitete neue Kollegen an`: in German the first part of a verb may stand at the end of its clause."""
     first = 0
     for n, token in enumerate(tokens):
-        last = n + 1 == len(tokens) or not text[token.end : tokens[n + 1].start].isspace()
+        last = n + 1 == len(tokens) or bool(_PAUSE.search(text, token.end, tokens[n + 1].start))
         ends = last or tokens[n + 1].word in ("und", "oder", "sowie")
         if ends and token.word in _PARTICLES and token.written.islower():
             k = _verb_of(tokens, _verb_from(tokens, first, n), n)

@@ -9,6 +9,7 @@ from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.homes import carries
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.roots import roots
+from app.domain.documents.facts.senses import leads_a_course
 from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.shared.prose import fold, word_set
 from app.domain.shared.ranks import ranks_in
@@ -67,7 +68,7 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for n, token in enumerate(line.tokens):
         if token.denied or not _RANK.fullmatch(token.word) or roots(token.word) & known:
             continue
-        if _leads(token, line, ground):
+        if _leads(token, line, ground) or (token.word == "leitung" and leads_a_course(line, n)):
             continue
         if not _charged_with(n, line) and not _is_told(n, line, ground, titled=bool(titles)):
             why = "No cited source has a title of that rank."
