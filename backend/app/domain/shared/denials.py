@@ -39,7 +39,8 @@ _TOPIC = re.compile(
     rf"(?:^|(?<=[.;:!?,\n(]))\s*(?P<topic>(?!(?:{_NO_TOPIC})\b)(?:[^\W\d_][\w-]*[ ]){{1,6}}?)"
     r"(?:(?:[^\W\d_]{2,}[ ](?:ich|wir|man)|(?:geh\u00f6r|z\u00e4hl|war|wurd|ist|sind|gab|kam)[a-z]*)[ ]"
     r"(?:(?!(?:nur|es)\b)[^\W\d_]+[ ]){0,4}?(?:nicht(?!\s+(?:nur|allein|zuletzt))|nie|niemals|keine?[nmrs]?)(?!\w)"
-    r"(?:[ ][^.;:!?,\n()]*)?|(?:blieb|bleib|fiel|fall)[a-z]*[ ](?:[^\W\d_]+[ ]){0,2}?aus(?=\s*(?:[.;,!?)]|$)))",
+    r"(?:[ ][^.;:!?,\n()]*)?|(?:dagegen|hingegen|jedoch|allerdings|bisher|bislang)[ ](?:noch[ ])?(?:nicht|nie|keine?s?)"
+    r"(?=\s*(?:[.;,!?)]|$))|(?:blieb|bleib|fiel|fall)[a-z]*[ ](?:[^\W\d_]+[ ]){0,2}?aus(?=\s*(?:[.;,!?)]|$)))",
     re.I,
 )
 """In German what is denied may come first: `Mit X habe ich nie gearbeitet`, `ein Unfall blieb aus`."""

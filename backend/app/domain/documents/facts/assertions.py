@@ -37,6 +37,11 @@ _SHORT = 4
 _MANY = 6
 """Items: a line that rests on more tells of a whole career."""
 _TRAINED = re.compile(r"auszubildende|azubi|lehrling|ausgelernt|gelernt|ausbild|ausgebildet|berufsausbild|lehre$")
+_STUDIED = re.compile(r"studium$|studiengang$|^(?:studiert|studierte|studierter|hochschulabschluss|akademiker(?:in)?)$")
+_ACADEMIC = re.compile(
+    r"stud|univ|uni$|hochschul|fachhochschul|akadem|bachelor|master|magist|diplom|staatsexamen|b\.?(?:sc|a|eng)|m\.?(?:sc|a|eng)|"
+    r"dr$|promotion|fh$|th$|tu$|college|facult|lic|grad|school"
+)
 _INSTEAD = re.compile(
     r"\b(?:instead|rather than|other than|(?:an)?statt|au lieu|plut\u00f4t que|en vez|en lugar|"
     r"not only|nicht nur|no s[o\u00f3]lo|pas seulement|nur noch)\b",
@@ -176,3 +181,13 @@ def degree_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
                 continue
             why = "No cited source has a degree of that level."
             yield refused(ClaimKind.DEGREE, written, each.start, why)
+    yield from _studies(line, ground)
+
+
+def _studies(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """An apprenticeship is no course of studies."""
+    if "kind.education" not in ground.kinds or any(_ACADEMIC.match(word) for word in ground.words):
+        return
+    for token in line.tokens:
+        if _STUDIED.search(token.word) and not token.denied:
+            yield refused(ClaimKind.DEGREE, token.written, token.start, "No cited source tells of such studies.")

@@ -79,6 +79,11 @@ def said_by(ground: Ground, *, german: bool) -> Said:
     return _said(ground.words, ground.long_words, groups, ground.specials, german)
 
 
+def said_in(words: frozenset[str]) -> Said:
+    """By German words without their surroundings."""
+    return _said(words, tuple(sorted(w for w in words if len(w) >= _LEAST_COMPOUND)), frozenset(), frozenset(), True)
+
+
 @lru_cache(maxsize=1 << 10)
 def _said(
     words: frozenset[str], long: tuple[str, ...], phrased: frozenset[int], specials: frozenset[int], german: bool

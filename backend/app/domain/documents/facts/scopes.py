@@ -263,6 +263,7 @@ def _hedged(piece: Piece, words: list[tuple[frozenset[str], frozenset[int]]]) ->
         if claim.written in _ONE_OF and _IN.search(facts.text[: claim.start]):
             continue
         brief = len(facts.tokens) <= _BRIEF and claim.name == "hedge.unfinished"
-        if after or (shared and brief):
+        last = within and "de" in facts.languages
+        if after or last or (shared and brief):
             found.add(claim.name)
     return found

@@ -66,7 +66,8 @@ def _unsaid(line: TextFacts, ground: Ground) -> Iterator[Token]:
         firm = part.firm
         if firm and _JOINED.match(line.text, parts[n + 1].clause[0] if n + 1 < len(parts) else len(line.text)):
             firm += parts[n + 1].firm
-        enough = firm >= _FIRM * len(soft) or (part.firm and _is_firm(parts, line))
+        told = part.firm or all(t.written.islower() for t in soft)
+        enough = firm >= _FIRM * len(soft) or (told and _is_firm(parts, line))
         if len(soft) == len(part.unsaid) and enough and not ground.listed_only:
             continue
         yield from part.unsaid

@@ -48,7 +48,7 @@ _BELOW = word_set(
     "stellvertretender adjoint adjointe "
     "ayudante auxiliar subdirector vice apprentice sous segundo second co"
 )
-_IN_PLACE = re.compile(r"vertret|vertrat|stellvertret|einspr|eingesprungen|kommissarisch|aushilf")
+_IN_PLACE = re.compile(r"vertret|sprang|vertrat|stellvertret|einspr|eingesprungen|kommissarisch|aushilf")
 _OTHERS = word_set("managers directors leaders supervisors coordinators")
 """Nobody is several."""
 _LEADING = re.compile(
@@ -140,6 +140,8 @@ def _raised(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         if any(p is not piece and _has(p.facts, rest) and not _lowered(p.facts) for p in ground.pieces):
             continue
+        if any(_IN_PLACE.search(word) for word in line.words):
+            continue
         at = _bare_title(line, rest)
         if at:
             why = "The title that was held is a lower one."
@@ -151,13 +153,20 @@ def _has(facts: TextFacts, words: list[str]) -> bool:
 
 
 def _lowered(facts: TextFacts) -> bool:
-    return any(t.word in _BELOW for t in facts.tokens)
+    return any(t.word in _BELOW or _IN_PLACE.search(t.word) for t in facts.tokens)
+
+
+def _same_post(word: str, title: str) -> bool:
+    """`Filialleitung`, of a Filialleiter."""
+    posts = [re.sub(r"leit(?:er|erin|ung)$", "leit", each) for each in (word, title)]
+    return posts[0] == posts[1] and posts[0].endswith("leit")
 
 
 def _bare_title(line: TextFacts, words: list[str]) -> Token | None:
     """Where the line gives the title with nothing of weight before it."""
     for n, token in enumerate(line.tokens):
-        if [t.word for t in line.tokens[n : n + len(words)]] == words:
+        said = [t.word for t in line.tokens[n : n + len(words)]]
+        if said == words or (len(words) == 1 and _same_post(token.word, words[0])):
             before = line.tokens[n - 1] if n else None
             if _is_anothers(n, line) and not line.tokens[n].written[0].isupper():
                 continue
