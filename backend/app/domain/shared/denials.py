@@ -20,13 +20,30 @@ _BROAD_NO = re.compile(
     r"|n(?:e\s+|['\u2019])\w+\s+(?:pas|jamais)|nicht|nie|pas\s+d[e']|aucune?|jamais|ninguna?|nunca|inte|ingen|aldrig)\b",
     re.I,
 )
-_CLOSE_NO = re.compile(r"\b(?:no|without|minus|neither|nor|keine?n?|ohne|sans|sin|utan)\s+", re.I)
+_CLOSE_NO = re.compile(r"\b(?:no|without|minus|neither|nor|keine?[nmrs]?|niemand\w*|ohne|sans|sin|utan)\s+", re.I)
 _CLOSE_REACH = re.compile(r"(?:[^\s,;:.!?()]+\.?[^\s,;:.!?()]*\s*){1,3}")
+_GERMAN_NO = re.compile(r"kein|ohne", re.I)
+_NOUN_REACH = re.compile(r"(?:[a-z\u00e4\u00f6\u00fc\u00df][\w-]*\s+){0,2}[A-Z\u00c4\u00d6\u00dc][\w-]*(?=\s+[a-z\u00e4\u00f6\u00fc])")
+"""In German, to the noun, when it is not followed by another."""
 _NO_AFTER = re.compile(
     r"(?<![\w+#./-])[\w+#./-]{1,40}(?: [\w+#./-]{1,40})?\s*(?::|-|\u2013|\u2014|\()\s*"
     r"(?:none|no experience|not used|never used|never|no)\b",
     re.I,
 )
+_NO_TOPIC = (
+    "als|am|an|auf|aufgrund|aus|bei|beim|da|dabei|dadurch|damals|damit|dank|dann|darum|das|dennoch|deshalb|dies|doch|"
+    "dort|durch|es|f\u00fcr|gegen|hier|ich|im|in|nach|nachdem|ob|obwohl|seit|seitdem|so|trotz|\u00fcber|um|und|unter|vom|von|vor|"
+    "w\u00e4hrend|wegen|weil|wenn|wir|zu|zum|zur"
+)
+_TOPIC = re.compile(
+    rf"(?:^|(?<=[.;:!?,\n(]))\s*(?P<topic>(?!(?:{_NO_TOPIC})\b)(?:[^\W\d_][\w-]*[ ]){{1,6}}?)"
+    r"(?:(?:[^\W\d_]{2,}[ ](?:ich|wir|man)|(?:geh\u00f6r|z\u00e4hl|war|wurd|ist|sind|gab|kam)[a-z]*)[ ]"
+    r"(?:(?!(?:nur|es)\b)[^\W\d_]+[ ]){0,4}?(?:nicht(?!\s+(?:nur|allein|zuletzt))|nie|niemals|keine?[nmrs]?)(?!\w)"
+    r"(?:[ ][^.;:!?,\n()]*)?|(?:dagegen|hingegen|jedoch|allerdings|bisher|bislang)[ ](?:noch[ ])?(?:nicht|nie|keine?s?)"
+    r"(?=\s*(?:[.;,!?)]|$))|(?:blieb|bleib|fiel|fall)[a-z]*[ ](?:[^\W\d_]+[ ]){0,2}?aus(?=\s*(?:[.;,!?)]|$)))",
+    re.I,
+)
+"""In German what is denied may come first: `Mit X habe ich nie gearbeitet`, `ein Unfall blieb aus`."""
 _COMPARED = re.compile(r"unlike|(?:other|rather)\s+than|instead\s+of", re.I)
 _NO_LACK = re.compile(r"\bnot[\s-]for[\s-]profit\b|\bwhether\s+or\s+not\b|\bnicht\s+nur\b", re.I)
 _LACK = re.compile(
@@ -39,7 +56,7 @@ _LIST_OF_NOS = re.compile(r",?\s*\b(?:or|nor|oder|noch|ou|ni|o|eller)\b", re.I)
 
 def denied(text: str) -> Stretches:
     """The stretches of a text that say what is not so: `no Java`, `never used X`, `unlike X`."""
-    return Stretches((*_broad(text), *_close(text), *_after(text)))
+    return Stretches((*_broad(text), *_close(text), *_after(text), *_before(text)))
 
 
 def tells_of_a_lack(text: str) -> bool:
@@ -79,8 +96,14 @@ def _reach_of(text: str, start: int) -> int:
 
 def _close(text: str) -> Iterator[tuple[int, int]]:
     for cue in _CLOSE_NO.finditer(text):
-        if reach := _CLOSE_REACH.match(text, cue.end()):
+        noun = _NOUN_REACH.match(text, cue.end()) if _GERMAN_NO.match(cue.group()) else None
+        if reach := noun or _CLOSE_REACH.match(text, cue.end()):
             yield cue.start(), reach.end()
+
+
+def _before(text: str) -> Iterator[tuple[int, int]]:
+    for cue in _TOPIC.finditer(text):
+        yield cue.start("topic"), cue.end()
 
 
 def _after(text: str) -> Iterator[tuple[int, int]]:

@@ -1,13 +1,12 @@
 """Whether a German, French or Spanish word is another form, or another word, for what the sources say."""
 
-from functools import cache, lru_cache
-
 from app.domain.documents.facts.compounds import LINKS, parts_of
 from app.domain.documents.facts.ground import Ground
-from app.domain.documents.facts.inflections import forms, forms_of
-from app.domain.documents.facts.tables import GROUPS, lines
-from app.domain.documents.facts.text_facts import TextFacts
-from app.domain.shared.prose import FUNCTION_WORDS, fold, word_set
+from app.domain.documents.facts.light import LANGUAGES, is_empty, is_soft
+from app.domain.documents.facts.said import EMPTY_TAILS, is_closing, said_by
+from app.domain.documents.facts.synonyms import groups_abroad, phrases_abroad
+from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.shared.prose import word_set
 
 _SPOKEN = word_set(
     "auf aus bei beim das dem den der des die ein eine einem einen einer fur im mit nach uber um und vom "
@@ -15,80 +14,66 @@ _SPOKEN = word_set(
     "los para por sobre su y"
 )
 """Small words of these languages, and not of English."""
-_EMPTY_TAILS = word_set(
-    "arbeit arbeiten aufgabe aufgaben bereich bereiche bereichs massnahme massnahmen tatigkeit tatigkeiten "
-    "prozess prozesse prozessen vorgang vorgange wesen themen fragen dienst dienste zwecke fall falle "
-    "leistung leistungen angelegenheiten verfahren betrieb material daten system "
-    "systeme einheiten"
+_FOREIGN = LANGUAGES - {"en"}
+_GERMAN = frozenset({"de"})
+_LIGHT_HEADS = word_set(
+    "alt arbeits berufs bei ein erst mit nach neu tages um vor weiter wieder zu zusatz zwischen"
 )
-"""Closing parts of German compounds that say nothing by themselves."""
+"""Opening parts that say nothing by themselves."""
+_LEAST_LIGHT = 2
 _LEAST_HEAD = 3
-_LEAST_PART = 4
-_LEAST_COMPOUND = 8
-
-
-@cache
-def _groups() -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for n, line in enumerate(line for name in GROUPS for line in lines(name)):
-        for word in fold(line.replace("|", " ")).split():
-            for form in forms(word):
-                found.setdefault(form, set()).add(n)
-    return {form: frozenset(groups) for form, groups in found.items()}
-
-
-@lru_cache(maxsize=1 << 15)
-def _groups_of(word: str) -> frozenset[int]:
-    table = _groups()
-    return frozenset(n for form in forms(word) for n in table.get(form, ()))
-
-
-@lru_cache(maxsize=1 << 10)
-def _said(words: frozenset[str]) -> tuple[frozenset[str], frozenset[int]]:
-    """The forms and the groups of the words of a ground, and of the parts of its compounds."""
-    parts = frozenset(part for word in words for part in parts_of(word))
-    told = (words - FUNCTION_WORDS) | parts
-    return forms_of(words | parts), frozenset(n for word in told for n in _groups_of(word))
 
 
 def alike_abroad(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two words name one thing, as `Mietshäuser` and `Wohnhäuser` do."""
-    return bool(_last_parts(one) & _last_parts(other))
+    """Whether two words name one thing, as `Mietshäuser`, `Wohnhäuser` and `Häuser` do."""
+    return any(_alike(word, known) for word in one for known in other)
 
 
-def _last_parts(words: tuple[str, ...]) -> frozenset[int]:
-    """The groups of the closing parts of German compounds."""
-    return frozenset(n for word in words if (parts := parts_of(word)) for n in _groups_of(parts[-1]))
+def _alike(word: str, known: str) -> bool:
+    if _last_groups(word) & _last_groups(known):
+        return True
+    return is_closing(word, known) or is_closing(known, word)
 
 
-def told_abroad(word: str, line: TextFacts, ground: Ground) -> bool:
+def _last_groups(word: str) -> frozenset[int]:
+    """The groups of a word, or of the closing part of a German compound."""
+    parts = parts_of(word)
+    return groups_abroad(parts[-1] if parts else word)
+
+
+def told_abroad(token: Token, line: TextFacts, ground: Ground) -> bool:
     """`Beratung` of `beriet`, `gestion` of `gérait`, `Bestand` of a `Lagerbestand`."""
-    if not _SPOKEN & line.words:
+    if not (_SPOKEN & line.words or _FOREIGN & line.languages):
         return False
-    known, groups = _said(ground.words)
-    return _told(word, known, groups) or _compounded(word, known, groups)
+    said = said_by(ground, german="de" in line.languages)
+    if any(start <= token.start < end and n in said.groups for start, end, n in phrases_abroad(line.tokens)):
+        return True
+    return said.tells(token.word) or said.tells_compound(token.word)
 
 
-def _told(word: str, known: frozenset[str], groups: frozenset[int]) -> bool:
-    return bool(forms(word) & known or _groups_of(word) & groups)
+def in_no_group(word: str) -> bool:
+    return not groups_abroad(word)
 
 
-def _compounded(word: str, known: frozenset[str], groups: frozenset[int]) -> bool:
-    if len(word) < _LEAST_COMPOUND:
-        return False
+def is_shaded_compound(word: str, ground: Ground) -> bool:
+    """`Stillstandszeit` of a standstill: one part is told, the other says little."""
+    said = said_by(ground, german=True)
     return any(
-        _heads(word[:n], known, groups) and _tails(word[n:], known, groups)
-        for n in range(_LEAST_PART, len(word) - _LEAST_PART + 1)
+        (said.tells_head(word[:n]) and _is_light(word[n:]))
+        or (_opens_lightly(word[:n]) and said.tells_tail(word[n:]))
+        for n in range(_LEAST_LIGHT, len(word) - _LEAST_HEAD + 1)
     )
 
 
-def _heads(part: str, known: frozenset[str], groups: frozenset[int]) -> bool:
+def is_head_of_told(part: str, ground: Ground) -> bool:
+    """Takes the opening part of a compound, with its link."""
+    return said_by(ground, german=True).tells_head(part)
+
+
+def _is_light(part: str) -> bool:
+    return part in EMPTY_TAILS or is_empty(part, _GERMAN) or is_soft(part, _GERMAN)
+
+
+def _opens_lightly(part: str) -> bool:
     heads = (part.removesuffix(link) for link in LINKS if part.endswith(link))
-    return any(
-        len(head) >= _LEAST_HEAD and head not in FUNCTION_WORDS and _told(head, known, groups)
-        for head in heads
-    )
-
-
-def _tails(part: str, known: frozenset[str], groups: frozenset[int]) -> bool:
-    return part in _EMPTY_TAILS or _told(part, known, groups) or _compounded(part, known, groups)
+    return any(head in _LIGHT_HEADS or (len(head) > _LEAST_HEAD and _is_light(head)) for head in heads)

@@ -13,6 +13,7 @@ from app.domain.shared.prose import FUNCTION_WORDS, word_set
 from app.domain.shared.skills import family
 
 _PREFIXES = word_set("pre post non re co mid self")
+_ARTICLE = len(" eine ")
 _LEAST_PART = 4
 _LEAST_COMPOUND = 8
 _LEAST_TRIMMED = 5
@@ -31,7 +32,9 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     if word in _PREFIXES and line.text[token.end : token.end + 1] == "-":
         return True
     claimed = claimed_by(word)
-    if claimed & ground.kinds or claimed & ground.ways or (word == "majority" and _tells_of_most(ground)):
+    if claimed & (ground.kinds | ground.ways) or _is_about(token, line):
+        return True
+    if word == "majority" and _tells_of_most(ground):
         return True
     if is_odd(token) or _is_capitals(token, line):
         return bool(groups_of(word) & ground.groups) and not is_odd(token)
@@ -46,12 +49,19 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
         or (_is_told(token, line) and _told_otherwise(token, line, ground))
         or _compounded(word, ground)
         or is_spelled_out(token, line, ground)
-        or told_abroad(word, line, ground)
+        or told_abroad(token, line, ground)
     )
+
+
+def _is_about(token: Token, line: TextFacts) -> bool:
+    """`Gut vier Jahre` are a little more than four."""
+    return token.word == "gut" and any(0 <= q.start - token.end <= _ARTICLE for q in line.quantities)
 
 
 def _is_told(token: Token, line: TextFacts) -> bool:
     """As a plain word of a sentence: no title, and no name."""
+    if "de" in line.languages and token.written[1:].islower():
+        return True
     lower = sum(t.written[0].islower() for t in line.tokens)
     return token.written.islower() or (token is line.tokens[0] and lower * 2 >= len(line.tokens))
 
@@ -82,12 +92,16 @@ def _is_capitals(token: Token, line: TextFacts) -> bool:
 
 def _is_proper(token: Token, line: TextFacts) -> bool:
     """Beside another capital in the middle of a sentence, where nouns have none of their own."""
-    if not _is_capital(token) or _GERMAN & line.words or not token.written[1:].islower():
+    if not _is_capital(token) or _is_german(line) or not token.written[1:].islower():
         return False
     at = line.tokens.index(token)
     beside = [line.tokens[n] for n in (at - 1, at + 1) if 0 <= n < len(line.tokens)]
     lower = sum(t.written[0].islower() for t in line.tokens)
     return lower * 2 >= len(line.tokens) and any(t.written[0].isupper() and t.start for t in beside)
+
+
+def _is_german(line: TextFacts) -> bool:
+    return "de" in line.languages or bool(_GERMAN & line.words)
 
 
 def is_odd(token: Token) -> bool:

@@ -12,6 +12,7 @@ from app.domain.documents.facts.homes import carries, home_of
 from app.domain.documents.facts.light import is_soft
 from app.domain.documents.facts.receipt import ClaimKind, Verdict
 from app.domain.documents.facts.roots import roots
+from app.domain.documents.facts.shades import shades
 from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by
 from app.domain.shared.degrees import DegreeLevel, level_of_degree
@@ -33,8 +34,15 @@ _NEGATED = re.compile(
     re.I,
 )
 _GENERIC = re.compile(r"(?:college|university) degree", re.I)
+_SHORT = 4
 _MANY = 6
 """Items: a line that rests on more tells of a whole career."""
+_TRAINED = re.compile(r"auszubildende|azubi|lehrling|ausgelernt|gelernt|ausbild|ausgebildet|berufsausbild|lehre$")
+_STUDIED = re.compile(r"studium$|studiengang$|^(?:studiert|studierte|studierter|hochschulabschluss|akademiker(?:in)?)$")
+_ACADEMIC = re.compile(
+    r"stud|univ|uni$|hochschul|fachhochschul|akadem|bachelor|master|magist|diplom|staatsexamen|b\.?(?:sc|a|eng)|m\.?(?:sc|a|eng)|"
+    r"dr$|promotion|fh$|th$|tu$|college|facult|lic|grad|school"
+)
 _INSTEAD = re.compile(
     r"\b(?:instead|rather than|other than|(?:an)?statt|au lieu|plut\u00f4t que|en vez|en lugar|"
     r"not only|nicht nur|no s[o\u00f3]lo|pas seulement|nur noch)\b",
@@ -89,7 +97,8 @@ def _written(mention: Mention, ground: Ground) -> bool:
 def _told(mention: Mention, line: TextFacts, ground: Ground) -> bool:
     """An ability in plain words, such as `staff training`, follows from having trained staff."""
     within = [t for t in line.tokens if mention.start <= t.start < mention.end]
-    if mention.written != mention.written.lower() and mention.start > 0:
+    german_noun = len(mention.written) > _SHORT and "de" in line.languages and mention.written[1:].islower()
+    if mention.written != mention.written.lower() and mention.start > 0 and not german_noun:
         return bool(within) and all(
             named(t.word, ground) or claimed_by(t.word) & ground.kinds for t in within
         )
@@ -126,6 +135,7 @@ def _may_be_denied(token: Token, line: TextFacts, ground: Ground) -> bool:
     if ground.denies(token.word) or ground.denies_near(token.word):
         return True
     told = accounted(token, line, ground) or is_soft(token.word, line.languages)
+    told = told or shades(token, line, ground)
     return told and not roots(token.word) & ground.roots
 
 
@@ -159,6 +169,11 @@ def _denials(line: TextFacts) -> Iterator[list[Token]]:
             yield told
 
 
+def _tells_of_training(ground: Ground) -> bool:
+    """In German it is any training for an occupation, the person's own or of apprentices."""
+    return "kind.education" in ground.kinds or any(_TRAINED.match(word) for word in ground.words)
+
+
 def degree_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     known = {each.level for p in ground.pieces for each in p.facts.degrees}
     known |= {level_of_degree(p.text) for p in ground.pieces if p.source.field == "degree"}
@@ -167,5 +182,17 @@ def degree_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         if _GENERIC.fullmatch(written) and any(level and level >= DegreeLevel.ASSOCIATE for level in known):
             continue
         if each.level not in known and not all(word in ground.words for word in words(written)):
+            if fold(written) == "ausbildung" and _tells_of_training(ground):
+                continue
             why = "No cited source has a degree of that level."
             yield refused(ClaimKind.DEGREE, written, each.start, why)
+    yield from _studies(line, ground)
+
+
+def _studies(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """An apprenticeship is no course of studies."""
+    if "kind.education" not in ground.kinds or any(_ACADEMIC.match(word) for word in ground.words):
+        return
+    for token in line.tokens:
+        if _STUDIED.search(token.word) and not token.denied:
+            yield refused(ClaimKind.DEGREE, token.written, token.start, "No cited source tells of such studies.")

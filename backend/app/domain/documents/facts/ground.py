@@ -22,6 +22,7 @@ _REACH = 60
 """Characters after it."""
 _WAYS = frozenset({"way.up", "way.down"})
 _LONG = 8
+_LEAST_PART = 5
 _LONGEST_ABBREVIATION = 5
 
 
@@ -105,8 +106,10 @@ class Ground:
         """Whether a source says that it is not so, in these words or others."""
         if roots(word) & self.denied_roots:
             return True
-        denied = groups_in(t.word for p in self.pieces for t in p.facts.tokens if t.denied)
-        return bool(groups_of(word) & denied)
+        told = [t.word for p in self.pieces for t in p.facts.tokens if t.denied]
+        if len(word) >= _LEAST_PART and any(_is_part(word, other) or _is_part(other, word) for other in told):
+            return True
+        return bool(groups_of(word) & groups_in(told))
 
     def denies_near(self, word: str) -> bool:
         """Whether it follows a denial in its clause: `without the help of an engineer`."""
@@ -170,6 +173,11 @@ class Ground:
     @cached_property
     def ranks(self) -> frozenset[str]:
         return frozenset().union(*(p.facts.ranks for p in self.pieces))
+
+
+def _is_part(word: str, other: str) -> bool:
+    """`Schweißen`, of Schweißarbeiten."""
+    return len(other) >= len(word) and other.startswith(word.removesuffix("n").removesuffix("e"))
 
 
 def _initials(facts: TextFacts) -> Iterator[str]:

@@ -84,6 +84,7 @@ def _inflected(word: str) -> Iterator[str]:
         yield f"{_spanish(word)}/s"
     if m := _PARTICIPLE.match(word):
         yield f"{_cut((m[1] or '') + m[2], _GERMAN_ENDINGS)}/d"
+        yield f"{(m[1] or '') + m[2].removesuffix('t')}/d"
     if m := _STRONG.match(word):
         yield f"{m[1]}{GERMAN[m[2]]}/d"
     if m := _FRENCH_IRREGULAR.match(word):

@@ -91,6 +91,45 @@ wiegen wieg wog
 winden wind wund
 ziehen zieh zog
 zwingen zwing zwang
+blasen blas blies
+braten brat briet
+brechen bruch
+brennen brenn brann brand
+dringen dring drang drung
+essen ess gegess
+frieren frier fror frost
+gelingen geling gelang gelung
+gelten gelt galt golt
+geniessen geniess genoss genuss
+gleichen gleich glich
+hangen hang hing
+heissen heiss hiess
+leiden leid litt
+meiden meid mied
+pfeifen pfeif pfiff
+reiben reib rieb
+reiten reit ritt
+scheinen schein schien
+scheren scher schor schur
+schlafen schlaf schlief
+schleifen schleif schliff
+schliessen schluss
+schmelzen schmelz schmolz
+schwimmen schwimm schwamm schwomm
+sinnen sinn sann sonn
+spinnen spinn spann sponn
+stechen stech stach stoch
+sterben sterb starb storb
+stossen stoss stiess
+streiten streit stritt
+weichen weich wich
+wissen wiss wuss
+ziehen zug
+melken melk molk
+flechten flecht flocht
+bergen berg barg borg
+befehlen befehl befahl befohl
+stehlen stehl stahl stohl
 bau bau
 montieren montier montage
 produzieren produzier produktion
@@ -101,6 +140,31 @@ korrigieren korrigier korrektur
 diskutieren diskutier diskussion
 redigieren redigier redaktion
 dirigieren dirigier
+akquirieren akquirier akquis akquisition
+recherchieren recherchier recherch
+dekorieren dekorier dekoration
+qualifizieren qualifizier qualifikation
+diagnostizieren diagnostizier diagnos
+studieren studier studium
+konzipieren konzipier konzept konzeption
+kommissionieren kommissionier kommission
+zertifizieren zertifizier zertifikat zertifikation
+integrieren integrier integration
+migrieren migrier migration
+konfigurieren konfigurier konfiguration
+administrieren administrier administration
+reparieren reparier reparatur
+moderieren moderier moderation
+kalkulieren kalkulier kalkulation
+prasentieren prasentier prasentation
+koordinieren koordinier koordination
+dokumentieren dokumentier dokumentation
+installieren installier installation
+organisieren organisier organisation
+kontrollieren kontrollier kontroll
+transportieren transportier transport
+exportieren exportier export
+importieren importier import
 """)
 
 FRENCH = _table("""

@@ -19,7 +19,10 @@ from app.domain.shared.prose import fold, word_set
 
 _KINDS = {"scope": ClaimKind.SCOPE, "frequency": ClaimKind.FREQUENCY, "level": ClaimKind.LEVEL}
 _OF_THE_POST = NAMING | {"description"}
-_IMPLIED = {"scope.leadership": ("scope.ownership", "scope.founding", "grants.leadership")}
+_IMPLIED = {
+    "scope.leadership": ("scope.ownership", "scope.founding", "grants.leadership"),
+    "frequency.day": ("grants.day",),
+}
 """Who owns a thing runs it."""
 _WHYS = {
     ClaimKind.SCOPE: "No cited source claims as much.",
@@ -69,6 +72,11 @@ _PLAIN = {
 _EACH = word_set("each every all")
 _LEVEL = word_set("at a level in proficiency")
 _MOSTLY = word_set("mostly mainly largely chiefly primarily majority most")
+_FRAMEWORK = re.compile(r"[abc][12]")
+"""The rungs of the European framework for languages."""
+_BOUNDS = word_set("hochstens bestenfalls meistens erstens letztens")
+_YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
+"""`Im Jahr 2022` tells when, not how often."""
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
 _WITHIN = word_set("within inside in under than for innerhalb binnen dans dentro")
 _FIRST = word_set("first erst zuerst erste premier primero")
@@ -99,7 +107,9 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     before = [t.word for t in line.tokens if t.end <= claim.start]
     if is_otherwise_meant(claim, line, ground, before, after):
         return True
-    if claim.name.startswith("frequency.") and _WITHIN & set(before[-1:]):
+    if claim.name.startswith("frequency.") and (_WITHIN & set(before[-1:]) or _YEAR.match(line.text, claim.end)):
+        return True
+    if fold(claim.written) in _BOUNDS:
         return True
     if _PLAIN.get(fold(claim.written), frozenset()) & set(after[:1]):
         return True
@@ -123,6 +133,8 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         rate = claim.name.partition(".")[2]
         sources += [p.source for p in ground.pieces if any(q.rate == rate for q in p.facts.quantities)]
     if claim.name == "scope.leadership" and _titled(claim, line, ground):
+        return True
+    if claim.name == "scope.charge" and not _helped(claim, line, ground):
         return True
     if not sources:
         return False
@@ -154,6 +166,15 @@ def _repeats(claim: Claiming, piece: Piece) -> bool:
     )
 
 
+def _helped(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
+    """Whether what a clause, or the line, is about was only helped with."""
+    home = home_of(line, ground, claim.start, but=claim.name)
+    return any(
+        "hedge.share" in p.facts.names and p.source.field not in NAMING and home.holds(p.source)
+        for p in ground.pieces
+    )
+
+
 def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     """Who held the title of a supervisor of something may say that he supervised it, and no more."""
     start, end = clause_at(line.clauses, claim.start)
@@ -169,6 +190,8 @@ def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
 
 def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Source]) -> bool:
     """A level belongs to the item whose name stands nearest."""
+    if _FRAMEWORK.fullmatch(fold(claim.written)) and not _same_rung(claim, ground):
+        return False
     at = next(n for n, t in enumerate(line.tokens) if t.end > claim.start)
     part = clause_at(line.clauses, claim.start)
     apart: dict[ItemId, int] = {}
@@ -184,6 +207,12 @@ def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Sour
         return True
     nearest = min(apart.values())
     return any(apart.get(source.id) == nearest for source in sources)
+
+
+def _same_rung(claim: Claiming, ground: Ground) -> bool:
+    """C2 is not C1; it is what a source calls fluent, where that names no rung."""
+    rungs = {word for word in ground.words if _FRAMEWORK.fullmatch(word)}
+    return not rungs or fold(claim.written) in rungs
 
 
 def _names(token: Token, piece: Piece) -> bool:
@@ -262,6 +291,7 @@ def _hedged(piece: Piece, words: list[tuple[frozenset[str], frozenset[int]]]) ->
         if claim.written in _ONE_OF and _IN.search(facts.text[: claim.start]):
             continue
         brief = len(facts.tokens) <= _BRIEF and claim.name == "hedge.unfinished"
-        if after or (shared and brief):
+        last = within and "de" in facts.languages
+        if after or last or (shared and brief):
             found.add(claim.name)
     return found

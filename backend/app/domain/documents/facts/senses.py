@@ -14,6 +14,16 @@ from app.domain.shared.prose import fold, word_set
 _MOTION = word_set("to up into back from via")
 """After `led` and `leading`: what one thing led to is no lead taken."""
 _LEADING = word_set("led lead leads leading")
+_WELL_DONE = word_set("successfully erfolgreich erfolgreiche erfolgreichen erfolgreicher erfolgreiches")
+_GUIDING = word_set("fuhre fuhrt fuhrte fuhrten fuhren gefuhrt fuhrung")
+_TEACHING = re.compile(r"\w*(?:kurs|kurse|kursen|kurses|seminare?n?|workshops?|schulung(?:en)?|trainings?|ag|ags|unterricht|sitzung(?:en)?)")
+"""To lead these, in German, is to hold them."""
+_LED = re.compile(
+    r"(?:\w*team\w{0,2}|mannschaft|abteilung|\w*gruppe|\w*mitarbeiter(?:n|in|innen)?|mitarbeitenden?|kolleg(?:en|innen)|leuten?|"
+    r"personen|beschaftigten?|angestellten?|azubis|auszubildenden?|\w*fachkraften?|\w*kraften?|belegschaft|crew|kolonne|"
+    r"\w*monteuren?|\w*entwicklern?|gesellen)"
+)
+"""Whom one leads, in German, where one also leads talks, lists and machines."""
 _CHARGED = frozenset({"took charge", "in charge of"})
 _NUMERIC = word_set("least most")
 _RECORDS = word_set("sales broken set")
@@ -49,6 +59,11 @@ def is_otherwise_meant(
     return bool(sense and sense(word, line, ground, before, after))
 
 
+def _no_charge(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
+    """Whoever did it was in charge of it; whoever helped was not."""
+    return "hedge.share" not in _names(ground)
+
+
 _Sense = Callable[[str, TextFacts, Ground, list[str], list[str]], bool]
 
 
@@ -56,12 +71,21 @@ def _no_lead(word: str, line: TextFacts, ground: Ground, before: list[str], afte
     """`Led to`; or a matter that somebody dealt with and now says to have managed."""
     if word in _LEADING and _MOTION & set(after[:1]):
         return True
+    if word.startswith(("leit", "geleitet")) and any(_TEACHING.fullmatch(each) for each in (*before[-_REACH:], *after[:_REACH])):
+        return True
+    if word in _GUIDING:
+        return not any(_LED.fullmatch(each) for each in (*before[-_REACH:], *after[:_REACH]))
     if word in _CHARGED and any(each.endswith("ing") for each in after[:2]):
         return True
     if word not in _HANDLING or "hedge.share" in _names(ground):
         return False
     near = [t for t in after[:_REACH] if t not in _DETERMINERS]
     return not any(_is_weighty(each) for each in near)
+
+
+def leads_a_course(line: TextFacts, at: int) -> bool:
+    """Whether the words behind a word of the line name a course, which is led by whoever holds it."""
+    return any(_TEACHING.fullmatch(t.word) for t in line.tokens[at + 1 : at + _REACH])
 
 
 def _is_weighty(word: str) -> bool:
@@ -92,7 +116,7 @@ def _counts_some(facts: TextFacts) -> bool:
 
 def _no_success(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
     """That what was done was done `successfully` adds nothing; a day early is a day before."""
-    if word == "successfully":
+    if word in _WELL_DONE:
         return not {"hedge.plan", "hedge.unfinished"} & _names(ground)
     return word == "early" and bool(_FORMERLY & set(before[-1:]))
 
@@ -163,6 +187,7 @@ _SENSES: dict[str, _Sense] = {
     "level.fluent": _two_tongues,
     "level.native": _two_tongues,
     "scope.nationwide": _in_initials,
+    "scope.charge": _no_charge,
     "scope.leadership": _no_lead,
     "scope.superlative": _no_superlative,
     "scope.totality": _no_subset,

@@ -14,6 +14,7 @@ from app.domain.documents.facts.homes import carries, home_of
 from app.domain.documents.facts.light import is_empty, is_soft
 from app.domain.documents.facts.quantities import Measure
 from app.domain.documents.facts.receipt import ClaimKind
+from app.domain.documents.facts.shades import shades
 from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_of
 from app.domain.shared.prose import FUNCTION_WORDS, word_set
@@ -26,6 +27,7 @@ _JOINED = re.compile(r"\s*(?:and|or|und|oder|et|ou|y|o)\s", re.I)
 _NOTHING = word_set("none nobody nothing neither")
 _FIRM = 2
 """Words of a clause that a source says, for each soft one."""
+_FIRM_LINE = 3
 _SENTENCE_START = re.compile(r"(?:[.!?:;\u2022]\s+|\n)[\"'(\u201c]*$")
 _OUTCOME = re.compile(
     r"\b(?:result(?:ed|ing|s)? in|le(?:d|ading) to|which (?:cut|led|saved|raised|doubled|increased|"
@@ -61,13 +63,21 @@ def _unsaid(line: TextFacts, ground: Ground) -> Iterator[Token]:
     claimed = _judged(line, ground)
     parts = [_Part(clause, *_told(clause, line, ground, claimed)) for clause in line.clauses]
     for n, part in enumerate(parts):
-        soft = [t for t in part.unsaid if _is_soft(t, line) or _is_strange_deed(t, line)]
+        soft = [t for t in part.unsaid if _is_soft(t, line, ground) or _is_strange_deed(t, line)]
         firm = part.firm
         if firm and _JOINED.match(line.text, parts[n + 1].clause[0] if n + 1 < len(parts) else len(line.text)):
             firm += parts[n + 1].firm
-        if len(soft) == len(part.unsaid) and firm >= _FIRM * len(soft) and not ground.listed_only:
+        told = part.firm or all(t.written.islower() for t in soft)
+        enough = firm >= _FIRM * len(soft) or (told and _is_firm(parts, line))
+        if len(soft) == len(part.unsaid) and enough and not ground.listed_only:
             continue
         yield from part.unsaid
+
+
+def _is_firm(parts: list["_Part"], line: TextFacts) -> bool:
+    """German says in one word what takes three elsewhere: its clauses are firm when the line is."""
+    unsaid = sum(len(p.unsaid) for p in parts)
+    return "de" in line.languages and sum(p.firm for p in parts) >= _FIRM_LINE * unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +112,16 @@ def _is_strange_deed(token: Token, line: TextFacts) -> bool:
     return _is_plain(token, line) and strange and bool(_VERB.fullmatch(token.word))
 
 
-def _is_soft(token: Token, line: TextFacts) -> bool:
-    return _is_plain(token, line) and is_soft(token.word, line.languages)
+def _is_soft(token: Token, line: TextFacts, ground: Ground) -> bool:
+    if not _is_plain(token, line) or ("de" in line.languages and _turns(token.word, ground)):
+        return False
+    return is_soft(token.word, line.languages) or shades(token, line, ground)
+
+
+def _turns(word: str, ground: Ground) -> bool:
+    """Whether it says that something rose, or fell, of which no source says so."""
+    ways = {name for name in claimed_by(word) if name.startswith("way.")}
+    return bool(ways) and not any(ways & p.facts.names for p in ground.pieces)
 
 
 def _is_plain(token: Token, line: TextFacts) -> bool:

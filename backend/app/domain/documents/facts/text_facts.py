@@ -58,6 +58,9 @@ _BEYOND_DOUBT = re.compile(
 )
 _RELATIVE = word_set("that which who")
 _DONE = frozenset({"scope.leadership", "grants.leadership", "scope.ownership", "scope.founding"})
+_FINITE = re.compile(rf"{_PRETERITE.pattern}|.{{3,}}(?:st|en|et|t)$|(?:zieht|gibt|nimmt|hilft)$")
+_SUBJECTS = word_set("ich wir man")
+_PAUSE = re.compile(r"[^\s\w/&'\u2019\u2010\u2011-]")
 _OWNER = re.compile(r"['\u2019]s?$")
 
 
@@ -178,17 +181,26 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
     """`Leitete neue Kollegen an`: in German the first part of a verb may stand at the end of its clause."""
     first = 0
     for n, token in enumerate(tokens):
-        last = n + 1 == len(tokens) or not text[token.end : tokens[n + 1].start].isspace()
+        last = n + 1 == len(tokens) or bool(_PAUSE.search(text, token.end, tokens[n + 1].start))
         ends = last or tokens[n + 1].word in ("und", "oder", "sowie")
         if ends and token.word in _PARTICLES and token.written.islower():
-            for k in range(_verb_from(tokens, first, n), n):
-                verb = tokens[k]
-                if _PRETERITE.match(verb.word) and verb.word not in FUNCTION_WORDS:
-                    tokens[k] = replace(verb, word=token.word + verb.word)
-                    break
+            k = _verb_of(tokens, _verb_from(tokens, first, n), n)
+            if k is not None:
+                tokens[k] = replace(tokens[k], word=token.word + tokens[k].word)
         if last:
             first = n + 1
     return tokens
+
+
+def _verb_of(tokens: list[Token], first: int, last: int) -> int | None:
+    """Beside its subject, else beyond doubt, else the first that may be one."""
+    may = [k for k in range(first, last) if k == first or tokens[k].written.islower()]
+    may = [k for k in may if tokens[k].word not in FUNCTION_WORDS]
+    beside = (k for k in may if _SUBJECTS & {t.word for t in (*tokens[max(0, k - 1) : k], *tokens[k + 1 : k + 2])})
+    finite = [k for k in beside if _FINITE.match(tokens[k].word)]
+    beyond = [k for k in may if _BEYOND_DOUBT.match(tokens[k].word)]
+    perhaps = [k for k in may if _PRETERITE.match(tokens[k].word)]
+    return next(iter((*finite, *beyond, *perhaps)), None)
 
 
 def _verb_from(tokens: list[Token], first: int, last: int) -> int:

@@ -9,6 +9,7 @@ from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.homes import carries
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.roots import roots
+from app.domain.documents.facts.senses import leads_a_course
 from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by
 from app.domain.shared.prose import fold, word_set
@@ -48,6 +49,7 @@ _BELOW = word_set(
     "stellvertretender adjoint adjointe "
     "ayudante auxiliar subdirector vice apprentice sous segundo second co"
 )
+_IN_PLACE = re.compile(r"vertret|sprang|vertrat|stellvertret|einspr|eingesprungen|kommissarisch|aushilf")
 _OTHERS = word_set("managers directors leaders supervisors coordinators")
 """Nobody is several."""
 _IN_PLACE = re.compile(
@@ -71,6 +73,8 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     known = frozenset().union(*(facts.roots for facts in titles)) if titles else ground.roots
     for n, token in enumerate(line.tokens):
         if token.denied or not _RANK.fullmatch(token.word) or roots(token.word) & known:
+            continue
+        if _leads(token, line, ground) or (token.word == "leitung" and leads_a_course(line, n)):
             continue
         if not _charged_with(n, line) and not _is_told(n, line, ground, titled=bool(titles)):
             why = "No cited source has a title of that rank."
@@ -103,6 +107,14 @@ def _is_told(n: int, line: TextFacts, ground: Ground, *, titled: bool) -> bool:
     if not titled or (_is_anothers(n, line) and named(token.word, ground)):
         return True
     return not token.written[0].isupper() and not _claims_post(n, line)
+
+
+def _leads(token: Token, line: TextFacts, ground: Ground) -> bool:
+    """In German `Teamleitung` tells that a team was led, as well as who led it."""
+    if not token.word.endswith("leitung") or token.word in ground.words or not accounted(token, line, ground):
+        return False
+    leads = [p.facts for p in ground.pieces if "scope.leadership" in p.facts.names]
+    return bool(leads) and not any(_IN_PLACE.match(word) for facts in leads for word in facts.words)
 
 
 def _charged_with(n: int, line: TextFacts) -> bool:
@@ -145,6 +157,8 @@ def _raised(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         if any(p is not piece and _has(p.facts, rest) and not _lowered(p.facts) for p in ground.pieces):
             continue
+        if any(_IN_PLACE.search(word) for word in line.words):
+            continue
         at = _bare_title(line, rest)
         if at:
             why = "The title that was held is a lower one."
@@ -156,13 +170,20 @@ def _has(facts: TextFacts, words: list[str]) -> bool:
 
 
 def _lowered(facts: TextFacts) -> bool:
-    return any(t.word in _BELOW for t in facts.tokens)
+    return any(t.word in _BELOW or _IN_PLACE.search(t.word) for t in facts.tokens)
+
+
+def _same_post(word: str, title: str) -> bool:
+    """`Filialleitung`, of a Filialleiter."""
+    posts = [re.sub(r"leit(?:er|erin|ung)$", "leit", each) for each in (word, title)]
+    return posts[0] == posts[1] and posts[0].endswith("leit")
 
 
 def _bare_title(line: TextFacts, words: list[str]) -> Token | None:
     """Where the line gives the title with nothing of weight before it."""
     for n, token in enumerate(line.tokens):
-        if [t.word for t in line.tokens[n : n + len(words)]] == words:
+        said = [t.word for t in line.tokens[n : n + len(words)]]
+        if said == words or (len(words) == 1 and _same_post(token.word, words[0])):
             before = line.tokens[n - 1] if n else None
             if _is_anothers(n, line) and not line.tokens[n].written[0].isupper():
                 continue

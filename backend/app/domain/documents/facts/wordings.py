@@ -8,7 +8,8 @@ Any word of a line may stand for any other, in whatever language. In `general.tx
 `vehicle vehicles < car van lorry`, what stands left may be said where a source has what stands right, and
 not the other way round; with `<<` it comes along with it, but is not counted as it. `style.txt` holds
 words that say nothing about anybody, `claims.txt` words that claim a rank, a scope, a level:
-`name: words | ...`. `_` joins a phrase, and a closing `*` stands for any ending.
+`name: words | ...`. `_` joins a phrase, a closing `*` stands for any ending, and an opening one for any
+beginning.
 """
 
 from collections.abc import Iterable, Iterator
@@ -125,6 +126,7 @@ def is_style(word: str) -> bool:
 class _Claiming:
     words: dict[str, frozenset[str]]
     beginnings: dict[str, frozenset[str]]
+    endings: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, str], ...]]
     """By their first word."""
 
@@ -133,6 +135,7 @@ class _Claiming:
 def _claiming() -> _Claiming:
     words: dict[str, set[str]] = {}
     beginnings: dict[str, set[str]] = {}
+    endings: dict[str, set[str]] = {}
     phrases: dict[str, list[tuple[str, str]]] = {}
     for line in _lines("claims.txt"):
         name, _, said = line.partition(":")
@@ -141,11 +144,14 @@ def _claiming() -> _Claiming:
                 phrases.setdefault(each.partition("_")[0], []).append((f" {each.replace('_', ' ')} ", name))
             elif each.endswith("*"):
                 beginnings.setdefault(each[:-1], set()).add(name)
+            elif each.startswith("*"):
+                endings.setdefault(each[1:], set()).add(name)
             else:
                 words.setdefault(each, set()).add(name)
     return _Claiming(
         {w: frozenset(n) for w, n in words.items()},
         {w: frozenset(n) for w, n in beginnings.items()},
+        {w: frozenset(n) for w, n in endings.items()},
         {w: tuple(p) for w, p in phrases.items()},
     )
 
@@ -156,7 +162,8 @@ def claimed_by(word: str) -> frozenset[str]:
     table = _claiming()
     found = table.words.get(word, frozenset())
     begun = (table.beginnings.get(word[:n]) for n in range(1, len(word) + 1))
-    return found.union(*(names for names in begun if names))
+    ended = (table.endings.get(word[n:]) for n in range(1, len(word)))
+    return found.union(*(names for names in (*begun, *ended) if names))
 
 
 def claimed_in(run: str) -> frozenset[tuple[str, str]]:
