@@ -8,6 +8,7 @@ from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.light import is_empty
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.documents.facts.turns import LANGUAGES, is_told
 from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_of, is_style
 from app.domain.shared.prose import FUNCTION_WORDS, word_set
 from app.domain.shared.skills import family
@@ -41,7 +42,15 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
         or _compounded(word, ground)
         or is_spelled_out(token, line, ground)
         or told_abroad(word, line, ground)
+        or _turned(token, line, ground)
     )
+
+
+def _turned(token: Token, line: TextFacts, ground: Ground) -> bool:
+    """By a phrase, or a wider word, of French or Spanish."""
+    if not LANGUAGES & line.languages:
+        return False
+    return is_told(token.word, line.tokens.index(token), line.run, ground.turns)
 
 
 def _is_told(token: Token, line: TextFacts) -> bool:

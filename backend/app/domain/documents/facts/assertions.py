@@ -9,17 +9,19 @@ from app.domain.documents.facts.clauses import clause_at
 from app.domain.documents.facts.findings import Finding, refused
 from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.homes import carries, home_of
-from app.domain.documents.facts.light import is_soft
+from app.domain.documents.facts.light import is_empty, is_soft
 from app.domain.documents.facts.receipt import ClaimKind, Verdict
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.documents.facts.turns import LANGUAGES
 from app.domain.documents.facts.wordings import claimed_by
 from app.domain.shared.degrees import level_of_degree
 from app.domain.shared.prose import fold, word_set, words
 from app.domain.shared.skills import Mention
 
 _DENIALS = word_set(
-    "no not never without none nor neither instead rather than statt anstatt lieu vez zero free null"
+    "no not never without none nor neither instead rather than statt anstatt lieu vez zero free null "
+    "ne n pas point plus jamais ni aucun aucune cero nunca jamas ni ningun ninguna ninguno tampoco nada"
 )
 _BEFORE = 25
 _DENIED_AFTER = re.compile(
@@ -147,10 +149,14 @@ def is_negated(line: TextFacts, token: Token) -> bool:
     return bool(_NEGATED.search(line.text, start, end))
 
 
+def _light(line: TextFacts) -> frozenset[str]:
+    return line.languages & LANGUAGES
+
+
 def _denials(line: TextFacts) -> Iterator[list[Token]]:
     """Each run of words that are denied together."""
     for denied, run in groupby(line.tokens, key=lambda t: t.denied):
-        told = [t for t in run if t.word not in _DENIALS and carries(t)]
+        told = [t for t in run if t.word not in _DENIALS and carries(t) and not is_empty(t.word, _light(line))]
         told = [t for t in told if not any(q.start <= t.start < q.unit_end for q in line.quantities)]
         if denied and told:
             yield told

@@ -9,6 +9,7 @@ from app.domain.documents.facts.clauses import clause_at
 from app.domain.documents.facts.moments import Moment, Stretch
 from app.domain.documents.facts.roots import roots, roots_of
 from app.domain.documents.facts.text_facts import TextFacts
+from app.domain.documents.facts.turns import DENIED, LANGUAGES, Told, say_the_same, told_by
 from app.domain.documents.facts.wordings import groups_in, groups_of
 from app.domain.shared.ids import ItemId
 from app.domain.shared.prose import FUNCTION_WORDS
@@ -84,8 +85,10 @@ class Ground:
         """Whether a source says that it is not so, in these words or others."""
         if roots(word) & self.denied_roots:
             return True
-        denied = groups_in(t.word for p in self.pieces for t in p.facts.tokens if t.denied)
-        return bool(groups_of(word) & denied)
+        denied = [t.word for p in self.pieces for t in p.facts.tokens if t.denied]
+        if groups_of(word) & groups_in(denied):
+            return True
+        return self.is_romance and say_the_same(word, (d for d in denied if d not in FUNCTION_WORDS))
 
     def denies_near(self, word: str) -> bool:
         """Whether it follows a denial in its clause: `without the help of an engineer`."""
@@ -100,6 +103,18 @@ class Ground:
             if denied.denied
             for t in p.facts.tokens
             if denied.start <= t.start < clause_at(p.facts.clauses, denied.start)[1]
+        )
+
+    @cached_property
+    def is_romance(self) -> bool:
+        """Whether a source may be French or Spanish."""
+        return any(LANGUAGES & p.facts.languages for p in self.pieces)
+
+    @cached_property
+    def turns(self) -> Told:
+        """What its words and phrases say in French and Spanish."""
+        return told_by(
+            " ".join(f"{DENIED if t.denied else ''}{t.word}" for t in p.facts.tokens) for p in self.pieces
         )
 
     @cached_property

@@ -66,6 +66,7 @@ _PLAIN = {
     "first": word_set("aid floor language languages"),
 }
 """Words that praise, or tell a level, but not before these."""
+_GRADES = word_set("a1 a2 b1 b2 c1 c2")
 _EACH = word_set("each every all")
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
 _WITHIN = word_set("within inside in under than for innerhalb binnen dans dentro")
@@ -157,7 +158,10 @@ def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
 
 
 def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Source]) -> bool:
-    """A level belongs to the item whose name stands nearest."""
+    """A level belongs to the item whose name stands nearest; B2 is not B1, nor what a certificate does not say."""
+    sources = [p.source for p in ground.pieces if p.source in sources and _graded(claim, p, ground)]
+    if not sources:
+        return False
     at = next(n for n, t in enumerate(line.tokens) if t.end > claim.start)
     part = clause_at(line.clauses, claim.start)
     apart: dict[ItemId, int] = {}
@@ -173,6 +177,15 @@ def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Sour
         return True
     nearest = min(apart.values())
     return any(apart.get(source.id) == nearest for source in sources)
+
+
+def _graded(claim: Claiming, piece: Piece, ground: Ground) -> bool:
+    level = fold(claim.written)
+    if claim.name not in piece.facts.names:
+        return False
+    if level in _GRADES:
+        return level in piece.facts.words or not _GRADES & piece.facts.words
+    return "kind.certificate" not in ground.kinds or bool(roots(level) & piece.facts.roots)
 
 
 def _names(token: Token, piece: Piece) -> bool:
