@@ -42,11 +42,11 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
         or _compounded(word, ground)
         or is_spelled_out(token, line, ground)
         or told_abroad(word, line, ground)
-        or _turned(token, line, ground)
+        or turned(token, line, ground)
     )
 
 
-def _turned(token: Token, line: TextFacts, ground: Ground) -> bool:
+def turned(token: Token, line: TextFacts, ground: Ground) -> bool:
     """By a phrase, or a wider word, of French or Spanish."""
     if not LANGUAGES & line.languages:
         return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from app.domain.documents.facts.accounts import accounted, named
+from app.domain.documents.facts.accounts import accounted, named, turned
 from app.domain.documents.facts.clauses import clause_at
 from app.domain.documents.facts.findings import Finding, refused
 from app.domain.documents.facts.ground import Ground
@@ -41,6 +41,7 @@ _INSTEAD = re.compile(
     r"not only|nicht nur|no s[o\u00f3]lo|pas seulement|nur noch)\b",
     re.I,
 )
+_NOT_ONLY = re.compile(r"\b(?:pas seulement|no s[o\u00f3]lo|no solamente|pas uniquement)\b", re.I)
 
 
 def skill_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
@@ -90,9 +91,15 @@ def _told(mention: Mention, line: TextFacts, ground: Ground) -> bool:
     within = [t for t in line.tokens if mention.start <= t.start < mention.end]
     if mention.written != mention.written.lower() and mention.start > 0:
         return bool(within) and all(
-            named(t.word, ground) or claimed_by(t.word) & ground.kinds for t in within
+            named(t.word, ground) or claimed_by(t.word) & ground.kinds or _is_class(t, line, ground)
+            for t in within
         )
-    return bool(within) and all(accounted(t, line, ground) for t in within)
+    return bool(within) and all(accounted(t, line, ground) or turned(t, line, ground) for t in within)
+
+
+def _is_class(token: Token, line: TextFacts, ground: Ground) -> bool:
+    """`CRM`, where a source has HubSpot."""
+    return token.written.isupper() and turned(token, line, ground)
 
 
 def _dropped(line: TextFacts, ground: Ground) -> Iterator[Finding]:
@@ -110,11 +117,10 @@ def negation_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     yield from _dropped(line, ground)
     yield from _affirmed(line, ground)
     for denied in _denials(line):
-        if any(ground.denies(t.word) or ground.denies_near(t.word) for t in denied) and all(
-            _may_be_denied(t, line, ground) for t in denied
-        ):
-            continue
         around = line.text[max(0, denied[0].start - _BEFORE) : denied[-1].end]
+        known = any(ground.denies(t.word) or ground.denies_near(t.word) for t in denied)
+        if known and not _NOT_ONLY.search(around) and all(_may_be_denied(t, line, ground) for t in denied):
+            continue
         if _INSTEAD.search(around) and all(accounted(t, line, ground) for t in denied):
             continue
         why = "No cited source says that it is not so."

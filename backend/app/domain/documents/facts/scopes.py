@@ -185,7 +185,7 @@ def _graded(claim: Claiming, piece: Piece, ground: Ground) -> bool:
         return False
     if level in _GRADES:
         return level in piece.facts.words or not _GRADES & piece.facts.words
-    return "kind.certificate" not in ground.kinds or bool(roots(level) & piece.facts.roots)
+    return ground.kinds != {"kind.certificate"} or bool(roots(level) & piece.facts.roots)
 
 
 def _names(token: Token, piece: Piece) -> bool:
@@ -202,13 +202,19 @@ def hedge_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         said = [t for t in line.tokens if start <= t.start < end and carries(t)]
         if not said:
             continue
-        words = [(roots(t.word), groups_of(t.word)) for t in said]
+        words = [(roots(t.word), groups_of(t.word)) for t in said if not _places(t, ground)]
         closest = _closest(words, ground)
         told = line.names
         if _shares(line):
             told |= {"hedge.share"}
         for name in sorted({name for piece in closest for name in _hedged(piece, words)} - told):
             yield refused(ClaimKind.SCOPE, said[0].written, said[0].start, _SHARES[name])
+
+
+def _places(token: Token, ground: Ground) -> bool:
+    """Whether it is a name that says where: it tells no deed."""
+    where = [p for p in ground.pieces if p.source.field in ("company", "location")]
+    return not token.written[0].islower() and any(token.word in p.facts.words for p in where)
 
 
 def _shares(line: TextFacts) -> bool:

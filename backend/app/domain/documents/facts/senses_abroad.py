@@ -1,10 +1,11 @@
 """French and Spanish words that claim something in one sense, and nothing in the sense of a line."""
 
+import re
 from collections.abc import Callable
 
 from app.domain.documents.facts.ground import Ground
-from app.domain.documents.facts.turns import LANGUAGES
 from app.domain.documents.facts.text_facts import Claiming, TextFacts
+from app.domain.documents.facts.turns import LANGUAGES
 from app.domain.shared.prose import fold, word_set
 
 _ALL = word_set("tout toute tous toutes todo toda todos todas")
@@ -18,7 +19,8 @@ _TURNED = word_set(
 _BETTER = word_set(
     "mejor mejores mayor mayores meilleur meilleure meilleurs meilleures maximo maxima grande grandes"
 )
-_THE = word_set("el la los las lo le les mi su mis sus mon ma mes son sa ses l un une al del du des")
+_JOINED = re.compile(r"(?:^|[,:;(]|\b(?:y|e|et))\s*$", re.I)
+"""Before a comparative that no article makes a superlative."""
 _PUPILS = (
     "apprenti stagiaire etudiant eleve alternant recrue debutant enfant alumn estudiant aprendi becari practic "
     "residente tutor interne junior nouvel nouveau futur"
@@ -39,6 +41,8 @@ def is_otherwise_meant_abroad(
     """`before`, `after`: the words of the line on either side of it, folded."""
     if not LANGUAGES & line.languages:
         return False
+    if claim.name == "scope.superlative" and _JOINED.search(line.text[: claim.start]):
+        return _no_best(fold(claim.written), ground)
     sense = _SENSES.get(claim.name)
     return bool(sense and sense(fold(claim.written), ground, before, after))
 
@@ -62,10 +66,14 @@ def _tells_of_some(ground: Ground) -> bool:
 _SOME = word_set("dont parmi lesquels lesquelles entre cuales ellos ellas menos sauf excepto salvo")
 
 
-def _no_best(word: str, ground: Ground, before: list[str], after: list[str]) -> bool:
-    """`Mejor conversión` than before, where a source says that it was raised: no article is there."""
-    raised = any({"way.up", "way.down"} & p.facts.names for p in ground.pieces)
-    return word in _BETTER and not _THE & set(before[-1:]) and raised
+def _no_best(word: str, ground: Ground) -> bool:
+    """`Mejor conversión` than before, where a source says that it was raised."""
+    return word in _BETTER and any({"way.up", "way.down"} & p.facts.names for p in ground.pieces)
+
+
+def _no_priority(word: str, ground: Ground, before: list[str], after: list[str]) -> bool:
+    """The English word: in French it is the first of several, and held as such."""
+    return word == "premier"
 
 
 def _no_lead(word: str, ground: Ground, before: list[str], after: list[str]) -> bool:
@@ -108,7 +116,7 @@ def _no_day(word: str, ground: Ground, before: list[str], after: list[str]) -> b
 
 _SENSES: dict[str, _Sense] = {
     "scope.totality": _no_totality,
-    "scope.superlative": _no_best,
+    "scope.priority": _no_priority,
     "scope.leadership": _no_lead,
     "scope.ownership": _no_solitude,
     "scope.independence": _no_solitude,
