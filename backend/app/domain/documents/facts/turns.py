@@ -73,6 +73,12 @@ def _generalities() -> tuple[_Table, _Table]:
     return _table(enumerate(p[0].split() for p in pairs)), _table(enumerate(p[2].split() for p in pairs))
 
 
+@cache
+def _idle() -> _Table:
+    """Turns that say nothing: `par mes soins`, `hoy en día`."""
+    return _table((0, fold(line).split()) for line in lines("idle.txt"))
+
+
 @lru_cache(maxsize=1 << 15)
 def _of_word(word: str) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
     """Its groups, those it is a wider word of, and those it is a narrower word of."""
@@ -87,7 +93,7 @@ def _found(word: str, table: _Table) -> frozenset[int]:
 @lru_cache(maxsize=1 << 12)
 def _phrases(run: str) -> tuple[tuple[int, int, int, frozenset[int]], ...]:
     """Where phrases stand in a run: of which table, from and to which word, and their groups."""
-    tables = (_groups(), *_generalities())
+    tables = (_groups(), *_generalities(), _idle())
     words = run.split()
     return tuple(
         (kind, at, at + len(phrase), groups)
@@ -140,7 +146,7 @@ def told_by(runs: Iterable[str]) -> Told:
     return Told(frozenset(groups), frozenset(narrower))
 
 
-_NARROWER = 2
+_NARROWER, _IDLE = 2, 3
 
 
 def is_told(word: str, at: int, run: str, told: Told) -> bool:
@@ -149,9 +155,9 @@ def is_told(word: str, at: int, run: str, told: Told) -> bool:
     if same & told.groups or wider & told.narrower:
         return True
     return any(
-        first <= at < end and bool(groups & (told.narrower if kind else told.groups))
+        first <= at < end and (kind == _IDLE or groups & (told.narrower if kind else told.groups))
         for kind, first, end, groups in _phrases(run)
-        if kind < _NARROWER
+        if kind != _NARROWER
     )
 
 
