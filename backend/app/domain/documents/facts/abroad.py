@@ -7,6 +7,7 @@ from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.inflections import forms, forms_of
 from app.domain.documents.facts.tables import GROUPS, lines
 from app.domain.documents.facts.text_facts import TextFacts
+from app.domain.documents.facts.turns import say_the_same
 from app.domain.shared.prose import FUNCTION_WORDS, fold, word_set
 
 _SPOKEN = word_set(
@@ -52,8 +53,8 @@ def _said(words: frozenset[str]) -> tuple[frozenset[str], frozenset[int]]:
 
 
 def alike_abroad(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two words name one thing, as `Mietshäuser` and `Wohnhäuser` do."""
-    return bool(_last_parts(one) & _last_parts(other))
+    """Whether two words name one thing, as `Mietshäuser` and `Wohnhäuser` do, or `anomalies` and `bugs`."""
+    return bool(_last_parts(one) & _last_parts(other)) or any(say_the_same(w, other[:1]) for w in one[:1])
 
 
 def _last_parts(words: tuple[str, ...]) -> frozenset[int]:

@@ -41,9 +41,13 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
         or (_is_told(token, line) and _told_otherwise(token, line, ground))
         or _compounded(word, ground)
         or is_spelled_out(token, line, ground)
-        or told_abroad(word, line, ground)
-        or turned(token, line, ground)
+        or (not _is_name(token, line) and (told_abroad(word, line, ground) or turned(token, line, ground)))
     )
+
+
+def _is_name(token: Token, line: TextFacts) -> bool:
+    """Whether French or Spanish would write it small if it were none."""
+    return line.languages <= LANGUAGES and _is_capital(token) and not _is_told(token, line)
 
 
 def turned(token: Token, line: TextFacts, ground: Ground) -> bool:

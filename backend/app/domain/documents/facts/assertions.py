@@ -118,13 +118,21 @@ def negation_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     yield from _affirmed(line, ground)
     for denied in _denials(line):
         around = line.text[max(0, denied[0].start - _BEFORE) : denied[-1].end]
-        known = any(ground.denies(t.word) or ground.denies_near(t.word) for t in denied)
-        if known and not _NOT_ONLY.search(around) and all(_may_be_denied(t, line, ground) for t in denied):
+        said = [*denied, *_before(denied[0], line)]
+        known = any(ground.denies(t.word) or ground.denies_near(t.word) for t in said)
+        only = known and _NOT_ONLY.search(around)
+        if known and not only and all(_may_be_denied(t, line, ground) for t in denied):
             continue
-        if _INSTEAD.search(around) and all(accounted(t, line, ground) for t in denied):
+        if not only and _INSTEAD.search(around) and all(accounted(t, line, ground) for t in denied):
             continue
         why = "No cited source says that it is not so."
         yield refused(ClaimKind.NEGATION, " ".join(t.written for t in denied), denied[0].start, why)
+
+
+def _before(denied: Token, line: TextFacts) -> list[Token]:
+    """What its clause speaks of: `La consolidation ne fait pas partie de mon travail`."""
+    start, _ = clause_at(line.clauses, denied.start)
+    return [t for t in line.tokens if start <= t.start < denied.start and carries(t)]
 
 
 def _may_be_denied(token: Token, line: TextFacts, ground: Ground) -> bool:

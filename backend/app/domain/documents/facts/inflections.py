@@ -33,7 +33,7 @@ _FRENCH_ENDINGS = in_order(
 _SPANISH_ENDINGS = in_order(
     "amientos imientos aciones amiento iciones imiento adoras adores acion adora icion iendo ieron idoras "
     "idores amente mente ancias ancia encias encia antes entes ante ente uales ual ivos ivas ivo iva "
-    "siones sion ciones cion istas ista aremos abamos arian erian iamos aban adas ador idor ados amos ando aron aste emos idas idos "
+    "ieramos iera ieran iese siones sion ciones cion istas ista aremos abamos arian erian iamos aban adas ador idor ados amos ando aron aste emos idas idos "
     "imos iste aba ada ado ian ias ida ido ios aje ajes an ar as en er es ia ie io ir is os a e i o s"
 )
 _SLIGHT = in_order("a n s t u x")
@@ -60,7 +60,7 @@ _FRENCH_IRREGULAR = re.compile(
     rf"({'|'.join(sorted(FRENCH, key=len, reverse=True))})e?{_FRENCH_VERBAL}$"
 )
 _SPANISH_VERBAL = (
-    r"(?:a|aba|ada|adas|ado|ados|ais|amos|an|ando|ar|as|cion|ciones|e|edor|edora|emos|en|er|es|i|ia|ian|ida|idas|"
+    r"(?:a|aba|ada|adas|ado|ados|ais|amos|an|ando|ar|ara|aran|as|era|eran|eron|iera|ieran|iese|cion|ciones|e|edor|edora|emos|en|er|es|i|ia|ian|ida|idas|"
     r"ido|idos|iendo|ieron|imiento|imientos|imos|io|ir|iste|o|os|tor|tora|tores)?"
 )
 _SPANISH_IRREGULAR = re.compile(

@@ -12,6 +12,7 @@ from app.domain.documents.facts.homes import carries, home_of
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.senses import is_kept_with, is_otherwise_meant
+from app.domain.documents.facts.senses_abroad import names_service
 from app.domain.documents.facts.text_facts import Claiming, TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by, groups_of
 from app.domain.shared.ids import ItemId
@@ -236,7 +237,7 @@ def _closest(words: list[tuple[frozenset[str], frozenset[int]]], ground: Ground)
     """The passages of the item that tells most of it; none when a title or a name tells more."""
     shared = [
         (
-            sum(bool(r & p.facts.roots or g & p.facts.groups) for r, g in words),
+            sum(2 if r & p.facts.roots else bool(g & p.facts.groups) for r, g in words),
             p.source.field not in NAMING,
             -n,
         )
@@ -265,7 +266,7 @@ def _hedged(piece: Piece, words: list[tuple[frozenset[str], frozenset[int]]]) ->
         within = [t for t in shared if part[0] <= t.start < part[1] and t.start != claim.start]
         after = [t for t in within if t.start > claim.start]
         at = next((t for t in facts.tokens if t.start == claim.start), None)
-        if at and (at.denied or is_kept_with(at, facts)):
+        if at and (at.denied or is_kept_with(at, facts) or names_service(at, facts)):
             continue
         if claim.written in _ONE_OF and _IN.search(facts.text[: claim.start]):
             continue

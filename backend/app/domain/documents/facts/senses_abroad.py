@@ -4,10 +4,19 @@ import re
 from collections.abc import Callable
 
 from app.domain.documents.facts.ground import Ground
-from app.domain.documents.facts.text_facts import Claiming, TextFacts
+from app.domain.documents.facts.text_facts import Claiming, TextFacts, Token
 from app.domain.documents.facts.turns import LANGUAGES
 from app.domain.shared.prose import fold, word_set
 
+_GAINED = word_set("gano gane ganado gagne remporte")
+_NEAR = 5
+"""Characters: `ganó 35 referencias` tells of no prize."""
+_HELP = ("aide", "ayuda", "apoyo", "soutien", "asistencia", "assistance", "appui", "accompagnement", "acompanamiento")
+_SERVICES = word_set(
+    "domicilio domicile soignant soignante soignants soignantes scolaire escolar educativo social sociale sociales "
+    "psicologico psychologique technique tecnico tecnica humanitaria humanitaire clientele sanitaria medicale "
+    "domiciliaria juridica juridique memoire"
+)
 _ALL = word_set("tout toute tous toutes todo toda todos todas")
 _THEY = word_set("ellos ellas eux elles ceux celles")
 _MOSTLY = word_set("sobre ante del con surtout malgre apres avant en partout pas como")
@@ -41,6 +50,10 @@ def is_otherwise_meant_abroad(
     """`before`, `after`: the words of the line on either side of it, folded."""
     if not LANGUAGES & line.languages:
         return False
+    if claim.name == "level.basic" and fold(claim.written) == "scolaire":
+        return "kind.language" not in ground.kinds
+    if claim.name == "scope.praise" and fold(claim.written) in _GAINED:
+        return any(0 < q.start - claim.end < _NEAR for q in line.quantities)
     if claim.name == "scope.superlative" and _JOINED.search(line.text[: claim.start]):
         return _no_best(fold(claim.written), ground)
     sense = _SENSES.get(claim.name)
@@ -48,6 +61,12 @@ def is_otherwise_meant_abroad(
 
 
 _Sense = Callable[[str, Ground, list[str], list[str]], bool]
+
+
+def names_service(token: Token, line: TextFacts) -> bool:
+    """`Ayuda a domicilio`, `soutien scolaire`: help that is the trade itself."""
+    after = [t.word for t in line.tokens if t.start > token.start][:3]
+    return token.word.startswith(_HELP) and bool(_SERVICES & set(after))
 
 
 def _no_totality(word: str, ground: Ground, before: list[str], after: list[str]) -> bool:

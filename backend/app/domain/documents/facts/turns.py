@@ -36,7 +36,7 @@ def _table(listed: Iterable[tuple[int, Iterable[str]]]) -> _Table:
     words: dict[str, set[int]] = {}
     phrases: dict[tuple[str, ...], set[int]] = {}
     for n, said in listed:
-        for each in said:
+        for each in (word.replace("-", "_") for word in said):
             if "_" in each:
                 parts = tuple(_ELIDED.sub("", part) for part in each.split("_"))
                 phrases.setdefault(parts, set()).add(n)
