@@ -1,6 +1,6 @@
 """What a line's sources say, taken together: the ground it stands on."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -111,11 +111,12 @@ class Ground:
         return any(LANGUAGES & p.facts.languages for p in self.pieces)
 
     @cached_property
-    def turns(self) -> Told:
-        """What its words and phrases say in French and Spanish."""
-        return told_by(
+    def turns(self) -> Mapping[str, Told]:
+        """What its words and phrases say in French and in Spanish."""
+        runs = [
             " ".join(f"{DENIED if t.denied else ''}{t.word}" for t in p.facts.tokens) for p in self.pieces
-        )
+        ]
+        return {language: told_by(language, runs) for language in sorted(LANGUAGES)}
 
     @cached_property
     def long_words(self) -> tuple[str, ...]:
