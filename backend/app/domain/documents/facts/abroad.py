@@ -6,6 +6,7 @@ from app.domain.documents.facts.light import LANGUAGES, is_empty, is_soft
 from app.domain.documents.facts.said import EMPTY_TAILS, is_closing, said_by
 from app.domain.documents.facts.synonyms import groups_abroad, phrases_abroad
 from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.documents.facts.turns import say_the_same
 from app.domain.shared.prose import word_set
 
 _SPOKEN = word_set(
@@ -25,8 +26,10 @@ _LEAST_HEAD = 3
 
 
 def alike_abroad(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two words name one thing, as `Mietshäuser`, `Wohnhäuser` and `Häuser` do."""
-    return any(_alike(word, known) for word in one for known in other)
+    """Whether two words name one thing, as `Mietshäuser`, `Wohnhäuser` and `Häuser` do, or `anomalies` and `bugs`."""
+    return any(_alike(word, known) for word in one for known in other) or any(
+        say_the_same(word, other[:1]) for word in one[:1]
+    )
 
 
 def _alike(word: str, known: str) -> bool:

@@ -8,6 +8,7 @@ from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.light import is_empty
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.documents.facts.turns import LANGUAGES, NO_STYLE, is_told
 from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_of, is_style
 from app.domain.shared.prose import FUNCTION_WORDS, word_set
 from app.domain.shared.skills import family
@@ -38,19 +39,52 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
         return True
     if is_odd(token) or _is_capitals(token, line):
         return bool(groups_of(word) & ground.groups) and not is_odd(token)
-    if is_style(word) or word in FUNCTION_WORDS or is_empty(word, line.languages):
+    if _is_light(word, line):
         return not (_is_capital(token) and (ground.listed_only or _is_proper(token, line)))
     if ground.listed_only and _is_capital(token) and not _translated(word, ground):
         return is_spelled_out(token, line, ground)
     if _is_proper(token, line):
         return _compounded(word, ground) or is_spelled_out(token, line, ground)
+    if line.languages <= LANGUAGES:
+        return is_spelled_out(token, line, ground) or _is_told_in_romance(token, line, ground)
     return (
         bool(groups_of(word) & ground.groups)
         or (_is_told(token, line) and _told_otherwise(token, line, ground))
         or _compounded(word, ground)
         or is_spelled_out(token, line, ground)
         or told_abroad(token, line, ground)
+        or turned(token, line, ground)
     )
+
+
+def _is_told_in_romance(token: Token, line: TextFacts, ground: Ground) -> bool:
+    if _is_name(token, line):
+        return bool(groups_of(token.word) & ground.groups)
+    return (
+        bool(groups_of(token.word) & ground.groups)
+        or _told_otherwise(token, line, ground)
+        or turned(token, line, ground)
+    )
+
+
+def _is_light(word: str, line: TextFacts) -> bool:
+    if LANGUAGES & line.languages and word.startswith(NO_STYLE):
+        return False
+    return is_style(word) or word in FUNCTION_WORDS or is_empty(word, line.languages)
+
+
+def _is_name(token: Token, line: TextFacts) -> bool:
+    """Whether French or Spanish would write it small if it were none."""
+    return line.languages <= LANGUAGES and _is_capital(token) and not _is_told(token, line)
+
+
+def turned(token: Token, line: TextFacts, ground: Ground) -> bool:
+    """By a form, a phrase, a wider word of French or Spanish."""
+    spoken = LANGUAGES & line.languages
+    if not spoken:
+        return False
+    at = line.tokens.index(token)
+    return any(is_told(each, token.word, at, line.run, ground.turns[each]) for each in sorted(spoken))
 
 
 def _is_about(token: Token, line: TextFacts) -> bool:

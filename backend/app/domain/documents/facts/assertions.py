@@ -4,23 +4,25 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from app.domain.documents.facts.accounts import accounted, named
+from app.domain.documents.facts.accounts import accounted, named, turned
 from app.domain.documents.facts.clauses import clause_at
 from app.domain.documents.facts.findings import Finding, refused
 from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.homes import carries, home_of
-from app.domain.documents.facts.light import is_soft
+from app.domain.documents.facts.light import is_empty, is_soft
 from app.domain.documents.facts.receipt import ClaimKind, Verdict
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.shades import shades
 from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.documents.facts.turns import LANGUAGES
 from app.domain.documents.facts.wordings import claimed_by
 from app.domain.shared.degrees import DegreeLevel, level_of_degree
 from app.domain.shared.prose import fold, word_set, words
 from app.domain.shared.skills import Mention
 
 _DENIALS = word_set(
-    "no not never without none nor neither instead rather than statt anstatt lieu vez zero free null"
+    "no not never without none nor neither instead rather than statt anstatt lieu vez zero free null "
+    "ne n pas point plus jamais ni aucun aucune cero nunca jamas ni ningun ninguna ninguno tampoco nada"
 )
 _BEFORE = 25
 _DENIED_AFTER = re.compile(
@@ -48,6 +50,7 @@ _INSTEAD = re.compile(
     r"not only|nicht nur|no s[o\u00f3]lo|pas seulement|nur noch)\b",
     re.I,
 )
+_NOT_ONLY = re.compile(r"\b(?:pas seulement|no s[o\u00f3]lo|no solamente|pas uniquement)\b", re.I)
 
 
 def skill_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
@@ -100,9 +103,15 @@ def _told(mention: Mention, line: TextFacts, ground: Ground) -> bool:
     german_noun = len(mention.written) > _SHORT and "de" in line.languages and mention.written[1:].islower()
     if mention.written != mention.written.lower() and mention.start > 0 and not german_noun:
         return bool(within) and all(
-            named(t.word, ground) or claimed_by(t.word) & ground.kinds for t in within
+            named(t.word, ground) or claimed_by(t.word) & ground.kinds or _is_class(t, line, ground)
+            for t in within
         )
-    return bool(within) and all(accounted(t, line, ground) for t in within)
+    return bool(within) and all(accounted(t, line, ground) or turned(t, line, ground) for t in within)
+
+
+def _is_class(token: Token, line: TextFacts, ground: Ground) -> bool:
+    """`CRM`, where a source has HubSpot."""
+    return token.written.isupper() and turned(token, line, ground)
 
 
 def _dropped(line: TextFacts, ground: Ground) -> Iterator[Finding]:
@@ -120,15 +129,22 @@ def negation_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     yield from _dropped(line, ground)
     yield from _affirmed(line, ground)
     for denied in _denials(line):
-        if any(ground.denies(t.word) or ground.denies_near(t.word) for t in denied) and all(
-            _may_be_denied(t, line, ground) for t in denied
-        ):
-            continue
         around = line.text[max(0, denied[0].start - _BEFORE) : denied[-1].end]
-        if _INSTEAD.search(around) and all(accounted(t, line, ground) for t in denied):
+        said = [*denied, *_before(denied[0], line)]
+        known = any(ground.denies(t.word) or ground.denies_near(t.word) for t in said)
+        only = known and _NOT_ONLY.search(around)
+        if known and not only and all(_may_be_denied(t, line, ground) for t in denied):
+            continue
+        if not only and _INSTEAD.search(around) and all(accounted(t, line, ground) for t in denied):
             continue
         why = "No cited source says that it is not so."
         yield refused(ClaimKind.NEGATION, " ".join(t.written for t in denied), denied[0].start, why)
+
+
+def _before(denied: Token, line: TextFacts) -> list[Token]:
+    """What its clause speaks of: `La consolidation ne fait pas partie de mon travail`."""
+    start, _ = clause_at(line.clauses, denied.start)
+    return [t for t in line.tokens if start <= t.start < denied.start and carries(t)]
 
 
 def _may_be_denied(token: Token, line: TextFacts, ground: Ground) -> bool:
@@ -160,10 +176,14 @@ def is_negated(line: TextFacts, token: Token) -> bool:
     return bool(_NEGATED.search(line.text, start, end))
 
 
+def _light(line: TextFacts) -> frozenset[str]:
+    return line.languages & LANGUAGES
+
+
 def _denials(line: TextFacts) -> Iterator[list[Token]]:
     """Each run of words that are denied together."""
     for denied, run in groupby(line.tokens, key=lambda t: t.denied):
-        told = [t for t in run if t.word not in _DENIALS and carries(t)]
+        told = [t for t in run if t.word not in _DENIALS and carries(t) and not is_empty(t.word, _light(line))]
         told = [t for t in told if not any(q.start <= t.start < q.unit_end for q in line.quantities)]
         if denied and told:
             yield told

@@ -1,5 +1,6 @@
 """What was done at one employer is not to be told of another."""
 
+import re
 from collections.abc import Iterator
 
 from app.domain.documents.facts.findings import Finding, refused
@@ -10,6 +11,12 @@ from app.domain.documents.facts.text_facts import TextFacts, Token
 from app.domain.shared.prose import FUNCTION_WORDS
 
 _ENOUGH = 2
+_LEFT = re.compile(
+    r"\b(?:dej[\u00e9o\u00f3]|dejar|abandon\w+|tras|quitt\w+|apr\u00e8s|pass\u00e9\w*\s+d\w+)"
+    r"(?:\s+(?:mi paso por|mon passage \w+|el|la|los|las|le|les|l['\u2019]))?\s*$",
+    re.I,
+)
+"""What was done next was done elsewhere."""
 
 
 def employer_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
@@ -19,7 +26,7 @@ def employer_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     named = {p.owner: _place(line, p) for p in companies}
     for piece in companies:
         at = named[piece.owner]
-        if at is None:
+        if at is None or _LEFT.search(line.text[: line.tokens[at].start]):
             continue
         told = _told(line, at, [n for n in named.values() if n is not None])
         own, others = _best(told, ground, piece, own=True), _best(told, ground, piece, own=False)

@@ -1,7 +1,7 @@
 """What a line's sources say, taken together: the ground it stands on."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from app.domain.documents.facts.clauses import clause_at
 from app.domain.documents.facts.moments import Moment, Stretch
 from app.domain.documents.facts.roots import roots, roots_of
 from app.domain.documents.facts.text_facts import TextFacts
+from app.domain.documents.facts.turns import DENIED, LANGUAGES, Told, say_the_same, told_by
 from app.domain.documents.facts.wordings import groups_in, groups_of
 from app.domain.shared.ids import ItemId
 from app.domain.shared.prose import FUNCTION_WORDS
@@ -109,7 +110,9 @@ class Ground:
         told = [t.word for p in self.pieces for t in p.facts.tokens if t.denied]
         if len(word) >= _LEAST_PART and any(_is_part(word, other) or _is_part(other, word) for other in told):
             return True
-        return bool(groups_of(word) & groups_in(told))
+        if groups_of(word) & groups_in(told):
+            return True
+        return self.is_romance and say_the_same(word, (d for d in told if d not in FUNCTION_WORDS))
 
     def denies_near(self, word: str) -> bool:
         """Whether it follows a denial in its clause: `without the help of an engineer`."""
@@ -125,6 +128,19 @@ class Ground:
             for t in p.facts.tokens
             if denied.start <= t.start < clause_at(p.facts.clauses, denied.start)[1]
         )
+
+    @cached_property
+    def is_romance(self) -> bool:
+        """Whether a source may be French or Spanish."""
+        return any(LANGUAGES & p.facts.languages for p in self.pieces)
+
+    @cached_property
+    def turns(self) -> Mapping[str, Told]:
+        """What its words and phrases say in French and in Spanish."""
+        runs = [
+            " ".join(f"{DENIED if t.denied else ''}{t.word}" for t in p.facts.tokens) for p in self.pieces
+        ]
+        return {language: told_by(language, runs) for language in sorted(LANGUAGES)}
 
     @cached_property
     def long_words(self) -> tuple[str, ...]:

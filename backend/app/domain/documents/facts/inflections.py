@@ -26,15 +26,19 @@ _GERMAN_ENDINGS = in_order(
 )
 _FRENCH_ENDINGS = in_order(
     "erions eraient issements issement issaient ateurs ations atrices atrice ateuse issait issant aient "
-    "ateur ation antes ements ement erent euses euse eurs ages ante ants ance ances ais ait ant age ees "
+    "ateur ation itions ition amment emment aisons aison ences ence uelles uelle iques ique iels ielle ielles "
+    "ieres iere iers ier antes ements ement erent euses euse eurs ages ante ants ance ances ais ait ant age ees "
     "eur era iez ons ai ee er es ez ie ies ir is it us ue ues re e i u s x a"
 )
 _SPANISH_ENDINGS = in_order(
     "amientos imientos aciones amiento iciones imiento adoras adores acion adora icion iendo ieron idoras "
-    "idores aremos abamos arian erian iamos aban adas ador idor ados amos ando aron aste emos idas idos "
+    "idores amente mente ancias ancia encias encia antes entes ante ente uales ual ivos ivas ivo iva "
+    "ieramos iera ieran iese siones sion ciones cion istas ista aremos abamos arian erian iamos aban adas ador idor ados amos ando aron aste emos idas idos "
     "imos iste aba ada ado ian ias ida ido ios aje ajes an ar as en er es ia ie io ir is os a e i o s"
 )
 _SLIGHT = in_order("a n s t u x")
+_CLITIC = re.compile(r"^(.{2,}?(?:[aei]r|[ai]ndo|endo))(?:me|te|se|nos|os)?(?:l[aeo]s?|me|te|se|nos|os)$")
+_DIPHTHONG = re.compile(r"(?:ue|ie)(?=[^aeiou]{1,3}$)")
 _PARTICIPLE = re.compile(rf"^({_SEPARABLE})?(?:ge|zu)([a-z]{{3,}}(?:t|te|ten|ter|tes|tem|en|ene|enen|ener))$")
 _VERBAL = r"(?:e|en|ene|enen|ener|end|ende|enden|ender|est|et|ete|n|st|t|te|ten|s|es|ung|ungen)?"
 _POST = re.compile(
@@ -56,7 +60,7 @@ _FRENCH_IRREGULAR = re.compile(
     rf"({'|'.join(sorted(FRENCH, key=len, reverse=True))})e?{_FRENCH_VERBAL}$"
 )
 _SPANISH_VERBAL = (
-    r"(?:a|aba|ada|adas|ado|ados|ais|amos|an|ando|ar|as|cion|ciones|e|edor|edora|emos|en|er|es|i|ia|ian|ida|idas|"
+    r"(?:a|aba|ada|adas|ado|ados|ais|amos|an|ando|ar|ara|aran|as|era|eran|eron|iera|ieran|iese|cion|ciones|e|edor|edora|emos|en|er|es|i|ia|ian|ida|idas|"
     r"ido|idos|iendo|ieron|imiento|imientos|imos|io|ir|iste|o|os|tor|tora|tores)?"
 )
 _SPANISH_IRREGULAR = re.compile(
@@ -81,7 +85,9 @@ def _inflected(word: str) -> Iterator[str]:
     if len(word) > _LEAST:
         yield f"{_cut(word, _GERMAN_ENDINGS)}/d"
         yield f"{_french(word)}/f"
-        yield f"{_spanish(word)}/s"
+        yield from _spanish_roots(word)
+        if m := _CLITIC.match(word):
+            yield from _spanish_roots(m[1])
     if m := _PARTICIPLE.match(word):
         yield f"{_cut((m[1] or '') + m[2], _GERMAN_ENDINGS)}/d"
         yield f"{(m[1] or '') + m[2].removesuffix('t')}/d"
@@ -99,6 +105,14 @@ def _french(word: str) -> str:
     if len(root) > _LEAST and (root.endswith("ge") or root[-1] == root[-2]):
         root = root[:-1]
     return f"{root[:-1]}y" if len(root) > _LEAST and root.endswith("oi") else root
+
+
+def _spanish_roots(word: str) -> Iterator[str]:
+    """With the vowel of the infinitive too: `muestra` as `mostrar`."""
+    root = _spanish(word)
+    yield f"{root}/s"
+    if m := _DIPHTHONG.search(root):
+        yield f"{root[: m.start()]}{'o' if m.group() == 'ue' else 'e'}{root[m.end() :]}/s"
 
 
 def _spanish(word: str) -> str:

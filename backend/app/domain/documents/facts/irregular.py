@@ -236,6 +236,87 @@ choisir chois choix
 croire croy
 perdre perd perdu perte
 mordre mord
+acheter achet achat
+lever lev levee levage
+elire elis elu elue elect election
+tondre tond tonte
+fondre fond fonte
+defendre defend defens defense
+suspendre suspend suspens suspension
+descendre descend descent descente
+louer lou location
+connaitre conn connaiss connu
+promouvoir promouv promu promotion
+sortir sort sorti
+sentir sent
+peser pes pesee pesage
+semer sem semis
+jeter jett jet
+extraire extrai extrait extray extraction
+soustraire soustrai soustrait soustray soustraction
+ceder ced cession
+decider decid decision
+inclure inclu inclus inclusion
+exclure exclu exclus exclusion
+interrompre interromp interrompu interruption
+imprimer imprim impression
+supprimer supprim suppression
+etendre etend extension
+comprendre compren comprenn compri comprehension
+restreindre restreign restreint restriction
+eteindre eteign eteint extinction
+atteindre atteign atteint atteinte
+convaincre convainqu convaincu conviction
+percevoir percev percoi percu perception
+concevoir concev concoi concu conception
+promettre promet promess
+fournir fourn fourniss fourni fourniture
+garnir garn garniss garni garniture
+nourrir nourr nourriss nourri nourriture
+elargir elarg elargiss elargi
+finir fin finiss fini finition
+reunir reun reuniss reuni reunion
+definir defin definiss defini definition
+fleurir fleur fleuriss
+pourrir pourr
+remplir rempl rempliss rempli
+garantir garant garantiss garanti
+investir invest investiss investi
+convertir convert convertiss converti conversion
+repartir repart repartiss reparti repartition
+assortir assort assorti
+saisir sais saisiss saisi saisie
+fermer ferm fermeture
+coiffer coiff coiffure
+souder soud soudure
+reviser revis revision
+superviser supervis supervision
+former form formation
+intervenir interven intervien intervenu intervention
+obtenir obten obtien obtenu obtention
+contenir conten contien contenu
+retenir reten retien retenu retention
+maintenir mainten maintien maintenu maintenance
+entretenir entreten entretien entretenu
+soutenir souten soutien soutenu
+revenir reven revien revenu
+renvoyer renvoi renvoy
+balayer balai balay
+essuyer essui essuy
+appuyer appui appuy
+deployer deploi deploy deploiement
+tutorer tutor tutorat tuteur tutrice
+monitorer monitor monitorat
+parrainer parrain parrainage marraine
+mediatiser mediat mediation
+relire reli relu relect relecture
+traire trait traite
+pondre pond ponte
+broder brod broderie
+plaire plai
+assaillir assaill
+vetir vet
+fuir fui
 ment ment
 """)
 
@@ -301,4 +382,90 @@ conducir conduj conduc conduccion conductor
 agregar agreg
 exigir exig exij exigencia
 suministrar suministr
+emitir emit emis emision
+admitir admit admis admision
+permitir permit permis
+transmitir transmit transmis transmision
+omitir omit omis omision
+decidir decid decis decision
+dividir divid divis division
+invertir invert inviert invirt inversion
+convertir convert conviert convirt conversion
+transferir transfer transfier transfir transferencia
+sugerir suger sugier sugir sugerencia
+requerir requer requier requir requisito
+adquirir adquir adquier adquisicion
+repetir repet repit repeticion
+competir compet compit competicion
+despedir despid desped
+rendir rend rind rendimiento
+defender defend defiend defensa
+perder perd pierd perdida
+extender extend extiend extension
+suspender suspend suspension
+descender descend desciend descens
+ascender ascend asciend ascens
+comprender comprend comprension
+proveer prove provey provis provision
+prever prev previ prevision previst
+incluir inclu incluy inclusion
+excluir exclu excluy exclusion
+concluir conclu concluy conclusion
+destruir destru destruy destruccion
+conectar conect conexion
+imprimir imprim impres impresion
+percibir percib percep percepcion
+inscribir inscrib inscrit inscripcion
+describir describ descrit descripcion
+transcribir transcrib transcrit transcripcion
+suscribir suscrib suscrit suscripcion
+prescribir prescrib prescrit prescripcion
+extraer extraj extraig extraccion
+atraer atraj atraig atraccion
+querer quis quier
+saber sup sab
+andar anduv
+conocer conoc conozc
+regar reg rieg riego
+sembrar sembr siembr siembra
+negar neg nieg
+jugar jueg jug juego
+encender encend enciend
+calentar calent calient
+freir frit frei
+oir oy
+montar mont montaje
+reclutar reclut
+interrumpir interrump interrupcion
+corromper corromp corrupcion
+absorber absorb absorcion
+detener deten deten detuv detien detencion
+mantener manten mantuv mantien mantenimiento
+obtener obten obtuv obtien obtencion
+retener reten retuv retien retencion
+contener conten contuv contien
+sostener sosten sostuv sostien sostenimiento
+intervenir interven intervin intervien intervencion
+prevenir preven previn previen prevencion
+proponer propon propus propuest proposicion propuesta
+componer compon compus compuest composicion
+disponer dispon dispus dispuest disposicion
+exponer expon expus expuest exposicion
+imponer impon impus impuest
+reponer repon repus repuest reposicion
+tutorizar tutoriz tutoric tutor tutora tutoria tutorizacion
+editar edit edicion
+licitar licit licitacion
+rescindir rescind rescision
+revertir revert reviert revirt reversion
+supervisar supervis supervision
+difundir difund difus difusion
+fusionar fusion
+expandir expand expansion
+agredir agred agresion
+evadir evad evasion
+reproducir reproduj reproducc reproduccion
+traducir traduj traduzc traducc traduccion
+introducir introduj introduzc introducc introduccion
+deducir deduj deduzc deducc deduccion
 """)

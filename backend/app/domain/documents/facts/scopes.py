@@ -12,6 +12,7 @@ from app.domain.documents.facts.homes import carries, home_of
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.senses import is_kept_with, is_otherwise_meant
+from app.domain.documents.facts.senses_abroad import names_service
 from app.domain.documents.facts.text_facts import Claiming, TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by, groups_of
 from app.domain.shared.ids import ItemId
@@ -69,11 +70,10 @@ _PLAIN = {
     "first": word_set("aid floor language languages"),
 }
 """Words that praise, or tell a level, but not before these."""
+_GRADES = word_set("a1 a2 b1 b2 c1 c2")
 _EACH = word_set("each every all")
 _LEVEL = word_set("at a level in proficiency")
 _MOSTLY = word_set("mostly mainly largely chiefly primarily majority most")
-_FRAMEWORK = re.compile(r"[abc][12]")
-"""The rungs of the European framework for languages."""
 _BOUNDS = word_set("hochstens bestenfalls meistens erstens letztens")
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 """`Im Jahr 2022` tells when, not how often."""
@@ -189,8 +189,9 @@ def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
 
 
 def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Source]) -> bool:
-    """A level belongs to the item whose name stands nearest."""
-    if _FRAMEWORK.fullmatch(fold(claim.written)) and not _same_rung(claim, ground):
+    """A level belongs to the item whose name stands nearest; B2 is not B1, nor what a certificate does not say."""
+    sources = [p.source for p in ground.pieces if p.source in sources and _graded(claim, p, ground)]
+    if not sources:
         return False
     at = next(n for n, t in enumerate(line.tokens) if t.end > claim.start)
     part = clause_at(line.clauses, claim.start)
@@ -209,10 +210,13 @@ def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Sour
     return any(apart.get(source.id) == nearest for source in sources)
 
 
-def _same_rung(claim: Claiming, ground: Ground) -> bool:
-    """C2 is not C1; it is what a source calls fluent, where that names no rung."""
-    rungs = {word for word in ground.words if _FRAMEWORK.fullmatch(word)}
-    return not rungs or fold(claim.written) in rungs
+def _graded(claim: Claiming, piece: Piece, ground: Ground) -> bool:
+    level = fold(claim.written)
+    if claim.name not in piece.facts.names:
+        return False
+    if level in _GRADES:
+        return level in piece.facts.words or not _GRADES & piece.facts.words
+    return ground.kinds != {"kind.certificate"} or bool(roots(level) & piece.facts.roots)
 
 
 def _names(token: Token, piece: Piece) -> bool:
@@ -229,13 +233,19 @@ def hedge_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         said = [t for t in line.tokens if start <= t.start < end and carries(t)]
         if not said:
             continue
-        words = [(roots(t.word), groups_of(t.word)) for t in said]
+        words = [(roots(t.word), groups_of(t.word)) for t in said if not _places(t, ground)]
         closest = _closest(words, ground)
         told = line.names
         if _shares(line):
             told |= {"hedge.share"}
         for name in sorted({name for piece in closest for name in _hedged(piece, words)} - told):
             yield refused(ClaimKind.SCOPE, said[0].written, said[0].start, _SHARES[name])
+
+
+def _places(token: Token, ground: Ground) -> bool:
+    """Whether it is a name that says where: it tells no deed."""
+    where = [p for p in ground.pieces if p.source.field in ("company", "location")]
+    return not token.written[0].islower() and any(token.word in p.facts.words for p in where)
 
 
 def _shares(line: TextFacts) -> bool:
@@ -257,7 +267,7 @@ def _closest(words: list[tuple[frozenset[str], frozenset[int]]], ground: Ground)
     """The passages of the item that tells most of it; none when a title or a name tells more."""
     shared = [
         (
-            sum(bool(r & p.facts.roots or g & p.facts.groups) for r, g in words),
+            sum(2 if r & p.facts.roots else bool(g & p.facts.groups) for r, g in words),
             p.source.field not in NAMING,
             -n,
         )
@@ -286,7 +296,7 @@ def _hedged(piece: Piece, words: list[tuple[frozenset[str], frozenset[int]]]) ->
         within = [t for t in shared if part[0] <= t.start < part[1] and t.start != claim.start]
         after = [t for t in within if t.start > claim.start]
         at = next((t for t in facts.tokens if t.start == claim.start), None)
-        if at and (at.denied or is_kept_with(at, facts)):
+        if at and (at.denied or is_kept_with(at, facts) or names_service(at, facts)):
             continue
         if claim.written in _ONE_OF and _IN.search(facts.text[: claim.start]):
             continue

@@ -7,6 +7,7 @@ from itertools import pairwise
 from app.domain.documents.facts.accounts import is_spelled_out
 from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.quantities import Measure
+from app.domain.documents.facts.senses_abroad import is_otherwise_meant_abroad
 from app.domain.documents.facts.text_facts import Claiming, TextFacts, Token
 from app.domain.documents.facts.wordings import claimed_by
 from app.domain.shared.prose import fold, word_set
@@ -54,6 +55,8 @@ def is_otherwise_meant(
     """
     word = fold(claim.written)
     if line.text[claim.end : claim.end + 1] == "-" and " " in word:
+        return True
+    if is_otherwise_meant_abroad(claim, line, ground, before, after):
         return True
     sense = _SENSES.get(claim.name, _no_frequency if claim.name.startswith("frequency.") else None)
     return bool(sense and sense(word, line, ground, before, after))

@@ -16,6 +16,7 @@ from app.domain.documents.facts.quantities import Measure
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.shades import shades
 from app.domain.documents.facts.text_facts import TextFacts, Token
+from app.domain.documents.facts.turns import LANGUAGES
 from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_of
 from app.domain.shared.prose import FUNCTION_WORDS, word_set
 from app.domain.shared.stretches import Stretches
@@ -67,6 +68,8 @@ def _unsaid(line: TextFacts, ground: Ground) -> Iterator[Token]:
         firm = part.firm
         if firm and _JOINED.match(line.text, parts[n + 1].clause[0] if n + 1 < len(parts) else len(line.text)):
             firm += parts[n + 1].firm
+        if n and part.firm and LANGUAGES & line.languages:
+            firm += parts[n - 1].firm
         told = part.firm or all(t.written.islower() for t in soft)
         enough = firm >= _FIRM * len(soft) or (told and _is_firm(parts, line))
         if len(soft) == len(part.unsaid) and enough and not ground.listed_only:

@@ -36,7 +36,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019&][^\W_]+)*[+#]*")
 _HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['\u2019](?=\w)", re.I)
 _ABSENT = re.compile(
-    r"\b(?:zero|null|z\u00e9ro|cero)[\s-]+[^\W\d_]+|\b[^\W\d_]+[\s-]free\b|"
+    r"\b(?:zero|null|z\u00e9ro|cero)[\s-]+(?:no\s+|non[\s-]+)?[^\W\d_]+|\b[^\W\d_]+[\s-]free\b|"
     r"\b[^\W\d_]{4,}frei(?:e[nrsm]?)?\b|\bun(?=supervised\b)\w+|"
     r"\b(?:free of|frei von|sans|libre de)\s+[^\W\d_]+",
     re.I,
@@ -61,6 +61,7 @@ _DONE = frozenset({"scope.leadership", "grants.leadership", "scope.ownership", "
 _FINITE = re.compile(rf"{_PRETERITE.pattern}|.{{3,}}(?:st|en|et|t)$|(?:zieht|gibt|nimmt|hilft)$")
 _SUBJECTS = word_set("ich wir man")
 _PAUSE = re.compile(r"[^\s\w/&'\u2019\u2010\u2011-]")
+_WITHOUT = ("sans ", "sin ", "without ", "ohne ")
 _OWNER = re.compile(r"['\u2019]s?$")
 
 
@@ -155,7 +156,7 @@ def facts_of(text: str, *, languages: frozenset[str] = frozenset({"en"})) -> Tex
         names=frozenset(
             each.name
             for each in claiming
-            if not stretches.hold(each.start, each.end) and not _is_of_another(each, tokens)
+            if not _is_denied(each, stretches) and not _is_of_another(each, tokens)
         ),
         run=run,
     )
@@ -211,6 +212,11 @@ def _verb_from(tokens: list[Token], first: int, last: int) -> int:
         if joined and token.written.islower() and _BEYOND_DOUBT.match(token.word):
             return n
     return first
+
+
+def _is_denied(claim: Claiming, stretches: Stretches) -> bool:
+    """`Sans supervision` denies by itself, and claims just that."""
+    return stretches.hold(claim.start, claim.end) and not claim.written.startswith(_WITHOUT)
 
 
 def _is_of_another(claim: Claiming, tokens: tuple[Token, ...]) -> bool:

@@ -50,6 +50,12 @@ _BELOW = word_set(
     "ayudante auxiliar subdirector vice apprentice sous segundo second co"
 )
 _IN_PLACE = re.compile(r"vertret|sprang|vertrat|stellvertret|einspr|eingesprungen|kommissarisch|aushilf")
+_PATH = re.compile(
+    r"^(?:de|d['\u2019]|du|von|vom)\b[^.;]*\b(?:a|\u00e0|zur?|zum|hasta|jusqu['\u2019]\u00e0)\s+$|"
+    r"\b(?:desde|depuis|seit|puis|luego|despu\u00e9s|ensuite)(?:\s+(?:el\s+)?\d{4})?,?\s+$",
+    re.I,
+)
+"""`De auxiliar a gerente`, `desde 2019, encargado`: a career, and what the person became in it."""
 _OTHERS = word_set("managers directors leaders supervisors coordinators")
 """Nobody is several."""
 _IN_PLACE = re.compile(
@@ -135,13 +141,15 @@ def _is_given(n: int, line: TextFacts, ground: Ground) -> bool:
 
 def _is_anothers(n: int, line: TextFacts) -> bool:
     before = {t.word for t in line.tokens[max(0, n - 3) : n]}
+    if _PATH.search(line.text[: line.tokens[n].start]):
+        return False
     return bool(_OF_ANOTHER & before) and not _BEING & before
 
 
 def _claims_post(n: int, line: TextFacts) -> bool:
     """`As ward manager`, or at the head of the line."""
     before = {t.word for t in line.tokens[max(0, n - 3) : n]}
-    return n < _HEAD or bool(_BEING & before)
+    return n < _HEAD or bool(_BEING & before) or bool(_PATH.search(line.text[: line.tokens[n].start]))
 
 
 def _raised(line: TextFacts, ground: Ground) -> Iterator[Finding]:
