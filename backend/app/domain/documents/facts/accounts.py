@@ -13,6 +13,7 @@ from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_
 from app.domain.shared.prose import FUNCTION_WORDS, word_set
 from app.domain.shared.skills import family
 
+_CONTRACTED = re.compile(r"(?:i|we|you|they|it|that|there|who)'(?:ve|m|d|ll|re|s)")
 _PREFIXES = word_set("pre post non re co mid self")
 _ARTICLE = len(" eine ")
 _LEAST_PART = 4
@@ -29,6 +30,8 @@ _PARTS = re.compile(r"[.'\u2019&]")
 def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
     if named(word, ground) or _abbreviates(token, ground) or _cuts_short(token, ground):
+        return True
+    if _CONTRACTED.fullmatch(word):
         return True
     if word in _PREFIXES and line.text[token.end : token.end + 1] == "-":
         return True

@@ -109,7 +109,7 @@ class Archive:
     def _kinds_of(self, sources: Iterable[Source]) -> Iterator[str]:
         for source in sources:
             if source.kind is SourceKind.SKILL:
-                yield _SKILL_KINDS.get(self._categories.get(source.id), "")
+                yield _SKILL_KINDS.get(self._categories.get(source.id), "kind.skill")
             elif source.kind is SourceKind.ACHIEVEMENT:
                 held = self._passages.get(source.id)
                 yield "" if not held or held[0].parent else "kind.award"

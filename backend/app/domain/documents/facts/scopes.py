@@ -20,6 +20,8 @@ from app.domain.shared.prose import fold, word_set
 
 _KINDS = {"scope": ClaimKind.SCOPE, "frequency": ClaimKind.FREQUENCY, "level": ClaimKind.LEVEL}
 _OF_THE_POST = NAMING | {"description"}
+_STARTED = word_set("set started start starting established establish launched launch began opened created create initiated")
+"""Who set a thing up may say that he founded it."""
 _IMPLIED = {
     "scope.leadership": ("scope.ownership", "scope.founding", "grants.leadership"),
     "frequency.day": ("grants.day",),
@@ -127,6 +129,8 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
 def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     names = (claim.name, *_IMPLIED.get(claim.name, ()))
     sources = [p.source for p in ground.pieces if any(name in p.facts.names for name in names)]
+    if claim.name == "scope.founding" and fold(claim.written) in ("founded", "founding"):
+        sources += [p.source for p in ground.pieces if p.facts.words & _STARTED]
     if claim.name in _TO_THE_WORD:
         sources = [p.source for p in ground.pieces if p.source in sources and _repeats(claim, p)]
     if claim.name.startswith("frequency."):

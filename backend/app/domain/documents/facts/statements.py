@@ -11,7 +11,7 @@ from app.domain.documents.facts.clauses import clause_at
 from app.domain.documents.facts.findings import Finding, refused
 from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.homes import carries, home_of
-from app.domain.documents.facts.light import is_empty, is_soft
+from app.domain.documents.facts.light import is_empty, is_slight, is_soft
 from app.domain.documents.facts.quantities import Measure
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.shades import shades
@@ -25,6 +25,7 @@ _SCOPES = ("scope.", "frequency.", "level.", "hedge.")
 _BEFORE = 12
 _VERB = re.compile(r"[a-z]{3,}(?:ed|ing)")
 _JOINED = re.compile(r"\s*(?:and|or|und|oder|et|ou|y|o)\s", re.I)
+_FIRMER = 2
 _NOTHING = word_set("none nobody nothing neither")
 _FIRM = 2
 """Words of a clause that a source says, for each soft one."""
@@ -74,6 +75,8 @@ def _unsaid(line: TextFacts, ground: Ground) -> Iterator[Token]:
         enough = firm >= _FIRM * len(soft) or (told and _is_firm(parts, line))
         if len(soft) == len(part.unsaid) and enough and not ground.listed_only:
             continue
+        if _is_slight(part, soft, line) and not ground.listed_only:
+            continue
         yield from part.unsaid
 
 
@@ -107,6 +110,17 @@ def _told(
     )
     heavy = sum(carries(t) and not is_empty(t.word, line.languages) for t in tokens)
     return heavy - len(unsaid), unsaid
+
+
+def _is_slight(part: _Part, soft: list[Token], line: TextFacts) -> bool:
+    """One word of little weight beside many that are said."""
+    others = [t for t in part.unsaid if t not in soft]
+    return (
+        len(others) == 1
+        and part.firm >= _FIRM * len(soft) + _FIRMER
+        and _is_plain(others[0], line)
+        and is_slight(others[0].word, line.languages)
+    )
 
 
 def _is_strange_deed(token: Token, line: TextFacts) -> bool:
