@@ -65,7 +65,10 @@ def _hold(quantity: Quantity, line: TextFacts, ground: Ground) -> tuple[Verdict,
         return _hold_rhythm(quantity, ground)
     known = [(q, p) for p in ground.pieces for q in p.facts.quantities]
     same = [(q, p) for q, p in known if same_value(quantity, q)]
-    fitting = [(q, p) for q, p in same if fits(quantity, q, line, p, ground)]
+    others = (
+        [q for q, _ in known if q.measure is quantity.measure and not same_value(quantity, q)] if same else []
+    )
+    fitting = [(q, p) for q, p in same if fits(quantity, q, others, line, p, ground)]
     if fitting and _at_home(quantity, fitting, line, ground):
         exact = any(quantity.written == q.written for q, _ in fitting)
         return (

@@ -52,8 +52,13 @@ _RATIOS = {
 """How many of the shorter a longer time has, by the calendar or at work."""
 
 
-def fits(a: Quantity, b: Quantity, line: TextFacts, piece: Piece, ground: Ground) -> bool:
-    """Whether `a`, whose value `b` has, also stands for the same in the same time and direction."""
+def fits(
+    a: Quantity, b: Quantity, others: list[Quantity], line: TextFacts, piece: Piece, ground: Ground
+) -> bool:
+    """Whether `a`, whose value `b` has, also stands for the same in the same time and direction.
+
+    `others`: what the sources give of that measure with other values.
+    """
     if a.label in LABELS or b.label in LABELS:
         open_ended = a.bound is b.bound is Bound.AT_LEAST and not (a.label or a.head)
         return a.label == b.label or open_ended
@@ -61,8 +66,6 @@ def fits(a: Quantity, b: Quantity, line: TextFacts, piece: Piece, ground: Ground
         return True
     if _BY.search(line.text[max(0, a.start - 8) : a.start]) and _is_end_of_change(b, piece.facts):
         return False
-    others = [q for p in ground.pieces for q in p.facts.quantities if q.measure is a.measure]
-    others = [q for q in others if not same_value(a, q)]
     return (
         _same_thing(a, b, others, ground)
         and same_rate(a, b, piece.facts)
@@ -204,6 +207,8 @@ def is_employer(q: Quantity) -> bool:
 
 
 def _folk(a: Quantity, b: Quantity) -> bool:
+    if is_employer(a) or is_employer(b):
+        return False
     return (
         is_called(a, "people") and is_called(b, "people") and (is_called(a, "folk") or is_called(b, "folk"))
     )
