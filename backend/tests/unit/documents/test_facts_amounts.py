@@ -2,8 +2,12 @@
 
 import pytest
 
-from app.domain.documents.facts import ClaimKind, Verdict
-from tests.unit.documents.test_facts import against
+from app.domain.documents.content import Source, SourceKind
+from app.domain.documents.facts import ClaimKind, LineVerdict, Verdict
+from app.domain.profile.model import Profile
+from app.domain.shared.ids import ItemId
+from tests.builders.careers import a_certificate, a_degree, a_position, a_profile
+from tests.unit.documents.test_facts import against, judged
 
 _OF_AMOUNTS = frozenset(
     {
@@ -19,8 +23,35 @@ _OF_AMOUNTS = frozenset(
 
 def amounts_hold(source: str, line: str) -> bool:
     """Whatever becomes of the words between them."""
-    claims = against(source, line).claims
-    return not any(c.kind in _OF_AMOUNTS and c.verdict is Verdict.UNSUPPORTED for c in claims)
+    return hold(against(source, line))
+
+
+def hold(line: LineVerdict) -> bool:
+    return not any(c.kind in _OF_AMOUNTS and c.verdict is Verdict.UNSUPPORTED for c in line.claims)
+
+
+def everything(profile: Profile) -> tuple[Source, ...]:
+    return (
+        Source(SourceKind.PROFILE, ItemId(profile.id)),
+        *(Source(SourceKind.EXPERIENCE, e.id) for e in profile.experiences),
+        *(Source(SourceKind.EDUCATION, e.id) for e in profile.education),
+        *(Source(SourceKind.SKILL, s.id) for s in profile.skills),
+    )
+
+
+def a_cook() -> Profile:
+    return a_profile(
+        experiences=(
+            a_position("Sous Chef", "Harbour Grill", "2019-04/", ("Led 6 cooks",)),
+            a_position("Cook", "Blue Door", "2015-02/2019-03", ("Cooked 80 lunches a day",)),
+            a_position("Kitchen Hand", "Mill Hotel", "2012-09/2015-01"),
+        ),
+        education=(a_degree("Diploma", "Cookery", "Coast College", "2009-09/2012-06"),),
+        skills=(
+            a_certificate("Food Safety Level 3", "Coast Board", "2016-05"),
+            a_certificate("First Aid", "Red Cross", "2018-01"),
+        ),
+    )
 
 
 @pytest.mark.parametrize(
@@ -324,6 +355,8 @@ def test_a_number_stands_for_the_same_in_other_words(source: str, true: str, fal
     ("source", "line"),
     [
         ("Raised accuracy to 99%", "Brought accuracy up to 99.9%"),
+        ("Baute 400 Anlagen", "Baute gut 250 Anlagen"),
+        ("Recruited 9 sales assistants", "Recruited 9 sales agencies"),
         ("Grew sales from £2.1m to £2.6m", "Grew sales by €500,000"),
         ("Senkte die Zeit von 900 auf 240 Millisekunden", "Senkte die Zeit um 900 Millisekunden"),
         ("Teacher of Key Stage 4 who mentored 6 trainees", "Mentored four of the six trainees"),
@@ -334,3 +367,50 @@ def test_a_number_stands_for_the_same_in_other_words(source: str, true: str, fal
 )
 def test_a_number_of_something_else_does_not_pass_for_it(source: str, line: str) -> None:
     assert not amounts_hold(source, line)
+
+
+def test_a_career_without_a_gap_is_counted_from_its_first_day() -> None:
+    cook = a_cook()
+    assert hold(judged(cook, "In kitchens since 2012", *everything(cook)))
+    assert not hold(judged(cook, "In kitchens since 2008", *everything(cook)))
+    assert not hold(judged(cook, "In kitchens since 2015", *everything(cook)))
+
+
+def test_a_certificate_has_been_held_since_its_date() -> None:
+    cook = a_cook()
+    held = Source(SourceKind.SKILL, cook.skills[0].id)
+    for line in ("Food Safety Level 3 since May 2016", "Food Safety Level 3, held since 2016"):
+        assert hold(judged(cook, line, held))
+    assert not hold(judged(cook, "Food Safety Level 3 since 2015", held))
+    assert not hold(judged(cook, "Food Safety Level 4 since 2016", held))
+
+
+def test_studies_lie_between_two_years_and_last_as_long() -> None:
+    cook = a_cook()
+    studied = Source(SourceKind.EDUCATION, cook.education[0].id)
+    assert hold(judged(cook, "Diploma in Cookery, between 2009 and 2012", studied))
+    assert hold(judged(cook, "Three years of studies at Coast College", studied))
+    assert not hold(judged(cook, "Diploma in Cookery, between 2008 and 2012", studied))
+    assert not hold(judged(cook, "Five years of studies at Coast College", studied))
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("Cook with experience from three employers", "Cook with experience from six employers"),
+        ("Cook with two certificates", "Cook with three certificates"),
+        ("Two credentials: Food Safety and First Aid", "Three credentials: Food Safety and First Aid"),
+    ],
+)
+def test_what_is_cited_may_be_counted(true: str, false: str) -> None:
+    cook = a_cook()
+    assert hold(judged(cook, true, *everything(cook)))
+    assert not hold(judged(cook, false, *everything(cook)))
+
+
+def test_just_over_a_year_is_not_two() -> None:
+    hand = a_profile(experiences=(a_position("Kitchen Hand", "Mill Hotel", "2012-09/2013-11"),))
+    cited = Source(SourceKind.EXPERIENCE, hand.experiences[0].id)
+    assert hold(judged(hand, "Kitchen Hand for just over a year", cited))
+    assert hold(judged(hand, "Well over a year as a Kitchen Hand", cited))
+    assert not hold(judged(hand, "Kitchen Hand for just over two years", cited))

@@ -42,6 +42,8 @@ def test_a_number_is_read_in_digits_and_in_words(text: str, value: float, measur
         ("over 10 users", Bound.MORE),
         ("at least 10 users", Bound.AT_LEAST),
         ("up to 10 users", Bound.UP_TO),
+        ("just over 10 users", Bound.JUST_OVER),
+        ("not quite 10 users", Bound.NEARLY),
         ("no more than 10 users", Bound.AT_MOST),
         ("about 10 users", Bound.ABOUT),
         ("10 users", Bound.EXACT),

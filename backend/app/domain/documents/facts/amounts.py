@@ -37,6 +37,9 @@ _STARTS = re.compile(
 )
 _DAYS_PER_MONTH = 30.4375
 _LEAST_OF_CAREER = 0.6
+_FEW_MONTHS = 0.34
+"""Of a year: what just over a year may have more."""
+_LITTLE_LONGER = 0.15
 _YEAR = 365.25
 _LEAST_POSTS = 2
 _GAP = 2
@@ -62,7 +65,10 @@ def _hold(quantity: Quantity, line: TextFacts, ground: Ground) -> tuple[Verdict,
         return _hold_rhythm(quantity, ground)
     known = [(q, p) for p in ground.pieces for q in p.facts.quantities]
     same = [(q, p) for q, p in known if same_value(quantity, q)]
-    fitting = [(q, p) for q, p in same if fits(quantity, q, line, p, ground)]
+    others = (
+        [q for q, _ in known if q.measure is quantity.measure and not same_value(quantity, q)] if same else []
+    )
+    fitting = [(q, p) for q, p in same if fits(quantity, q, others, line, p, ground)]
     if fitting and _at_home(quantity, fitting, line, ground):
         exact = any(quantity.written == q.written for q, _ in fitting)
         return (
@@ -84,7 +90,7 @@ def _at_home(
     home = home_of(line, ground, quantity.start)
     if any(home.holds(p.source) for _, p in fitting):
         return True
-    one_position = len({p.owner for p in ground.pieces}) == 1
+    one_position = quantity.measure is Measure.COUNT and len({p.owner for p in ground.pieces}) == 1
     return one_position and any(quantity.head and quantity.head[:1] == q.head[:1] for q, _ in fitting)
 
 
@@ -189,6 +195,8 @@ def _within_career(quantity: Quantity, line: TextFacts, ground: Ground) -> bool:
 def _counted(quantity: Quantity, told: float, held: float, least: float) -> bool:
     if quantity.bound in UPPER:
         return _LEAST_OF_CAREER * told <= held <= told
+    if quantity.bound is Bound.JUST_OVER and held > told + max(_FEW_MONTHS, _LITTLE_LONGER * told):
+        return False
     if quantity.bound is Bound.NEARLY:
         return told - 1 <= held < told + 0.04
     if quantity.bound is Bound.ABOUT:

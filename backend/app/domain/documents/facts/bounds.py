@@ -9,6 +9,7 @@ class Bound(StrEnum):
     EXACT = "exact"
     AT_LEAST = "at least"
     MORE = "more than"
+    JUST_OVER = "just over"
     AT_MOST = "at most"
     UP_TO = "up to"
     """At most, and that was reached."""
@@ -17,13 +18,21 @@ class Bound(StrEnum):
     ABOUT = "about"
 
 
-LOWER = (Bound.MORE, Bound.AT_LEAST)
+LOWER = (Bound.MORE, Bound.AT_LEAST, Bound.JUST_OVER)
 UPPER = (Bound.LESS, Bound.AT_MOST, Bound.UP_TO)
+LITTLE = 1.2
+"""How much of a number may be just over it."""
 _BEFORE = {
+    Bound.JUST_OVER: (
+        r"(?:just|slightly|a little|a bit|marginally) (?:over|more than|above)|gut|knapp \u00fcber|"
+        r"etwas mehr als|"
+        r"(?:un )?peu plus d(?:es?|u)|(?:un )?peu plus d['\u2019]|algo m\u00e1s del?|"
+        r"(?:un )?poco m\u00e1s del?"
+    ),
     Bound.MORE: (
         r"(?<!turning )(?<!turns )(?<!turned )(?<!turn )(?<!handing )(?<!handed )over|more than|above|"
         r"exceed(?:ing|s)|"
-        r"upwards of|beyond|greater than|in excess of|north of|topping|mehr als|gut|\u00fcber|"
+        r"upwards of|beyond|greater than|in excess of|north of|topping|mehr als|\u00fcber|"
         r"plus d(?:es?|u)|plus d['\u2019]|m\u00e1s del?|superando|superior(?:es)? a|sup\u00e9rieure? \u00e0|"
         r"por encima de|au-del\u00e0 de"
     ),
@@ -74,10 +83,8 @@ _AND_MORE = re.compile(
 )
 _OR_SO = re.compile(r"\s?(?:\w+\s)?(?:or\sso|oder\sso|m\u00e1s\so\smenos|environ|aproximadamente)\b", re.I)
 _OF_A_CONTRACT = re.compile(
-    r"(?:vertrags?|vertr\u00e4ge|auftrags?|auftr\u00e4ge|kredits?|darlehens?|rechnung(?:en)?|budgets?|"
-    r"angebots?|"
-    r"zuschuss(?:es)?|f\u00f6rderung|f\u00f6rdermittel|rahmen|volumen|summe|spende|scheck)\b"
-    r"[^.;!?\d]{0,40}\b\u00fcber\s*$",
+    r"(?:vertrags?|auftrags?|kredits?|darlehens?|rechnung|budgets?|angebots?|zuschuss(?:es)?|f\u00f6rderung|"
+    r"rahmen|volumen|summe|spende|scheck)\b[^.;!?\d]{0,40}\b\u00fcber\s*$",
     re.I,
 )
 """`Ein Vertrag \u00fcber 18.000 \u20ac` is worth just that."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.documents.facts.abroad import alike_abroad
-from app.domain.documents.facts.bounds import LOWER, UPPER, Bound
+from app.domain.documents.facts.bounds import LITTLE, LOWER, UPPER, Bound
 from app.domain.documents.facts.changes import changes
 from app.domain.documents.facts.ground import Ground, Piece
 from app.domain.documents.facts.number_signs import LABELS
@@ -16,14 +16,17 @@ from app.domain.documents.facts.text_facts import TextFacts
 from app.domain.documents.facts.wordings import (
     claimed_by,
     generals_of,
-    groups_in,
+    groups_of,
     kinds_of_things,
     specials_of,
 )
 
 _AMOUNTS = (Measure.PERCENT, Measure.MONEY, Measure.TIME)
 _SMALL = 1e-6
+_LARGE = 1000
+"""From here on a bare number may be a sum of money."""
 _LEAST_PART = 5
+_QUALIFIED = 2
 _INITIALS = range(2, 6)
 _EMPLOYER = re.compile(r"employer|arbeitgeber|employeur|empleador")
 _BY = re.compile(r"\b(?:by|um)\s+(?:[$\u20ac\u00a3]\s?)?$", re.I)
@@ -49,8 +52,13 @@ _RATIOS = {
 """How many of the shorter a longer time has, by the calendar or at work."""
 
 
-def fits(a: Quantity, b: Quantity, line: TextFacts, piece: Piece, ground: Ground) -> bool:
-    """Whether `a`, whose value `b` has, also stands for the same in the same time and direction."""
+def fits(
+    a: Quantity, b: Quantity, others: list[Quantity], line: TextFacts, piece: Piece, ground: Ground
+) -> bool:
+    """Whether `a`, whose value `b` has, also stands for the same in the same time and direction.
+
+    `others`: what the sources give of that measure with other values.
+    """
     if a.label in LABELS or b.label in LABELS:
         open_ended = a.bound is b.bound is Bound.AT_LEAST and not (a.label or a.head)
         return a.label == b.label or open_ended
@@ -58,8 +66,6 @@ def fits(a: Quantity, b: Quantity, line: TextFacts, piece: Piece, ground: Ground
         return True
     if _BY.search(line.text[max(0, a.start - 8) : a.start]) and _is_end_of_change(b, piece.facts):
         return False
-    others = [q for p in ground.pieces for q in p.facts.quantities if q.measure is a.measure]
-    others = [q for q in others if not same_value(a, q)]
     return (
         _same_thing(a, b, others, ground)
         and same_rate(a, b, piece.facts)
@@ -76,7 +82,7 @@ def same_value(a: Quantity, b: Quantity) -> bool:
     if a.measure is not b.measure and share is not None and known is not None:
         return agrees(replace(a, value=share), replace(b, value=known)) or abs(share - known) < 1.0
     if a.measure is Measure.COUNT and not a.head and b.measure is not Measure.COUNT:
-        by_value = b.measure is Measure.MONEY and a.value >= 1000 and agrees(a, b)
+        by_value = b.measure is Measure.MONEY and a.value >= _LARGE and a.value == b.value
         return (b.measure in _AMOUNTS and a.bare == b.bare) or by_value
     if a.measure is not b.measure and {a.measure, b.measure} != {Measure.COUNT, Measure.ORDINAL}:
         return False
@@ -103,6 +109,8 @@ def agrees(a: Quantity, b: Quantity) -> bool:
         return _same_bound(a.bound, b.bound)
     if b.bound in UPPER or told <= 0:
         return False
+    if a.bound is Bound.JUST_OVER:
+        return told < known <= LITTLE * told
     if a.bound in LOWER:
         loose = 5.0 if a.head[:1] == () or a.written[:1].isalpha() else 2.0
         return told < known <= loose * told
@@ -118,7 +126,7 @@ def agrees(a: Quantity, b: Quantity) -> bool:
 def _same_bound(told: Bound, known: Bound) -> bool:
     if told is Bound.EXACT:
         return known not in (*UPPER, Bound.NEARLY)
-    if told is Bound.MORE:
+    if told in (Bound.MORE, Bound.JUST_OVER):
         return known in LOWER
     if told is Bound.AT_LEAST:
         return known in (*LOWER, Bound.EXACT)
@@ -139,7 +147,7 @@ def _same_thing(a: Quantity, b: Quantity, others: list[Quantity], ground: Ground
         return not any(alike(a, other) for other in others)
     if alike(a, b) or _folk(a, b):
         return True
-    if is_employer(a) or any(alike(a, other) for other in others):
+    if is_employer(a) or _different(a, b) or any(alike(a, other) for other in others):
         return False
     return bool(roots_of(a.head) & b.near) or a.head[0] in ground.initials
 
@@ -150,8 +158,7 @@ def alike(a: Quantity, b: Quantity) -> bool:
         return False
     return bool(
         roots_of(a.head) & roots_of(b.head)
-        or groups_in(a.head) & groups_in(b.head)
-        or any(generals_of(w) & specials_of(v) & kinds_of_things() for w in a.head for v in b.head)
+        or any(_same_kind(w, v) for w in a.head for v in b.head)
         or alike_abroad(a.head, b.head)
         or any(_part_of(w, v) or _part_of(v, w) for w in a.head for v in b.head)
         or _abbreviated(a, b)
@@ -170,16 +177,29 @@ def _abbreviated(a: Quantity, b: Quantity) -> bool:
 
 
 def _different(a: Quantity, b: Quantity) -> bool:
-    """`Sales agencies` are no sales assistants."""
+    """`Sales agencies` are no sales assistants, nor are client invoices supplier invoices."""
     ours, theirs = ([w for w in x.head if w not in y.head] for x, y in ((a, b), (b, a)))
-    kinds = [
-        {
-            "people" if "noun.people" in claimed_by(w) else "org" if "noun.org" in claimed_by(w) else ""
-            for w in ws
-        }
-        for ws in (ours, theirs)
-    ]
-    return kinds in ([{"people"}, {"org"}], [{"org"}, {"people"}])
+    kinds = ({_kind(w) for w in ours}, {_kind(w) for w in theirs})
+    if kinds in (({"people"}, {"org"}), ({"org"}, {"people"})):
+        return True
+    if len(a.head) < _QUALIFIED or a.head[:-1] != b.head[:-1]:
+        return False
+    last, other = a.head[-1], b.head[-1]
+    plural = last.endswith("s") and other.endswith("s")
+    return plural and not (
+        roots(last) & roots(other) or _same_kind(last, other) or alike_abroad((last,), (other,))
+    )
+
+
+def _kind(word: str) -> str:
+    names = claimed_by(word)
+    return "people" if "noun.people" in names else "org" if "noun.org" in names else ""
+
+
+def _same_kind(word: str, known: str) -> bool:
+    return bool(
+        groups_of(word) & groups_of(known) or generals_of(word) & specials_of(known) & kinds_of_things()
+    )
 
 
 def is_employer(q: Quantity) -> bool:
@@ -187,6 +207,8 @@ def is_employer(q: Quantity) -> bool:
 
 
 def _folk(a: Quantity, b: Quantity) -> bool:
+    if is_employer(a) or is_employer(b):
+        return False
     return (
         is_called(a, "people") and is_called(b, "people") and (is_called(a, "folk") or is_called(b, "folk"))
     )
