@@ -26,7 +26,11 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
     if named(word, ground) or _abbreviates(token, ground):
         return True
-    if claimed_by(word) & ground.kinds or _is_about(token, line) or (word == "majority" and _tells_of_most(ground)):
+    if (
+        claimed_by(word) & ground.kinds
+        or _is_about(token, line)
+        or (word == "majority" and _tells_of_most(ground))
+    ):
         return True
     if is_odd(token) or _is_capitals(token, line):
         return bool(groups_of(word) & ground.groups) and not is_odd(token)

@@ -103,11 +103,11 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     before = [t.word for t in line.tokens if t.end <= claim.start]
     if is_otherwise_meant(claim, line, ground, before, after):
         return True
-    if claim.name.startswith("frequency.") and (_WITHIN & set(before[-1:]) or _YEAR.match(line.text, claim.end)):
+    if claim.name.startswith("frequency.") and (
+        _WITHIN & set(before[-1:]) or _YEAR.match(line.text, claim.end)
+    ):
         return True
-    if fold(claim.written) in _BOUNDS:
-        return True
-    if _PLAIN.get(fold(claim.written), frozenset()) & set(after[:1]):
+    if _is_plain(fold(claim.written), after):
         return True
     if claim.name == "scope.totality":
         if fold(claim.written) == "every" and _EACH & ground.words:
@@ -118,6 +118,11 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         return True
     first = claim.name == "scope.superlative" and fold(claim.written) in _FIRST
     return first and bool(_THEN & set(after))
+
+
+def _is_plain(word: str, after: list[str]) -> bool:
+    """A bound, as `höchstens`, or a word that praises, but not before these."""
+    return word in _BOUNDS or bool(_PLAIN.get(word, frozenset()) & set(after[:1]))
 
 
 def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
