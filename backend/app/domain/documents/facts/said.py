@@ -16,7 +16,7 @@ EMPTY_TAILS = word_set(
     "prozess prozesse prozessen vorgang vorgange wesen themen fragen dienst dienste zwecke fall falle "
     "leistung leistungen angelegenheiten verfahren betrieb material daten system "
     "systeme einheiten kraft krafte kraften person personen leute leuten alter maschine maschinen gerat "
-    "gerate geraten anlage anlagen werkzeug werkzeuge"
+    "gerate bau stand stande werte geraten anlage anlagen werkzeug werkzeuge"
 )
 """Closing parts of German compounds that say nothing by themselves."""
 _SHORT_HEADS = word_set(
@@ -24,7 +24,7 @@ _SHORT_HEADS = word_set(
 )
 _LEAST_HEAD = 3
 _LEAST_PART = 4
-_LEAST_COMPOUND = 8
+_LEAST_COMPOUND = 7
 _MADE_OF_A_NOUN = re.compile(
     r"([a-z]{4,}?)(?:er|en|n|s|e)?(?:schaft|lich|isch|ig|haft|massig|seitig|bezogen|weise|technisch|ern|n)"
     r"(?:e[nrms]?)?$"
@@ -66,8 +66,9 @@ class Said:
             return False
         return any(
             self.tells_head(word[:n]) and self.tells_tail(word[n:])
-            for n in range(_LEAST_HEAD, len(word) - _LEAST_PART + 1)
-            if n >= _LEAST_PART or word[:n] in _SHORT_HEADS
+            for n in range(_LEAST_HEAD, len(word) - _LEAST_HEAD + 1)
+            if (n >= _LEAST_PART or word[:n] in _SHORT_HEADS)
+            and (len(word) - n >= _LEAST_PART or word[n:] in EMPTY_TAILS)
         )
 
     def tells_head(self, part: str) -> bool:
