@@ -72,6 +72,8 @@ _EACH = word_set("each every all")
 _FRAMEWORK = re.compile(r"[abc][12]")
 """The rungs of the European framework for languages."""
 _BOUNDS = word_set("hochstens bestenfalls meistens erstens letztens")
+_CARED = re.compile(r"begleit")
+"""Behind its object it tells of care as often as of help."""
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 """`Im Jahr 2022` tells when, not how often."""
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
@@ -268,7 +270,7 @@ def _hedged(piece: Piece, words: list[tuple[frozenset[str], frozenset[int]]]) ->
         if claim.written in _ONE_OF and _IN.search(facts.text[: claim.start]):
             continue
         brief = len(facts.tokens) <= _BRIEF and claim.name == "hedge.unfinished"
-        last = within and "de" in facts.languages
+        last = within and "de" in facts.languages and not _CARED.match(fold(claim.written))
         if after or last or (shared and brief):
             found.add(claim.name)
     return found
