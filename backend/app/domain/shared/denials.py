@@ -20,10 +20,14 @@ _BROAD_NO = re.compile(
     r"|n(?:e\s+|['\u2019])\w+\s+(?:pas|jamais)|nicht|nie|pas\s+d[e']|aucune?|jamais|ninguna?|nunca|inte|ingen|aldrig)\b",
     re.I,
 )
-_CLOSE_NO = re.compile(r"\b(?:no|without|minus|neither|nor|keine?[nmrs]?|niemand\w*|ohne|sans|sin|utan)\s+", re.I)
+_CLOSE_NO = re.compile(
+    r"\b(?:no|without|minus|neither|nor|keine?[nmrs]?|niemand\w*|ohne|sans|sin|utan)\s+", re.I
+)
 _CLOSE_REACH = re.compile(r"(?:[^\s,;:.!?()]+\.?[^\s,;:.!?()]*\s*){1,3}")
 _GERMAN_NO = re.compile(r"kein|ohne", re.I)
-_NOUN_REACH = re.compile(r"(?:[a-z\u00e4\u00f6\u00fc\u00df][\w-]*\s+){0,2}[A-Z\u00c4\u00d6\u00dc][\w-]*(?=\s+[a-z\u00e4\u00f6\u00fc])")
+_NOUN_REACH = re.compile(
+    r"(?:[a-z\u00e4\u00f6\u00fc\u00df][\w-]*\s+){0,2}[A-Z\u00c4\u00d6\u00dc][\w-]*(?=\s+[a-z\u00e4\u00f6\u00fc])"
+)
 """In German, to the noun, when it is not followed by another."""
 _NO_AFTER = re.compile(
     r"(?<![\w+#./-])[\w+#./-]{1,40}(?: [\w+#./-]{1,40})?\s*(?::|-|\u2013|\u2014|\()\s*"
@@ -38,9 +42,11 @@ _NO_TOPIC = (
 _TOPIC = re.compile(
     rf"(?:^|(?<=[.;:!?,\n(]))\s*(?P<topic>(?!(?:{_NO_TOPIC})\b)(?:[^\W\d_][\w-]*[ ]){{1,6}}?)"
     r"(?:(?:[^\W\d_]{2,}[ ](?:ich|wir|man)|(?:geh\u00f6r|z\u00e4hl|war|wurd|ist|sind|gab|kam)[a-z]*)[ ]"
-    r"(?:(?!(?:nur|es)\b)[^\W\d_]+[ ]){0,4}?(?:nicht(?!\s+(?:nur|allein|zuletzt))|nie|niemals|keine?[nmrs]?)(?!\w)"
-    r"(?:[ ][^.;:!?,\n()]*)?|(?:dagegen|hingegen|jedoch|allerdings|bisher|bislang)[ ](?:noch[ ])?(?:nicht|nie|keine?s?)"
-    r"(?=\s*(?:[.;,!?)]|$))|(?:blieb|bleib|fiel|fall)[a-z]*[ ](?:[^\W\d_]+[ ]){0,2}?aus(?=\s*(?:[.;,!?)]|$)))",
+    r"(?:(?!(?:nur|es)\b)[^\W\d_]+[ ]){0,4}?"
+    r"(?:nicht(?!\s+(?:nur|allein|zuletzt))|nie|niemals|keine?[nmrs]?)(?!\w)(?:[ ][^.;:!?,\n()]*)?|"
+    r"(?:dagegen|hingegen|jedoch|allerdings|bisher|bislang)[ ](?:noch[ ])?"
+    r"(?:nicht|nie|keine?s?)(?=\s*(?:[.;,!?)]|$))|"
+    r"(?:blieb|bleib|fiel|fall)[a-z]*[ ](?:[^\W\d_]+[ ]){0,2}?aus(?=\s*(?:[.;,!?)]|$)))",
     re.I,
 )
 """In German what is denied may come first: `Mit X habe ich nie gearbeitet`, `ein Unfall blieb aus`."""

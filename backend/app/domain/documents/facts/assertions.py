@@ -26,7 +26,8 @@ _DENIALS = word_set(
 )
 _BEFORE = 25
 _DENIED_AFTER = re.compile(
-    r"\s+(?:I(?:['\u2019]ve| have)?\s+(?:never|not)|(?:is|are|was|were|has|have)\s+(?:not|never|no)|(?:isn|aren|wasn|weren)['\u2019]t|"
+    r"\s+(?:I(?:['\u2019]ve| have)?\s+(?:never|not)|(?:is|are|was|were|has|have)\s+(?:not|never|no)|"
+    r"(?:isn|aren|wasn|weren)['\u2019]t|"
     r"(?:habe|ist|geh\u00f6rt|war)\b[^,;]*\b(?:nicht|nie)\b|(?:n['\u2019]|ne\s)\w+\s+(?:pas|jamais)|(?:no|nunca)\s)",
     re.I,
 )
@@ -39,8 +40,12 @@ _GENERIC = re.compile(r"(?:college|university) degree", re.I)
 _SHORT = 4
 _MANY = 6
 """Items: a line that rests on more tells of a whole career."""
-_TRAINED = re.compile(r"auszubildende|azubi|lehrling|ausgelernt|gelernt|ausbild|ausgebildet|berufsausbild|lehre$")
-_STUDIED = re.compile(r"studium$|studiengang$|^(?:studiert|studierte|studierter|hochschulabschluss|akademiker(?:in)?)$")
+_TRAINED = re.compile(
+    r"auszubildende|azubi|lehrling|ausgelernt|gelernt|ausbild|ausgebildet|berufsausbild|lehre$"
+)
+_STUDIED = re.compile(
+    r"studium$|studiengang$|^(?:studiert|studierte|studierter|hochschulabschluss|akademiker(?:in)?)$"
+)
 _ACADEMIC = re.compile(
     r"stud|univ|uni$|hochschul|fachhochschul|akadem|bachelor|master|magist|diplom|staatsexamen|b\.?(?:sc|a|eng)|m\.?(?:sc|a|eng)|"
     r"dr$|promotion|fh$|th$|tu$|college|facult|lic|grad|school"
@@ -196,7 +201,8 @@ def _tells_of_training(ground: Ground) -> bool:
 
 def degree_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     known = {each.level for p in ground.pieces for each in p.facts.degrees}
-    known |= {level_of_degree(p.text) for p in ground.pieces if p.source.field == "degree"}
+    levels = (level_of_degree(p.text) for p in ground.pieces if p.source.field == "degree")
+    known |= {level for level in levels if level}
     for each in line.degrees:
         written = line.text[each.start : each.end]
         if _GENERIC.fullmatch(written) and any(level and level >= DegreeLevel.ASSOCIATE for level in known):
@@ -215,4 +221,6 @@ def _studies(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         return
     for token in line.tokens:
         if _STUDIED.search(token.word) and not token.denied:
-            yield refused(ClaimKind.DEGREE, token.written, token.start, "No cited source tells of such studies.")
+            yield refused(
+                ClaimKind.DEGREE, token.written, token.start, "No cited source tells of such studies."
+            )

@@ -15,15 +15,15 @@ from app.domain.shared.prose import sentences, word_set
 
 _LONGEST = 14
 _NAMES_A_POST = re.compile(
-    r"(?:er|erin|ist|istin|kraft|krafte|mann|frau|leitung|fuhrung|chef|chefin|or|orin|eur|eurin|arzt|arztin|anwalt|anwaltin|"
-    r"meister|meisterin|hilfe|beauftragter?|angestellter?|assistenz|referent|referentin|ent|entin|ant|antin|loge|login|"
-    r"manager|ingenieur|consultant|developer|engineer|lead|head|koch|kochin|wirt|wirtin|pflege|azubi)$"
+    r"(?:er|erin|ist|istin|kraft|krafte|mann|frau|leitung|fuhrung|chef|chefin|or|orin|eur|eurin|arzt|arztin|"
+    r"anwalt|anwaltin|hilfe|beauftragter?|angestellter?|assistenz|referent|referentin|ent|entin|ant|antin|loge|"
+    r"login|ingenieur|consultant|lead|head|koch|kochin|wirt|wirtin|pflege|azubi)$"
 )
 _NOBODY = word_set(
-    "theater lager fenster wasser zimmer muster nummer feier dauer steuer ufer keller alter wetter pflaster leder "
-    "kupfer messer filter drucker computer server router container semester register poster orchester cluster "
-    "berliner hamburger munchner kolner wiener leipziger bremer frankfurter element dokument management event "
-    "patient patienten kunden motor sensor projekt elternarbeit pflege grundpflege tor chor"
+    "theater lager fenster wasser zimmer muster nummer feier dauer steuer ufer keller alter wetter pflaster "
+    "leder kupfer messer filter drucker computer server router container semester register poster orchester "
+    "cluster berliner hamburger munchner kolner wiener leipziger bremer frankfurter element dokument "
+    "management event patient patienten kunden motor sensor projekt elternarbeit pflege grundpflege tor chor"
 )
 """Every German noun has a capital; a title ends as the names of people do."""
 
@@ -37,7 +37,11 @@ def heading_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     known = frozenset().union(*(facts.roots for facts in named))
     groups = frozenset().union(*(facts.groups for facts in named))
     judged = line.claimed()
-    said = said_in(frozenset(word for facts in named for word in facts.words)) if "de" in line.languages else None
+    said = (
+        said_in(frozenset(word for facts in named for word in facts.words))
+        if "de" in line.languages
+        else None
+    )
     for token in line.tokens:
         if not carries(token) or judged.touch(token.start, token.end):
             continue

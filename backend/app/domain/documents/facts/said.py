@@ -15,16 +15,19 @@ EMPTY_TAILS = word_set(
     "arbeit arbeiten aufgabe aufgaben bereich bereiche bereichs massnahme massnahmen tatigkeit tatigkeiten "
     "prozess prozesse prozessen vorgang vorgange wesen themen fragen dienst dienste zwecke fall falle "
     "leistung leistungen angelegenheiten verfahren betrieb material daten system "
-    "systeme einheiten kraft krafte kraften person personen leute leuten alter maschine maschinen gerat gerate "
-    "geraten anlage anlagen werkzeug werkzeuge"
+    "systeme einheiten kraft krafte kraften person personen leute leuten alter maschine maschinen gerat "
+    "gerate bau stand stande werte geraten anlage anlagen werkzeug werkzeuge"
 )
 """Closing parts of German compounds that say nothing by themselves."""
-_SHORT_HEADS = word_set("alt arm auf bad bau bus ehe eis gas gut hof kfz kur lkw neu not ort pkw rad see tag tee ton tor weg zug")
+_SHORT_HEADS = word_set(
+    "alt arm auf bad bau bus ehe eis gas gut hof kfz kur lkw neu not ort pkw rad see tag tee ton tor weg zug"
+)
 _LEAST_HEAD = 3
 _LEAST_PART = 4
-_LEAST_COMPOUND = 8
+_LEAST_COMPOUND = 7
 _MADE_OF_A_NOUN = re.compile(
-    r"([a-z]{4,}?)(?:er|en|n|s|e)?(?:schaft|lich|isch|ig|haft|massig|seitig|bezogen|weise|technisch|ern|n)(?:e[nrms]?)?$"
+    r"([a-z]{4,}?)(?:er|en|n|s|e)?(?:schaft|lich|isch|ig|haft|massig|seitig|bezogen|weise|technisch|ern|n)"
+    r"(?:e[nrms]?)?$"
 )
 """`papiern` of paper, `sprachlich` of language."""
 
@@ -48,7 +51,11 @@ class Said:
         made = _MADE_OF_A_NOUN.match(word)
         return self._tells_part(word) or bool(
             made
-            and (forms(made[1]) & self.forms or groups_abroad(made[1]) & self.groups or self._tells_part(made[1]))
+            and (
+                forms(made[1]) & self.forms
+                or groups_abroad(made[1]) & self.groups
+                or self._tells_part(made[1])
+            )
         )
 
     def _tells_part(self, word: str) -> bool:
@@ -59,8 +66,9 @@ class Said:
             return False
         return any(
             self.tells_head(word[:n]) and self.tells_tail(word[n:])
-            for n in range(_LEAST_HEAD, len(word) - _LEAST_PART + 1)
-            if n >= _LEAST_PART or word[:n] in _SHORT_HEADS
+            for n in range(_LEAST_HEAD, len(word) - _LEAST_HEAD + 1)
+            if (n >= _LEAST_PART or word[:n] in _SHORT_HEADS)
+            and (len(word) - n >= _LEAST_PART or word[n:] in EMPTY_TAILS)
         )
 
     def tells_head(self, part: str) -> bool:
@@ -81,12 +89,18 @@ def said_by(ground: Ground, *, german: bool) -> Said:
 
 def said_in(words: frozenset[str]) -> Said:
     """By German words without their surroundings."""
-    return _said(words, tuple(sorted(w for w in words if len(w) >= _LEAST_COMPOUND)), frozenset(), frozenset(), True)
+    return _said(
+        words, tuple(sorted(w for w in words if len(w) >= _LEAST_COMPOUND)), frozenset(), frozenset(), True
+    )
 
 
 @lru_cache(maxsize=1 << 10)
 def _said(
-    words: frozenset[str], long: tuple[str, ...], phrased: frozenset[int], specials: frozenset[int], german: bool
+    words: frozenset[str],
+    long: tuple[str, ...],
+    phrased: frozenset[int],
+    specials: frozenset[int],
+    german: bool,
 ) -> Said:
     """The forms and the groups of the words of a ground, and of the parts of its compounds."""
     parts = frozenset(part for word in words for part in parts_of(word))

@@ -77,6 +77,8 @@ _EACH = word_set("each every all")
 _LEVEL = word_set("at a level in proficiency")
 _MOSTLY = word_set("mostly mainly largely chiefly primarily majority most")
 _BOUNDS = word_set("hochstens bestenfalls meistens erstens letztens")
+_CARED = re.compile(r"begleit")
+"""Behind its object it tells of care as often as of help."""
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 """`Im Jahr 2022` tells when, not how often."""
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
@@ -109,11 +111,11 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     before = [t.word for t in line.tokens if t.end <= claim.start]
     if is_otherwise_meant(claim, line, ground, before, after):
         return True
-    if claim.name.startswith("frequency.") and (_WITHIN & set(before[-1:]) or _YEAR.match(line.text, claim.end)):
+    if claim.name.startswith("frequency.") and (
+        _WITHIN & set(before[-1:]) or _YEAR.match(line.text, claim.end)
+    ):
         return True
-    if fold(claim.written) in _BOUNDS:
-        return True
-    if _PLAIN.get(fold(claim.written), frozenset()) & set(after[:1]):
+    if _is_plain(fold(claim.written), after):
         return True
     if claim.name == "scope.totality":
         if fold(claim.written) == "every" and _EACH & ground.words:
@@ -124,6 +126,11 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         return True
     first = claim.name == "scope.superlative" and fold(claim.written) in _FIRST
     return first and bool(_THEN & set(after))
+
+
+def _is_plain(word: str, after: list[str]) -> bool:
+    """A bound, as `höchstens`, or a word that praises, but not before these."""
+    return word in _BOUNDS or bool(_PLAIN.get(word, frozenset()) & set(after[:1]))
 
 
 def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
@@ -305,7 +312,7 @@ def _hedged(piece: Piece, words: list[tuple[frozenset[str], frozenset[int]]]) ->
         if claim.written in _ONE_OF and _IN.search(facts.text[: claim.start]):
             continue
         brief = len(facts.tokens) <= _BRIEF and claim.name == "hedge.unfinished"
-        last = within and "de" in facts.languages
+        last = within and "de" in facts.languages and not _CARED.match(fold(claim.written))
         if after or last or (shared and brief):
             found.add(claim.name)
     return found

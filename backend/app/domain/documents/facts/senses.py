@@ -17,7 +17,9 @@ _MOTION = word_set("to up into back from via")
 _LEADING = word_set("led lead leads leading")
 _WELL_DONE = word_set("successfully erfolgreich erfolgreiche erfolgreichen erfolgreicher erfolgreiches")
 _GUIDING = word_set("fuhre fuhrt fuhrte fuhrten fuhren gefuhrt fuhrung")
-_TEACHING = re.compile(r"\w*(?:kurs|kurse|kursen|kurses|seminare?n?|workshops?|schulung(?:en)?|trainings?|ag|ags|unterricht|sitzung(?:en)?)")
+_TEACHING = re.compile(
+    r"\w*(?:kurs|kurse|kursen|kurses|seminare?n?|workshops?|schulung(?:en)?|trainings?|ag|ags|unterricht|sitzung(?:en)?)"
+)
 """To lead these, in German, is to hold them."""
 _LED = re.compile(
     r"(?:\w*team\w{0,2}|mannschaft|abteilung|\w*gruppe|\w*mitarbeiter(?:n|in|innen)?|mitarbeitenden?|kolleg(?:en|innen)|leuten?|"
@@ -74,7 +76,9 @@ def _no_lead(word: str, line: TextFacts, ground: Ground, before: list[str], afte
     """`Led to`; or a matter that somebody dealt with and now says to have managed."""
     if word in _LEADING and _MOTION & set(after[:1]):
         return True
-    if word.startswith(("leit", "geleitet")) and any(_TEACHING.fullmatch(each) for each in (*before[-_REACH:], *after[:_REACH])):
+    if word.startswith(("leit", "geleitet")) and any(
+        _TEACHING.fullmatch(each) for each in (*before[-_REACH:], *after[:_REACH])
+    ):
         return True
     if word in _GUIDING:
         return not any(_LED.fullmatch(each) for each in (*before[-_REACH:], *after[:_REACH]))

@@ -13,8 +13,20 @@ _COUNTED = re.compile(
     r"doppel|dutzend)(?:e[nrms]?|t|te[nrms]?|ste[nrms]?|mals?|malige?[nrms]?|fache?[nrms]?|(?:ein)?halb|\w*ig(?:e[nrms]?)?)$"
 )
 """How many, how often, how much: `neunköpfig`, `zweiter`, `dreimal`, `fünfeinhalb`."""
-_MOST = re.compile(r"^(?:meist|hochst|best|erst|letzt|grosst)|[^s]st(?:e[nrms]?)$|(?:los|frei|leer)(?:e[nrms]?)?$|er$")
-_KINDS = ("studium", "ausbildung", "abschluss", "zertifikat", "schein", "preis", "kenntnisse", "kenntnissen", "auszeichnung")
+_MOST = re.compile(
+    r"^(?:meist|hochst|best|erst|letzt|grosst)|[^s]st(?:e[nrms]?)$|(?:los|frei|leer)(?:e[nrms]?)?$|er$"
+)
+_KINDS = (
+    "studium",
+    "ausbildung",
+    "abschluss",
+    "zertifikat",
+    "schein",
+    "preis",
+    "kenntnisse",
+    "kenntnissen",
+    "auszeichnung",
+)
 _HARMLESS = ("hedge.", "soft.", "noun.", "kind.", "grants.")
 _DECLINED = re.compile(r"(?:e|en|er|es|em)$")
 _DENYING = re.compile(r"^(?:kein|niemand|nirgend|null|niemals|nimmer)")

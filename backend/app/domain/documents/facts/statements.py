@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.documents.facts.accounts import accounted, is_odd
-from app.domain.documents.facts.assertions import is_negated
 from app.domain.documents.facts.amounts import counts_positions
+from app.domain.documents.facts.assertions import is_negated
 from app.domain.documents.facts.clauses import clause_at
 from app.domain.documents.facts.findings import Finding, refused
 from app.domain.documents.facts.ground import Ground
@@ -67,7 +67,9 @@ def _unsaid(line: TextFacts, ground: Ground) -> Iterator[Token]:
     for n, part in enumerate(parts):
         soft = [t for t in part.unsaid if _is_soft(t, line, ground) or _is_strange_deed(t, line)]
         firm = part.firm
-        if firm and _JOINED.match(line.text, parts[n + 1].clause[0] if n + 1 < len(parts) else len(line.text)):
+        if firm and _JOINED.match(
+            line.text, parts[n + 1].clause[0] if n + 1 < len(parts) else len(line.text)
+        ):
             firm += parts[n + 1].firm
         if n and part.firm and LANGUAGES & line.languages:
             firm += parts[n - 1].firm

@@ -196,8 +196,10 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
 def _verb_of(tokens: list[Token], first: int, last: int) -> int | None:
     """Beside its subject, else beyond doubt, else the first that may be one."""
     may = [k for k in range(first, last) if k == first or tokens[k].written.islower()]
-    may = [k for k in may if tokens[k].word not in FUNCTION_WORDS]
-    beside = (k for k in may if _SUBJECTS & {t.word for t in (*tokens[max(0, k - 1) : k], *tokens[k + 1 : k + 2])})
+    may = [k for k in may if tokens[k].word not in FUNCTION_WORDS or tokens[k].word == "las"]
+    beside = (
+        k for k in may if _SUBJECTS & {t.word for t in (*tokens[max(0, k - 1) : k], *tokens[k + 1 : k + 2])}
+    )
     finite = [k for k in beside if _FINITE.match(tokens[k].word)]
     beyond = [k for k in may if _BEYOND_DOUBT.match(tokens[k].word)]
     perhaps = [k for k in may if _PRETERITE.match(tokens[k].word)]

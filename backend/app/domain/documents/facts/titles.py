@@ -17,7 +17,7 @@ from app.domain.shared.ranks import ranks_in
 
 _TITLE_FIELDS = frozenset({"title", "headline", "role", "professional_summary"})
 _RANK = re.compile(
-    r"(?:(?!an|be)\w*leit(?:er|erin|ung)|chef\w*|\w*meister(?:in)?|jef[ea]s?|encargad[oa]|responsable|"
+    r"(?:(?!an|be)\w*(?<!beg)(?<!an)(?<!ein)(?<!ab)(?<!weiter)(?<!um)leit(?:er|erin|ung)|chef\w*|\w*meister(?:in)?|jef[ea]s?|encargad[oa]|responsable|"
     r"directora?|direct(?:eur|rice)|gerente|"
     r"manager\w*|director|head|chief|lead|leader|supervisor|principal|senior|president|vorstand|"
     r"geschaftsfuhrer(?:in)?|"
