@@ -20,6 +20,7 @@ _LOOK = 400
 """Characters on both sides that say whether a word is a heading."""
 _NEAR = 140
 _MANY_SKILLS = 3
+_COMMAS_OF_A_LIST = 3
 _PAGE = 1_000
 _JOINS = re.compile(
     r"(?:\b(?:of|and|in|the|for|with|to|a|an|our|my|on|as|und|et|y|de|von|or|by|at)|&|/)\s*$", re.I
@@ -120,10 +121,15 @@ def _opens(text: str, start: int, end: int, *, running: bool) -> bool:
     if (before[-1:].isalnum() and not before[-1:].isdigit()) or after[:1].isalnum():
         return False
     if not _NEXT.match(after):
-        return running and _key(said) == "skills" and len(mentions(after[:_NEAR])) >= _MANY_SKILLS
+        listed = _key(said) == "skills" and len(mentions(after[:_NEAR])) >= _MANY_SKILLS
+        return listed if running else not before.strip() and said.isupper() and (listed or _is_list(after))
     if not running:
         return not before.strip() and _heads_a_line(said, after)
     return _stands_out(said, before, after)
+
+
+def _is_list(after: str) -> bool:
+    return after.startswith(" ") and after.count(",") >= _COMMAS_OF_A_LIST
 
 
 def _is_glued(said: str, before: str, after: str) -> bool:
