@@ -15,6 +15,8 @@ from app.domain.resumes.resume import GUESSED, Read, ReadExperience, Text
 _COMPANY = re.compile(r"(?:company|employer|client|firma|entreprise|empresa)\s*[:-]\s+", re.I)
 _LONGEST_HEAD = 120
 _MOST_HEADS = 4
+_MOST_SMALL = 10
+"""Words of a head in small letters; more of them are a sentence."""
 _DOING = re.compile(
     r"(?:\w+ed|\w+ing|led|built|made|ran|oversaw|wrote|taught|drove|grew|won|set|kept|sold"
     r"|responsible|duties|key|lead(?= (?!\w+er\b))"
@@ -120,11 +122,17 @@ def _period_of(line: Piece, finder: Callable[[str], Iterator[Period]]) -> Period
     if period is None or len(line.text) - (period.until - period.at) > _LONGEST_HEAD:
         return None
     rest = (line.text[: period.at] + " " + line.text[period.until :]).strip(" ,|()-\u2013:")
-    if rest and (
-        (rest.endswith((".", ";")) and len(rest.split()) > 6) or rest[0].islower() or not _is_titled(rest)
-    ):
+    if rest and ((rest.endswith((".", ";")) and len(rest.split()) > 6) or not _names_a_position(rest)):
         return None
     return period
+
+
+def _names_a_position(beside: str) -> bool:
+    """What stands beside dates; without any capital it must be short, and name a post."""
+    if not beside[0].islower():
+        return _is_titled(beside)
+    told = beside.split()
+    return len(told) <= _MOST_SMALL and is_role(beside) and not _DOING.match(told[0])
 
 
 def _around(line: Piece, period: Period) -> list[Piece]:
