@@ -55,12 +55,18 @@ def _report(name: str, half: Sequence[Pair], *, orders: bool, wrong: bool) -> It
     if near:
         yield "within the trade:"
         yield from _aucs([p for p, _ in near], [s for _, s in near])
-        yield from _share("own trade above others (labelled)", own_trade_above_others(half, scores), wrong=wrong and not sealed)
+        yield from _share(
+            "own trade above others (labelled)",
+            own_trade_above_others(half, scores),
+            wrong=wrong and not sealed,
+        )
         every = trades_apart(t for t in texts() if t.sealed is sealed)
         yield from _share("own trade's best above others (every pair)", every, wrong=wrong and not sealed)
     if orders:
         yield from _share("a wanted skill raises", wanted_skill_raises(half), wrong=wrong and not sealed)
-        yield from _share("shuffled sections are close", shuffled_sections_are_close(half), wrong=wrong and not sealed)
+        yield from _share(
+            "shuffled sections are close", shuffled_sections_are_close(half), wrong=wrong and not sealed
+        )
     if wrong and not sealed:
         yield from _far(half, scores)
 

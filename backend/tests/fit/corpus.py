@@ -1,8 +1,9 @@
 """Resumes and postings of many trades, and how well a reader found each pair to fit.
 
-In `texts/` a file holds a trade: after a line `@@ resume NAME` or `@@ job NAME` comes the text. In `labels.tsv`
-2 is a good fit, 1 a partial one, 0 none; they were given before anything scored them. The names of the files
-say which half may be looked into when the engine is changed (open), and which is only measured (sealed).
+In `texts/` a file holds a trade: after a line `@@ resume NAME` or `@@ job NAME` comes the text. In
+`labels.tsv` 2 is a good fit, 1 a partial one, 0 none; they were given before anything scored them. The names
+of the files say which half may be looked into when the engine is changed (open), and which is only measured
+(sealed).
 """
 
 import csv
@@ -66,7 +67,7 @@ def _pair(resume: Text, job: Text, label: int) -> Pair:
 
 
 def pairs_elsewhere(data: Path, text_of: Callable[[bytes], str]) -> Iterator[Pair]:
-    """The pairs of `elsewhere.tsv`, whose texts are not ours: resumes/files/ and postings/jobs.jsonl of a folder."""
+    """Those of `elsewhere.tsv`, from another's texts: a folder's resumes/files/ and postings/jobs.jsonl."""
     jobs = _postings(data / "postings" / "jobs.jsonl")
     resumes = {
         file.stem: file for file in (data / "resumes" / "files").iterdir() if file.suffix.lower() in _TEXTS

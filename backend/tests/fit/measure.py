@@ -6,8 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.generation.analysis import analyse_posting
+from app.domain.generation.matching import match
 from app.domain.jobs.parsing import parse_posting
 from app.domain.resumes.parsing.sections import sections_of
+from app.domain.shared.degrees import levels_in
+from app.presentation.cli.careers import profile_of_text
+from app.presentation.cli.engine import today
 from app.presentation.cli.evaluation.pairs import scores_of
 from tests.fit.corpus import Pair, Text
 
@@ -54,7 +58,7 @@ def good_against_rest(label: int) -> bool | None:
 
 
 def own_trade_above_others(pairs: Sequence[Pair], scores: Scores) -> Share:
-    """Each resume: a posting of its trade that fits well, beside every posting of another that does not fit."""
+    """Each resume: a posting of its trade that fits well, beside each of another trade that does not."""
     told, broken = 0, []
     for a, own in zip(pairs, scores, strict=True):
         if not (a.near and a.label == 2):
@@ -84,19 +88,21 @@ _LIST = re.compile(r"^(?P<head>\W*(?:\w+ ){0,2}skills\s*:?[ \t]*\n?)(?P<first>[^
 
 
 def _with_a_skill(pair: Pair) -> Iterator[tuple[str, str]]:
-    analysis = analyse_posting(parse_posting(pair.job_text), pair.job_text)
-    said = pair.resume_text.casefold()
-    for keyword in analysis.keywords:
-        skill = keyword.name
-        if skill.casefold() in said:
-            continue
-        text = pair.resume_text.rstrip()
+    """A degree is no skill, and one that is already named in other words adds nothing."""
+    text = pair.resume_text.rstrip()
+    for skill in _missing(pair):
         yield skill, f"{text}\n\nSkills\n{skill}\n"
         yield skill, f"{text}\nSkills: {skill}\n"
         yield skill, f"{text} {skill}\n"
-        yield skill, f"{text}\n- Used {skill} every week\n"
+        yield skill, f"{text}\n- Skilled in {skill} through daily work\n"
         if found := _LIST.search(text):
             yield skill, f"{text[: found.end()]}, {skill}{text[found.end() :]}"
+
+
+def _missing(pair: Pair) -> tuple[str, ...]:
+    analysis = analyse_posting(parse_posting(pair.job_text), pair.job_text)
+    receipt = match(profile_of_text(pair.resume_text), analysis, today())
+    return tuple(k.name for k in receipt.keywords if k.credit < 1 and not levels_in(k.name))
 
 
 def shuffled_sections_are_close(pairs: Sequence[Pair]) -> Share:

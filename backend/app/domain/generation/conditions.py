@@ -1,4 +1,4 @@
-"""What a posting says to everybody who applies: the law, the way to apply, and on which conditions one may start."""
+"""What a posting says to everybody who applies: the law, how to apply, on which conditions one may start."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,8 @@ from app.domain.shared.prose import fold, sentences
 from app.domain.shared.skills import mentions
 
 _CONDITION = re.compile(
-    r"\b(?:citizen(?:ship)?\b.{0,60}\b(?:required|or (?:us |u\.s\. )?national)|(?:must|be) (?:be )?an? (?:u\.?s\.?|us) citizen"
+    r"\b(?:citizen(?:ship)?\b.{0,60}\b(?:required|or (?:us |u\.s\. )?national)"
+    r"|(?:must|be) (?:be )?an? (?:u\.?s\.?|us) citizen"
     r"|background (?:check|investigation|screening)|drug (?:test|screen)\w*|trial period|probation\w* period"
     r"|direct deposit|selective service|(?:employment|work) (?:status )?eligibility|eligible to work"
     r"|(?:legally )?authori[sz]ed to work|right to work|condition of (?:continued )?employment"

@@ -1,4 +1,4 @@
-"""What a posting calls the work, where no line of it is a title: `Carpenter wanted: ...`, `is seeking a Controller`."""
+"""What a posting calls the work, where no line of it is a title: `Carpenter wanted`, `seeks a Controller`."""
 
 import re
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ _MOST_WORDS = 7
 _MARKUP = re.compile(r"<[^<>]{1,200}>|&\w{2,6};")
 _STOPS = re.compile(r"[.,;:!?|()\n\u2013\u2014\u2022*]|\s-+\s|/(?=\s)|\s/")
 _ENDS = re.compile(
-    r"\b(?:who|to|with|for|in|at|on|that|which|will|needed|wanted|required|reporting|responsible|is|are|and join"
-    r"|f\u00fcr|mit|zur?|pour|avec|para|con|som|till|med)\b",
+    r"\b(?:who|to|with|for|in|at|on|that|which|will|needed|wanted|required|reporting|responsible|is|are"
+    r"|and join|f\u00fcr|mit|zur?|pour|avec|para|con|som|till|med)\b",
     re.I,
 )
 _WANTED = re.compile(
-    r"\b(?:seek(?:s|ing)?|look(?:s|ing)? for|(?:now |is |are |we're )hiring|in (?:search|need) of|search(?:es|ing)? for"
-    r"|recruiting|needs?|the (?:role|position|post) of|(?:role|position|title)\s*:|as (?:an?|our)|such(?:t|en)"
-    r"|recherch(?:e|ons)|cherch(?:e|ons)|busca(?:mos)?|s\u00f6ker)\s+"
+    r"\b(?:seek(?:s|ing)?|look(?:s|ing)? for|(?:now |is |are |we're )hiring|in (?:search|need) of"
+    r"|search(?:es|ing)? for|recruiting|needs?|the (?:role|position|post) of|(?:role|position|title)\s*:"
+    r"|as (?:an?|our)|such(?:t|en)|recherch(?:e|ons)|cherch(?:e|ons)|busca(?:mos)?|s\u00f6ker)\s+"
     r"(?:(?:an?|our|the|another|one|some|several|eine?n?|une?|une?s|en|ett)\s+)?(?:next\s+)?",
     re.I,
 )
@@ -33,7 +33,9 @@ _PRAISE = re.compile(
 
 _ALSO = re.compile(r"\W*(?:bankers?|cnas?|rns?|lpns?|rdhs?|ptas?|estheticians?|bdrs?|sdrs?)\W*", re.I)
 """Posts, or what they are called for short, that are none of the general words for one."""
-_RANK_ALONE = re.compile(r"(?:director|manager|head|vp|vice president|supervisor|lead|specialist|analyst),\s+", re.I)
+_RANK_ALONE = re.compile(
+    r"(?:director|manager|head|vp|vice president|supervisor|lead|specialist|analyst),\s+", re.I
+)
 
 
 def title_told(text: str) -> str:

@@ -131,7 +131,7 @@ def _names_a_position(beside: str) -> bool:
     """What stands beside dates; without any capital it must be short, and name a post."""
     if not beside[0].islower():
         return _is_titled(beside)
-    told = beside.split()
+    told = re.findall(r"[^\W\d_][\w'\u2019&/-]*", beside)
     return len(told) <= _MOST_SMALL and is_role(beside) and not _DOING.match(told[0])
 
 

@@ -67,6 +67,8 @@ _STATE = re.compile(
 
 
 _LONGEST_DEGREE, _SPELT_OUT = 160, 4
+_SURE = {"MA", "BA"}
+"""At the head of a line; elsewhere they may be a state, or an analyst."""
 
 
 def is_degree(line: Piece) -> bool:
@@ -76,7 +78,7 @@ def is_degree(line: Piece) -> bool:
         return False
     capitals = sum(letter.isupper() for letter in found.group())
     spelt_out = len(found.group().strip()) > _SPELT_OUT and capitals > 0
-    return (spelt_out or capitals > 1) and bool(levels_in(line.text))
+    return (spelt_out or capitals > 1) and (found.group() in _SURE or bool(levels_in(line.text)))
 
 
 @dataclass(slots=True)
