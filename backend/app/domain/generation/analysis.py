@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from app.domain.generation.compounds import names_in_compounds
+from app.domain.generation.conditions import is_condition, without_conditions
 from app.domain.generation.loose_text import requirements_told, said_apart, unglued
 from app.domain.generation.occupations import families_in, families_of_text
+from app.domain.generation.told_title import title_told
 from app.domain.generation.vocabulary import Term, vocabulary_of
 from app.domain.jobs.model import Job
+from app.domain.jobs.parsing.terms import seniority_of_title
 from app.domain.jobs.posting import (
     Keyword,
     Need,
@@ -58,6 +61,8 @@ class JobAnalysis:
     responsibilities: tuple[str, ...]
     vocabulary: tuple[Term, ...] = ()
     """The other words that are this posting's own, the heaviest first."""
+    called: str = ""
+    """What the text calls the work, where it bears no title."""
     trades: tuple[str, ...] = ()
     """The families of occupations it belongs to: by its title, or else by what it speaks of most."""
 
@@ -120,20 +125,26 @@ def _analysis(
     whole = text.without_benefits
     if text.is_glued:
         skills = (*skills, *(Keyword(found.name, found.written) for found in mentions(whole)))
-    stated = stated or (() if statements else requirements_told(whole))
-    requirements = _unique(_asked(each) for r in stated for each in said_apart(r))
+    work = without_conditions(whole)
+    skills = tuple(k for k in skills if k.written in work or k.written not in whole)
+    stated = tuple(each for r in stated for each in said_apart(r) if not is_condition(each.text))
+    stated = stated or (() if statements else requirements_told(work))
+    requirements = _unique(_asked(each) for each in stated)
     requirements = requirements or _unique(_wanted(k) for k in skills)
+    called = "" if title else title_told(whole)
+    trades = families_in(title or called) or families_of_text(whole or _said_text(said))
     return JobAnalysis(
         title=title,
         company=company,
         language=language,
         requirements=requirements[:_MOST_REQUIREMENTS],
         keywords=_keywords(skills, requirements, statements)[:_MOST_KEYWORDS],
-        seniority=seniority,
+        seniority=seniority or seniority_of_title(called),
         years=max((r.years for r in requirements if r.years and r.need is Need.MUST), default=None),
         responsibilities=tuple(statement.text for statement in statements),
-        vocabulary=_vocabulary(title, company, said, whole),
-        trades=tuple(sorted(families_in(title) or families_of_text(whole or _said_text(said)))),
+        vocabulary=_vocabulary(title, company, (stated, statements, skills), work),
+        called=called,
+        trades=tuple(sorted(trades)),
     )
 
 

@@ -19,13 +19,17 @@ _PATTERNS: tuple[tuple[DegreeLevel, str], ...] = (
     (
         DegreeLevel.DOCTORATE,
         r"ph\.?\s?d\.?|d\.?phil|doctor(?:ate|al)?(?:\s+degree|\s+of)|doctorate|doktorgrad|promotion|doctorat|doctorado"
-        r"|pharm\.?d|j\.d\.|juris doctor|m\.d\.(?!\w)|doktorsexamen",
+        r"|pharm\.?d|j\.d\.|juris doctor|m\.d\.(?!\w)|doktorsexamen"
+        r"|(?-i:Ed\.?D\.?|JD(?=\s*,|\s+(?:and|or|degree|from|required)\b))",
     ),
     (
         DegreeLevel.MASTER,
         r"master(?:['\u2019]?s)?(?:\s+degree|\s+of|\s+in|\s+level)|masters|master['\u2019]s|master(?=\s*[,/)]|\s+or\b|$)"
         r"|m\.?sc\.?|m\.s\.|m\.a\.|mba|m\.?eng\.?|msn|mph|ma(?=\s+in\b)|ms(?=\s+in\b)|diplom(?:-ingenieur)?|maîtrise"
-        r"|maestría|magister|masterexamen|graduate degree|advanced degree",
+        r"|maestría|magister|masterexamen|graduate degree|advanced degree"
+        r"|(?-i:MFA|MCA|MSW|M\.?Tech\.?|M\.?Ed\.?|M\.?Com\.?|M\.E\.|M\.?Arch\.?|LL\.?M\.?)"
+        r"|(?-i:MS(?=\s+[A-Z][a-z]{3})(?!\s+(?:Office|Word|Excel|Windows|Project|Access|Teams|Outlook|Power|Visio"
+        r"|Dynamics|Azure|Exchange|Visual|Server|Share|Suite|Paint|Publisher|Build)))",
     ),
     (
         DegreeLevel.BACHELOR,
@@ -33,11 +37,14 @@ _PATTERNS: tuple[tuple[DegreeLevel, str], ...] = (
         r"|bs(?=\s*(?:/|in\b))|undergraduate degree|university degree|college degree|4[- ]year degree"
         r"|four[- ]year degree|licence(?=\s+(?:en|de)\b)|licenciatura|grado(?=\s+en\b)|kandidatexamen"
         r"|hochschulabschluss|diplôme universitaire|högskoleexamen|universitetsexamen"
-        r"|abgeschlossenes studium",
+        r"|abgeschlossenes studium"
+        r"|(?-i:BFA|BCA|BSW|BSBA|BS[CEM]E|B\.?Tech\.?|B\.?Ed\.?|B\.E\.|BE(?=\s+in\s+[A-Z][a-z]{4})|B\.?Arch\.?|LL\.?B\.?"
+        r"|BS(?=\s+[A-Z][a-z]{3})|BA(?=\s+[A-Z][a-z]{3})(?!\s+(?:Analyst|Team|Lead|Role)))",
     ),
     (
         DegreeLevel.ASSOCIATE,
-        r"associate(?:['\u2019]?s)?\s+(?:degree|of|in)|a\.a\.s?\.?|adn|two[- ]year degree",
+        r"associate(?:['\u2019]?s)?\s+(?:degree|of|in)|a\.a\.s?\.?|adn|two[- ]year degree"
+        r"|(?-i:AAS|A\.S\.|A[AS](?=\s+in\b))",
     ),
     (
         DegreeLevel.VOCATIONAL,

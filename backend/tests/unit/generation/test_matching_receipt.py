@@ -174,7 +174,7 @@ def test_the_words_of_a_posting_are_found_at_their_places() -> None:
 def test_the_receipt_names_its_algorithm_and_a_hash_of_each_input() -> None:
     one = match(a_nurse(), a_ward_posting(), TODAY)
     other = match(a_nurse(), a_platform_posting(), TODAY)
-    assert one.algorithm == "match-2.1"
+    assert one.algorithm == "match-3.0"
     assert one.profile_sha256 == other.profile_sha256
     assert one.posting_sha256 != other.posting_sha256
     assert one.inputs_sha256 != other.inputs_sha256

@@ -7,6 +7,8 @@ from app.domain.generation.matching.either import with_alternatives
 from app.domain.generation.matching.reading import ProfileReading
 from app.domain.generation.matching.receipt import (
     ALGORITHM,
+    Demand,
+    DemandKind,
     KeywordMatch,
     MatchReceipt,
     RequirementMatch,
@@ -21,6 +23,7 @@ from app.domain.generation.matching.worked import Worked
 from app.domain.jobs.posting import Need
 from app.domain.profile.model import Profile
 from app.domain.shared.bands import band_of
+from app.domain.shared.degrees import levels_in
 from app.domain.shared.skills import family
 
 _NAMED_OR_TOLD = 0.85
@@ -30,8 +33,9 @@ _UNSURE = 0.25
 """The share of its weight that a requirement keeps which names nothing definite."""
 _TOLD = 0.8
 """A keyword that is told of or implied, but not named where a search for it would look."""
-_ANYBODYS, _HALF = {"soft", "office"}, 0.5
-"""Families of skills that every trade asks for, and their weight beside the others."""
+_ANYBODYS, _HALF = {"soft", "office", "language"}, 0.5
+"""Families of skills that every trade asks for, and their weight beside the others; so with degrees."""
+_ANYBODYS_DEMANDS = {DemandKind.EDUCATION, DemandKind.LANGUAGE}
 
 
 def match(profile: Profile, analysis: JobAnalysis, today: date) -> MatchReceipt:
@@ -80,13 +84,12 @@ def _requirement(asked: Asked, reading: ProfileReading, in_trade: Worked) -> Req
     whole = sum(d.weight for d in demands)
     credit = round(sum(d.weight * d.credit for d in demands) / whole, 4)
     missing = tuple(dict.fromkeys(name for d in demands for name in d.missing)) if credit < 1.0 else ()
-    weight = _MUST_WEIGHT if asked.need is Need.MUST else 1.0
     return RequirementMatch(
         key=asked.key,
         text=asked.text,
         need=asked.need,
         status=_status(credit, whole=not missing),
-        weight=weight if any(d.definite for d in demands) else round(weight * _UNSURE, 4),
+        weight=round((_MUST_WEIGHT if asked.need is Need.MUST else 1.0) * _worth(demands), 4),
         credit=credit,
         why=" ".join(d.why for d in demands),
         missing=missing,
@@ -94,6 +97,12 @@ def _requirement(asked: Asked, reading: ProfileReading, in_trade: Worked) -> Req
         negations=tuple(dict.fromkeys(n for d in demands for n in d.negations)),
         demands=demands,
     )
+
+
+def _worth(demands: tuple[Demand, ...]) -> float:
+    if all(d.kind in _ANYBODYS_DEMANDS for d in demands):
+        return _HALF
+    return 1.0 if any(d.definite for d in demands) else _UNSURE
 
 
 def _status(credit: float, *, whole: bool) -> Status:
@@ -109,6 +118,6 @@ def _keyword(name: str, reading: ProfileReading) -> KeywordMatch:
         name=name,
         matched=bool(evidence),
         evidence=evidence,
-        weight=_HALF if family(name) in _ANYBODYS else 1.0,
+        weight=_HALF if family(name) in _ANYBODYS or levels_in(name) else 1.0,
         credit=1.0 if named else _TOLD if evidence else 0.0,
     )

@@ -3,7 +3,9 @@
 The number can be worked out from the receipt alone. A requirement's credit is the mean of the credits of
 its demands by their weights; of its `of` points it earns that share. The points of the requirements and of
 the keywords add up to those of their parts, the other parts earn their credit of their `of`, and the points
-of all parts add up to `uncapped`. The total is `uncapped`, or under a cap `limit` hundredths of it.
+of all parts add up to `uncapped`. What a part weighs stands in its `of`: requirements and keywords weigh less
+where a posting says little that could be read. The total is `uncapped`, or under a cap `limit` hundredths
+of it.
 """
 
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from app.domain.documents.content import Source
 from app.domain.jobs.posting import Need, Seniority
 from app.domain.shared.bands import Band
 
-ALGORITHM = "match-2.1"
+ALGORITHM = "match-3.0"
 
 
 class Status(StrEnum):
@@ -77,7 +79,8 @@ class RequirementMatch:
     need: Need
     status: Status
     weight: float
-    """Beside the other requirements: a must three times a wish, and less where nothing definite is named."""
+    """Beside the other requirements: a must three times a wish; half for a degree or a language alone, which
+    everybody is asked for, and a quarter where nothing definite is named."""
     credit: float
     """0 to 1."""
     why: str

@@ -14,7 +14,12 @@ from app.domain.generation.matching.receipt import (
 from app.domain.jobs.posting import Need
 from app.domain.shared.bands import Scale
 
-_WEIGHTS = {"requirements": 0.40, "keywords": 0.15, "title": 0.25, "vocabulary": 0.15, "seniority": 0.05}
+_WEIGHTS = {"requirements": 0.20, "keywords": 0.42, "title": 0.15, "vocabulary": 0.18, "seniority": 0.05}
+"""Named skills weigh most: over labelled pairs they tell a fit from none better than anything else does."""
+_MUST = 3.0
+_AT_LEAST, _HALF_SAID = 0.7, 1.0
+"""Of a part's weight, where the posting says little that could be read: a single must-have or skill is worth
+85 hundredths of it, two are worth 90, and many all of it."""
 BANDS: Scale = (80.0, 60.0, 40.0, 20.0)
 """Lower than is usual: nobody answers all of a posting."""
 _RULE = "missing must-haves"
@@ -52,7 +57,11 @@ def score(
         *(("keywords",) if keywords else ()),
         *(name for name, credit in credits.items() if credit is not None),
     )
-    of = _points_of_parts(present)
+    said = {
+        "requirements": sum(r.weight for r in requirements) / _MUST,
+        "keywords": sum(k.weight for k in keywords),
+    }
+    of = _points_of_parts({name: _WEIGHTS[name] * _substance(said.get(name)) for name in present})
     requirements = _shared(requirements, of.get("requirements", 0.0))
     keywords = _shared(keywords, of.get("keywords", 0.0))
     points = {
@@ -93,12 +102,16 @@ def _sum(points: Iterable[float]) -> float:
     return round(sum(points), _DIGITS)
 
 
-def _points_of_parts(present: tuple[str, ...]) -> Mapping[str, float]:
+def _substance(said: float | None) -> float:
+    return 1.0 if said is None else _AT_LEAST + (1 - _AT_LEAST) * said / (said + _HALF_SAID)
+
+
+def _points_of_parts(weights: Mapping[str, float]) -> Mapping[str, float]:
     """Together they always are 100."""
-    whole = sum(_WEIGHTS[name] for name in present)
-    of = {name: round(100 * _WEIGHTS[name] / whole, 2) for name in present}
-    if present:
-        of[present[0]] = round(100 - sum(of[name] for name in present[1:]), 2)
+    whole = sum(weights.values())
+    of = {name: round(100 * weight / whole, 2) for name, weight in weights.items()}
+    for first in tuple(weights)[:1]:
+        of[first] = round(100 - sum(of[name] for name in tuple(weights)[1:]), 2)
     return of
 
 

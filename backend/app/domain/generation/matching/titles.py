@@ -37,10 +37,15 @@ class _Trade:
         return (by_words + by_family) / 2 if self.words else by_family
 
 
+def _asked(analysis: JobAnalysis) -> str:
+    return analysis.title or analysis.called
+
+
 def _wanted(analysis: JobAnalysis) -> _Trade:
-    families = frozenset(analysis.trades) or families_in(analysis.title)
-    written = {root: word for word in reversed(words(analysis.title)) for root in trade(word)}
-    return _Trade(trade(analysis.title), families, tuple(reversed(written.items())))
+    title = _asked(analysis)
+    families = frozenset(analysis.trades) or families_in(title)
+    written = {root: word for word in reversed(words(title)) for root in trade(word)}
+    return _Trade(trade(title), families, tuple(reversed(written.items())))
 
 
 def title_fit(analysis: JobAnalysis, reading: ProfileReading) -> TitleFit | None:
@@ -51,9 +56,9 @@ def title_fit(analysis: JobAnalysis, reading: ProfileReading) -> TitleFit | None
     found = sorted(_fits(wanted, reading), key=lambda fit: -fit[0])
     if not found or not found[0][0]:
         why = "No title in the profile is like it."
-        return TitleFit(asked=analysis.title, held=None, source=None, credit=0.0, why=why)
+        return TitleFit(asked=_asked(analysis), held=None, source=None, credit=0.0, why=why)
     credit, held, source, why = found[0]
-    return TitleFit(asked=analysis.title, held=held, source=source, credit=round(credit, 4), why=why)
+    return TitleFit(asked=_asked(analysis), held=held, source=source, credit=round(credit, 4), why=why)
 
 
 def _fits(wanted: _Trade, reading: ProfileReading) -> Iterator[tuple[float, str, Source, str]]:

@@ -62,9 +62,9 @@ def phone_in(text: str, shown: Stretches) -> Text | None:
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
-    """Nothing else stands on its line."""
+    """Nothing else stands on its line but an icon, which is read as a bullet."""
     before, after = text[max(0, start - 8) : start], text[end : end + 8]
-    return bool(re.search(r"(?:^|\n)[ \t]*$", before) and re.match(r"[ \t]*(?:\n|$)", after))
+    return bool(re.search(r"(?:^|\n)[ \t\u2022|]*$", before) and re.match(r"[ \t\u2022|]*(?:\n|$)", after))
 
 
 def _is_phone(said: str) -> bool:

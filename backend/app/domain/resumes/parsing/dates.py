@@ -16,7 +16,7 @@ _YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d)"
 _WORD_EDGE = r"(?:(?<![^\W_])|(?-i:(?<=[a-z)])(?=[A-Z])))"
 """A month begins a word, or a capital letter where a space was lost."""
 _MOMENT = (
-    rf"(?:(?P<iso>(?:19|20)\d\d-\d{{2}}-\d{{2}})|(?P<iy>{_YEAR})\s?[-/.]\s?(?P<im>0?[1-9]|1[0-2])(?![\d/.-]*\d)"
+    rf"(?:(?P<iso>(?:19|20)\d\d-\d{{2}}-\d{{2}})|(?P<iy>{_YEAR})\s?[-/.]\s?(?P<im>0?[1-9]|1[0-2])(?![\d/.]*\d)(?!-\d{{1,2}}(?!\d))"
     rf"|(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?)?{_WORD_EDGE}(?P<name>{_NAMES})\b\.?,?\s*(?:of\s+|de[l]?\s+)?"
     rf"(?:[0-3]?\d(?:st|nd|rd|th)?,\s*)?(?:(?P<ny>{_YEAR})|[\'\u2019](?P<short>\d\d))"
     rf"|(?:[0-3]?\d\s?[./]\s?)?(?P<mm>[01]?\d)\s?[./-]\s?(?P<my>{_YEAR})"

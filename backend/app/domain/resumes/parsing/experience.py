@@ -15,12 +15,21 @@ from app.domain.resumes.resume import GUESSED, Read, ReadExperience, Text
 _COMPANY = re.compile(r"(?:company|employer|client|firma|entreprise|empresa)\s*[:-]\s+", re.I)
 _LONGEST_HEAD = 120
 _MOST_HEADS = 4
+_MOST_SMALL = 10
+"""Words of a head in small letters; more of them are a sentence."""
 _DOING = re.compile(
     r"(?:\w+ed|\w+ing|led|built|made|ran|oversaw|wrote|taught|drove|grew|won|set|kept|sold"
     r"|responsible|duties|key|lead(?= (?!\w+er\b))"
     r"|work(?:s|ed)?|provide[sd]?|manage[sd]?|assist(?:s|ed)?|maintain(?:s|ed)?)$",
     re.I,
 )
+_OPENS_A_TITLE = re.compile(
+    r"(?:registered|certified|licensed|chartered|advanced|embedded|accounting|marketing|engineering|manufacturing"
+    r"|nursing|teaching|purchasing|training|consulting|merchandising|operating|visiting|managing|recruiting"
+    r"|testing|billing|catering|banking|building|staffing|lending|planning|pricing|advertising|fundraising)$",
+    re.I,
+)
+"""Written like a deed, and yet what many a title begins with."""
 _URL_ONLY = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.I)
 _SUBHEAD = re.compile(
     r"(?:highlights|key achievements|achievements|responsibilities|key responsibilities|duties"
@@ -113,11 +122,17 @@ def _period_of(line: Piece, finder: Callable[[str], Iterator[Period]]) -> Period
     if period is None or len(line.text) - (period.until - period.at) > _LONGEST_HEAD:
         return None
     rest = (line.text[: period.at] + " " + line.text[period.until :]).strip(" ,|()-\u2013:")
-    if rest and (
-        (rest.endswith((".", ";")) and len(rest.split()) > 6) or rest[0].islower() or not _is_titled(rest)
-    ):
+    if rest and ((rest.endswith((".", ";")) and len(rest.split()) > 6) or not _names_a_position(rest)):
         return None
     return period
+
+
+def _names_a_position(beside: str) -> bool:
+    """What stands beside dates; without any capital it must be short, and name a post."""
+    if not beside[0].islower():
+        return _is_titled(beside)
+    told = re.findall(r"[^\W\d_][\w'\u2019&/-]*", beside)
+    return len(told) <= _MOST_SMALL and is_role(beside) and not _DOING.match(told[0])
 
 
 def _around(line: Piece, period: Period) -> list[Piece]:
@@ -134,7 +149,9 @@ def _heads(
     for n, anchor in enumerate(anchors):
         ceiling = anchors[n + 1] if n + 1 < len(anchors) else len(lines)
         own = _around(lines[anchor], dated[anchor])
-        head = _above(lines, floor, anchor, alone=not own) if above else []
+        titled = any(title_score(piece.text) > 0 for piece in own)
+        bare = anchor > floor and not titled and _is_title(lines[anchor - 1])
+        head = _above(lines, floor, anchor, alone=not own) if above or bare else []
         if not _is_whole([*(lines[k] for k in head), *own]):
             head += _below(
                 lines, anchor, ceiling, own + [lines[k] for k in head], leave=above and n + 1 < len(anchors)
@@ -142,6 +159,10 @@ def _heads(
         found.append(head)
         floor = max([anchor, *head]) + 1
     return found
+
+
+def _is_title(line: Piece) -> bool:
+    return is_head(line) and title_score(line.text) > 0
 
 
 def _is_whole(pieces: list[Piece]) -> bool:
@@ -155,6 +176,8 @@ def _above(lines: Sequence[Piece], floor: int, anchor: int, *, alone: bool) -> l
         if not (is_head(lines[k]) or _is_aside(lines[k])) or len(run) == _MOST_HEADS:
             break
         run.insert(0, k)
+        if len(run) == 1 and _is_whole([lines[k]]):
+            break
     if any(is_head(lines[k]) and not _is_aside(lines[k]) for k in run) or not alone:
         return run
     first = next((k for k in range(floor, anchor) if is_head(lines[k]) and not _is_aside(lines[k])), None)
@@ -193,11 +216,12 @@ def _is_titled(text: str) -> bool:
     words = [w for w in re.findall(r"[^\W\d_][\w'\u2019.&/-]*", text)]
     if not words:
         return True
-    if _DOING.match(words[0]) and len(words) > 3 and title_score(text) <= 0:
+    doing = bool(_DOING.match(words[0])) and not _OPENS_A_TITLE.match(words[0])
+    if doing and len(words) > 3 and title_score(text) <= 0:
         return False
     long = [w for w in words if len(w) > 3] or words
     share = sum(w[0].isupper() for w in long) / len(long)
-    return share >= 0.6 or (is_role(text) and len(words) <= 6 and not _DOING.match(words[0]))
+    return share >= 0.6 or (is_role(text) and len(words) <= 6 and not doing)
 
 
 def _is_aside(line: Piece) -> bool:

@@ -20,12 +20,14 @@ _LOOK = 400
 """Characters on both sides that say whether a word is a heading."""
 _NEAR = 140
 _MANY_SKILLS = 3
+_COMMAS_OF_A_LIST = 3
 _PAGE = 1_000
 _JOINS = re.compile(
     r"(?:\b(?:of|and|in|the|for|with|to|a|an|our|my|on|as|und|et|y|de|von|or|by|at)|&|/)\s*$", re.I
 )
 _STOP = re.compile(r"(?:^|[.!?;:)\]\u2022|\u2013]|\s{2,}|\d)\s*$")
 _NEXT = re.compile(r"\s*(?::|[\u2022*]|\s+[A-Z\u00c0-\u00dd0-9(\"\u201c]|$)")
+_LABELLED = re.compile(r"([a-z][a-z &/]{3,40}?)\s*:\s*(?=\S)")
 _SUBHEADS = frozenset(
     [
         "highlights",
@@ -91,8 +93,17 @@ def with_headings_apart(lines: Sequence[Piece]) -> Iterator[Piece]:
     """The same text, in which every heading is a piece of its own."""
     lengths = [len(line.text) for line in lines] or [0]
     page = max(lengths) > _PAGE or sum(lengths) > len(lengths) * _RUNNING
+    small = _in_small_letters(lines)
     for line in lines:
+        if small and (found := _LABELLED.match(line.text)) and HEADINGS.get(_key(found[1])):
+            yield line.part(*found.span(1))
+            line = line.part(found.end())
         yield from _broken(line, running=page or len(line.text) >= _RUNNING)
+
+
+def _in_small_letters(lines: Sequence[Piece]) -> bool:
+    """A text that someone wrote, or made, without capitals: there a heading has none either."""
+    return 2 * sum(line.text[0].islower() for line in lines) > len(lines)
 
 
 def _broken(line: Piece, *, running: bool) -> Iterator[Piece]:
@@ -120,10 +131,15 @@ def _opens(text: str, start: int, end: int, *, running: bool) -> bool:
     if (before[-1:].isalnum() and not before[-1:].isdigit()) or after[:1].isalnum():
         return False
     if not _NEXT.match(after):
-        return running and _key(said) == "skills" and len(mentions(after[:_NEAR])) >= _MANY_SKILLS
+        listed = _key(said) == "skills" and len(mentions(after[:_NEAR])) >= _MANY_SKILLS
+        return listed if running else not before.strip() and said.isupper() and (listed or _is_list(after))
     if not running:
         return not before.strip() and _heads_a_line(said, after)
     return _stands_out(said, before, after)
+
+
+def _is_list(after: str) -> bool:
+    return after.startswith(" ") and after.count(",") >= _COMMAS_OF_A_LIST
 
 
 def _is_glued(said: str, before: str, after: str) -> bool:
@@ -191,9 +207,10 @@ def opened_by(lines: Sequence[Piece]) -> dict[int, Part]:
     keys = [_key(line.text) if len(line.text) <= LONGEST + 12 else "" for line in lines]
     often = Counter(key for key in keys if key in _SUBHEADS)
     found: dict[int, Part] = {}
+    small = _in_small_letters(lines)
     for n, line in enumerate(lines):
         part = HEADINGS.get(keys[n])
-        if part is None or often[keys[n]] > 1 or line.text[0].islower():
+        if part is None or often[keys[n]] > 1 or (line.text[0].islower() and not small):
             continue
         if part is Part.LANGUAGES and not _speaks(" , ".join(p.text for p in lines[n + 1 : n + 5])):
             continue

@@ -12,7 +12,7 @@ from app.domain.resumes.parsing.heading_words import Part
 from app.domain.resumes.parsing.heads import head_of
 from app.domain.resumes.parsing.person import headline_in, location_in, name_in
 from app.domain.resumes.parsing.pieces import Piece, cleaned, joined
-from app.domain.resumes.parsing.schooling import read_education
+from app.domain.resumes.parsing.schooling import is_degree, read_education
 from app.domain.resumes.parsing.sections import Section, sections_of
 from app.domain.resumes.parsing.unread import unread
 from app.domain.resumes.resume import GUESSED, ReadProject, ReadResume, Text
@@ -33,7 +33,10 @@ def parse_resume(text: str) -> ReadResume:
     places = Stretches((line.start, line.end) for line in shown if not next(periods_in(line.text), None))
     name = name_in(shown, [line for s in rest for line in s.lines], email)
     headline = headline_in(head.lines, name) or headline_in(_unbulleted(rest), None)
-    experiences, loose = read_experiences(_experience_lines(head, by_part))
+    called = Stretches((t.start, t.end) for t in (name, headline) if t)
+    career = _experience_lines(head, by_part, called)
+    studied = by_part.get(Part.EDUCATION) or tuple(line for line in (*head.lines, *career) if is_degree(line))
+    experiences, loose = read_experiences(tuple(line for line in career if line not in studied))
     resume = ReadResume(
         language=language_of(text),
         name=name,
@@ -44,7 +47,7 @@ def parse_resume(text: str) -> ReadResume:
         links=tuple(links_in(flat, places)),
         summary=_summary(head, by_part, loose, experiences=bool(experiences)),
         experiences=experiences,
-        education=read_education(by_part.get(Part.EDUCATION, ())),
+        education=read_education(dict.fromkeys(studied)),
         skills=tuple(read_skills(by_part.get(Part.SKILLS, ()))),
         languages=tuple(read_languages(by_part.get(Part.LANGUAGES, ()))),
         certificates=tuple(read_certificates(by_part.get(Part.CERTIFICATES, ()))),
@@ -75,11 +78,20 @@ def _by_part(sections: Iterable[Section]) -> dict[Part, tuple[Piece, ...]]:
     return {part: tuple(lines) for part, lines in found.items()}
 
 
-def _experience_lines(head: Section, by_part: dict[Part, tuple[Piece, ...]]) -> tuple[Piece, ...]:
-    """A text without headings is read as one career."""
+def _experience_lines(
+    head: Section, by_part: dict[Part, tuple[Piece, ...]], called: Stretches
+) -> tuple[Piece, ...]:
+    """A text without headings is read as one career, which begins below what the person is called."""
     if lines := by_part.get(Part.EXPERIENCE):
         return lines
-    return head.lines if any(next(periods_in(line.text), None) for line in head.lines) else ()
+    dated = {line for line in head.lines if next(periods_in(line.text), None)}
+    if not dated:
+        return ()
+    return tuple(
+        line
+        for line in head.lines
+        if line in dated or len(line.text) > _PROSE or not called.touch(line.start, line.end)
+    )
 
 
 def _summary(

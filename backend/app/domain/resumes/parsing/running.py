@@ -12,6 +12,8 @@ from app.domain.shared.prose import in_order
 RUNNING = 160
 """Characters from which a line is taken for more than one."""
 _MOST_WORDS = 14
+_TOLD = re.compile(r"\s*[)\]]?\s*:\s")
+_FEW, _SENTENCE = 2, 6
 _SMALL = frozenset(
     in_order("of and the for in to at de du des la le et und für y e der die del & / , | : @ -")
 )
@@ -51,14 +53,16 @@ def with_lines_again(lines: tuple[Piece, ...]) -> Iterator[Piece]:
 
 
 def _goes_on(line: Piece, periods: list[Period]) -> bool:
-    """Whether a sentence follows the dates."""
+    """Whether a sentence follows the dates, or a colon and what was done."""
     said = line.text[periods[0].until :] if periods and not line.bullet else ""
-    return len(said.split()) > 6 and said.rstrip().endswith(".")
+    told = _TOLD.match(said)
+    return len(said.split()) > (_FEW if told else _SENTENCE) and (bool(told) or said.rstrip().endswith("."))
 
 
 def sentences_of(piece: Piece) -> Iterator[Piece]:
     for sentence in piece.split(_SENTENCE_END):
-        yield replace(sentence, bullet=True)
+        if (told := sentence.trimmed(" ,:;|")).text:
+            yield replace(told, bullet=True)
 
 
 def _cut(line: Piece, periods: list[Period]) -> Iterator[Piece]:
@@ -77,6 +81,8 @@ def _cut(line: Piece, periods: list[Period]) -> Iterator[Piece]:
             yield replace(title, bullet=False)
         yield replace(line.part(period.at, period.until), bullet=False)
         after = line.part(period.until, tail)
+        if not _ABBREVIATED.search(after.text):
+            after = after.trimmed(" .,:;")
         if after.text.strip(" ,:|*-\u2013\u2022"):
             yield replace(after, bullet=False)
         at = tail

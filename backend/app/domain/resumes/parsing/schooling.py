@@ -66,6 +66,21 @@ _STATE = re.compile(
 )
 
 
+_LONGEST_DEGREE, _SPELT_OUT = 160, 4
+_SURE = {"MA", "BA"}
+"""At the head of a line; elsewhere they may be a state, or an analyst."""
+
+
+def is_degree(line: Piece) -> bool:
+    """A line that is nothing but a degree, wherever it stands: `MSc Computer Science, 2018`."""
+    found = _DEGREE.match(line.text)
+    if line.bullet or found is None or len(line.text) > _LONGEST_DEGREE:
+        return False
+    capitals = sum(letter.isupper() for letter in found.group())
+    spelt_out = len(found.group().strip()) > _SPELT_OUT and capitals > 0
+    return (spelt_out or capitals > 1) and (found.group() in _SURE or bool(levels_in(line.text)))
+
+
 @dataclass(slots=True)
 class _Entry:
     school: Piece | None = None

@@ -7,11 +7,12 @@ from dataclasses import fields, is_dataclass
 from app.domain.resumes.parsing.pieces import Piece
 from app.domain.resumes.parsing.sections import Section
 from app.domain.resumes.resume import LIKELY, Read, ReadPart, ReadResume, Text
+from app.domain.shared.skills import family, mentions
 from app.domain.shared.stretches import Stretches
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST_WORDS = 3
-"""Of a stretch between two values: less is what joins them."""
+"""Of a stretch between two values: less is what joins them, unless it names a skill."""
 _HEAD = "More"
 
 
@@ -43,6 +44,10 @@ def _left_of(line: Piece, taken: Stretches) -> Iterator[Text]:
     at = line.start
     for start, end in (*taken.within(line.start, line.end), (line.end, line.end)):
         gap = line.part(at - line.start, max(start, at) - line.start).trimmed(" ,;:|()-\u2013\u2014")
-        if len(_WORD.findall(gap.text)) >= _LEAST_WORDS:
+        if len(_WORD.findall(gap.text)) >= _LEAST_WORDS or _names_a_skill(gap.text):
             yield gap.read(LIKELY)
         at = max(at, end)
+
+
+def _names_a_skill(text: str) -> bool:
+    return any(family(found.name) != "language" for found in mentions(text))
