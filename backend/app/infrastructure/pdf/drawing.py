@@ -7,9 +7,9 @@ from urllib.parse import quote
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from app.domain.documents.printable import runs_leftwards
 from app.infrastructure.pdf.pages import Page, Placed, height_of
 from app.infrastructure.pdf.pen import EmbeddedFonts, Pen, colour
-from app.infrastructure.pdf.scripts import runs_leftwards
 from app.infrastructure.pdf.template import Design
 from app.infrastructure.pdf.typefaces import typeface
 from app.infrastructure.pdf.visual import Stroke, strokes

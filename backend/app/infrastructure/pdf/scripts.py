@@ -27,16 +27,11 @@ class ScriptFace(StrEnum):
 
 
 LEFTWARDS = frozenset((ScriptFace.ARABIC, ScriptFace.ARABIC_BOLD, ScriptFace.HEBREW, ScriptFace.HEBREW_BOLD))
-_LEFTWARDS_LANGUAGES = frozenset(("ar", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"))
 _REGIONS = {
     "zh": (ScriptFace.CHINESE, ScriptFace.JAPANESE, ScriptFace.KOREAN),
     "ja": (ScriptFace.JAPANESE, ScriptFace.CHINESE, ScriptFace.KOREAN),
     "ko": (ScriptFace.KOREAN, ScriptFace.JAPANESE, ScriptFace.CHINESE),
 }
-
-
-def runs_leftwards(language: str) -> bool:
-    return language.partition("-")[0].lower() in _LEFTWARDS_LANGUAGES
 
 
 def region_of(language: str, letters: str = "") -> str:
