@@ -138,6 +138,16 @@ def test_words_stand_from_right_to_left_and_numbers_from_left_to_right() -> None
     ]
 
 
+def test_a_telephone_number_stands_as_it_is_dialled() -> None:
+    content = a_document(paragraphs("", "هاتف: +962 6 555 0102 عمّان"), header=a_header("א"), language="ar")
+    signs = [
+        (letter, box) for letter, box in boxes(render_pdf(content, Layout()).data) if letter in "+0123456789"
+    ]
+
+    assert "".join(letter for letter, _ in sorted(signs, key=lambda each: each[1][0])) == "+96265550102"
+    assert receipt_for(content).losses == ()
+
+
 def test_links_lie_where_their_text_is() -> None:
     reader = pypdf.PdfReader(BytesIO(render_pdf(hebrew(), Layout()).data))
     notes = [note.get_object() for note in reader.pages[0].get("/Annots", [])]

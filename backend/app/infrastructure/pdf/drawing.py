@@ -21,6 +21,9 @@ rl_config.useA85 = 0
 _ASCENT = 0.75
 """Of the font size, as Carlito has it; a quarter is left for the descent."""
 
+_LONG = 0.85
+"""Of a page's width: PDFium asks for four fifths."""
+
 
 class Drawing:
     """`region` says whose shapes East Asian letters have; the language, which way the rows run."""
@@ -60,11 +63,16 @@ class Drawing:
         self._fonts = EmbeddedFonts(self._canvas)
 
     def page(self, page: Page) -> None:
-        pen = Pen(self._canvas, self._fonts)
+        pen = Pen(self._canvas, self._fonts, long_rows=self._has_long_rows(page))
         for placed in page.placed:
             self._place(placed, pen)
         pen.finish()
         self._canvas.showPage()
+
+    def _has_long_rows(self, page: Page) -> bool:
+        least = _LONG * (self._right - self._left)
+        rows = (row for placed in page.placed for row in placed.rows)
+        return any(sum(piece.width for piece in row.pieces) > least for row in rows)
 
     def finished(self) -> bytes:
         self._canvas.save()

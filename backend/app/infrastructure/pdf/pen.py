@@ -49,13 +49,18 @@ class EmbeddedFonts:
 
 
 class Pen:
-    """Writes pieces, and changes font, colour and place only where they change."""
+    """Writes pieces, and changes font, colour and place only where they change.
 
-    def __init__(self, canvas: Canvas, fonts: EmbeddedFonts) -> None:
+    `long_rows` says that a row of the page is nearly as long as the page is wide: by that PDFium tells
+    rows from columns.
+    """
+
+    def __init__(self, canvas: Canvas, fonts: EmbeddedFonts, *, long_rows: bool) -> None:
         self.turned = False
         """The last letter written ran leftwards."""
         self._canvas = canvas
         self._fonts = fonts
+        self._long_rows = long_rows
         self._text = canvas.beginText()
         self._font: tuple[str, float] = ("", 0)
         self._colour = ""
@@ -113,7 +118,7 @@ class Pen:
 
     def _within(self, stroke: Stroke, font: Embedded, x: float, y: float) -> None:
         glyphs = stroke.shaped.glyphs
-        if len(glyphs) == 1:  # PDFium sees no direction in it, and may take a short page for columns
+        if len(glyphs) == 1 and not self._long_rows:  # PDFium sees no direction in a letter alone
             glyphs = (*glyphs, Glyph(font.font.empty, _NOTHING, 0.0))
         codes = font.codes(glyphs)
         self._say(f"1 0 0 1 {x:.3f} {y:.3f} Tm /{font.name} {stroke.style.size:g} Tf <{codes}> Tj")
@@ -129,7 +134,7 @@ class Pen:
         self._nudged = not self._nudged
         size = f"/{font.name} {points * _FINE:g} Tf"
         ahead = x - self._end[0]
-        if y != self._end[1] or ahead < -_NEAR:
+        if y != self._end[1] or ahead < -_NEAR or not stroke.width:
             self._say(f"{1 / _FINE:g} 0 0 {1 / _FINE:g} {x:.3f} {y:.3f} Tm")
         elif ahead > _NEAR:  # in steps too small for a reader to see a space in them
             self._say(f"[{f'{-_STEP} ' * round(ahead / self._step)}] TJ")

@@ -20,6 +20,8 @@ from app.infrastructure.pdf.wrapping import NO_BREAK, Piece, Row
 
 # Punctuation and signs of money and number that readers take no direction from, and Arabic digits.
 _SIDELESS = re.compile("[\0-/:-@\u0660-\u066d\u06f0-\u06f9\u2000-\u206f\u20a0-\u21ff]")
+_DIALLED = re.compile(r"\+\d[\d \xa0()./-]*\d")
+"""A telephone number is read from left to right in every script, with its spaces and its sign."""
 _LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -66,7 +68,7 @@ def strokes(
         return
     for n, pieces in enumerate(_neighbours(row.pieces)):
         if n:
-            yield _gap(pieces[0])
+            yield _gap(pieces[0], width - pieces[0].x if leftwards else pieces[0].x)
         for stroke in _placed(pieces, width, _Cutting(region, turned), leftwards=leftwards):
             turned = turned if stroke.leftwards is None else stroke.leftwards
             yield stroke
@@ -96,18 +98,19 @@ def _neighbours(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield together
 
 
-def _gap(piece: Piece) -> Stroke:
+def _gap(piece: Piece, x: float) -> Stroke:
     """A space without width: not every reader sees one where text goes on to the left of what it read."""
     empty = Glyph(glyph_font(piece.style.face).empty, " ", 0.0)
-    return Stroke(piece.x, 0.0, piece.style.face, Shaped((empty,)), piece.style, None, apart=True)
+    return Stroke(x, 0.0, piece.style.face, Shaped((empty,)), piece.style, None, apart=True)
 
 
 def _placed(
     pieces: Sequence[Piece], width: float, cutting: "_Cutting", *, leftwards: bool
 ) -> Iterator[Stroke]:
     owners = [piece for piece in pieces for _ in piece.text]
-    text = "".join(piece.text for piece in pieces).replace(NO_BREAK, " ")
-    ordered = visual(text, leftwards=leftwards)
+    said = "".join(piece.text for piece in pieces)
+    ordered = visual(_DIALLED.sub(_as_letters, said), leftwards=leftwards)
+    text = said.replace(NO_BREAK, " ")
     parts = {
         run: list(cutting.parts(text[run.start : run.end], owners[run.start : run.end], run.leftwards))
         for run in sorted(ordered, key=lambda run: run.start)
@@ -180,6 +183,10 @@ class _Cutting:
             yield text[start:end]
             self._turned = leftwards if _side(text) is not None else self._turned
         yield from text[end:]
+
+
+def _as_letters(number: re.Match[str]) -> str:
+    return "a" * len(number[0])
 
 
 def _stands_alone(letter: str) -> bool:
