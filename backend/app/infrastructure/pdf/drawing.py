@@ -71,8 +71,9 @@ class Drawing:
 
     def _has_long_rows(self, page: Page) -> bool:
         least = _LONG * (self._right - self._left)
-        rows = (row for placed in page.placed for row in placed.rows)
-        return any(sum(piece.width for piece in row.pieces) > least for row in rows)
+        rows = [row for placed in page.placed for row in placed.rows]
+        plain = all(row.plain for row in rows)  # and then nobody asks
+        return plain or any(sum(piece.width for piece in row.pieces) > least for row in rows)
 
     def finished(self) -> bytes:
         self._canvas.save()
