@@ -138,6 +138,16 @@ def test_words_stand_from_right_to_left_and_numbers_from_left_to_right() -> None
     ]
 
 
+@pytest.mark.parametrize(("text", "first"), [("Led a team.", "L"), ("צוות.", "."), ("(7)", ")")])
+def test_a_full_stop_stands_where_its_sentence_ends(text: str, first: str) -> None:
+    content = a_document(paragraphs("", text), header=a_header("א"), language="he")
+    drawn = [(box[0], letter) for letter, box in boxes(render_pdf(content, Layout()).data) if letter != "א"]
+
+    assert min(drawn)[1] == first
+    assert max(left for left, _ in drawn) > 500
+    assert receipt_for(content).losses == ()
+
+
 def test_a_telephone_number_stands_as_it_is_dialled() -> None:
     content = a_document(paragraphs("", "هاتف: +962 6 555 0102 عمّان"), header=a_header("א"), language="ar")
     signs = [

@@ -1,6 +1,6 @@
 """Pages drawn on a ReportLab canvas: real text in reading order, rules, links and an outline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from urllib.parse import quote
 
@@ -12,7 +12,7 @@ from app.infrastructure.pdf.pages import Page, Placed, height_of
 from app.infrastructure.pdf.pen import EmbeddedFonts, Pen, colour
 from app.infrastructure.pdf.template import Design
 from app.infrastructure.pdf.typefaces import typeface
-from app.infrastructure.pdf.visual import Stroke, strokes
+from app.infrastructure.pdf.visual import Direction, Stroke, direction_of, strokes
 from app.infrastructure.pdf.wrapping import Piece, Row
 
 # Streams as they are, not as letters for mail of the last century: a quarter less time and size.
@@ -21,6 +21,7 @@ rl_config.useA85 = 0
 _ASCENT = 0.75
 """Of the font size, as Carlito has it; a quarter is left for the descent."""
 
+_RIGHTWARDS = Direction(document=False, paragraph=False)
 _LONG = 0.85
 """Of a page's width: PDFium asks for four fifths."""
 
@@ -85,21 +86,24 @@ class Drawing:
             self._bookmark(placed.block.outline, top)
         if placed.begins and placed.block.rule:
             self._rule(top - height_of(placed.block))
+        direction = self._direction(placed.block.rows)
         for row in placed.rows:
-            self._row(row, top, pen)
+            self._row(row, top, pen, direction)
             top -= row.style.leading
 
-    def _row(self, row: Row, top: float, pen: Pen) -> None:
+    def _row(self, row: Row, top: float, pen: Pen, direction: Direction) -> None:
         style = row.style
         baseline = top - (style.leading - style.size) / 2 - style.size * _ASCENT
-        for drawn in row.pieces if row.plain and not self._leftwards else self._strokes(row, pen):
+        for drawn in row.pieces if row.plain and not self._leftwards else self._strokes(row, pen, direction):
             pen.write(drawn, self._left + drawn.x, baseline)
             if drawn.url:
                 self._link(drawn, drawn.url, baseline)
 
-    def _strokes(self, row: Row, pen: Pen) -> Iterator[Stroke | Piece]:
-        width, leftwards = self._right - self._left, self._leftwards
-        return strokes(row, width, leftwards=leftwards, region=self._region, turned=pen.turned)
+    def _direction(self, rows: Sequence[Row]) -> Direction:
+        return direction_of(rows) if self._leftwards else _RIGHTWARDS
+
+    def _strokes(self, row: Row, pen: Pen, direction: Direction) -> Iterator[Stroke | Piece]:
+        return strokes(row, self._right - self._left, direction, region=self._region, turned=pen.turned)
 
     def _link(self, drawn: Piece | Stroke, url: str, baseline: float) -> None:
         left, size = self._left + drawn.x, drawn.style.size

@@ -41,6 +41,24 @@ class Stroke:
     """Which way its letters run; None: it has none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Whether it is leftwards."""
+
+    document: bool
+    """The margin that its rows begin at."""
+    paragraph: bool
+    """Where its words begin, and where its full stop stands."""
+
+
+def direction_of(rows: Sequence[Row]) -> Direction:
+    """Within a document that runs leftwards, a paragraph without a word of its script does not."""
+    pieces = [piece for row in rows for piece in row.pieces]
+    own = any(piece.face in LEFTWARDS for piece in pieces)
+    foreign = any(letter.isalpha() for piece in pieces for letter in piece.text)
+    return Direction(document=True, paragraph=own or not foreign)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Part:
     text: str
@@ -55,13 +73,14 @@ class _Part:
 
 
 def strokes(
-    row: Row, width: float, *, leftwards: bool, region: str, turned: bool
+    row: Row, width: float, direction: "Direction", *, region: str, turned: bool
 ) -> Iterator[Stroke | Piece]:
     """In reading order; a piece that ReportLab can draw stays one.
 
-    `leftwards` is the direction of the document and `width` that of its rows; `turned` says that the
-    last letter before them on the page ran leftwards.
+    `width` is that of the document's rows; `turned` says that the last letter before them on the page
+    ran leftwards.
     """
+    leftwards = direction.document
     if not leftwards and not any(piece.face in LEFTWARDS for piece in row.pieces):
         for piece in row.pieces:
             yield from _rightwards(piece, region)
@@ -69,7 +88,7 @@ def strokes(
     for n, pieces in enumerate(_neighbours(row.pieces)):
         if n:
             yield _gap(pieces[0], width - pieces[0].x if leftwards else pieces[0].x)
-        for stroke in _placed(pieces, width, _Cutting(region, turned), leftwards=leftwards):
+        for stroke in _placed(pieces, width, _Cutting(region, turned), direction):
             turned = turned if stroke.leftwards is None else stroke.leftwards
             yield stroke
 
@@ -105,18 +124,18 @@ def _gap(piece: Piece, x: float) -> Stroke:
 
 
 def _placed(
-    pieces: Sequence[Piece], width: float, cutting: "_Cutting", *, leftwards: bool
+    pieces: Sequence[Piece], width: float, cutting: "_Cutting", direction: "Direction"
 ) -> Iterator[Stroke]:
     owners = [piece for piece in pieces for _ in piece.text]
     said = "".join(piece.text for piece in pieces)
-    ordered = visual(_DIALLED.sub(_as_letters, said), leftwards=leftwards)
+    ordered = visual(_DIALLED.sub(_as_letters, said), leftwards=direction.paragraph)
     text = said.replace(NO_BREAK, " ")
     parts = {
         run: list(cutting.parts(text[run.start : run.end], owners[run.start : run.end], run.leftwards))
         for run in sorted(ordered, key=lambda run: run.start)
     }
     whole = sum(part.width for each in parts.values() for part in each)
-    x = width - pieces[0].x - whole if leftwards else pieces[0].x
+    x = width - pieces[0].x - whole if direction.document else pieces[0].x
     lefts: dict[_Part, float] = {}
     for run in ordered:
         for part in reversed(parts[run]) if run.leftwards else parts[run]:
