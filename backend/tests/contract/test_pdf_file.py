@@ -129,13 +129,15 @@ def test_only_safe_addresses_can_be_clicked() -> None:
 
 
 def test_characters_that_no_font_has_are_left_out_and_said() -> None:
-    content = a_document(paragraphs("Summary", "Ships 🚀 code 🚀 from 東京 every day."))
+    content = a_document(paragraphs("Summary", "Ships 🚀 code 🚀 from पुणे every day."))
 
     rendered = render_pdf(content, Layout())
 
     assert rendered.notes == (
-        "No embedded font has 京 (U+4EAC CJK UNIFIED IDEOGRAPH-4EAC): left out.",
-        "No embedded font has 東 (U+6771 CJK UNIFIED IDEOGRAPH-6771): left out.",
+        "No embedded font has ण (U+0923 DEVANAGARI LETTER NNA): left out.",
+        "No embedded font has प (U+092A DEVANAGARI LETTER PA): left out.",
+        "No embedded font has ु (U+0941 DEVANAGARI VOWEL SIGN U): left out.",
+        "No embedded font has े (U+0947 DEVANAGARI VOWEL SIGN E): left out.",
         "No embedded font has 🚀 (U+1F680 ROCKET): left out 2 times.",
     )
     assert "Ships code from every day." in read_with_pdfium(rendered.data).pages[0]
@@ -149,7 +151,7 @@ def test_symbols_that_the_text_font_lacks_come_from_the_stand_in() -> None:
 
 
 def test_a_name_that_no_font_has_still_gives_a_file() -> None:
-    rendered = render_pdf(a_document(header=a_header("山田太郎")), Layout())
+    rendered = render_pdf(a_document(header=a_header("पुणे")), Layout())
 
     assert rendered.pages == 1
     assert len(rendered.notes) == 4
@@ -162,6 +164,16 @@ def test_a_name_that_no_font_has_still_gives_a_file() -> None:
         "\u202egnp.exe",
         "\ud800",
         "x" * 10_000,
+        "א" * 3_000,
+        "ב\u05b7" * 600,
+        "لا" * 1_500,
+        "語" * 3_000,
+        "한" * 3_000,
+        "q\u0323\u0302" * 600,
+        "\u0301\u0301",
+        "\u064b",
+        "a" * 400 + "א" * 400 + "(" * 400,
+        "\u0661" * 500,
         "(unbalanced \\ (parens",
         "",
         " ",

@@ -119,7 +119,7 @@ def test_html_shows_markup_as_text(text: str) -> None:
     page = parsed(to_html(a_hostile_document(text)))
 
     assert page.tags <= _TAGS
-    assert page.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class"}
+    assert page.attributes <= {"lang", "dir", "charset", "http-equiv", "content", "name", "class"}
     assert printable(text) in "".join(page.texts)
 
 

@@ -3,7 +3,8 @@
 Both sides are squashed: composed, without spaces, hyphens and what cannot be seen. The hay
 remembers where its spaces and line ends stood, so that words that ran together do not match, and
 words that were torn apart match only at a line's end where tearing is fair: at a hyphen, at
-punctuation, or in a word too long for a line.
+punctuation, where the direction of writing turns, anywhere in Chinese and Japanese, or in a word
+too long for a line.
 """
 
 import re
@@ -23,6 +24,8 @@ _DROPPED = re.compile(
 _HYPHENS = re.compile("[-\xad\u2010\u2011\u2043\ufe63\uff0d]")
 # What PDFium puts for a hyphen at a line's end, and for the line's end with it.
 _TURNED = re.compile("[\x02\ufffe]")
+# Ideographs and kana.
+_SPACELESS = re.compile("[\u2e80-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LINE_ENDS = "\n\v\f\r\u2028\u2029"
 
 
@@ -55,26 +58,27 @@ class _Needle:
 
 class _Hay:
     def __init__(self, text: str) -> None:
-        letters: list[str] = []
+        letters = ""
         self.spaces: list[int] = []
         """Offsets into the squashed text before which there was a space."""
         self.tears: set[int] = set()
         """Those of them that were a line's end where a word may fairly be torn."""
         self.ends: set[int] = set()
         length = 0
-        for piece in re.split(r"(\s+)", _folded(text)):
+        pieces = re.split(r"(\s+)", _folded(text))
+        for n, piece in enumerate(pieces):
             if piece.isspace():
-                self._gap(piece, length, "".join(letters[-1:]))
+                self._gap(piece, length, letters[-1:], pieces[n + 1][:1])
             elif piece:
-                letters.append(piece)
+                letters = piece
                 length += len(_HYPHENS.sub("", piece))
-        self.text = _HYPHENS.sub("", "".join(letters))
+        self.text = _HYPHENS.sub("", "".join(piece for piece in pieces if not piece.isspace()))
 
-    def _gap(self, gap: str, at: int, before: str) -> None:
+    def _gap(self, gap: str, at: int, before: str, after: str) -> None:
         self.spaces.append(at)
         if any(end in gap for end in _LINE_ENDS):
             self.ends.add(at)
-            if before and not before[-1].isalnum():
+            if before and after and _is_fair(before, after):
                 self.tears.add(at)
 
     def places(self, needle: _Needle, start: int = 0) -> Iterator[Place]:
@@ -109,6 +113,14 @@ class _Hay:
         first, last = bisect_left(self.spaces, start + 1), bisect_left(self.spaces, end)
         breaks = self.ends if end - start >= _LONG_WORD else self.tears
         return all(at in breaks for at in self.spaces[first:last])
+
+
+def _is_fair(before: str, after: str) -> bool:
+    """At punctuation; where the direction turns; between letters of a script without spaces."""
+    if not (before.isalnum() and after.isalnum()):
+        return True
+    sides = {unicodedata.bidirectional(letter) in ("R", "AL") for letter in (before, after)}
+    return len(sides) == 2 or any(_SPACELESS.match(letter) for letter in (before, after))
 
 
 def _folded(text: str) -> str:

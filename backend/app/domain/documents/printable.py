@@ -11,6 +11,7 @@ _UNSEEN = re.compile(
     "\ufdd0-\ufdef\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LEFTWARDS = frozenset(("ar", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"))
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\"'`\\^{|}]+", re.IGNORECASE)
 
 
@@ -27,6 +28,11 @@ def safe_link(url: str | None) -> str | None:
     if url is None or len(url) > 2000:
         return None
     return url if url.isprintable() and _LINK.fullmatch(url) and printable(url) == url else None
+
+
+def runs_leftwards(language: str) -> bool:
+    """Arabic, Hebrew, and the others that are written from right to left."""
+    return language.partition("-")[0].lower() in _LEFTWARDS
 
 
 def language_tag(language: str) -> str:

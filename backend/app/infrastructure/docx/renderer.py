@@ -6,6 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.ports import IDocumentRenderer, Layout
 from app.infrastructure.cpu import CpuDoor
+from app.infrastructure.docx.scripts import set_directions
 from app.infrastructure.docx.styles import blank
 from app.infrastructure.docx.writing import Writing
 
@@ -28,6 +29,7 @@ def to_docx(content: DocumentContent, layout: Layout) -> bytes:
         writing.section(section)
     if content.letter:
         writing.letter(content.letter)
+    set_directions(document, content.language)
     file = BytesIO()
     document.save(file)
     return _timeless(file.getvalue())

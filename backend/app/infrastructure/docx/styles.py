@@ -15,6 +15,7 @@ from docx.styles.style import ParagraphStyle
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.ports import Layout, Paper
 from app.domain.documents.printable import language_tag, printable
+from app.infrastructure.docx.scripts import set_scripts
 
 _PAPERS = {Paper.A4: (Mm(210), Mm(297)), Paper.LETTER: (Mm(215.9), Mm(279.4))}
 _MARGIN = Mm(19)
@@ -33,6 +34,7 @@ def blank(content: DocumentContent, layout: Layout) -> WordDocument:
     _set_properties(document, content)
     _set_styles(document, width)
     _set_language(document, language_tag(content.language))
+    set_scripts(document, content.language, _LOOKS)
     return document
 
 

@@ -77,7 +77,7 @@ def _fitted(content: DocumentContent, design: Design, paper: _Paper) -> _Typeset
 
 
 def _typeset(content: DocumentContent, design: Design, paper: _Paper) -> _Typeset:
-    ink, margins = Ink(), design.margins
+    ink, margins = Ink(content.language), design.margins
     width, height = paper[0] - margins.left - margins.right, paper[1] - margins.top - margins.bottom
     return _Typeset(design, paginated(blocks_of(content, design, width, ink), height), height, ink)
 
@@ -86,7 +86,8 @@ def _drawn(content: DocumentContent, typeset: _Typeset, paper: _Paper) -> bytes:
     name, headline = Ink().text(content.header.name.text), content.header.headline
     title = " - ".join(part for part in (name, Ink().text(headline.text) if headline else "") if part)
     language = language_tag(content.language)
-    drawing = Drawing(paper, typeset.design, title=title, author=name, language=language)
+    region = typeset.ink.region
+    drawing = Drawing(paper, typeset.design, title=title, author=name, language=language, region=region)
     for page in typeset.pages:
         drawing.page(page)
     return drawing.finished()

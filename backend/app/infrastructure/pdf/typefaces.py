@@ -4,15 +4,23 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
-from unicodedata import bidirectional, name
+from unicodedata import bidirectional, category, name
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from app.domain.documents.printable import printable
+from app.infrastructure.pdf.scripts import (
+    FONTS,
+    LEFTWARDS,
+    ScriptFace,
+    east_width,
+    face_for,
+    glyph_font,
+    is_bold,
+    region_of,
+)
 
-_FONTS = Path(__file__).parent / "fonts"
 _MOST_WORDS = 50_000
 
 # What a reader takes for the same sign, where a font may lack the first.
@@ -32,7 +40,7 @@ class Face(StrEnum):
 class Stretch:
     """A part of a word in one font; its width at size 1."""
 
-    face: Face
+    face: Face | ScriptFace
     text: str
     width: float
 
@@ -42,17 +50,22 @@ class Word:
     text: str
     width: float
     stretches: tuple[Stretch, ...]
+    plain: bool
+    """Drawn letter by letter, from left to right, as ReportLab does by itself."""
 
 
 class Typeface:
     """One font, with the widths of the words it has measured."""
 
     def __init__(self, face: Face) -> None:
-        font = TTFont(face.value, str(_FONTS / f"{face.value}.ttf"), shapable=False)
+        font = TTFont(face.value, str(FONTS / f"{face.value}.ttf"), shapable=False)
         pdfmetrics.registerFont(font)
         self._face = face
-        self._widths: dict[int, float] = font.face.charWidths
         self.letters = frozenset(chr(code) for code in font.face.charToGlyph if _left_to_right(code))
+        self._plain = frozenset(letter for letter in self.letters if not is_mark(letter))
+        self._widths: dict[int, float] = {
+            ord(letter): font.face.charWidths[ord(letter)] for letter in self._plain
+        }
         self._words: dict[str, Word] = {}
 
     def word(self, text: str) -> Word:
@@ -65,27 +78,74 @@ class Typeface:
 
     def width(self, text: str) -> float:
         widths = self._widths
-        return sum([widths[ord(letter)] for letter in text]) / 1000
+        try:
+            return sum([widths[ord(letter)] for letter in text]) / 1000
+        except KeyError:  # a mark that stands on the letter before it
+            return glyph_font(self._face).shaped(text, leftwards=False).width
 
     def _measured(self, text: str) -> Word:
-        plain = self.letters.issuperset(text)
-        stretches = [Stretch(self._face, text, self.width(text))] if plain else self._stretches(text)
-        return Word(text, sum(s.width for s in stretches), tuple(stretches))
+        if self._plain.issuperset(text):
+            width = self.width(text)
+            return Word(text, width, (Stretch(self._face, text, width),), plain=True)
+        stretches = self._stretches(text)
+        plain = all(isinstance(s.face, Face) and not any(map(is_mark, s.text)) for s in stretches)
+        return Word(text, sum(s.width for s in stretches), tuple(stretches), plain)
 
     def _stretches(self, text: str) -> list[Stretch]:
-        parts: list[tuple[Face, str]] = []
-        for letter in text:
-            face = self._face if letter in self.letters else Face.STAND_IN
+        parts: list[tuple[Face | ScriptFace, str]] = []
+        leftwards = _leftwards_face(text, bold=is_bold(self._face))
+        for cluster in _clusters(text):
+            face = self._face_of(cluster, leftwards)
             if parts and parts[-1][0] is face:
-                parts[-1] = (face, parts[-1][1] + letter)
+                parts[-1] = (face, parts[-1][1] + cluster)
             else:
-                parts.append((face, letter))
-        return [Stretch(face, part, typeface(face).width(part)) for face, part in parts]
+                parts.append((face, cluster))
+        return [Stretch(face, part, width_in(face, part)) for face, part in parts]
+
+    def _face_of(self, cluster: str, leftwards: ScriptFace | None) -> Face | ScriptFace:
+        """A letter and the marks on it stay in one font, and so does punctuation within Arabic and Hebrew."""
+        if leftwards and all(letter in glyph_font(leftwards) for letter in cluster):
+            return leftwards
+        if self.letters.issuperset(cluster):
+            return self._face
+        if typeface(Face.STAND_IN).letters.issuperset(cluster):
+            return Face.STAND_IN
+        return face_for(cluster[0], bold=is_bold(self._face)) or Face.STAND_IN
 
 
 @cache
 def typeface(face: Face) -> Typeface:
     return Typeface(face)
+
+
+def width_in(face: Face | ScriptFace, text: str) -> float:
+    """At size 1."""
+    if isinstance(face, Face):
+        return typeface(face).width(text)
+    if face is ScriptFace.EAST_ASIAN:
+        return east_width(text)
+    return glyph_font(face).shaped(text, leftwards=True).width
+
+
+@cache
+def is_mark(letter: str) -> bool:
+    """Stands on the letter before it."""
+    return category(letter) in ("Mn", "Me")
+
+
+def _clusters(text: str) -> list[str]:
+    clusters: list[str] = []
+    for letter in text:
+        if clusters and is_mark(letter):
+            clusters[-1] += letter
+        else:
+            clusters.append(letter)
+    return clusters
+
+
+def _leftwards_face(text: str, *, bold: bool) -> ScriptFace | None:
+    faces = (face_for(letter, bold=bold) for letter in text if bidirectional(letter) in ("R", "AL"))
+    return next((face for face in faces if face in LEFTWARDS), None)
 
 
 @cache
@@ -96,25 +156,37 @@ def _drawable() -> frozenset[str]:
 
 
 def _left_to_right(code: int) -> bool:
-    """Scripts that run the other way or need shaping are not drawn letter by letter."""
+    """Scripts that run the other way are not drawn letter by letter."""
     return code >= 32 and bidirectional(chr(code)) not in ("R", "AL", "AN")
 
 
 class Ink:
     """Texts made drawable, and a note of each character that no font has."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "") -> None:
+        self._language = language
         self._missing: Counter[str] = Counter()
+        self._foreign: set[str] = set()
 
     def text(self, raw: str) -> str:
         text = printable(raw)
         if text.isascii():
             return text
         text = text.translate(_SAME).translate(_JOINERS)
-        if not _drawable().issuperset(text):
-            self._missing.update(letter for letter in text if letter not in _drawable())
-            text = printable("".join(letter for letter in text if letter in _drawable()))
+        foreign = set(text) - _drawable()
+        if not foreign:
+            return text
+        missing = {letter for letter in foreign if face_for(letter, bold=False) is None}
+        self._foreign |= foreign - missing
+        if missing:
+            self._missing.update(letter for letter in text if letter in missing)
+            text = printable("".join(letter for letter in text if letter not in missing))
         return text
+
+    @property
+    def region(self) -> str:
+        """Whose shapes East Asian letters have: `zh`, `ja` or `ko`."""
+        return region_of(self._language, "".join(self._foreign))
 
     def notes(self) -> tuple[str, ...]:
         return tuple(

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from app.infrastructure.pdf.breaking import EAST, atoms
+from app.infrastructure.pdf.scripts import ScriptFace
 from app.infrastructure.pdf.template import Style
-from app.infrastructure.pdf.typefaces import Face, Word, typeface
+from app.infrastructure.pdf.typefaces import Face, Word, typeface, width_in
 
 NO_BREAK = "\u00a0"
 _TEAR_AFTER = frozenset("/-_.?&=@,;:" + NO_BREAK)
@@ -21,11 +23,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What is drawn in one go, `x` points from the left margin."""
+    """What is drawn in one go, `x` points from the margin at which its row begins."""
 
     x: float
     width: float
-    face: Face
+    face: Face | ScriptFace
     text: str
     style: Style
     url: str | None
@@ -36,6 +38,8 @@ class Row:
     pieces: tuple[Piece, ...]
     style: Style
     """The tallest: it sets the row's height and baseline."""
+    plain: bool = True
+    """Its words stand one after the other as they are read, and ReportLab can draw them by itself."""
 
     @property
     def end(self) -> float:
@@ -43,11 +47,12 @@ class Row:
         return last.x + last.width
 
 
-_Words = list[tuple[Span, Word]]
+_Words = list[tuple[Span, Word, bool]]
+"""Of a row, each with whether a space stands before it."""
 
 
 def wrapped(spans: Iterable[Span], width: float, *, at: float = 0.0) -> list[Row]:
-    """Rows of at most `width`, beginning `at` points from the left margin."""
+    """Rows of at most `width`, beginning `at` points from the margin that rows begin at."""
     rows = list(_filled(spans, width))
     _accompany(rows, width)
     return [_row(words, at) for words in rows]
@@ -55,29 +60,39 @@ def wrapped(spans: Iterable[Span], width: float, *, at: float = 0.0) -> list[Row
 
 def beside(row: Row, other: Row) -> Row:
     """Both on one baseline; the other is drawn, and so read, after."""
-    return Row(row.pieces + other.pieces, max(row.style, other.style, key=_leading))
+    plain = row.plain and other.plain
+    return Row(row.pieces + other.pieces, max(row.style, other.style, key=_leading), plain)
 
 
 def _filled(spans: Iterable[Span], width: float) -> Iterator[_Words]:
     row: _Words = []
-    used = 0.0
+    used = gap = 0.0
     for span in spans:
         face, size = typeface(span.style.face), span.style.size
         space = face.word(" ").width * size
-        for text in span.text.split(" "):
+        for text, spaced in _bits(span.text):
             word = face.word(text)
             wide = word.width * size
-            if row and used + wide > width:
+            if row and used + (gap if spaced else 0.0) + wide > width:
                 yield row
-                row, used = [], 0.0
+                row, used, gap = [], 0.0, 0.0
             if wide > width:
                 *torn, word = _torn(word, span.style, width)
-                yield from ([(span, part)] for part in torn)
+                yield from ([(span, part, True)] for part in torn)
                 wide = word.width * size
-            row.append((span, word))
-            used += wide + space
+            used += wide + (gap if spaced else 0.0)
+            row.append((span, word, spaced))
+            gap = space
     if row:
         yield row
+
+
+def _bits(text: str) -> Iterable[tuple[str, bool]]:
+    """What a row may end after, each with whether a space stands before it."""
+    words = text.split(" ")
+    if text.isascii() or not EAST.search(text):
+        return [(word, True) for word in words]
+    return [(atom, n == 0) for word in words for n, atom in enumerate(atoms(word) or [""])]
 
 
 def _accompany(rows: list[_Words], width: float) -> None:
@@ -85,7 +100,7 @@ def _accompany(rows: list[_Words], width: float) -> None:
     if len(rows) < 2 or len(rows[-1]) > 1 or len(rows[-2]) < 4:
         return
     both = [rows[-2][-1], rows[-1][0]]
-    if sum(word.width * span.style.size for span, word in both) < width / 3:
+    if sum(word.width * span.style.size for span, word, _ in both) < width / 3:
         rows[-2].pop()
         rows[-1].insert(0, both[0])
 
@@ -93,7 +108,7 @@ def _accompany(rows: list[_Words], width: float) -> None:
 def _torn(word: Word, style: Style, width: float) -> list[Word]:
     """Too long for a row: broken after punctuation where there is some, else anywhere."""
     face, limit = typeface(style.face), width / style.size
-    widths = [typeface(part.face).width(letter) for part in word.stretches for letter in part.text]
+    widths = [width_in(part.face, letter) for part in word.stretches for letter in part.text]
     parts: list[Word] = []
     start = fair = 0
     used = 0.0
@@ -112,30 +127,36 @@ def _row(words: _Words, at: float) -> Row:
     pieces: list[Piece] = []
     x = at
     for face, text, span in _runs(words):
-        width = typeface(face).width(text) * span.style.size
+        width = width_in(face, text) * span.style.size
         pieces.append(Piece(x, width, face, text, span.style, span.url))
         x += width
-    return Row(tuple(pieces), max((span.style for span, _ in words), key=_leading))
+    plain = all([word.plain for _, word, _ in words])
+    return Row(tuple(pieces), max((span.style for span, _, _ in words), key=_leading), plain)
 
 
-def _runs(words: _Words) -> Iterator[tuple[Face, str, Span]]:
+def _runs(words: _Words) -> Iterator[tuple[Face | ScriptFace, str, Span]]:
     """The row's words with the spaces between them, cut where the span or the font changes."""
-    last = len(words) - 1
-    face, text, current = words[0][0].style.face, "", words[0][0]
-    for n, (span, word) in enumerate(words):
+    text, current = "", words[0][0]
+    face: Face | ScriptFace = current.style.face
+    for n, (span, word, spaced) in enumerate(words):
+        if n and spaced:
+            if face is not current.style.face and not _goes_on(word, face):
+                yield face, text, current
+                face, text = current.style.face, ""
+            text += " "
         for part in word.stretches:
             if part.face is not face or span is not current:
                 if text:
                     yield face, text, current
                 face, text, current = part.face, "", span
             text += part.text
-        if n < last:
-            if face is not span.style.face:
-                yield face, text, current
-                face, text = span.style.face, ""
-            text += " "
     if text:
         yield face, text, current
+
+
+def _goes_on(word: Word, face: Face | ScriptFace) -> bool:
+    """The space before it may be the script's own, which is as wide."""
+    return isinstance(face, ScriptFace) and bool(word.stretches) and word.stretches[0].face is face
 
 
 def _leading(style: Style) -> float:

@@ -16,7 +16,7 @@ from app.domain.documents.content import (
     SkillGroup,
 )
 from app.domain.documents.ports import IDocumentRenderer, Layout
-from app.domain.documents.printable import language_tag, printable, safe_link
+from app.domain.documents.printable import language_tag, printable, runs_leftwards, safe_link
 from app.infrastructure.text.shown import running, shown
 
 _STYLE = """
@@ -28,7 +28,7 @@ h2 { margin: 1.5rem 0 .5rem; padding-bottom: .15rem; border-bottom: 1px solid #b
 h2 { color: #1d4e7a; font-size: 1.15rem; }
 h3 { font-size: 1rem; }
 article { margin-bottom: .9rem; break-inside: avoid-page; }
-ul { padding-left: 1.15rem; }
+ul { padding-inline-start: 1.15rem; }
 li::marker { color: #1d4e7a; }
 a { color: inherit; text-decoration-color: #b9c4cf; }
 .headline { color: #1d4e7a; font-size: 1.15rem; }
@@ -36,7 +36,7 @@ a { color: inherit; text-decoration-color: #b9c4cf; }
 .contacts, .place, .details { color: #59636e; }
 .place { display: flex; flex-wrap: wrap; gap: 0 .8rem; }
 .place .organization { color: #1f2328; }
-.place .dates { margin-left: auto; }
+.place .dates { margin-inline-start: auto; }
 .details { font-style: italic; }
 .letter p { margin-bottom: .8rem; }
 .letter .date { margin: 1.8rem 0 1.2rem; }
@@ -59,8 +59,11 @@ class HtmlRenderer(IDocumentRenderer):
 def to_html(content: DocumentContent) -> str:
     body = "".join(_section(section) for section in content.sections)
     body += _letter(content.letter) if content.letter else ""
+    language = f'lang="{language_tag(content.language)}"'
+    if runs_leftwards(content.language):
+        language += ' dir="rtl"'
     return (
-        f'<!DOCTYPE html>\n<html lang="{language_tag(content.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html {language}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -27,6 +27,12 @@ def found(text: str, hay: str) -> bool:
         ("w" * 60, "w" * 40 + "\n" + "w" * 20),
         ("C++", "Java, C++, Go"),
         ("Java", "\u2022 Java, Go"),
+        ("(87%)", "(\r\n87%\r\n)"),
+        ("of 2019.", "of\n2019\n."),
+        ("\u05d5Prometheus", "\u05d5\nPrometheus"),
+        ("2019\u5e743\u6708", "2019\n\u5e74\n3\u6708"),
+        ("\u30c7\u30fc\u30bf\u6574\u7406", "\u30c7\u30fc\n\u30bf\u6574\n\u7406"),
+        ("\u05e9\u05dc\u05d5\u05dd", "\u202b\u05e9\u05dc\u05d5\u05dd\u202c"),
         ("-", "nothing of it can be lost"),
     ],
 )
@@ -46,6 +52,10 @@ def test_what_a_format_does_to_a_text_is_undone(text: str, hay: str) -> None:
         ("Acme", "acme"),
         ("40 people", "4 people"),
         ("w" * 60, "w" * 40 + " " + "w" * 20),
+        ("(87%)", "( 87% )"),
+        ("\u05e9\u05dc\u05d5\u05dd", "\u05dd\u05d5\u05dc\u05e9"),
+        ("\u05e9\u05dc\u05d5\u05dd", "\u05e9\u05dc\n\u05d5\u05dd"),
+        ("\u6574\u7406", "\u6574 \u7406"),
         ("anything", ""),
     ],
 )

@@ -121,7 +121,9 @@ def test_a_position_shows_who_where_and_when_each_with_its_field() -> None:
         ("fr", "mars 2019 - aujourd'hui", "Expérience professionnelle"),
         ("es", "mar. 2019 - actualidad", "Experiencia"),
         ("sv", "mars 2019 - nu", "Arbetslivserfarenhet"),
-        ("ja", "Mar 2019 - Present", "Experience"),
+        ("pl", "marzec 2019 - obecnie", "Doświadczenie zawodowe"),
+        ("ja", "2019年3月 - 現在", "職務経歴"),
+        ("eo", "Mar 2019 - Present", "Experience"),
     ],
 )
 def test_headings_and_dates_are_in_the_language_of_the_document(

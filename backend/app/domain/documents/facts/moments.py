@@ -4,25 +4,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.domain.documents.calendar import PRESENT
-from app.domain.shared.months import BY_FOLDED_NAME
+from app.domain.shared.months import BY_FOLDED_NAME, PRESENT
 from app.domain.shared.prose import fold, word_set
 from app.domain.shared.stretches import Stretches
 
-_NOW = {fold(word) for word in PRESENT.values()} | word_set(
+_NOW = {*map(fold, PRESENT.values()), *PRESENT.values()} | word_set(
     "current currently now today ongoing date jetzt aktuell gegenwart actuel actual hoy nuvarande"
 )
 
 _MONTH = "|".join(sorted((re.escape(name) for name in BY_FOLDED_NAME), key=len, reverse=True))
 _ONE = (
     rf"(?:(?P<m{{n}}>{_MONTH})\.?,?\s+(?:del?\s+|\d{{{{1,2}}}},\s+)?(?P<y{{n}}>(?:19|20)\d\d)"
+    r"|(?P<cy{n}>(?:19|20)\d\d)[\u5e74\ub144](?:\s?(?P<cm{n}>1[0-2]|0?[1-9])[\u6708\uc6d4])?"
     r"|(?P<iy{n}>(?:19|20)\d\d)-(?P<im{n}>0[1-9]|1[0-2])(?:-\d\d)?"
     r"|(?P<nm{n}>0?[1-9]|1[0-2])[/.](?P<ny{n}>(?:19|20)\d\d)|(?P<yy{n}>(?:19|20)\d\d))"
 )
-_JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b|\bbis\b|\ba\b|\bau\b|\bhasta\b|\btill\b)\s*"
+# Nothing beside it that it would be a part of; ideographs and Hangul need no space between.
+_BEGINS = r"(?:(?<![\w.,$\u20ac\u00a3+-])|(?<=[\u3040-\u9fff\uac00-\ud7a3]))"
+_ENDS = r"(?:(?<=[\u5e74\ub144\u6708\uc6d4])|(?![\w%]|[.,]\d|\+))"
+_JOIN = r"\s*(?:[-~\u2013\u2014\u301c\uff5e]|\bto\b|\buntil\b|\btill\b|\bbis\b|\ba\b|\bau\b|\bhasta\b)\s*"
+_FULL_STOPS = frozenset("\uff0c\uff0e\uff0b\uff0d\uff04")
+"""Of full width: they are no part of a number."""
 _NOW_WORDS = "|".join(sorted((re.escape(word) for word in _NOW), key=len, reverse=True))
 _RANGE = re.compile(
-    r"(?<![\w.])" + _ONE.format(n=1) + _JOIN + rf"(?:{_ONE.format(n=2)}|(?P<now>{_NOW_WORDS}))(?![\w%])"
+    r"(?:(?<![\w.])|(?<=[\u3040-\u9fff\uac00-\ud7a3]))"
+    + _ONE.format(n=1)
+    + _JOIN
+    + rf"(?:{_ONE.format(n=2)}|(?P<now>{_NOW_WORDS}))(?:(?<=[\u5e74\ub144\u6708\uc6d4])|(?![\w%]))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """There is no date without."""
@@ -33,8 +41,12 @@ _BETWEEN = re.compile(
     + _ONE.format(n=2)
     + r"(?![\w%])"
 )
-_SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sedan)\s+" + _ONE.format(n=1) + r"(?!\w)")
-_SINGLE = re.compile(r"(?<![\w.,$\u20ac\u00a3+-])" + _ONE.format(n=1) + r"(?![\w%]|[.,]\d|\+)")
+_SINCE = re.compile(
+    r"\b(?:since|seit|depuis|desde|sedan|sinds|\u0645\u0646\u0630|\u05de\u05d0\u05d6)\s+"
+    + _ONE.format(n=1)
+    + r"(?!\w)"
+)
+_SINGLE = re.compile(_BEGINS + _ONE.format(n=1) + _ENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ def _levelled(text: str) -> str:
     """Folded letter by letter, so that every place stays where it is."""
     if text.isascii():
         return text.lower()
-    lower = (c if c.isascii() else fold(c) for c in text)
+    lower = (c if c.isascii() or c in _FULL_STOPS else fold(c) for c in text)
     return "".join(low.lower() if len(low) == 1 else c for low, c in zip(lower, text, strict=True))
 
 
@@ -100,6 +112,8 @@ def _singles(text: str) -> Iterator[Dated]:
 def _moment(m: re.Match[str], n: int) -> Moment:
     if m[f"y{n}"]:
         return Moment(int(m[f"y{n}"]), BY_FOLDED_NAME[m[f"m{n}"].rstrip(".")])
+    if m[f"cy{n}"]:
+        return Moment(int(m[f"cy{n}"]), int(m[f"cm{n}"]) if m[f"cm{n}"] else None)
     if m[f"iy{n}"]:
         return Moment(int(m[f"iy{n}"]), int(m[f"im{n}"]))
     if m[f"ny{n}"]:

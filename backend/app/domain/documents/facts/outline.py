@@ -8,8 +8,9 @@ from app.domain.documents.content import SectionKind
 from app.domain.documents.facts.markup import plain
 from app.domain.documents.facts.moments import dated
 from app.domain.shared.prose import fold
+from app.domain.shared.section_titles import titles_of
 
-_TITLES = {
+_ALSO = {
     SectionKind.SUMMARY: (
         "summary|professional summary|career summary|executive summary|profile|"
         "professional profile|about|about me|objective|career objective|highlights|"
@@ -59,7 +60,10 @@ _TITLES = {
         "references|additional information|other|contact|contact information|personal details|links"
     ),
 }
-_KIND_OF = {fold(title): kind for kind, titles in _TITLES.items() for title in titles.split("|")}
+"""Beside what our own documents call them."""
+_KIND_OF = {
+    fold(title): kind for kind, titles in _ALSO.items() for title in (*titles_of(kind), *titles.split("|"))
+}
 _DECORATION = re.compile(r"^[\s#*_=~>-]+|[\s#*_=~:-]+$")
 _BULLET = re.compile(r"^\s*(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7*\u2013\u2014+-]|\d{1,2}[.)])\s+")
 _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|`")

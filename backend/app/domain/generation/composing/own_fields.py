@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from app.domain.documents.calendar import SINCE, show_date, show_range
+from app.domain.documents.calendar import show_date, show_range, show_since
 from app.domain.documents.content import Entry, Line, SkillGroup, Source, SourceKind
 from app.domain.generation.composing.writing import clean
 from app.domain.generation.naming import names_any
@@ -132,7 +132,7 @@ def _span(profile: Profile, path: str, value: Mapping[str, Any], language: str) 
     if not shown:
         return None
     if began and not end:
-        shown = f"{SINCE.get(language, SINCE['en'])} {shown}"
+        shown = show_since(shown, language)
     at = ItemId(profile.id)
     return Line(shown, tuple(Source(SourceKind.PROFILE, at, field) for _, field in (*start, *end)))
 

@@ -3,12 +3,13 @@
 import re
 
 from app.domain.shared.errors import Invalid
-from app.domain.shared.months import IN_FULL
+from app.domain.shared.months import IN_FULL, PRESENT
 from app.domain.shared.time import PartialDate
 
 _LASTING = frozenset(
     {"present", "current", "currently", "now", "ongoing", "today", "to date", "heute", "aktuell", "présent"}
-    | {"actualidad", "actual", "nu", "pågående"}
+    | {"actual", "pågående"}
+    | {word.casefold() for word in PRESENT.values()}
 )
 _ISO_INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:.*")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.resumes.resume import CERTAIN, LIKELY, Read
 from app.domain.shared.errors import Invalid
-from app.domain.shared.months import BY_FOLDED_NAME, BY_NAME
+from app.domain.shared.months import BY_FOLDED_NAME, BY_NAME, PRESENT
 from app.domain.shared.prose import fold
 from app.domain.shared.time import PartialDate
 
@@ -17,6 +17,7 @@ _WORD_EDGE = r"(?:(?<![^\W_])|(?-i:(?<=[a-z)])(?=[A-Z])))"
 """A month begins a word, or a capital letter where a space was lost."""
 _MOMENT = (
     rf"(?:(?P<iso>(?:19|20)\d\d-\d{{2}}-\d{{2}})|(?P<iy>{_YEAR})\s?[-/.]\s?(?P<im>0?[1-9]|1[0-2])(?![\d/.]*\d)(?!-\d{{1,2}}(?!\d))"
+    rf"|(?P<cy>{_YEAR})[\u5e74\ub144](?:\s?(?P<cm>1[0-2]|0?[1-9])[\u6708\uc6d4])?"
     rf"|(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?)?{_WORD_EDGE}(?P<name>{_NAMES})\b\.?,?\s*(?:of\s+|de[l]?\s+)?"
     rf"(?:[0-3]?\d(?:st|nd|rd|th)?,\s*)?(?:(?P<ny>{_YEAR})|[\'\u2019](?P<short>\d\d))"
     rf"|(?:[0-3]?\d\s?[./]\s?)?(?P<mm>[01]?\d)\s?[./-]\s?(?P<my>{_YEAR})"
@@ -26,7 +27,7 @@ _LASTING = (
     r"(?:present|current(?:ly)?|now|today|ongoing|to date|till date|date|heute|aktuell|jetzt|laufend|dato"
     r"|pr[ée]sent|actuel(?:lement)?|aujourd['\u2019]?hui|ce jour|en cours|(?:la )?actualidad"
     r"|actual(?:mente)?"
-    r"|(?:el )?presente|hoy|la fecha)"
+    rf"|(?:el )?presente|hoy|la fecha|{'|'.join(map(re.escape, PRESENT.values()))})"
 )
 _DASH = (
     r"\s*(?:[-\u2013\u2014~]+|\bto\b|\bbis\b|\buntil\b|\bthrough\b|\btill\b|\bhasta\b"
@@ -47,7 +48,24 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"{_EDGE}{_named('1')}(?![\d%])", re.IGNORECASE)
-_PARTS = ("iso", "iy", "im", "day", "name", "ny", "short", "mm", "my", "sm", "sy", "mon", "yy", "year")
+_PARTS = (
+    "iso",
+    "iy",
+    "im",
+    "cy",
+    "cm",
+    "day",
+    "name",
+    "ny",
+    "short",
+    "mm",
+    "my",
+    "sm",
+    "sy",
+    "mon",
+    "yy",
+    "year",
+)
 _DURATION = re.compile(
     r"\(?(?:\d+\+?\s*(?:years?|yrs?\.?|months?|mos?\.?|jahre?|monate?|ans?|mois|a[nñ]os?"
     r"|mes(?:es)?)[\s,]*(?:and|et|y|und)?\s*)+\)?",
@@ -116,7 +134,7 @@ def _dated(part: dict[str, str | None]) -> PartialDate | None:
         month = BY_FOLDED_NAME.get(name) or _SEASONS.get(name)
         year = int(part["ny"]) if part["ny"] else _century(part["short"] or "0")
         return PartialDate(year, month)
-    for year_part, month_part in (("iy", "im"), ("my", "mm"), ("sy", "sm")):
+    for year_part, month_part in (("iy", "im"), ("cy", "cm"), ("my", "mm"), ("sy", "sm")):
         if year_said := part[year_part]:
             return PartialDate(int(year_said), int(part[month_part] or 0) or None)
     if part["yy"]:

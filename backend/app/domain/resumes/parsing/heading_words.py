@@ -1,6 +1,9 @@
-"""The headings that resumes have, folded, in English, German, French and Spanish."""
+"""The headings that resumes have, folded: in English, German, French and Spanish, and those that we write."""
 
 from enum import StrEnum
+
+from app.domain.shared.prose import fold
+from app.domain.shared.section_titles import TITLES
 
 
 class Part(StrEnum):
@@ -137,11 +140,18 @@ personal interests|military|additional info|personal|miscellaneous|professional 
 organizations|fuhrerschein|security clearance|clearance
 """,
 }
-HEADINGS: dict[str, Part] = {
+SPOKEN: dict[str, Part] = {
     phrase.strip(): part
     for part, phrases in _PHRASES.items()
     for phrase in phrases.replace("\n", "").split("|")
 }
+"""What may also be run into the text."""
+_PART_OF = {part.value: part for part in Part} | {"certifications": Part.CERTIFICATES}
+HEADINGS: dict[str, Part] = {
+    fold(title): _PART_OF.get(kind, Part.OTHER)
+    for titles in TITLES.values()
+    for kind, title in titles.items()
+} | SPOKEN
 LONGEST = max(len(phrase) for phrase in HEADINGS)
 _ALONE = """
 accomplishments achievements affiliations aptitudes ausbildung awards berufserfahrung

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from app.domain.resumes.parsing.dates import moments_in, periods_in
-from app.domain.resumes.parsing.heading_words import ALONE, HEADINGS, LONGEST, Part
+from app.domain.resumes.parsing.heading_words import ALONE, HEADINGS, LONGEST, SPOKEN, Part
 from app.domain.resumes.parsing.pieces import Piece
 from app.domain.shared.degrees import levels_in
 from app.domain.shared.prose import fold
@@ -70,9 +70,7 @@ def _letter(letter: str) -> str:
 
 
 _INLINE = re.compile(
-    r"(?=[A-Z\u00c0-\u00dd])(?:"
-    + "|".join(map(_spellings, sorted(HEADINGS, key=lambda p: (-len(p), p))))
-    + ")"
+    r"(?=[A-Z\u00c0-\u00dd])(?:" + "|".join(map(_spellings, sorted(SPOKEN, key=lambda p: (-len(p), p)))) + ")"
 )
 
 

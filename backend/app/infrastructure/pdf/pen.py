@@ -1,0 +1,209 @@
+"""What writes on a page: letters by ReportLab, glyphs by their numbers, and the marks on them as shapes."""
+
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
+
+from app.infrastructure.pdf.embedding import Embedded
+from app.infrastructure.pdf.scripts import glyph_font, is_bold
+from app.infrastructure.pdf.shaping import Glyph, GlyphFont, Mark
+from app.infrastructure.pdf.template import Style
+from app.infrastructure.pdf.visual import Stroke
+from app.infrastructure.pdf.wrapping import Piece
+
+_NOTHING = ""
+_FINE = 1000
+"""Text that stands apart is set in units this many times finer than a point."""
+_NUDGE = 20
+"""Of those units; up and down in turn: no two neighbours are of one line to a reader that sorts by place."""
+_STEP = 20
+"""Thousandths of the size."""
+_UNLIKE = 4
+"""Ends of such text that are not alike: PDFium leaves out what it takes for the same text drawn again."""
+_NEAR = 0.3
+"""Points, by which rounded widths may differ from what they were rounded from."""
+_BACK = 5
+"""Thousandths of the size: how far such text goes back at its end, which a reader takes for a line's end."""
+_EMBOLDENING = 0.03
+"""Of the size: the line drawn around letters whose font has no bold."""
+_ARABIC_DIGITS = frozenset("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
+
+
+class EmbeddedFonts:
+    """Of one file: the fonts that are drawn by glyphs, each when its first glyph is."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._delayed: list[Any] = canvas._doc.delayedFonts  # type: ignore[attr-defined]  # not in the stubs
+        self._embedded: dict[StrEnum, Embedded] = {}
+
+    def __getitem__(self, face: StrEnum) -> Embedded:
+        known = self._embedded.get(face)
+        if known is None:
+            known = self._embedded[face] = Embedded(glyph_font(face), len(self._embedded) + 1)
+            self._delayed.append(known)
+        return known
+
+
+class Pen:
+    """Writes pieces, and changes font, colour and place only where they change.
+
+    `long_rows` says that a row of the page is nearly as long as the page is wide: by that PDFium tells
+    rows from columns.
+    """
+
+    def __init__(self, canvas: Canvas, fonts: EmbeddedFonts, *, long_rows: bool) -> None:
+        self.turned = False
+        """The last letter written ran leftwards."""
+        self._canvas = canvas
+        self._fonts = fonts
+        self._long_rows = long_rows
+        self._text = canvas.beginText()
+        self._font: tuple[str, float] = ("", 0)
+        self._colour = ""
+        self._at = (-1.0, -1.0)
+        self._nudged = False
+        self._ends = 1
+        self._step = 1.0
+        self._end = (-1.0, -1.0)
+        self._marks: list[tuple[GlyphFont, Mark, Style, float, float]] = []
+
+    def write(self, drawn: Piece | Stroke, x: float, y: float) -> None:
+        if isinstance(drawn, Piece):
+            self._write(drawn, x, y)
+        else:
+            self._draw(drawn, x, y)
+
+    def _write(self, piece: Piece, x: float, y: float) -> None:
+        if y != self._at[1] or abs(x - self._at[0]) > 0.01:
+            self._text.setTextOrigin(x, y)
+        font = (piece.face.value, piece.style.size)
+        if font != self._font:
+            self._text.setFont(*font)
+            self._font = font
+        self._ink(piece.style)
+        self._text.textOut(piece.text)
+        self._at, self._end = (x + piece.width, y), (-1.0, -1.0)
+        self.turned = False
+
+    def _draw(self, stroke: Stroke, x: float, y: float) -> None:
+        font, style = self._fonts[stroke.face], stroke.style
+        self._ink(style)
+        bold = is_bold(style.face) and not is_bold(stroke.face)
+        if bold:
+            self._say(f"{style.size * _EMBOLDENING:.3f} w {_stroked(style.colour)} 2 Tr")
+        self._end = self._end if stroke.apart else (-1.0, -1.0)
+        (self._apart if stroke.apart else self._within)(stroke, font, x, y)
+        if bold:
+            self._say("0 Tr")
+        self._marks.extend((font.font, mark, style, x, y) for mark in stroke.shaped.marks)
+        self._font, self._at = (_NOTHING, 0), (-1.0, -1.0)
+        if stroke.leftwards is not None:
+            self.turned = stroke.leftwards
+
+    def finish(self) -> None:
+        """The page's text is done, and its marks are drawn over it."""
+        self._canvas.drawText(self._text)
+        for font, mark, style, x, y in self._marks:
+            self._canvas.setFillColor(colour(style.colour))
+            self._canvas.drawPath(_outlined(self._canvas, font, mark, style.size, x, y), stroke=0, fill=1)
+
+    def _ink(self, style: Style) -> None:
+        if style.colour != self._colour:
+            self._text.setFillColor(colour(style.colour))
+            self._colour = style.colour
+
+    def _within(self, stroke: Stroke, font: Embedded, x: float, y: float) -> None:
+        glyphs = stroke.shaped.glyphs
+        if len(glyphs) == 1 and not self._long_rows:  # PDFium sees no direction in a letter alone
+            glyphs = (*glyphs, Glyph(font.font.empty, _NOTHING, 0.0))
+        codes = font.codes(glyphs)
+        self._say(f"1 0 0 1 {x:.3f} {y:.3f} Tm /{font.name} {stroke.style.size:g} Tf <{codes}> Tj")
+
+    def _apart(self, stroke: Stroke, font: Embedded, x: float, y: float) -> None:
+        """A line of its own to a reader that turns whole lines; the same line to the eye and to others.
+
+        PDFium ends a line where text goes up or down by more than half a letter: hence the letters
+        without width at both ends, and the nudge. It ends none where the text before went to the right
+        and is as high: hence the way back.
+        """
+        nothing, points = Glyph(font.font.empty, _NOTHING, 0.0), stroke.style.size
+        self._nudged = not self._nudged
+        size = f"/{font.name} {points * _FINE:g} Tf"
+        ahead = x - self._end[0]
+        if y != self._end[1] or ahead < -_NEAR or not stroke.width:
+            self._say(f"{1 / _FINE:g} 0 0 {1 / _FINE:g} {x:.3f} {y:.3f} Tm")
+        elif ahead > _NEAR:  # in steps too small for a reader to see a space in them
+            self._say(f"[{f'{-_STEP} ' * round(ahead / self._step)}] TJ")
+        self._say(f"{_NUDGE if self._nudged else 0} Ts {size}")
+        glyphs = (nothing, *stroke.shaped.glyphs)
+        if _ARABIC_DIGITS.isdisjoint(glyph.text for glyph in glyphs):
+            self._say(f"<{font.codes(glyphs)}> Tj")
+        else:  # or a reader would turn the number
+            self._say(f" {size} ".join(f"<{font.codes([glyph])}> Tj" for glyph in glyphs))
+        end = font.codes([nothing])
+        self._say(f"[<{end}> {_BACK} <{end * self._ends}> {-_BACK}] TJ 0 Ts")
+        self._ends = self._ends % _UNLIKE + 1
+        self._step = points * _STEP / 1000
+        self._end = (x + points * sum(round(1000 * glyph.advance) for glyph in glyphs) / 1000, y)
+
+    def _say(self, operators: str) -> None:
+        self._text._code.append(operators)  # type: ignore[attr-defined]  # not in the stubs
+
+
+class _Outline:
+    """A pen of fontTools' protocol that draws into a path of ReportLab's."""
+
+    def __init__(self, path: PDFPathObject, scale: float, x: float, y: float) -> None:
+        self._path = path
+        self._scale, self._x, self._y = scale, x, y
+        self._last = (0.0, 0.0)
+
+    def _set(self, point: tuple[float, float]) -> tuple[float, float]:
+        return self._x + point[0] * self._scale, self._y + point[1] * self._scale
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - fontTools' name, like those below
+        self._last = point
+        self._path.moveTo(*self._set(point))
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._last = point
+        self._path.lineTo(*self._set(point))
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self._last = points[-1]
+        self._path.curveTo(*(part for point in points for part in self._set(point)))
+
+    def qCurveTo(self, bend: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+        start = self._last
+        near = [_between(edge, bend) for edge in (start, end)]
+        self.curveTo(near[0], near[1], end)
+
+    def closePath(self) -> None:  # noqa: N802
+        self._path.close()
+
+
+def _between(edge: tuple[float, float], bend: tuple[float, float]) -> tuple[float, float]:
+    """Two thirds of the way, where a cubic curve of the same shape bends."""
+    return edge[0] + (bend[0] - edge[0]) * 2 / 3, edge[1] + (bend[1] - edge[1]) * 2 / 3
+
+
+def _outlined(canvas: Canvas, font: GlyphFont, mark: Mark, size: float, x: float, y: float) -> PDFPathObject:
+    path = canvas.beginPath()
+    pen = _Outline(path, size / font.per_em, x + mark.right * size, y + mark.up * size)
+    font.outline(mark.number, pen)
+    return path
+
+
+@cache
+def colour(hexadecimal: str) -> Color:
+    return HexColor(hexadecimal)
+
+
+@cache
+def _stroked(hexadecimal: str) -> str:
+    given = colour(hexadecimal)
+    return f"{given.red:.4f} {given.green:.4f} {given.blue:.4f} RG"
