@@ -18,8 +18,35 @@ _NO_OBJECT = frozenset(
     {"in", "under", "as", "at", "with", "on", "for", "from", "to", "and", "by", "through", "alongside"}
 )
 _RISING = frozenset(
-    "go goes going went gone is was were are be been moved move pushed push brought bring drove driven costs "
-    "sales rates rate shot crept % percent".split()
+    [
+        "go",
+        "goes",
+        "going",
+        "went",
+        "gone",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "been",
+        "moved",
+        "move",
+        "pushed",
+        "push",
+        "brought",
+        "bring",
+        "drove",
+        "driven",
+        "costs",
+        "sales",
+        "rates",
+        "rate",
+        "shot",
+        "crept",
+        "%",
+        "percent",
+    ]
 )
 """Before `up`: any other verb makes something else of it, such as `sped up`."""
 _BOUGHT = frozenset({"bought", "buy", "buys", "purchased", "acquired"})

@@ -20,7 +20,9 @@ from app.domain.shared.prose import fold, word_set
 
 _KINDS = {"scope": ClaimKind.SCOPE, "frequency": ClaimKind.FREQUENCY, "level": ClaimKind.LEVEL}
 _OF_THE_POST = NAMING | {"description"}
-_STARTED = word_set("set started start starting established establish launched launch began opened created create initiated")
+_STARTED = word_set(
+    "set started start starting established establish launched launch began opened created create initiated"
+)
 """Who set a thing up may say that he founded it."""
 _IMPLIED = {
     "scope.leadership": ("scope.ownership", "scope.founding", "grants.leadership"),

@@ -11,7 +11,17 @@ from app.domain.shared.prose import fold, word_set
 _GAINED = word_set("gano gane ganado gagne remporte")
 _NEAR = 5
 """Characters: `ganó 35 referencias` tells of no prize."""
-_HELP = ("aide", "ayuda", "apoyo", "soutien", "asistencia", "assistance", "appui", "accompagnement", "acompanamiento")
+_HELP = (
+    "aide",
+    "ayuda",
+    "apoyo",
+    "soutien",
+    "asistencia",
+    "assistance",
+    "appui",
+    "accompagnement",
+    "acompanamiento",
+)
 _SERVICES = word_set(
     "domicilio domicile soignant soignante soignants soignantes scolaire escolar educativo social sociale sociales "
     "psicologico psychologique technique tecnico tecnica humanitaria humanitaire clientele sanitaria medicale "
@@ -30,10 +40,28 @@ _BETTER = word_set(
 )
 _JOINED = re.compile(r"(?:^|[,:;(]|\b(?:y|e|et))\s*$", re.I)
 """Before a comparative that no article makes a superlative."""
-_PUPILS = (
-    "apprenti stagiaire etudiant eleve alternant recrue debutant enfant alumn estudiant aprendi becari practic "
-    "residente tutor interne junior nouvel nouveau futur"
-).split()
+_PUPILS = [
+    "apprenti",
+    "stagiaire",
+    "etudiant",
+    "eleve",
+    "alternant",
+    "recrue",
+    "debutant",
+    "enfant",
+    "alumn",
+    "estudiant",
+    "aprendi",
+    "becari",
+    "practic",
+    "residente",
+    "tutor",
+    "interne",
+    "junior",
+    "nouvel",
+    "nouveau",
+    "futur",
+]
 _TAUGHT = word_set(
     "tutorat tutora tutorer tuteur tutrice forme former formation forma formes formee formees parraine mentorat "
     "mentor accompagne accompagnement accueil accueilli"
