@@ -8,6 +8,8 @@ from app.domain.documents.facts.number_signs import FROM, TO
 from app.domain.documents.facts.quantities import Quantity
 from app.domain.documents.facts.text_facts import TextFacts
 
+_BEFORE = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -20,5 +22,5 @@ class Change:
 def changes(facts: TextFacts) -> Iterator[Change]:
     for a, b in pairwise(facts.quantities):
         joined = a.measure is b.measure and TO.fullmatch(facts.text[a.end : b.start])
-        if joined and FROM.search(facts.text[: a.start]):
+        if joined and FROM.search(facts.text[max(0, a.start - _BEFORE) : a.start]):
             yield Change(a, b)

@@ -81,6 +81,9 @@ class Quantity:
 _DIGIT = re.compile(r"\d")
 _SHARED = (Measure.PERCENT, Measure.MONEY, Measure.TIME)
 """What the first of two numbers may be for both."""
+_APART = 70
+"""Between two numbers that belong together."""
+_BEFORE = 16
 _MOST_GRADES = 15
 _NOTHING = Quantity(
     0.0, 0.0, Measure.NONE, Bound.EXACT, "", "", "", (), frozenset(), written="", start=0, end=0, unit_end=0
@@ -151,10 +154,12 @@ def _idioms(text: str) -> Iterator[Quantity]:
 def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
     """`From 34 to 29 percent`, `between six and eight weeks`: the unit of one is that of both."""
     for n, (a, b) in enumerate(pairwise(found)):
+        if b.start - a.end > _APART:
+            continue
         between = text[a.end : b.start]
         if a.label and not b.label and not b.head and (AND.fullmatch(between) or RANGE.fullmatch(between)):
             found[n + 1] = replace(b, label=a.label)
-        changed = TO.fullmatch(between) and FROM.search(text[: a.start])
+        changed = TO.fullmatch(between) and FROM.search(text[max(0, a.start - _BEFORE) : a.start])
         if not changed and not _is_range(text, a, between):
             continue
         bare_a, bare_b = _is_bare(a), _is_bare(b)
@@ -171,7 +176,10 @@ def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _is_range(text: str, a: Quantity, between: str) -> bool:
-    return bool(RANGE.fullmatch(between) or (AND.fullmatch(between) and BETWEEN.search(text[: a.start])))
+    return bool(
+        RANGE.fullmatch(between)
+        or (AND.fullmatch(between) and BETWEEN.search(text[max(0, a.start - _BEFORE) : a.start]))
+    )
 
 
 def _shared_scale(a: Quantity, b: Quantity) -> float:
@@ -201,7 +209,7 @@ def _in_digits(text: str) -> Iterator[Quantity]:
         plus = bool(m["plus"] or m["plus2"])
         value = _value(m["number"]) * scale
         found = _quantity(text, (m.start(), m.end()), value, measure, currency=currency, plus=plus)
-        yield replace(found, scale=scale)
+        yield found if scale == 1.0 else replace(found, scale=scale)
 
 
 def _value(number: str) -> float:

@@ -19,10 +19,12 @@ from app.domain.documents.facts.number_signs import (
     UNIT,
     WORD,
 )
+from app.domain.documents.facts.number_words import fold_word
 from app.domain.documents.facts.roots import roots_of
 from app.domain.documents.facts.wordings import claimed_by, is_style
-from app.domain.shared.prose import FUNCTION_WORDS, fold
+from app.domain.shared.prose import FUNCTION_WORDS
 
+_LABEL_REACH = 20
 PLAIN_LABELS = frozenset(
     {"grade", "grades", "level", "levels", "stufe", "klasse", "niveau", "nivel", "version"}
 )
@@ -33,11 +35,11 @@ def around(text: str, start: int, end: int) -> tuple[str, tuple[str, ...], froze
     """The word right after a number, the words for what it counts, and roots near it within its clause."""
     after = LABEL_RUN.sub(" ", CLAUSE.split(text[end : end + REACH])[0])
     before = CLAUSE.split(text[max(0, start - REACH) : start])[-1]
-    following = [fold(w) for part in WORD.findall(after) for w in part.split("-")][:4]
-    leading = [fold(w) for part in WORD.findall(before) for w in part.split("-")][-3:]
+    following = [fold_word(w) for part in WORD.findall(after) for w in part.split("-")][:4]
+    leading = [fold_word(w) for part in WORD.findall(before) for w in part.split("-")][-3:]
     near = roots_of(w for w in (*following, *leading) if w not in FUNCTION_WORDS)
     unit = UNIT.match(QUALIFIED.sub("", after))
-    return (fold(unit[1]) if unit else ""), _head(following, before), near
+    return (fold_word(unit[1]) if unit else ""), _head(following, before), near
 
 
 def _head(following: list[str], before: str) -> tuple[str, ...]:
@@ -46,7 +48,7 @@ def _head(following: list[str], before: str) -> tuple[str, ...]:
     named = list(takewhile(lambda w: w not in FUNCTION_WORDS, words))
     counted = [w for w in named if _counts(w)][:HEAD] if named and _counts(named[0]) else []
     if all("noun.folk" in claimed_by(w) for w in counted) and (group := GROUP.search(before)):
-        counted.append(fold(group[1]))
+        counted.append(fold_word(group[1]))
     return tuple(counted)
 
 
@@ -56,10 +58,10 @@ def _counts(word: str) -> bool:
 
 def label_of(text: str, start: int) -> str:
     """`ISO 9001`, `NP-40`, `Year 7`: the word that it belongs to as part of a name."""
-    found = LABELLED.search(text[max(0, start - REACH) : start])
+    found = LABELLED.search(text[max(0, start - _LABEL_REACH) : start])
     if found is None:
         return ""
-    word, label = found["label"], fold(found["label"])
+    word, label = found["label"], fold_word(found["label"])
     singular = label.removesuffix("s") if label.removesuffix("s") in LABELS else label
     if singular in LABELS:
         return singular if label in PLAIN_LABELS or found["joint"] == "-" or word[0].isupper() else ""
