@@ -20,7 +20,9 @@ _BROAD_NO = re.compile(
     r"|n(?:e\s+|['\u2019])\w+\s+(?:pas|jamais)|nicht|nie|pas\s+d[e']|aucune?|jamais|ninguna?|nunca|inte|ingen|aldrig)\b",
     re.I,
 )
-_CLOSE_NO = re.compile(r"\b(?:no|without|minus|neither|nor|keine?n?|ohne|sans|sin|utan)\s+", re.I)
+_CLOSE_NO = re.compile(
+    r"\b(?:no(?!\s+conformidad)|without|minus|neither|nor|keine?n?|ohne|sans|sin|utan)\s+", re.I
+)
 _CLOSE_REACH = re.compile(r"(?:[^\s,;:.!?()]+\.?[^\s,;:.!?()]*\s*){1,3}")
 _NO_AFTER = re.compile(
     r"(?<![\w+#./-])[\w+#./-]{1,40}(?: [\w+#./-]{1,40})?\s*(?::|-|\u2013|\u2014|\()\s*"

@@ -49,13 +49,9 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
 
 
 def _is_told_in_romance(token: Token, line: TextFacts, ground: Ground) -> bool:
-    if _is_name(token, line):
-        return bool(groups_of(token.word) & ground.groups)
-    return (
-        bool(groups_of(token.word) & ground.groups)
-        or _told_otherwise(token, line, ground)
-        or turned(token, line, ground)
-    )
+    if groups_of(token.word) & ground.groups:
+        return True
+    return not _is_name(token, line) and (_told_otherwise(token, line, ground) or turned(token, line, ground))
 
 
 def _is_light(word: str, line: TextFacts) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.documents.facts.accounts import accounted, is_odd
-from app.domain.documents.facts.assertions import is_negated
 from app.domain.documents.facts.amounts import counts_positions
+from app.domain.documents.facts.assertions import is_negated
 from app.domain.documents.facts.clauses import clause_at
 from app.domain.documents.facts.findings import Finding, refused
 from app.domain.documents.facts.ground import Ground
@@ -24,6 +24,13 @@ _SCOPES = ("scope.", "frequency.", "level.")
 _BEFORE = 12
 _VERB = re.compile(r"[a-z]{3,}(?:ed|ing)")
 _JOINED = re.compile(r"\s*(?:and|or|und|oder|et|ou|y|o)\s", re.I)
+_AND_THEN = re.compile(
+    r"[\w\u00c0-\u017f]{4,}\s+(?:et|y|e)\s+(?:(?:de|del|de la|des|du|la|le|les|el|los|las)\s+|(?:de )?l['\u2019]|d['\u2019])?$",
+    re.I,
+)
+_AND_MORE = re.compile(
+    r"\s+(?:et|y|e)\s+(?:(?:la|el|le|les)\s+)?[\w\u00c0-\u017f]{4,}\s+(?:de|del|des|du|d['\u2019])", re.I
+)
 _FIRM = 2
 """Words of a clause that a source says, for each soft one."""
 _SENTENCE_START = re.compile(r"(?:[.!?:;\u2022]\s+|\n)[\"'(\u201c]*$")
@@ -63,7 +70,9 @@ def _unsaid(line: TextFacts, ground: Ground) -> Iterator[Token]:
     for n, part in enumerate(parts):
         soft = [t for t in part.unsaid if _is_soft(t, line) or _is_strange_deed(t, line)]
         firm = part.firm
-        if firm and _JOINED.match(line.text, parts[n + 1].clause[0] if n + 1 < len(parts) else len(line.text)):
+        if firm and _JOINED.match(
+            line.text, parts[n + 1].clause[0] if n + 1 < len(parts) else len(line.text)
+        ):
             firm += parts[n + 1].firm
         if n and part.firm and LANGUAGES & line.languages:
             firm += parts[n - 1].firm
@@ -104,7 +113,15 @@ def _is_strange_deed(token: Token, line: TextFacts) -> bool:
 
 
 def _is_soft(token: Token, line: TextFacts) -> bool:
-    return _is_plain(token, line) and is_soft(token.word, line.languages)
+    return _is_plain(token, line) and is_soft(token.word, line.languages) and not _is_added(token, line)
+
+
+def _is_added(token: Token, line: TextFacts) -> bool:
+    """`Préparation et expédition des commandes`: a deed of its own, beside another."""
+    if not LANGUAGES & line.languages:
+        return False
+    before, after = line.text[: token.start], line.text[token.end :]
+    return bool(_AND_THEN.search(before) or _AND_MORE.match(after))
 
 
 def _is_plain(token: Token, line: TextFacts) -> bool:

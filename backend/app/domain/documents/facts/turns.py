@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from app.domain.documents.facts.inflections import forms
+from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.tables import OF_ALL, lines
 from app.domain.shared.prose import FUNCTION_WORDS, fold
 
@@ -60,7 +61,8 @@ def _table(language: str, listed: Iterable[str]) -> _Table:
 @lru_cache(maxsize=1 << 15)
 def forms_in(language: str, word: str) -> frozenset[str]:
     """The roots of a folded word in French or Spanish, and the word."""
-    return frozenset(f for f in forms(word) if f.endswith(_ROOT[language])) | {word}
+    own = frozenset(f for f in forms(word) if f.endswith(_ROOT[language]))
+    return own | {word} if own else roots(word)
 
 
 @cache
