@@ -10,7 +10,7 @@ from typing import Any
 from app.domain.profile.model import Profile
 from tests.truth.corpus import profile_of
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _ORDER = ("SUMMARY", "EXPERIENCE", "EDUCATION", "SKILLS", "LANGUAGES", "CERTIFICATIONS")
 _REORDERED = ("SKILLS", "EXPERIENCE", "EDUCATION", "SUMMARY", "LANGUAGES", "CERTIFICATIONS")
 _SYNONYMS = {

@@ -76,9 +76,7 @@ class NamedDegree:
 
 _ABBREVIATED = {
     **dict.fromkeys(("ba", "bs", "bfa", "bed", "llb", "bsn", "bba", "bm", "barch"), DegreeLevel.BACHELOR),
-    **dict.fromkeys(
-        ("ma", "ms", "mfa", "med", "llm", "msn", "mba", "mph", "msw", "mres"), DegreeLevel.MASTER
-    ),
+    **dict.fromkeys(("ma", "ms", "mfa", "med", "llm", "msn", "mba", "mph", "msw", "mres"), DegreeLevel.MASTER),
     **dict.fromkeys(("aa", "as", "aas"), DegreeLevel.ASSOCIATE),
     **dict.fromkeys(("phd", "dphil", "md", "jd", "edd", "dba"), DegreeLevel.DOCTORATE),
 }

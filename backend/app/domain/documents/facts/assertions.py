@@ -163,16 +163,11 @@ def is_negated(line: TextFacts, token: Token) -> bool:
     return bool(_NEGATED.search(line.text, start, end))
 
 
-def _light(line: TextFacts) -> frozenset[str]:
-    return line.languages & LANGUAGES
-
-
 def _denials(line: TextFacts) -> Iterator[list[Token]]:
     """Each run of words that are denied together."""
     for denied, run in groupby(line.tokens, key=lambda t: t.denied):
-        told = [
-            t for t in run if t.word not in _DENIALS and carries(t) and not is_empty(t.word, _light(line))
-        ]
+        told = [t for t in run if t.word not in _DENIALS and carries(t)]
+        told = [t for t in told if not is_empty(t.word, line.languages & LANGUAGES)]
         told = [t for t in told if not any(q.start <= t.start < q.unit_end for q in line.quantities)]
         if denied and told:
             yield told

@@ -160,7 +160,7 @@ def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
 
 
 def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Source]) -> bool:
-    """A level belongs to the item whose name stands nearest; B2 is not B1, nor what a certificate does not say."""
+    """A level belongs to the item whose name stands nearest, and is the very one of a certificate."""
     sources = [p.source for p in ground.pieces if p.source in sources and _graded(claim, p, ground)]
     if not sources:
         return False

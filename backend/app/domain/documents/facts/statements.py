@@ -24,12 +24,14 @@ _SCOPES = ("scope.", "frequency.", "level.")
 _BEFORE = 12
 _VERB = re.compile(r"[a-z]{3,}(?:ed|ing)")
 _JOINED = re.compile(r"\s*(?:and|or|und|oder|et|ou|y|o)\s", re.I)
+_WORD = r"[\w\u00c0-\u017f]{4,}"
 _AND_THEN = re.compile(
-    r"[\w\u00c0-\u017f]{4,}\s+(?:et|y|e)\s+(?:(?:de|del|de la|des|du|la|le|les|el|los|las)\s+|(?:de )?l['\u2019]|d['\u2019])?$",
+    rf"{_WORD}\s+(?:et|y|e)\s+"
+    r"(?:(?:de|del|de la|des|du|la|le|les|el|los|las)\s+|(?:de )?l['\u2019]|d['\u2019])?$",
     re.I,
 )
 _AND_MORE = re.compile(
-    r"\s+(?:et|y|e)\s+(?:(?:la|el|le|les)\s+)?[\w\u00c0-\u017f]{4,}\s+(?:de|del|des|du|d['\u2019])", re.I
+    rf"\s+(?:et|y|e)\s+(?:(?:la|el|le|les)\s+)?{_WORD}\s+(?:de|del|des|du|d['\u2019])", re.I
 )
 _FIRM = 2
 """Words of a clause that a source says, for each soft one."""
@@ -100,7 +102,7 @@ def _told(
         for t in tokens
         if not claimed.touch(t.start, t.end)
         and not accounted(t, line, ground)
-        and not (is_negated(line, t) and ground.denies_near(t.word))
+        and not (is_negated(line, t) and (ground.denies_near(t.word) or ground.denies(t.word)))
     )
     heavy = sum(carries(t) and not is_empty(t.word, line.languages) for t in tokens)
     return heavy - len(unsaid), unsaid

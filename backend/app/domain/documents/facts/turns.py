@@ -105,7 +105,9 @@ def _begun(
         if words[at] != first and phrase[0] not in _WITHOUT:
             continue
         beside = [word.removeprefix(DENIED) for word in words[at : at + len(phrase)]]
-        if len(beside) == len(phrase) and all(_alike(language, *both) for both in zip(phrase, beside)):
+        if len(beside) == len(phrase) and all(
+            _alike(language, *both) for both in zip(phrase, beside, strict=True)
+        ):
             yield phrase, groups
 
 
@@ -150,6 +152,11 @@ def is_told(language: str, word: str, at: int, run: str, told: Told) -> bool:
     said = _of_word(language, word)
     if forms_in(language, word) & told.forms or said[_SAME] & told.groups or said[_WIDE] & told.narrower:
         return True
+    return is_in_phrase(language, at, run, told)
+
+
+def is_in_phrase(language: str, at: int, run: str, told: Told) -> bool:
+    """Whether a word is part of a phrase that says what a ground says: `España` of `fuera de España`."""
     return any(
         first <= at < end and (kind == _IDLE or groups & (told.narrower if kind else told.groups))
         for kind, first, end, groups in _phrases(language, run)
