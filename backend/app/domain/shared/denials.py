@@ -21,7 +21,8 @@ _BROAD_NO = re.compile(
     re.I,
 )
 _CLOSE_NO = re.compile(
-    r"\b(?:no|without|minus|neither|nor|keine?[nmrs]?|niemand\w*|ohne|sans|sin|utan)\s+", re.I
+    r"\b(?:no(?!\s+conformidad)|without|minus|neither|nor|keine?[nmrs]?|niemand\w*|ohne|sans|sin|utan)\s+",
+    re.I,
 )
 _CLOSE_REACH = re.compile(r"(?:[^\s,;:.!?()]+\.?[^\s,;:.!?()]*\s*){1,3}")
 _GERMAN_NO = re.compile(r"kein|ohne", re.I)

@@ -8,7 +8,7 @@ from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.light import is_empty
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.text_facts import TextFacts, Token
-from app.domain.documents.facts.turns import LANGUAGES, NO_STYLE, is_told
+from app.domain.documents.facts.turns import LANGUAGES, NO_STYLE, is_in_phrase, is_told
 from app.domain.documents.facts.wordings import claimed_by, generals_of, groups_of, is_style
 from app.domain.shared.prose import FUNCTION_WORDS, word_set
 from app.domain.shared.skills import family
@@ -61,13 +61,12 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
 
 
 def _is_told_in_romance(token: Token, line: TextFacts, ground: Ground) -> bool:
+    if groups_of(token.word) & ground.groups:
+        return True
     if _is_name(token, line):
-        return bool(groups_of(token.word) & ground.groups)
-    return (
-        bool(groups_of(token.word) & ground.groups)
-        or _told_otherwise(token, line, ground)
-        or turned(token, line, ground)
-    )
+        at = line.tokens.index(token)
+        return any(is_in_phrase(each, at, line.run, ground.turns[each]) for each in sorted(line.languages))
+    return _told_otherwise(token, line, ground) or turned(token, line, ground)
 
 
 def _is_light(word: str, line: TextFacts) -> bool:

@@ -32,7 +32,7 @@ _DENIED_AFTER = re.compile(
     re.I,
 )
 _NEGATED = re.compile(
-    r"\b(?:no|not|never|none|nor|neither|without|zero|free|yet|only|nobody|kein\w*|nicht|nie|ohne|sans|aucun\w*|pas|jamais|"
+    r"\b(?:no(?!\s+conformidad)|not|never|none|nor|neither|without|zero|free|yet|only|nobody|kein\w*|nicht|nie|ohne|sans|aucun\w*|pas|jamais|"
     r"sin|ning[u\u00fa]n\w*|nunca|jam[a\u00e1]s)\b|n['\u2019]t\b|-free\b",
     re.I,
 )
@@ -181,16 +181,11 @@ def is_negated(line: TextFacts, token: Token) -> bool:
     return bool(_NEGATED.search(line.text, start, end))
 
 
-def _light(line: TextFacts) -> frozenset[str]:
-    return line.languages & LANGUAGES
-
-
 def _denials(line: TextFacts) -> Iterator[list[Token]]:
     """Each run of words that are denied together."""
     for denied, run in groupby(line.tokens, key=lambda t: t.denied):
-        told = [
-            t for t in run if t.word not in _DENIALS and carries(t) and not is_empty(t.word, _light(line))
-        ]
+        told = [t for t in run if t.word not in _DENIALS and carries(t)]
+        told = [t for t in told if not is_empty(t.word, line.languages & (LANGUAGES | {"de"}))]
         told = [t for t in told if not any(q.start <= t.start < q.unit_end for q in line.quantities)]
         if denied and told:
             yield told

@@ -25,16 +25,17 @@ _GERMAN_ENDINGS = in_order(
     "end est ete ten tes ter tem ern in en er es et em te e n s t"
 )
 _FRENCH_ENDINGS = in_order(
-    "erions eraient issements issement issaient ateurs ations atrices atrice ateuse issait issant aient "
-    "ateur ation itions ition amment emment aisons aison ences ence uelles uelle iques ique iels ielle ielles "
-    "ieres iere iers ier antes ements ement erent euses euse eurs ages ante ants ance ances ais ait ant age ees "
-    "eur era iez ons ai ee er es ez ie ies ir is it us ue ues re e i u s x a"
+    "erions eraient issements issement issaient ateurs ations atrices atrice ateuse issait issant "
+    "aient ateur ation itions ition amment emment aisons aison ences ence uelles uelle iques ique iels "
+    "ielle ielles ieres iere iers ier antes ements ement erent euses euse eurs ages ante ants ance "
+    "ances ais ait ant age ees eur era iez ons ai ee er es ez ie ies ir is it us ue ues re e i u s x a"
 )
 _SPANISH_ENDINGS = in_order(
-    "amientos imientos aciones amiento iciones imiento adoras adores acion adora icion iendo ieron idoras "
-    "idores amente mente ancias ancia encias encia antes entes ante ente uales ual ivos ivas ivo iva "
-    "ieramos iera ieran iese siones sion ciones cion istas ista aremos abamos arian erian iamos aban adas ador idor ados amos ando aron aste emos idas idos "
-    "imos iste aba ada ado ian ias ida ido ios aje ajes an ar as en er es ia ie io ir is os a e i o s"
+    "amientos imientos aciones amiento iciones imiento adoras adores acion adora icion iendo ieron "
+    "idoras idores amente mente ancias ancia encias encia antes entes ante ente uales ual ivos ivas "
+    "ivo iva ieramos iera ieran iese siones sion ciones cion istas ista aremos abamos arian erian "
+    "iamos aban adas ador idor ados amos ando aron aste emos idas idos imos iste aba ada ado ian ias "
+    "ida ido ios aje ajes an ar as en er es ia ie io ir is os a e i o s"
 )
 _SLIGHT = in_order("a n s t u x")
 _CLITIC = re.compile(r"^(.{2,}?(?:[aei]r|[ai]ndo|endo))(?:me|te|se|nos|os)?(?:l[aeo]s?|me|te|se|nos|os)$")

@@ -74,6 +74,7 @@ _PLAIN = {
     "first": word_set("aid floor language languages"),
 }
 """Words that praise, or tell a level, but not before these."""
+_TELLS_MORE = re.compile(r"\s+(?:qui|que)\s", re.I)
 _GRADES = word_set("a1 a2 b1 b2 c1 c2")
 _EACH = word_set("each every all")
 _LEVEL = word_set("at a level in proficiency")
@@ -202,7 +203,7 @@ def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
 
 
 def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Source]) -> bool:
-    """A level belongs to the item whose name stands nearest; B2 is not B1, nor what a certificate does not say."""
+    """A level belongs to the item whose name stands nearest, and is the very one of a certificate."""
     sources = [p.source for p in ground.pieces if p.source in sources and _graded(claim, p, ground)]
     if not sources:
         return False
@@ -296,6 +297,17 @@ def _closest(words: list[tuple[frozenset[str], frozenset[int]]], ground: Ground)
     return [p for p in same if p.source.field not in NAMING]
 
 
+def _reach(facts: TextFacts, place: int) -> tuple[int, int]:
+    """The clause around a place, with the one that tells more of it: `a team that opened the shop`."""
+    at = next((n for n, p in enumerate(facts.clauses) if p[0] <= place < p[1]), None)
+    if at is None:
+        return 0, len(facts.text)
+    start, end = facts.clauses[at]
+    if at + 1 < len(facts.clauses) and _TELLS_MORE.match(facts.text, end):
+        end = facts.clauses[at + 1][1]
+    return start, end
+
+
 def _hedged(piece: Piece, words: list[tuple[frozenset[str], frozenset[int]]]) -> set[str]:
     """The hedges that the piece puts before, or beside, what the words say."""
     facts = piece.facts
@@ -305,7 +317,7 @@ def _hedged(piece: Piece, words: list[tuple[frozenset[str], frozenset[int]]]) ->
     for claim in facts.claiming:
         if claim.name not in _SHARES:
             continue
-        part = next((p for p in facts.clauses if p[0] <= claim.start < p[1]), (0, len(facts.text)))
+        part = _reach(facts, claim.start)
         within = [t for t in shared if part[0] <= t.start < part[1] and t.start != claim.start]
         after = [t for t in within if t.start > claim.start]
         at = next((t for t in facts.tokens if t.start == claim.start), None)

@@ -6,26 +6,16 @@ from collections.abc import Callable
 from app.domain.documents.facts.ground import Ground
 from app.domain.documents.facts.text_facts import Claiming, TextFacts, Token
 from app.domain.documents.facts.turns import LANGUAGES
-from app.domain.shared.prose import fold, word_set
+from app.domain.shared.prose import fold, in_order, word_set
 
 _GAINED = word_set("gano gane ganado gagne remporte")
 _NEAR = 5
 """Characters: `ganó 35 referencias` tells of no prize."""
-_HELP = (
-    "aide",
-    "ayuda",
-    "apoyo",
-    "soutien",
-    "asistencia",
-    "assistance",
-    "appui",
-    "accompagnement",
-    "acompanamiento",
-)
+_HELP = in_order("aide ayuda apoyo soutien asistencia assistance appui accompagnement acompanamiento")
 _SERVICES = word_set(
-    "domicilio domicile soignant soignante soignants soignantes scolaire escolar educativo social sociale sociales "
-    "psicologico psychologique technique tecnico tecnica humanitaria humanitaire clientele sanitaria medicale "
-    "domiciliaria juridica juridique memoire"
+    "domicilio domicile soignant soignante soignants soignantes scolaire escolar educativo social "
+    "sociale sociales psicologico psychologique technique tecnico tecnica humanitaria humanitaire "
+    "clientele sanitaria medicale domiciliaria juridica juridique memoire"
 )
 _ALL = word_set("tout toute tous toutes todo toda todos todas")
 _THEY = word_set("ellos ellas eux elles ceux celles")
@@ -40,35 +30,18 @@ _BETTER = word_set(
 )
 _JOINED = re.compile(r"(?:^|[,:;(]|\b(?:y|e|et))\s*$", re.I)
 """Before a comparative that no article makes a superlative."""
-_PUPILS = [
-    "apprenti",
-    "stagiaire",
-    "etudiant",
-    "eleve",
-    "alternant",
-    "recrue",
-    "debutant",
-    "enfant",
-    "alumn",
-    "estudiant",
-    "aprendi",
-    "becari",
-    "practic",
-    "residente",
-    "tutor",
-    "interne",
-    "junior",
-    "nouvel",
-    "nouveau",
-    "futur",
-]
+_PUPILS = in_order(
+    "apprenti stagiaire etudiant eleve alternant recrue debutant enfant alumn estudiant aprendi becari "
+    "practic residente tutor interne junior nouvel nouveau futur"
+)
 _TAUGHT = word_set(
-    "tutorat tutora tutorer tuteur tutrice forme former formation forma formes formee formees parraine mentorat "
-    "mentor accompagne accompagnement accueil accueilli"
+    "tutorat tutora tutorer tuteur tutrice forme former formation forma formes formee formees parraine "
+    "mentorat mentor accompagne accompagnement accueil accueilli"
 )
 _GUIDING = ("encadr",)
 _GUIDED = ("atelier", "sortie", "activit", "seance", "devoir", "enfant", "protocole", "regle", "loi", "texte")
 _ONLY = word_set("solo seul seule")
+_NOR = word_set("ni pas sans sin")
 _ONCE = word_set("vez fois semana jour journee annee an mes mois dia ano equipe documento document")
 
 
@@ -130,14 +103,17 @@ def _no_lead(word: str, ground: Ground, before: list[str], after: list[str]) -> 
     if any(each.startswith(_GUIDED) for each in before[-1:]):
         return True
     near = [*before[-6:], *after[:5]]
-    learn = any(each.startswith(tuple(_PUPILS)) for each in near)
+    learn = any(each.startswith(_PUPILS) for each in near)
     return learn and bool(_TAUGHT & ground.words)
 
 
 def _no_solitude(word: str, ground: Ground, before: list[str], after: list[str]) -> bool:
     """`Una sola vez`, `solo 40`: no word of who did it."""
     return word in ("solo", "sola", *_ONLY) and (
-        bool(_ONCE & set(after[:1])) or bool(after and after[0].isdigit()) or before[-1:] == ["tan"]
+        bool(_NOR & set(before[-2:]))
+        or bool(_ONCE & set(after[:1]))
+        or bool(after and after[0].isdigit())
+        or before[-1:] == ["tan"]
     )
 
 

@@ -27,6 +27,15 @@ _VERB = re.compile(r"[a-z]{3,}(?:ed|ing)")
 _JOINED = re.compile(r"\s*(?:and|or|und|oder|et|ou|y|o)\s", re.I)
 _FIRMER = 2
 _NOTHING = word_set("none nobody nothing neither")
+_WORD = r"[\w\u00c0-\u017f]{4,}"
+_AND_THEN = re.compile(
+    rf"{_WORD}\s+(?:et|y|e)\s+"
+    r"(?:(?:de|del|de la|des|du|la|le|les|el|los|las)\s+|(?:de )?l['\u2019]|d['\u2019])?$",
+    re.I,
+)
+_AND_MORE = re.compile(
+    rf"\s+(?:et|y|e)\s+(?:(?:la|el|le|les)\s+)?{_WORD}\s+(?:de|del|des|du|d['\u2019])", re.I
+)
 _FIRM = 2
 """Words of a clause that a source says, for each soft one."""
 _FIRM_LINE = 3
@@ -107,7 +116,7 @@ def _told(
         for t in tokens
         if not claimed.touch(t.start, t.end)
         and not accounted(t, line, ground)
-        and not (is_negated(line, t) and ground.denies_near(t.word))
+        and not (is_negated(line, t) and (ground.denies_near(t.word) or ground.denies(t.word)))
         and not (t.word in _NOTHING and ground.denied_roots)
     )
     heavy = sum(carries(t) and not is_empty(t.word, line.languages) for t in tokens)
@@ -134,6 +143,8 @@ def _is_strange_deed(token: Token, line: TextFacts) -> bool:
 def _is_soft(token: Token, line: TextFacts, ground: Ground) -> bool:
     if not _is_plain(token, line) or ("de" in line.languages and _turns(token.word, ground)):
         return False
+    if _is_added(token, line):
+        return False
     return is_soft(token.word, line.languages) or shades(token, line, ground)
 
 
@@ -141,6 +152,14 @@ def _turns(word: str, ground: Ground) -> bool:
     """Whether it says that something rose, or fell, of which no source says so."""
     ways = {name for name in claimed_by(word) if name.startswith("way.")}
     return bool(ways) and not any(ways & p.facts.names for p in ground.pieces)
+
+
+def _is_added(token: Token, line: TextFacts) -> bool:
+    """`Préparation et expédition des commandes`: a deed of its own, beside another."""
+    if not LANGUAGES & line.languages:
+        return False
+    before, after = line.text[: token.start], line.text[token.end :]
+    return bool(_AND_THEN.search(before) or _AND_MORE.match(after))
 
 
 def _is_plain(token: Token, line: TextFacts) -> bool:

@@ -17,8 +17,9 @@ from app.domain.shared.ranks import ranks_in
 
 _TITLE_FIELDS = frozenset({"title", "headline", "role", "professional_summary"})
 _RANK = re.compile(
-    r"(?:(?!an|be)\w*(?<!beg)(?<!an)(?<!ein)(?<!ab)(?<!weiter)(?<!um)leit(?:er|erin|ung)|chef\w*|\w*meister(?:in)?|jef[ea]s?|encargad[oa]|responsable|"
-    r"directora?|direct(?:eur|rice)|gerente|"
+    r"(?:(?!an|be)\w*(?<!beg)(?<!an)(?<!ein)(?<!ab)(?<!weiter)(?<!um)leit(?:er|erin|ung)|chef\w*|"
+    r"\w*meister(?:in)?|jef[ea]s?|encargad[oa]|responsable|"
+    r"gerante|patronn?e?|duen[oa]|propietari[oa]|president[ae]|directora?|direct(?:eur|rice)|gerente|"
     r"manager\w*|director|head|chief|lead|leader|supervisor|principal|senior|president|vorstand|"
     r"geschaftsfuhrer(?:in)?|"
     r"executive|partner|owner|vp|cto|ceo|cfo|coo|cio|foreman|superintendent|coordinator|coordinadora?|coordinat(?:eur|rice)|"

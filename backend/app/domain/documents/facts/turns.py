@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from app.domain.documents.facts.inflections import forms
+from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.tables import OF_ALL, lines
 from app.domain.shared.prose import FUNCTION_WORDS, fold
 
@@ -60,7 +61,8 @@ def _table(language: str, listed: Iterable[str]) -> _Table:
 @lru_cache(maxsize=1 << 15)
 def forms_in(language: str, word: str) -> frozenset[str]:
     """The roots of a folded word in French or Spanish, and the word."""
-    return frozenset(f for f in forms(word) if f.endswith(_ROOT[language])) | {word}
+    own = frozenset(f for f in forms(word) if f.endswith(_ROOT[language]))
+    return own | {word} if own else roots(word)
 
 
 @cache
@@ -103,7 +105,9 @@ def _begun(
         if words[at] != first and phrase[0] not in _WITHOUT:
             continue
         beside = [word.removeprefix(DENIED) for word in words[at : at + len(phrase)]]
-        if len(beside) == len(phrase) and all(_alike(language, *both) for both in zip(phrase, beside)):
+        if len(beside) == len(phrase) and all(
+            _alike(language, *both) for both in zip(phrase, beside, strict=True)
+        ):
             yield phrase, groups
 
 
@@ -148,6 +152,11 @@ def is_told(language: str, word: str, at: int, run: str, told: Told) -> bool:
     said = _of_word(language, word)
     if forms_in(language, word) & told.forms or said[_SAME] & told.groups or said[_WIDE] & told.narrower:
         return True
+    return is_in_phrase(language, at, run, told)
+
+
+def is_in_phrase(language: str, at: int, run: str, told: Told) -> bool:
+    """Whether a word is part of a phrase that says what a ground says: `España` of `fuera de España`."""
     return any(
         first <= at < end and (kind == _IDLE or groups & (told.narrower if kind else told.groups))
         for kind, first, end, groups in _phrases(language, run)
