@@ -7,8 +7,8 @@ from datetime import date
 from time import process_time
 
 from app.domain.documents.facts.gate import hold
-from app.domain.documents.facts.grounds import Archive
 from app.domain.documents.facts.receipt import LineVerdict, Verdict
+from app.domain.documents.facts.sources.grounds import Archive
 from tests.truth.corpus import Career, Case
 
 TODAY = date(2026, 6, 1)

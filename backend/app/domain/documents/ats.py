@@ -26,8 +26,8 @@ from collections.abc import Iterator, Sequence
 from app.domain.documents.ats_letter import ENOUGH_KEYWORDS, letter_length, letter_parts
 from app.domain.documents.ats_receipt import AtsReceipt, RuleResult, Severity
 from app.domain.documents.content import ContactKind, DocumentContent, Section, SectionKind, lines_of
-from app.domain.documents.facts.moments import dated
-from app.domain.documents.facts.outline import heading_kind
+from app.domain.documents.facts.amounts.moments import dated
+from app.domain.documents.facts.texts.outline import heading_kind
 from app.domain.documents.fingerprint import fingerprint
 from app.domain.shared.bands import band_of
 from app.domain.shared.degrees import DegreeLevel, levels_in, without_levels

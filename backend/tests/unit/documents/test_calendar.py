@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.documents.calendar import LANGUAGES, read_day, show_date, show_day, show_range, show_since
-from app.domain.documents.facts.moments import Moment, Stretch, dated
+from app.domain.documents.facts.amounts.moments import Moment, Stretch, dated
 from app.domain.shared.time import PartialDate
 
 MARCH = PartialDate(2019, 3)

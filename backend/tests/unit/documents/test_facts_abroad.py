@@ -3,10 +3,10 @@
 import pytest
 
 from app.domain.documents.facts import Verdict
-from app.domain.documents.facts.compounds import parts_of
-from app.domain.documents.facts.inflections import forms
-from app.domain.documents.facts.number_words import spelled
-from app.domain.documents.facts.text_facts import facts_of
+from app.domain.documents.facts.amounts.number_words import spelled
+from app.domain.documents.facts.reading.text_facts import facts_of
+from app.domain.documents.facts.words.compounds import parts_of
+from app.domain.documents.facts.words.inflections import forms
 from tests.unit.documents.test_facts import against
 
 

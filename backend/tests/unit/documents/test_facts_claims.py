@@ -4,10 +4,10 @@ import pytest
 
 from app.domain.documents.content import Line, Source, SourceKind
 from app.domain.documents.facts import ClaimCount, ClaimKind, FaithfulnessReceipt, Verdict, check_facts
-from app.domain.documents.facts.changes import changes
-from app.domain.documents.facts.number_words import spelled
-from app.domain.documents.facts.roots import roots
-from app.domain.documents.facts.text_facts import facts_of
+from app.domain.documents.facts.amounts.changes import changes
+from app.domain.documents.facts.amounts.number_words import spelled
+from app.domain.documents.facts.reading.text_facts import facts_of
+from app.domain.documents.facts.words.roots import roots
 from app.domain.profile.model import Profile
 from app.domain.shared.bands import Band
 from tests.builders.careers import a_position, a_profile

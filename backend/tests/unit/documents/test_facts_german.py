@@ -6,14 +6,14 @@ from uuid import UUID
 import pytest
 
 from app.domain.documents.content import Source, SourceKind
-from app.domain.documents.facts.abroad import alike_abroad
 from app.domain.documents.facts.gate import hold
-from app.domain.documents.facts.grounds import Archive
+from app.domain.documents.facts.reading.text_facts import facts_of
 from app.domain.documents.facts.receipt import ClaimKind, LineVerdict, Verdict
-from app.domain.documents.facts.said import said_in
-from app.domain.documents.facts.synonyms import phrases_abroad
-from app.domain.documents.facts.text_facts import facts_of
-from app.domain.documents.facts.wordings import claimed_by
+from app.domain.documents.facts.sources.grounds import Archive
+from app.domain.documents.facts.wording.abroad import alike_abroad
+from app.domain.documents.facts.wording.said import said_in
+from app.domain.documents.facts.words.synonyms import phrases_abroad
+from app.domain.documents.facts.words.wordings import claimed_by
 from app.domain.profile.json_resume import profile_from_json_resume
 from app.domain.shared.denials import denied
 from app.domain.shared.ids import UserId

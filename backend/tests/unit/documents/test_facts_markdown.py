@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.documents.facts import Verdict, check_text
-from app.domain.documents.facts.markup import plain
+from app.domain.documents.facts.reading.markup import plain
 from app.domain.profile.model import Profile, Project
 from app.domain.shared.time import PartialDate
 from tests.builders.careers import TECHNICAL, a_certificate, a_position, a_profile, item_id, skills

@@ -7,7 +7,7 @@ import pytest
 from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts import Verdict
 from app.domain.documents.facts.gate import hold
-from app.domain.documents.facts.grounds import Archive
+from app.domain.documents.facts.sources.grounds import Archive
 from tests.builders.profile import a_profile, an_experience
 
 

@@ -9,7 +9,7 @@ import pytest
 from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts import LineVerdict, Verdict
 from app.domain.documents.facts.gate import hold
-from app.domain.documents.facts.grounds import Archive
+from app.domain.documents.facts.sources.grounds import Archive
 from tests.builders.careers import a_position, a_profile
 
 TODAY = date(2026, 11, 21)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.domain.documents.facts.bounds import Bound
-from app.domain.documents.facts.contacts import addresses
-from app.domain.documents.facts.moments import Moment, Stretch, dated
-from app.domain.documents.facts.outline import heading_kind, outline
-from app.domain.documents.facts.quantities import Measure, quantities
+from app.domain.documents.facts.amounts.bounds import Bound
+from app.domain.documents.facts.amounts.moments import Moment, Stretch, dated
+from app.domain.documents.facts.amounts.quantities import Measure, quantities
+from app.domain.documents.facts.reading.contacts import addresses
+from app.domain.documents.facts.texts.outline import heading_kind, outline
 from app.domain.shared.stretches import Stretches
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts import LineVerdict, Verdict
-from app.domain.documents.facts.text_facts import facts_of
-from app.domain.documents.facts.turns import forms_in, say_the_same, told_by
+from app.domain.documents.facts.reading.text_facts import facts_of
+from app.domain.documents.facts.words.turns import forms_in, say_the_same, told_by
 from tests.builders.careers import a_certificate, a_language, a_position, a_profile
 from tests.unit.documents.test_facts import judged
 

@@ -1,7 +1,7 @@
 import pytest
 
 from app.domain.documents.calendar import show_date, show_range
-from app.domain.documents.facts.moments import Moment, dated
+from app.domain.documents.facts.amounts.moments import Moment, dated
 from app.domain.profile.json_resume.dates import is_lasting
 from app.domain.resumes.parsing.dates import moments_in, periods_in
 from app.domain.shared.months import IN_FULL, NUMBERED, PRESENT

@@ -1,6 +1,6 @@
 import pytest
 
-from app.domain.documents.facts.number_words import spelled
+from app.domain.documents.facts.amounts.number_words import spelled
 from app.domain.generation.instructions.words import NUMBERS
 from app.domain.jobs.parsing.requirements import years_in
 

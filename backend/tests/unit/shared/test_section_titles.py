@@ -2,7 +2,7 @@ import pytest
 
 from app.domain.documents.calendar import LANGUAGES
 from app.domain.documents.content import SectionKind
-from app.domain.documents.facts.outline import heading_kind
+from app.domain.documents.facts.texts.outline import heading_kind
 from app.domain.generation.headings import title_of
 from app.domain.generation.instructions.section_names import section_named
 from app.domain.resumes.parsing.headings import heading_of

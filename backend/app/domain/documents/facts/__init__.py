@@ -1,7 +1,6 @@
 """Is what a document says what its sources say?"""
 
 from app.domain.documents.facts.gate import check_facts
-from app.domain.documents.facts.plain_text import check_text
 from app.domain.documents.facts.receipt import (
     ALGORITHM,
     Claim,
@@ -12,6 +11,7 @@ from app.domain.documents.facts.receipt import (
     LineVerdict,
     Verdict,
 )
+from app.domain.documents.facts.texts.plain_text import check_text
 
 __all__ = [
     "ALGORITHM",

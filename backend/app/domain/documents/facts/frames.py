@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from app.domain.documents.calendar import read_day
 from app.domain.documents.content import Source, SourceKind
-from app.domain.documents.facts.contacts import web_key
-from app.domain.documents.facts.grounds import Archive
+from app.domain.documents.facts.reading.contacts import web_key
+from app.domain.documents.facts.sources.grounds import Archive
 from app.domain.documents.letters.frame import FrameKind, filled, frames, listed, slots_of, spoken
 from app.domain.documents.letters.identity import identity
 from app.domain.documents.letters.occasion import JobFacts, Occasion

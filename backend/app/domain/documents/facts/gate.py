@@ -6,22 +6,23 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.documents.content import DocumentContent, Line, Source, lines_of
-from app.domain.documents.facts.amounts import address_findings, date_findings, quantity_findings
-from app.domain.documents.facts.assertions import (
+from app.domain.documents.facts.amounts.amounts import address_findings, date_findings, quantity_findings
+from app.domain.documents.facts.checks.assertions import (
     degree_findings,
     negation_findings,
     skill_findings,
 )
-from app.domain.documents.facts.clauses import as_told, clause_at
-from app.domain.documents.facts.employers import employer_findings
-from app.domain.documents.facts.findings import Finding
+from app.domain.documents.facts.checks.employers import employer_findings
+from app.domain.documents.facts.checks.findings import Finding
+from app.domain.documents.facts.checks.headings import heading_findings
+from app.domain.documents.facts.checks.institutions import institution_findings
+from app.domain.documents.facts.checks.opposites import opposite_findings
+from app.domain.documents.facts.checks.scopes import hedge_findings, scope_findings
+from app.domain.documents.facts.checks.statements import outcome_findings, statement_findings
+from app.domain.documents.facts.checks.titles import rank_findings, title_findings
 from app.domain.documents.facts.frames import LetterFrames
-from app.domain.documents.facts.ground import Ground
-from app.domain.documents.facts.grounds import Archive
-from app.domain.documents.facts.headings import heading_findings
-from app.domain.documents.facts.homes import nearest
-from app.domain.documents.facts.institutions import institution_findings
-from app.domain.documents.facts.opposites import opposite_findings
+from app.domain.documents.facts.reading.clauses import as_told, clause_at
+from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.receipt import (
     Claim,
     ClaimKind,
@@ -29,12 +30,11 @@ from app.domain.documents.facts.receipt import (
     LineVerdict,
     Verdict,
 )
-from app.domain.documents.facts.scopes import hedge_findings, scope_findings
-from app.domain.documents.facts.statements import outcome_findings, statement_findings
-from app.domain.documents.facts.text_facts import TextFacts
-from app.domain.documents.facts.titles import rank_findings, title_findings
+from app.domain.documents.facts.sources.ground import Ground
+from app.domain.documents.facts.sources.grounds import Archive
+from app.domain.documents.facts.sources.homes import nearest
+from app.domain.documents.facts.sources.translated import translation
 from app.domain.documents.facts.totals import receipt_of
-from app.domain.documents.facts.translated import translation
 from app.domain.documents.letters.occasion import Occasion
 from app.domain.profile.model import Profile
 from app.domain.shared.prose import fold, sentences

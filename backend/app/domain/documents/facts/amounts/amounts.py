@@ -1,0 +1,176 @@
+"""Numbers, dates and addresses of a line, held against its ground."""
+
+import re
+from collections.abc import Iterator
+
+from app.domain.documents.facts.amounts.bounds import LOWER, UPPER, Bound
+from app.domain.documents.facts.amounts.changes import changes
+from app.domain.documents.facts.amounts.counts import counts_positions, lists_as_many
+from app.domain.documents.facts.amounts.datings import between_dates, date_findings
+from app.domain.documents.facts.amounts.derived import follows_from
+from app.domain.documents.facts.amounts.quantities import Measure, Quantity
+from app.domain.documents.facts.amounts.rhythms import TIMES_A_YEAR, same_rhythm
+from app.domain.documents.facts.amounts.sameness import fits, same_value
+from app.domain.documents.facts.checks.findings import Finding, refused
+from app.domain.documents.facts.reading.text_facts import TextFacts
+from app.domain.documents.facts.receipt import ClaimKind, Verdict
+from app.domain.documents.facts.sources.ground import Ground, Piece
+from app.domain.documents.facts.sources.homes import home_of
+
+_KINDS = {
+    Measure.PERCENT: ClaimKind.PERCENT,
+    Measure.MONEY: ClaimKind.MONEY,
+    Measure.TIME: ClaimKind.DURATION,
+    Measure.FREQUENCY: ClaimKind.FREQUENCY,
+}
+_CAREER = re.compile(
+    r"[\s-]*(?:years?|yrs?|months?|jahren?|jahre|monaten?|monate|ans|ann\u00e9es|mois|a\u00f1os|meses|"
+    r"\u00e5r)\b['\u2019]?\s*"
+    r"(?:of|in|as|at|on|with|across|experience|working|teaching|building|\w+ing\b|\w+\s+experience|"
+    r"erfahrung|berufs\w+|als|bei|im|auf|"
+    r"d['\u2019]exp\w+|de\s+\w+|en|comme|chez|dans|au|aux|como|trabajando|$|[.,;]|\w*erfahrung)",
+    re.I,
+)
+_DAYS_PER_MONTH = 30.4375
+_LEAST_OF_CAREER = 0.6
+_FEW_MONTHS = 0.34
+"""Of a year: what just over a year may have more."""
+_LITTLE_LONGER = 0.15
+__all__ = ["address_findings", "counts_positions", "date_findings", "quantity_findings"]
+
+
+def quantity_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    for quantity in line.quantities:
+        if quantity.measure is Measure.NONE:
+            continue
+        kind = _KINDS.get(quantity.measure, ClaimKind.NUMBER)
+        verdict, why = _hold(quantity, line, ground)
+        yield Finding(kind, quantity.written, quantity.start, verdict, why)
+    yield from _turned_round(line, ground)
+
+
+def _hold(quantity: Quantity, line: TextFacts, ground: Ground) -> tuple[Verdict, str]:
+    if quantity.measure is Measure.FREQUENCY:
+        return _hold_rhythm(quantity, ground)
+    known = [(q, p) for p in ground.pieces for q in p.facts.quantities]
+    same = [(q, p) for q, p in known if same_value(quantity, q)]
+    others = (
+        [q for q, _ in known if q.measure is quantity.measure and not same_value(quantity, q)] if same else []
+    )
+    fitting = [(q, p) for q, p in same if fits(quantity, q, others, line, p, ground)]
+    if fitting and _at_home(quantity, fitting, line, ground):
+        exact = any(quantity.written == q.written for q, _ in fitting)
+        return (
+            (Verdict.SUPPORTED, "Said so.") if exact else (Verdict.DERIVED, "The same amount, in other form.")
+        )
+    if why := _worked_out(quantity, line, ground):
+        if _rate_is_told(quantity, ground):
+            return Verdict.DERIVED, why
+        return Verdict.UNSUPPORTED, "No cited source says that it was so often."
+    if same:
+        return Verdict.UNSUPPORTED, "The source says this number of something else."
+    return Verdict.UNSUPPORTED, "No cited source has this number."
+
+
+def _at_home(
+    quantity: Quantity, fitting: list[tuple[Quantity, Piece]], line: TextFacts, ground: Ground
+) -> bool:
+    """Whether the clause is about an item that gives the number."""
+    home = home_of(line, ground, quantity.start)
+    if any(home.holds(p.source) for _, p in fitting):
+        return True
+    one_position = quantity.measure is Measure.COUNT and len({p.owner for p in ground.pieces}) == 1
+    return one_position and any(quantity.head and quantity.head[:1] == q.head[:1] for q, _ in fitting)
+
+
+def _hold_rhythm(told: Quantity, ground: Ground) -> tuple[Verdict, str]:
+    known = [q.value for p in ground.pieces for q in p.facts.quantities if q.measure is Measure.FREQUENCY]
+    known += [each for p in ground.pieces for q in p.facts.quantities if (each := _a_year(q))]
+    known += [worth for name, worth in TIMES_A_YEAR.items() if _is_told(f"frequency.{name}", ground)]
+    if any(same_rhythm(told.value, each) for each in known):
+        return Verdict.DERIVED, "As often, in other words."
+    if told.bound in LOWER and any(told.value < each <= 2 * told.value for each in known):
+        return Verdict.DERIVED, "At least as often."
+    return Verdict.UNSUPPORTED, "No cited source says that it was so often."
+
+
+def _a_year(quantity: Quantity) -> float:
+    """How many there are a year of what is counted so."""
+    if quantity.measure is not Measure.COUNT or quantity.rate not in TIMES_A_YEAR:
+        return 0.0
+    return quantity.value * TIMES_A_YEAR[quantity.rate]
+
+
+def _is_told(name: str, ground: Ground) -> bool:
+    return any(name in p.facts.names for p in ground.pieces)
+
+
+def _rate_is_told(quantity: Quantity, ground: Ground) -> bool:
+    if not quantity.rate or _is_told(f"frequency.{quantity.rate}", ground):
+        return True
+    return any(q.rate == quantity.rate for p in ground.pieces for q in p.facts.quantities)
+
+
+def _worked_out(quantity: Quantity, line: TextFacts, ground: Ground) -> str:
+    """Why it holds, though no source has the number; else nothing."""
+    if quantity.measure is Measure.TIME and (
+        _within_career(quantity, line, ground) or between_dates(quantity, line, ground)
+    ):
+        return "Counted from the dates."
+    if (yearly := _a_year(quantity)) and any(
+        same_rhythm(yearly, q.value)
+        for p in ground.pieces
+        for q in p.facts.quantities
+        if q.measure is Measure.FREQUENCY
+    ):
+        return "As often, in other words."
+    if counts_positions(quantity, ground):
+        return "Counted from the items that are cited."
+    if lists_as_many(quantity, line.text, ground):
+        return "Counted from what the line lists."
+    home = home_of(line, ground, quantity.start)
+    if follows_from(quantity, line, [p.facts for p in ground.pieces if home.holds(p.source)]):
+        return "Worked out from the amounts that the sources give."
+    return ""
+
+
+def _turned_round(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """`From 19 to 11` is not `from 11 to 19`."""
+    known = {(c.before.value, c.after.value) for p in ground.pieces for c in changes(p.facts)}
+    for told in changes(line):
+        way = (told.before.value, told.after.value)
+        if way not in known and way[::-1] in known:
+            why = "The source says it the other way round."
+            yield refused(ClaimKind.NUMBER, told.before.written, told.before.start, why)
+
+
+def _within_career(quantity: Quantity, line: TextFacts, ground: Ground) -> bool:
+    """In whole years it is counted from the dates; of experience one may tell less than there is."""
+    years = quantity.value / _DAYS_PER_MONTH / 12
+    least = _LEAST_OF_CAREER if _CAREER.match(line.text, quantity.end) else 1.0
+    return years >= 0.08 and any(_counted(quantity, years, months / 12, least) for months in ground.months)
+
+
+def _counted(quantity: Quantity, told: float, held: float, least: float) -> bool:
+    if quantity.bound in UPPER:
+        return _LEAST_OF_CAREER * told <= held <= told
+    if quantity.bound is Bound.JUST_OVER and held > told + max(_FEW_MONTHS, _LITTLE_LONGER * told):
+        return False
+    if quantity.bound is Bound.NEARLY:
+        return told - 1 <= held < told + 0.04
+    if quantity.bound is Bound.ABOUT:
+        return abs(told - held) <= max(0.5, held / 10)
+    room = 0.25 if told != int(told) else 0.04
+    if told > held + room:
+        return False
+    return told >= least * held or told > held - 1.05
+
+
+def address_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    known = {a.key for p in ground.pieces for a in p.facts.addresses}
+    texts = " ".join(p.text.lower() for p in ground.pieces)
+    for address in line.addresses:
+        holds = address.key in known or address.key in texts or address.written.lower() in texts
+        verdict = Verdict.SUPPORTED if holds else Verdict.UNSUPPORTED
+        why = "" if holds else "No cited source has this address or number."
+        yield Finding(ClaimKind.CONTACT, address.written, address.start, verdict, why)

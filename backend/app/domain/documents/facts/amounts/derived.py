@@ -1,0 +1,131 @@
+"""Amounts that follow from what the sources say: differences, shares, sums."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from app.domain.documents.facts.amounts.bounds import LOWER, Bound
+from app.domain.documents.facts.amounts.changes import Change, changes
+from app.domain.documents.facts.amounts.quantities import Measure, Quantity
+from app.domain.documents.facts.amounts.shares import as_percent, is_rest, is_share, near_share
+from app.domain.documents.facts.reading.text_facts import TextFacts
+from app.domain.documents.facts.words.roots import roots
+from app.domain.documents.facts.words.wordings import claimed_by, groups_of
+
+_COMPARED = re.compile(
+    r"\s*[^\W\d_]*\s*(?:above|below|over|under|more|less|ahead|better|fewer|mehr|weniger|\u00fcber|"
+    r"unter|de plus|de moins|au-dessus|"
+    r"m\u00e1s|menos|por encima|por debajo)\b",
+    re.I,
+)
+_OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?", re.I)
+_EACH_OF = re.compile(r"\s*(?:groups|classes|teams|batches|courses|boxes|packs|sets|rows)\s+of\s+", re.I)
+_EACH = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:each|apiece|jeweils|chacun|chacune|cada\s+un[oa])\b", re.I)
+_LEFT = re.compile(
+    r"(?<!torno )(?<!alrededor )(?<!igual )\b(?:to|auf|\u00e0|a|al|hasta)\s+(?:[^\W\d_]+\s+){0,2}$", re.I
+)
+_BEFORE = 30
+_HALF, _WHOLE = 50, 100
+_MOST_SUMMED = 4
+
+
+def follows_from(quantity: Quantity, line: TextFacts, facts: Sequence[TextFacts]) -> bool:
+    if _COMPARED.match(line.text, quantity.end) and any(_is_gap(quantity, f) for f in facts):
+        return True
+    left = _LEFT.search(line.text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
+    if any(_is_change(quantity, change, left=left) for f in facts for change in changes(f)):
+        return True
+    if any(is_share(quantity, line, f) or is_rest(quantity, line, f) for f in facts):
+        return True
+    return _is_sum(quantity, facts) or any(_is_product(quantity, f) for f in facts)
+
+
+def tells_of_most(facts: TextFacts) -> bool:
+    """`8 of 9`, `62% of`: more than half, and not all."""
+    if any(q.measure is Measure.PERCENT and _HALF < q.value < _WHOLE for q in facts.quantities):
+        return True
+    return any(
+        _OUT_OF.fullmatch(facts.text[a.end : b.start]) and b.value / 2 < a.value < b.value
+        for a, b in pairwise(facts.quantities)
+        if a.measure is b.measure is Measure.COUNT
+    )
+
+
+def _is_product(q: Quantity, facts: TextFacts) -> bool:
+    """`6 groups of 12 refugees` are 72 refugees; so are `6 trips for 12 refugees each`."""
+    return q.measure is Measure.COUNT and any(
+        (_EACH_OF.fullmatch(facts.text[a.end : b.start]) or _EACH.match(facts.text, b.end))
+        and a.value * b.value == q.value
+        and _same_head(q, b)
+        for a, b in pairwise(facts.quantities)
+        if a.measure is b.measure is Measure.COUNT
+    )
+
+
+def _is_gap(q: Quantity, facts: TextFacts) -> bool:
+    """Between two amounts of one passage, where the line compares them."""
+    alike = [k for k in facts.quantities if k.measure is q.measure and k.currency == q.currency]
+    return any(
+        abs(abs(a.value - b.value) - q.value) <= 1e-6 * max(a.value, b.value)
+        for a, b in combinations(alike, 2)
+    )
+
+
+def _is_change(q: Quantity, change: Change, *, left: bool) -> bool:
+    """`left`: it tells what remained, as in `to a third`, and not what went."""
+    was, now = change.before.value, change.after.value
+    apart = abs(now - was)
+    if q.currency and q.currency != change.after.currency:
+        return False
+    if q.measure is change.after.measure and q.measure is not Measure.PERCENT:
+        return abs(q.value - apart) <= 1e-6 * apart
+    if q.measure is Measure.PERCENT:
+        points = change.after.measure is Measure.PERCENT and abs(q.value - apart) <= 1e-6
+        share = 100 * apart / was if was else 0.0
+        return points or near_share(q, share)
+    if q.measure is Measure.FACTOR and was and now:
+        if q.value < 1 and near_share(replace(q, value=100 * q.value), 100 * apart / was):
+            return True
+        if q.value < 1 and not left and as_percent(q) != _HALF:
+            return False
+        return any(_is_factor(q, ratio) for ratio in (now / was, was / now))
+    return False
+
+
+def _is_factor(q: Quantity, ratio: float) -> bool:
+    if q.bound in LOWER:
+        return q.value <= ratio <= 1.3 * q.value
+    if q.bound in (Bound.NEARLY, Bound.ABOUT):
+        return 0.9 * q.value <= ratio < q.value
+    return abs(q.value - ratio) < 0.06
+
+
+def _is_sum(q: Quantity, facts: Sequence[TextFacts]) -> bool:
+    """Of amounts that one passage gives."""
+    if q.measure not in (Measure.COUNT, Measure.MONEY):
+        return False
+    return any(_adds_up(q, f.quantities) for f in facts)
+
+
+def _adds_up(q: Quantity, known: Sequence[Quantity]) -> bool:
+    alike = [k for k in known if k.measure is q.measure and k.currency == q.currency and _same_head(q, k)]
+    return any(
+        abs(sum(k.value for k in some) - q.value) < 1e-6
+        for count in range(2, min(len(alike), _MOST_SUMMED) + 1)
+        for some in combinations(alike[:_MOST_SUMMED], count)
+    )
+
+
+def _same_head(a: Quantity, b: Quantity) -> bool:
+    if a.measure is not Measure.COUNT:
+        return True
+    if not a.head or not b.head:
+        return False
+    if _generic(a) and any("noun.people" in claimed_by(w) for w in b.head):
+        return True
+    return any(roots(x) & roots(y) or groups_of(x) & groups_of(y) for x in a.head for y in b.head)
+
+
+def _generic(q: Quantity) -> bool:
+    return any("noun.folk" in claimed_by(word) for word in q.head)

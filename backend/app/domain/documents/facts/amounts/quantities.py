@@ -1,0 +1,327 @@
+"""Numbers in a text, in digits or in words, and what they count."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from app.domain.documents.facts.amounts.bounds import Bound, bound_at
+from app.domain.documents.facts.amounts.durations import durations, half_more
+from app.domain.documents.facts.amounts.number_signs import (
+    AGED,
+    AND,
+    BARE_BEFORE,
+    BETWEEN,
+    CURRENCIES,
+    DIGITS,
+    FACTOR_AFTER,
+    FACTOR_BEFORE,
+    FROM,
+    LABELS,
+    MAGNITUDES,
+    MONEY_AFTER,
+    PERCENT_AFTER,
+    POINTS,
+    RANGE,
+    RATE,
+    RATE_ADVERB,
+    RATES,
+    SYMBOLS,
+    TO,
+    UNIT_PLACE,
+)
+from app.domain.documents.facts.amounts.number_words import spelled, suffix_of
+from app.domain.documents.facts.amounts.rhythms import Rhythm, apart, every, hourly, idioms, rhythms, times
+from app.domain.documents.facts.amounts.surroundings import PLAIN_LABELS, around, days_of, label_of, singular
+from app.domain.shared.prose import fold
+from app.domain.shared.stretches import Stretches
+
+
+class Measure(StrEnum):
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+    TIME = "time"
+    FACTOR = "factor"
+    ORDINAL = "ordinal"
+    FREQUENCY = "frequency"
+    """Its value is how many times a year."""
+    NONE = "none"
+    """Words that say what another number stands for, or only look as if they told how often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    value: float
+    bare: float
+    """As written, whatever the unit."""
+    measure: Measure
+    bound: Bound
+    currency: str
+    rate: str
+    """What it happens in once: `week` for 20 hours a week. Empty: nothing is said."""
+    unit: str
+    """The word after it, folded."""
+    head: tuple[str, ...]
+    """The words that follow at once: what it counts."""
+    near: frozenset[str]
+    """Roots of the words around it."""
+    written: str
+    start: int
+    end: int
+    unit_end: int
+    """Where the word after it ends."""
+    label: str = ""
+    """What it belongs to as a name, folded: `iso` for ISO 9001."""
+    scale: float = 1.0
+    """What its thousands or millions are written as."""
+
+
+_DIGIT = re.compile(r"\d")
+_SHARED = (Measure.PERCENT, Measure.MONEY, Measure.TIME)
+"""What the first of two numbers may be for both."""
+_APART = 70
+"""Between two numbers that belong together."""
+_BEFORE = 16
+_MOST_GRADES = 15
+_NOTHING = Quantity(
+    0.0, 0.0, Measure.NONE, Bound.EXACT, "", "", "", (), frozenset(), written="", start=0, end=0, unit_end=0
+)
+
+
+def quantities(text: str, masked: Stretches | None = None) -> tuple[Quantity, ...]:
+    """Every number but those in `masked` stretches: dates and addresses are not amounts.
+
+    In their order; behind them those that are only part of another or none.
+    """
+    fixed = list(_without_numbers(text))
+    taken = Stretches((q.start, q.end) for q in fixed)
+    found = [q for q in (*_in_digits(text), *_in_words(text)) if not taken.touch(q.start, q.end)]
+    told = Stretches((q.start, q.end) for q in found if q.measure is Measure.FREQUENCY)
+    found += [q for q in fixed if not told.touch(q.start, q.end)]
+    clear = [q for q in found if not masked or not masked.touch(q.start, q.end)]
+    amounts = sorted((q for q in clear if q.measure is not Measure.NONE), key=lambda q: q.start)
+    return (*_paired(text, amounts), *_rates(text, amounts), *_idioms(text))
+
+
+def _without_numbers(text: str) -> Iterator[Quantity]:
+    """`half an hour`, `fortnightly`."""
+    lasting = tuple(durations(text))
+    for each in lasting:
+        bound = bound_at(text, each.start, each.end, plus=False, lasting=True)
+        found = _span(text, each.start, each.end, Measure.TIME, each.days)
+        yield replace(found, bound=bound, unit=each.unit)
+    for rhythm in rhythms(text):
+        if not any(each.start < rhythm.end and rhythm.start < each.end for each in lasting):
+            yield _rhythm(text, rhythm)
+
+
+def _span(text: str, start: int, end: int, measure: Measure, value: float = 0.0) -> Quantity:
+    return replace(
+        _NOTHING,
+        value=value,
+        bare=value,
+        measure=measure,
+        written=text[start:end].strip(),
+        start=start,
+        end=end,
+        unit_end=end,
+    )
+
+
+def _rhythm(text: str, rhythm: Rhythm, bound: Bound = Bound.EXACT) -> Quantity:
+    found = _span(text, rhythm.start, rhythm.end, Measure.FREQUENCY, rhythm.yearly)
+    return replace(found, rate=rhythm.rate, bound=bound)
+
+
+def _rates(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Where `a week` stands, of 20 hours a week."""
+    for q in found:
+        rate = _rate_at(text, q.end) if q.rate and q.measure is not Measure.FREQUENCY else None
+        if rate and not any(o.start <= rate.start("phrase") < o.end for o in found):
+            yield _span(text, *rate.span("phrase"), Measure.NONE)
+
+
+def _rate_at(text: str, end: int) -> re.Match[str] | None:
+    return RATE.match(text, end) or RATE_ADVERB.match(text, end)
+
+
+def _idioms(text: str) -> Iterator[Quantity]:
+    return (_span(text, start, end, Measure.NONE) for start, end in idioms(text))
+
+
+def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """`From 34 to 29 percent`, `between six and eight weeks`: the unit of one is that of both."""
+    for n, (a, b) in enumerate(pairwise(found)):
+        if b.start - a.end > _APART:
+            continue
+        between = text[a.end : b.start]
+        if a.label and not b.label and not b.head and (AND.fullmatch(between) or RANGE.fullmatch(between)):
+            found[n + 1] = replace(b, label=a.label)
+        changed = TO.fullmatch(between) and FROM.search(text[max(0, a.start - _BEFORE) : a.start])
+        if not changed and not _is_range(text, a, between):
+            continue
+        bare_a, bare_b = _is_bare(a), _is_bare(b)
+        if bare_a and not bare_b and b.measure is not Measure.COUNT:
+            found[n] = _in_the_unit_of(a, b)
+        elif b.measure is Measure.COUNT and a.measure in _SHARED and (changed or not b.head):
+            found[n + 1] = _in_the_unit_of(b, a)
+            found[n] = replace(a, value=a.value * _shared_scale(a, b))
+        elif bare_a and b.measure is Measure.COUNT and a.measure is Measure.COUNT:
+            found[n] = replace(a, head=b.head, value=a.value * _shared_scale(a, b))
+        elif a.measure is b.measure is Measure.MONEY and a.currency == b.currency:
+            found[n] = replace(a, value=a.value * _shared_scale(a, b))
+    return tuple(found)
+
+
+def _is_range(text: str, a: Quantity, between: str) -> bool:
+    return bool(
+        RANGE.fullmatch(between)
+        or (AND.fullmatch(between) and BETWEEN.search(text[max(0, a.start - _BEFORE) : a.start]))
+    )
+
+
+def _shared_scale(a: Quantity, b: Quantity) -> float:
+    """`From 1.2 to 1.8 million`."""
+    return b.scale if a.scale == 1.0 and a.value < b.value / b.scale * 10 and b.scale > a.value else 1.0
+
+
+def _is_bare(q: Quantity) -> bool:
+    return q.measure is Measure.COUNT and (not q.head or bool(BARE_BEFORE & set(q.head[:1])))
+
+
+def _in_the_unit_of(a: Quantity, b: Quantity) -> Quantity:
+    unit = b.value / b.bare if b.bare else 1.0
+    value = a.bare * unit * _shared_scale(a, b)
+    return replace(a, value=value, measure=b.measure, currency=b.currency, head=b.head)
+
+
+def _in_digits(text: str) -> Iterator[Quantity]:
+    if not _DIGIT.search(text):
+        return
+    for m in DIGITS.finditer(text):
+        scale = MAGNITUDES.get((m["magnitude"] or "").lower(), 1.0)
+        currency = _currency(m["sign"] or m["after"] or "")
+        measure = _measure(m, currency)
+        if (m["after"] or "").strip().lower() == "grand":
+            scale = MAGNITUDES["grand"]
+        plus = bool(m["plus"] or m["plus2"])
+        value = _value(m["number"]) * scale
+        found = _quantity(text, (m.start(), m.end()), value, measure, currency=currency, plus=plus)
+        yield found if scale == 1.0 else replace(found, scale=scale)
+
+
+def _value(number: str) -> float:
+    """`1.200` and `1,200` are twelve hundred; a mark before other than three digits cuts decimals."""
+    if re.fullmatch(r"\d+[.,]\d{1,2}|\d+[.,]\d{4,}|0[.,]\d+", number):
+        return float(number.replace(",", "."))
+    whole, decimals = number, ""
+    if tail := re.search(r"[.,](\d{1,2})$", number):
+        whole, decimals = number[: tail.start()], tail[1]
+    return float(re.sub(r"[,.\u00a0\u202f' ]", "", whole) + (f".{decimals}" if decimals else ""))
+
+
+def _currency(sign: str) -> str:
+    sign = re.sub(r"^(?:de |d['\u2019])", "", sign.strip().lower())
+    return SYMBOLS.get(sign) or CURRENCIES.get(fold(sign).removesuffix("s"), sign)
+
+
+def _measure(m: re.Match[str], currency: str) -> Measure:
+    if m["percent"]:
+        return Measure.PERCENT
+    if currency or (m["after"] or "").strip().lower() == "grand":
+        return Measure.MONEY
+    if m["ordinal"]:
+        return Measure.ORDINAL
+    return Measure.FACTOR if m["factor"] else Measure.COUNT
+
+
+def _quantity(
+    text: str,
+    span: tuple[int, int],
+    value: float,
+    measure: Measure,
+    *,
+    currency: str = "",
+    plus: bool = False,
+) -> Quantity:
+    start, end = span
+    unit, head, near = around(text, start, end)
+    rate = _rate_at(text, end)
+    found = Quantity(
+        value=value,
+        bare=value,
+        measure=measure,
+        bound=bound_at(text, start, end, plus=plus, lasting=False),
+        currency=currency,
+        rate=RATES.get(singular(fold(rate["unit"])), "") if rate else "",
+        unit=unit,
+        head=head,
+        near=near,
+        written=text[start:end].strip(),
+        start=start,
+        end=end,
+        unit_end=after.end() if (after := UNIT_PLACE.match(text, end)) else end,
+        label=label_of(text, start),
+    )
+    return _of_what(text, found, plus=plus) if measure is Measure.COUNT else found
+
+
+def _of_what(text: str, q: Quantity, *, plus: bool) -> Quantity:
+    """Whether a number without a sign is a share, a factor, a frequency or a time."""
+    if points := POINTS.match(text, q.end):
+        return replace(q, measure=Measure.PERCENT, end=points.end())
+    if q.label in PLAIN_LABELS and q.value > _MOST_GRADES:
+        q = replace(q, label="")
+    if q.label in LABELS:
+        return replace(q, unit="", head=(), rate="", unit_end=q.end)
+    if FACTOR_AFTER.match(text, q.end) or FACTOR_BEFORE.search(text[max(0, q.start - 32) : q.start]):
+        return replace(q, measure=Measure.FACTOR)
+    if AGED.match(text, q.end):
+        return replace(q, unit="", head=())
+    often = times(text, q.value, q.start, q.end) or hourly(text, q.value, q.start, q.end)
+    if often:
+        return _rhythm(text, often, q.bound)
+    return _lasting(text, q, plus=plus)
+
+
+def _lasting(text: str, q: Quantity, *, plus: bool) -> Quantity:
+    unit = suffix_of(text[q.start : q.end]) or q.unit
+    days = days_of(unit)
+    if days is None or (unit == "an" and q.value != 1):
+        return q
+    if often := every(text, q.value * days, q.start, q.unit_end) or apart(
+        text, q.value * days, q.start, q.unit_end
+    ):
+        return _rhythm(text, often)
+    more = half_more(text, q.unit_end)
+    return replace(
+        q,
+        value=(q.value + 0.5) * days if more else q.value * days,
+        measure=Measure.TIME,
+        bound=bound_at(text, q.start, q.end, plus=plus, lasting=True),
+        end=more or q.end,
+        unit_end=more or q.unit_end,
+    )
+
+
+def _in_words(text: str) -> Iterator[Quantity]:
+    for each in spelled(text):
+        percent = PERCENT_AFTER.match(text, each.end)
+        money = None if percent else MONEY_AFTER.match(text, each.end)
+        end = percent.end() if percent else money.end() if money else each.end
+        measure = Measure.FACTOR if each.factor else Measure.COUNT
+        value = each.value
+        if percent or money:
+            measure = Measure.PERCENT if percent else Measure.MONEY
+        if money and money["grand"]:
+            value *= MAGNITUDES["grand"]
+        yield _quantity(
+            text,
+            (each.start, end),
+            value,
+            measure,
+            currency=_currency(money[2] or "") if money else "",
+            plus=each.loose,
+        )

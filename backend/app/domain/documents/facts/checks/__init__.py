@@ -1,0 +1,1 @@
+"""What a line may not claim: each check finds one kind of it."""

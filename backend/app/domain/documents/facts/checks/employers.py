@@ -1,0 +1,64 @@
+"""What was done at one employer is not to be told of another."""
+
+import re
+from collections.abc import Iterator
+
+from app.domain.documents.facts.checks.findings import Finding, refused
+from app.domain.documents.facts.reading.text_facts import TextFacts, Token
+from app.domain.documents.facts.receipt import ClaimKind
+from app.domain.documents.facts.sources.ground import NAMING, Ground, Piece
+from app.domain.documents.facts.sources.homes import carries, spoken_of
+from app.domain.shared.prose import FUNCTION_WORDS
+
+_ENOUGH = 2
+_LEFT = re.compile(
+    r"\b(?:dej[\u00e9o\u00f3]|dejar|abandon\w+|tras|quitt\w+|apr\u00e8s|pass\u00e9\w*\s+d\w+)"
+    r"(?:\s+(?:mi paso por|mon passage \w+|el|la|los|las|le|les|l['\u2019]))?\s*$",
+    re.I,
+)
+"""What was done next was done elsewhere."""
+
+
+def employer_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    companies = [p for p in ground.pieces if p.source.field == "company"]
+    if len({p.owner for p in companies}) < _ENOUGH:
+        return
+    named = {p.owner: _place(line, p) for p in companies}
+    for piece in companies:
+        at = named[piece.owner]
+        if at is None or _LEFT.search(line.text[: line.tokens[at].start]):
+            continue
+        told = _told(line, at, [n for n in named.values() if n is not None])
+        own, others = _best(told, ground, piece, own=True), _best(told, ground, piece, own=False)
+        if others >= _ENOUGH and 2 * own < others:
+            why = "The source tells this of another employer."
+            yield refused(ClaimKind.NAME, piece.text, line.tokens[at].start, why)
+
+
+def _place(line: TextFacts, company: Piece) -> int | None:
+    """The word of the line at which the company's name begins."""
+    name = [t.word for t in company.facts.tokens]
+    first = [t.word for t in line.tokens]
+    found = (n for n in range(len(first)) if first[n : n + len(name)] == name)
+    return next(found, None)
+
+
+def _told(line: TextFacts, at: int, named: list[int]) -> list[Token]:
+    """The clauses from the one that names it, up to the next that names another; else those before it."""
+    begins = max((start for start, _ in line.clauses if start <= line.tokens[at].start), default=0)
+    later = [
+        start for n in named if n > at for start, end in line.clauses if start <= line.tokens[n].start < end
+    ]
+    ends = min((start for start in later if start > begins), default=len(line.text))
+    return [
+        t for t in line.tokens if begins <= t.start < ends and carries(t) and t.word not in FUNCTION_WORDS
+    ]
+
+
+def _best(told: list[Token], ground: Ground, company: Piece, *, own: bool) -> int:
+    known = [
+        p
+        for p in ground.pieces
+        if p.source.field not in NAMING and (p.owner == company.owner) is own and p.owner
+    ]
+    return max((sum(spoken_of(t, p.facts.roots, p.facts.groups) for t in told) for p in known), default=0)

@@ -1,0 +1,123 @@
+"""Deeds turned into their opposite, and done by whom they were done to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from app.domain.documents.facts.checks.findings import Finding, refused
+from app.domain.documents.facts.reading.text_facts import TextFacts, Token
+from app.domain.documents.facts.receipt import ClaimKind
+from app.domain.documents.facts.sources.ground import Ground
+from app.domain.documents.facts.words.tables import lines
+
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?([a-z]{3,}(?:ed|en|ught|ept))\s+(?:\w+\s+){0,2}?by\b", re.I
+)
+_NO_OBJECT = frozenset(
+    {"in", "under", "as", "at", "with", "on", "for", "from", "to", "and", "by", "through", "alongside"}
+)
+_RISING = frozenset(
+    [
+        "go",
+        "goes",
+        "going",
+        "went",
+        "gone",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "been",
+        "moved",
+        "move",
+        "pushed",
+        "push",
+        "brought",
+        "bring",
+        "drove",
+        "driven",
+        "costs",
+        "sales",
+        "rates",
+        "rate",
+        "shot",
+        "crept",
+        "%",
+        "percent",
+    ]
+)
+"""Before `up`: any other verb makes something else of it, such as `sped up`."""
+_BOUGHT = frozenset({"bought", "buy", "buys", "purchased", "acquired"})
+_FROM_ME = re.compile(r"\bfrom\s+(?:me|us)\b", re.I)
+_BE = frozenset({"was", "were", "been", "being", "got", "is", "are", "am", "be"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    these: frozenset[str]
+    those: frozenset[str]
+    both: frozenset[str]
+
+
+@cache
+def _pairs() -> tuple[_Pair, ...]:
+    table = lines("opposites.txt")
+    return tuple(_pair(*(frozenset(part.split()) for part in line.split("|"))) for line in table)
+
+
+def _pair(these: frozenset[str], those: frozenset[str], both: frozenset[str]) -> _Pair:
+    return _Pair(these - those, those - these, both)
+
+
+@cache
+def _sided() -> dict[str, tuple[tuple[_Pair, bool], ...]]:
+    """For each word, the pairs that it stands in, and whether on the first side."""
+    sides: dict[str, tuple[tuple[_Pair, bool], ...]] = {}
+    for pair in _pairs():
+        for first, words in ((True, pair.these), (False, pair.those)):
+            for word in words:
+                sides[word] = (*sides.get(word, ()), (pair, first))
+    return sides
+
+
+def opposite_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """What was halved was not raised; and who was trained by the chef did not train the chef."""
+    for n, token in enumerate(line.tokens):
+        if token.word == "up" and n and line.tokens[n - 1].word not in _RISING:
+            continue
+        if token.word in _BOUGHT and _FROM_ME.search(line.text):
+            continue
+        if any(_turned(pair, first, line, ground) for pair, first in _sided().get(token.word, ())):
+            why = "The cited sources tell of the opposite, or of another deed."
+            yield refused(ClaimKind.STATEMENT, token.written, token.start, why)
+    yield from _done_to(line, ground)
+
+
+def _turned(pair: _Pair, first: bool, line: TextFacts, ground: Ground) -> bool:
+    """A line that tells of both, such as of winning back what was lost, turns nothing round."""
+    mine, other = (pair.these, pair.those) if first else (pair.those, pair.these)
+    said = ground.words
+    return bool(other & said) and not (mine | pair.both) & said and not other & line.words
+
+
+def _done_to(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    suffered = {m[1].casefold() for p in ground.pieces for m in _PASSIVE.finditer(p.text)}
+    for at, token in enumerate(line.tokens):
+        if token.word in suffered and _is_active(line.tokens, at) and not _also_done(token.word, ground):
+            why = "The cited source says that it was done to the person, not by them."
+            yield refused(ClaimKind.STATEMENT, token.written, token.start, why)
+
+
+def _is_active(tokens: tuple[Token, ...], at: int) -> bool:
+    before = {t.word for t in tokens[max(0, at - 2) : at]}
+    after = [t.word for t in tokens[at + 1 :]]
+    return bool(after) and after[0] not in _NO_OBJECT and not before & _BE and "by" not in after
+
+
+def _also_done(word: str, ground: Ground) -> bool:
+    """Told of once more, in the active voice."""
+    times = [t.word for p in ground.pieces for t in p.facts.tokens].count(word)
+    passive = [m[1].casefold() for p in ground.pieces for m in _PASSIVE.finditer(p.text)].count(word)
+    return times > passive

@@ -1,0 +1,225 @@
+"""What a line's sources say, taken together: the ground it stands on."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.domain.documents.content import Source, SourceKind
+from app.domain.documents.facts.amounts.moments import Moment, Stretch
+from app.domain.documents.facts.reading.clauses import clause_at
+from app.domain.documents.facts.reading.text_facts import TextFacts
+from app.domain.documents.facts.words.roots import roots, roots_of
+from app.domain.documents.facts.words.turns import DENIED, LANGUAGES, Told, say_the_same, told_by
+from app.domain.documents.facts.words.wordings import groups_in, groups_of
+from app.domain.shared.ids import ItemId
+from app.domain.shared.prose import FUNCTION_WORDS
+from app.domain.shared.skills import canonical
+
+NAMING = frozenset({"title", "company", "location", "full_name", "headline"})
+"""Fields that name, and tell nothing."""
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|(?:an)?statt|au lieu d[e']|en (?:vez|lugar) de)\b", re.I)
+_REACH = 60
+"""Characters after it."""
+_WAYS = frozenset({"way.up", "way.down"})
+_LONG = 8
+_LEAST_PART = 5
+_LONGEST_ABBREVIATION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One passage that a line may rest on."""
+
+    source: Source
+    text: str
+    facts: TextFacts
+    owner: ItemId | None = None
+    """The position that it stands under, or is."""
+
+
+class Ground:
+    def __init__(
+        self,
+        pieces: tuple[Piece, ...],
+        *,
+        stretches: frozenset[Stretch],
+        months: tuple[int, ...],
+        moments: frozenset[Moment],
+        kinds: frozenset[str] = frozenset(),
+        counts: tuple[int, ...] = (),
+    ) -> None:
+        self.pieces = pieces
+        self.stretches = stretches | {
+            d.what for p in pieces for d in p.facts.dates if isinstance(d.what, Stretch)
+        }
+        self.moments = moments | frozenset(_moments(pieces)) | frozenset(_ends(self.stretches))
+        self.months = months
+        """Of work that the cited positions cover, each and together."""
+        self.kinds = kinds
+        """What the cited items are, such as `kind.certificate`."""
+        self.counts = counts
+        """How many positions are cited, and with how many employers."""
+        self.ends = frozenset[Moment]()
+        if pieces and all(p.source.kind is SourceKind.EDUCATION for p in pieces):
+            self.ends = frozenset(s.end for s in self.stretches if s.end)
+        """When studies ended: a bare year of theirs means this."""
+        self.listed_only = bool(pieces) and all(p.source.kind is SourceKind.SKILL for p in pieces)
+        self._items: dict[object, tuple[frozenset[str], frozenset[int]]] | None = None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset().union(*(p.facts.words for p in self.pieces))
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        return frozenset().union(*(p.facts.roots for p in self.pieces))
+
+    @cached_property
+    def groups(self) -> frozenset[int]:
+        return frozenset().union(*(p.facts.groups for p in self.pieces))
+
+    @cached_property
+    def specials(self) -> frozenset[int]:
+        return frozenset().union(*(p.facts.specials for p in self.pieces))
+
+    @cached_property
+    def denied_roots(self) -> frozenset[str]:
+        return frozenset().union(*(p.facts.denied_roots for p in self.pieces))
+
+    @cached_property
+    def compared_roots(self) -> frozenset[str]:
+        """Of what something else took the place of: it was there, too."""
+        return roots_of(
+            t.word
+            for p in self.pieces
+            for m in _INSTEAD.finditer(p.text)
+            for t in p.facts.tokens
+            if t.denied and m.start() <= t.start < m.end() + _REACH
+        )
+
+    @cached_property
+    def ways(self) -> frozenset[str]:
+        """Whether something rose or fell: whatever the verb, `raised` and `lifted` tell the same."""
+        return _WAYS & frozenset().union(*(p.facts.names for p in self.pieces))
+
+    def denies(self, word: str) -> bool:
+        """Whether a source says that it is not so, in these words or others."""
+        if roots(word) & self.denied_roots:
+            return True
+        told = [t.word for p in self.pieces for t in p.facts.tokens if t.denied]
+        if len(word) >= _LEAST_PART and any(_is_part(word, other) or _is_part(other, word) for other in told):
+            return True
+        if groups_of(word) & groups_in(told):
+            return True
+        return self.is_romance and say_the_same(word, (d for d in told if d not in FUNCTION_WORDS))
+
+    def denies_near(self, word: str) -> bool:
+        """Whether it follows a denial in its clause: `without the help of an engineer`."""
+        return bool(roots(word) & self._beside_denials)
+
+    @cached_property
+    def _beside_denials(self) -> frozenset[str]:
+        return roots_of(
+            t.word
+            for p in self.pieces
+            for denied in p.facts.tokens
+            if denied.denied
+            for t in p.facts.tokens
+            if denied.start <= t.start < clause_at(p.facts.clauses, denied.start)[1]
+        )
+
+    @cached_property
+    def is_romance(self) -> bool:
+        """Whether a source may be French or Spanish."""
+        return any(LANGUAGES & p.facts.languages for p in self.pieces)
+
+    @cached_property
+    def turns(self) -> Mapping[str, Told]:
+        """What its words and phrases say in French and in Spanish."""
+        runs = [
+            " ".join(f"{DENIED if t.denied else ''}{t.word}" for t in p.facts.tokens) for p in self.pieces
+        ]
+        return {language: told_by(language, runs) for language in sorted(LANGUAGES)}
+
+    @cached_property
+    def long_words(self) -> tuple[str, ...]:
+        return tuple(sorted(word for word in self.words if len(word) >= _LONG))
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """Of every run of words that could be abbreviated."""
+        return frozenset().union(*(_initials(p.facts) for p in self.pieces))
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        return frozenset(
+            t.word
+            for p in self.pieces
+            for t in p.facts.tokens
+            if t.written.isupper() and 1 < len(t.word) <= _LONGEST_ABBREVIATION
+        )
+
+    def by_item(self, key: Callable[[Source], object]) -> dict[object, tuple[frozenset[str], frozenset[int]]]:
+        """The roots of each item, and the groups of its words."""
+        if self._items is None:
+            self._items = {}
+            prose = [p for p in self.pieces if p.source.field not in NAMING] or list(self.pieces)
+            for piece in prose:
+                known, groups = self._items.get(key(piece.source), (frozenset(), frozenset()))
+                self._items[key(piece.source)] = (known | piece.facts.roots, groups | piece.facts.groups)
+        return self._items
+
+    def names_skill(self, piece: Piece, name: str) -> bool:
+        if any(m.name == name for m in piece.facts.skills):
+            return True
+        return _lists_a_skill(piece.source) and canonical(piece.text) == name
+
+    @cached_property
+    def skills(self) -> frozenset[str]:
+        """By their usual names."""
+        named = {m.name for p in self.pieces for m in p.facts.skills}
+        listed = {canonical(p.text) for p in self.pieces if _lists_a_skill(p.source)}
+        return frozenset(named | listed)
+
+    @cached_property
+    def denied_skills(self) -> frozenset[str]:
+        return frozenset(m.name for p in self.pieces for m in p.facts.denied_skills)
+
+    @cached_property
+    def ranks(self) -> frozenset[str]:
+        return frozenset().union(*(p.facts.ranks for p in self.pieces))
+
+
+def _is_part(word: str, other: str) -> bool:
+    """`Schweißen`, of Schweißarbeiten."""
+    return len(other) >= len(word) and other.startswith(word.removesuffix("n").removesuffix("e"))
+
+
+def _initials(facts: TextFacts) -> Iterator[str]:
+    for words in (
+        [t.word for t in facts.tokens],
+        [t.word for t in facts.tokens if t.word not in FUNCTION_WORDS],
+    ):
+        letters = "".join(word[0] for word in words)
+        for width in range(2, _LONGEST_ABBREVIATION + 1):
+            yield from (letters[n : n + width] for n in range(len(letters) - width + 1))
+
+
+def _lists_a_skill(source: Source) -> bool:
+    field = (source.field or "").split(".")[0]
+    return (source.kind, field) in ((SourceKind.SKILL, "name"), (SourceKind.PROJECT, "technologies"))
+
+
+def _moments(pieces: Iterable[Piece]) -> Iterable[Moment]:
+    for piece in pieces:
+        for each in piece.facts.dates:
+            if isinstance(each.what, Moment):
+                yield each.what
+
+
+def _ends(stretches: Iterable[Stretch]) -> Iterable[Moment]:
+    for stretch in stretches:
+        yield stretch.start
+        if stretch.end:
+            yield stretch.end

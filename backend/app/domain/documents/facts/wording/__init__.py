@@ -1,0 +1,1 @@
+"""Whether the words of a line are accounted for by its sources."""

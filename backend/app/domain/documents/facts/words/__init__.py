@@ -1,0 +1,1 @@
+"""Words, their forms, and which of them say the same, in four languages."""
