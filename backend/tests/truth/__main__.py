@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 
-from tests.truth.corpus import careers, misplaced
+from tests.truth.corpus import Part, careers, misplaced
 from tests.truth.measure import (
     Outcome,
     Share,
@@ -18,17 +18,17 @@ from tests.truth.measure import (
 )
 
 
-def rows(outcomes: tuple[Outcome, ...]) -> Iterator[tuple[str, str, str]]:
-    """What was measured, over the open part, over the sealed part."""
+def rows(outcomes: tuple[Outcome, ...]) -> Iterator[tuple[str, ...]]:
+    """What was measured, part by part."""
     for language in sorted({o.case.language for o in outcomes}):
-        spoken = [o for o in outcomes if o.case.language == language]
-        is_open = [o for o in spoken if not o.case.sealed]
-        is_sealed = [o for o in spoken if o.case.sealed]
-        ours, theirs = by_kind(is_open), by_kind(is_sealed)
-        for kind in sorted({*ours, *theirs}):
-            yield f"{language} {kind}", str(ours.get(kind, "-")), str(theirs.get(kind, "-"))
+        spoken = [
+            [o for o in outcomes if (o.case.language, o.case.part) == (language, part)] for part in Part
+        ]
+        found = [by_kind(each) for each in spoken]
+        for kind in sorted(set().union(*found)):
+            yield f"{language} {kind}", *(str(each.get(kind, "-")) for each in found)
         for name, share in (("caught", caught), ("told apart", told_apart), ("blocked", blocked)):
-            yield f"{language} {name}", with_percent(share(is_open)), with_percent(share(is_sealed))
+            yield f"{language} {name}", *(with_percent(share(each)) for each in spoken)
 
 
 def with_percent(share: Share) -> str:
@@ -36,10 +36,10 @@ def with_percent(share: Share) -> str:
 
 
 def wrong(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """Of the open part only."""
+    """Of the parts that may be read."""
     for outcome in outcomes:
         case = outcome.case
-        if outcome.wrong and not case.sealed:
+        if outcome.wrong and case.part is not Part.SEALED:
             why = "; ".join(
                 f"{c.kind}: {c.text}" for c in outcome.verdict.claims if c.verdict == "unsupported"
             )
@@ -48,11 +48,13 @@ def wrong(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 def main() -> int:
     reading = argparse.ArgumentParser(prog="python -m tests.truth", description=__doc__)
-    reading.add_argument("--wrong", action="store_true", help="list the open lines that were judged wrong")
+    reading.add_argument(
+        "--wrong", action="store_true", help="list what was judged wrong, but nothing sealed"
+    )
     asked = reading.parse_args()
     outcomes = judge(careers())
-    for name, is_open, is_sealed in (("", "open", "sealed"), *rows(outcomes)):
-        sys.stdout.write(f"{name:24}{is_open:>18}{is_sealed:>18}\n")
+    for name, *figures in (("", *Part), *rows(outcomes)):
+        sys.stdout.write(f"{name:24}{''.join(f'{figure:>18}' for figure in figures)}\n")
     sys.stdout.write(
         f"true lines under another achievement, refused: {caught(judge(careers(), misplaced))}\n"
     )

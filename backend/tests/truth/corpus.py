@@ -10,8 +10,10 @@ certificate by its name, `P` the person, `all` everything. As it stands, with th
 bracket, the sentence follows from what it cites. Each further wording is an invention of the kind that
 stands behind the `#`, and makes a line in which nothing else is wrong.
 
-Files that begin with `open` may be read by whoever improves the gate; those that begin with `sealed`
-are other careers in other words, and measure what was not looked at.
+A file's name begins with the part that it belongs to. `open`: whoever improves the gate reads these lines,
+and the gate reaches its goals over them. `wide`: other writers' careers, reworded much more freely; their
+lines were read too, and the gate is still short of its goals over them. `sealed`: careers like the wide
+ones, whose lines nobody reads who works on the gate: they measure what it makes of people it never met.
 """
 
 import json
@@ -19,6 +21,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,6 +47,12 @@ _PARTS = {
 }
 
 
+class Part(StrEnum):
+    OPEN = "open"
+    WIDE = "wide"
+    SEALED = "sealed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     career: str
@@ -61,8 +70,8 @@ class Case:
     """The words that are not true."""
 
     @property
-    def sealed(self) -> bool:
-        return self.career.startswith("sealed")
+    def part(self) -> Part:
+        return Part(self.career.partition("_")[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +82,8 @@ class Career:
     cases: tuple[Case, ...]
 
     @property
-    def sealed(self) -> bool:
-        return self.name.startswith("sealed")
+    def part(self) -> Part:
+        return Part(self.name.partition("_")[0])
 
 
 @cache

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tests.truth.corpus import Case, careers, cases, in_own_words, misplaced, readings
+from tests.truth.corpus import Case, Part, careers, cases, in_own_words, misplaced, readings
 from tests.truth.kinds import Kind
 from tests.truth.measure import (
     BLOCKED,
@@ -25,7 +25,7 @@ from tests.truth.reached import (
 )
 
 LANGUAGES = ("en", "de", "es", "fr")
-PARTS = [(language, sealed) for language in LANGUAGES for sealed in (False, True)]
+PARTS = [(language, part) for language in LANGUAGES for part in Part]
 
 
 def inventions(language: str) -> list[Case]:
@@ -58,36 +58,38 @@ def outcomes() -> tuple[Outcome, ...]:
 
 
 def shown(outcomes: list[Outcome]) -> str:
-    """The open ones in full; of the sealed no more than how many."""
-    hidden = sum(o.case.sealed for o in outcomes)
-    lines = [f"{o.case.career} {o.case.cited}: {o.case.text}" for o in outcomes if not o.case.sealed]
+    """Those that may be read in full; of the sealed no more than how many."""
+    hidden = sum(o.case.part is Part.SEALED for o in outcomes)
+    told = (o.case for o in outcomes if o.case.part is not Part.SEALED)
+    lines = [f"{case.career} {case.cited}: {case.text}" for case in told]
     return "\n".join([*lines, f"and {hidden} sealed"])
 
 
-@pytest.mark.parametrize(("language", "sealed"), PARTS)
-def test_inventions_are_caught(outcomes: tuple[Outcome, ...], language: str, sealed: bool) -> None:
-    part = [o for o in outcomes if (o.case.language, o.case.sealed) == (language, sealed)]
+@pytest.mark.parametrize(("language", "part"), PARTS)
+def test_inventions_are_caught(outcomes: tuple[Outcome, ...], language: str, part: Part) -> None:
+    about = [o for o in outcomes if (o.case.language, o.case.part) == (language, part)]
 
-    assert caught(part).share >= CAUGHT_SO_FAR.get((language, sealed), CAUGHT), shown(
-        [o for o in part if o.case.kind and o.wrong]
+    assert caught(about).share >= CAUGHT_SO_FAR.get((language, part), CAUGHT), shown(
+        [o for o in about if o.case.kind and o.wrong]
     )
 
 
-@pytest.mark.parametrize(("language", "sealed"), PARTS)
-def test_the_truth_in_other_words_passes(outcomes: tuple[Outcome, ...], language: str, sealed: bool) -> None:
-    part = [o for o in outcomes if (o.case.language, o.case.sealed) == (language, sealed)]
+@pytest.mark.parametrize(("language", "part"), PARTS)
+def test_the_truth_in_other_words_passes(outcomes: tuple[Outcome, ...], language: str, part: Part) -> None:
+    about = [o for o in outcomes if (o.case.language, o.case.part) == (language, part)]
 
-    assert blocked(part).share <= BLOCKED_SO_FAR.get((language, sealed), BLOCKED), shown(
-        [o for o in part if not o.case.kind and o.wrong]
+    assert blocked(about).share <= BLOCKED_SO_FAR.get((language, part), BLOCKED), shown(
+        [o for o in about if not o.case.kind and o.wrong]
     )
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_inventions_of_every_kind_are_caught(outcomes: tuple[Outcome, ...], kind: Kind) -> None:
-    missed = [o for o in outcomes if o.case.kind is kind and o.wrong]
+    open_ones = [o for o in outcomes if o.case.part is Part.OPEN]
+    missed = [o for o in open_ones if o.case.kind is kind and o.wrong]
 
     least = CAUGHT_OF_A_KIND_SO_FAR.get(kind, CAUGHT_OF_A_KIND)
-    assert by_kind(outcomes)[kind].share >= least, shown(missed)
+    assert by_kind(open_ones)[kind].share >= least, shown(missed)
 
 
 def test_an_invention_is_told_apart_from_the_truth_it_was_made_from(outcomes: tuple[Outcome, ...]) -> None:
@@ -108,7 +110,7 @@ def test_the_persons_own_words_hold() -> None:
 
 def test_there_are_inventions_of_many_kinds_about_many_careers() -> None:
     english = inventions("en")
-    names = {case.career.removeprefix("open_").removeprefix("sealed_") for case in english}
+    names = {case.career for case in english}
 
     assert len(english) >= 1_000
     assert len({case.kind for case in english}) >= 15
@@ -124,21 +126,17 @@ def test_other_languages_have_a_corpus_too(language: str) -> None:
     assert len(paraphrases(language)) >= 60
 
 
+@pytest.mark.parametrize("part", Part)
 @pytest.mark.parametrize("kind", Kind)
-def test_each_kind_is_tried_on_sealed_careers_as_well(kind: Kind) -> None:
-    of_a_kind = [case for case in cases() if case.kind is kind]
-
-    assert sum(case.sealed for case in of_a_kind) >= 0.2 * len(of_a_kind)
-    assert sum(not case.sealed for case in of_a_kind) >= 0.2 * len(of_a_kind)
+def test_each_kind_is_tried_in_each_part(kind: Kind, part: Part) -> None:
+    assert sum(case.kind is kind and case.part is part for case in cases()) >= 20
 
 
-def test_two_fifths_are_sealed_and_share_no_person_with_the_open_ones() -> None:
-    people = {
-        sealed: {c.profile.full_name for c in careers() if c.sealed is sealed} for sealed in (True, False)
-    }
+def test_sealed_careers_are_of_people_of_whom_no_other_part_tells() -> None:
+    people = {part: {c.profile.full_name for c in careers() if c.part is part} for part in Part}
 
-    assert 0.35 <= sum(case.sealed for case in cases()) / len(cases()) <= 0.45
-    assert not people[True] & people[False]
+    assert not people[Part.SEALED] & (people[Part.OPEN] | people[Part.WIDE])
+    assert len(people[Part.SEALED]) >= 10
 
 
 def test_no_line_is_there_twice() -> None:

@@ -29,16 +29,7 @@ _PARTS = re.compile(r"[.'\u2019&]")
 
 def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
-    if named(word, ground) or _abbreviates(token, ground) or _cuts_short(token, ground):
-        return True
-    if _CONTRACTED.fullmatch(word):
-        return True
-    if word in _PREFIXES and line.text[token.end : token.end + 1] == "-":
-        return True
-    claimed = claimed_by(word)
-    if claimed & (ground.kinds | ground.ways) or _is_about(token, line):
-        return True
-    if word == "majority" and _tells_of_most(ground):
+    if _is_said(token, ground) or _goes_without_saying(token, line, ground):
         return True
     if is_odd(token) or _is_capitals(token, line):
         return bool(groups_of(word) & ground.groups) and not is_odd(token)
@@ -58,6 +49,20 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
         or told_abroad(token, line, ground)
         or turned(token, line, ground)
     )
+
+
+def _is_said(token: Token, ground: Ground) -> bool:
+    return named(token.word, ground) or _abbreviates(token, ground) or _cuts_short(token, ground)
+
+
+def _goes_without_saying(token: Token, line: TextFacts, ground: Ground) -> bool:
+    """`I've`, the `co` of `co-wrote`, what an item of its kind is told with; what rose was also lifted."""
+    word = token.word
+    if _CONTRACTED.fullmatch(word) or (word in _PREFIXES and line.text[token.end : token.end + 1] == "-"):
+        return True
+    if claimed_by(word) & (ground.kinds | ground.ways) or _is_about(token, line):
+        return True
+    return word == "majority" and _tells_of_most(ground)
 
 
 def _is_told_in_romance(token: Token, line: TextFacts, ground: Ground) -> bool:
