@@ -44,7 +44,7 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
         or _compounded(word, ground)
         or is_spelled_out(token, line, ground)
         or told_abroad(word, line, ground)
-        or turned(token, line, ground)
+        or (not _is_name(token, line) and turned(token, line, ground))
     )
 
 
@@ -65,7 +65,7 @@ def _is_light(word: str, line: TextFacts) -> bool:
 
 def _is_name(token: Token, line: TextFacts) -> bool:
     """Whether French or Spanish would write it small if it were none."""
-    return line.languages <= LANGUAGES and _is_capital(token) and not _is_told(token, line)
+    return "de" not in line.languages and _is_capital(token) and not _is_told(token, line)
 
 
 def turned(token: Token, line: TextFacts, ground: Ground) -> bool:

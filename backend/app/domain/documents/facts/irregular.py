@@ -108,7 +108,7 @@ mettre mett met mis mise mission
 prendre prend pren prenn pris prise
 tenir ten tenu tenue tien tenir
 venir ven venu venue vien vention
-faire fai fait faite fais
+faire fai fait faite fais fection
 duire duis duit duite duction duire ducteur ductrice
 struire struis struit struite struction
 crire criv crit crite cript cription criture
@@ -261,6 +261,7 @@ poner pus puest pon pong posicion
 tener tuv ten teng tien tencion
 venir vin ven veng vien vencion
 hacer hic hiz hech hac hag
+rehacer rehic rehiz rehech rehac rehag
 decir dij dich dec dic
 ducir duj duc duzc duccion ductor
 traer traj trai traig tracc traccion
