@@ -44,17 +44,15 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
         or _compounded(word, ground)
         or is_spelled_out(token, line, ground)
         or told_abroad(word, line, ground)
-        or (not _is_name(token, line) and turned(token, line, ground))
+        or turned(token, line, ground)
     )
 
 
 def _is_told_in_romance(token: Token, line: TextFacts, ground: Ground) -> bool:
     if groups_of(token.word) & ground.groups:
         return True
-    if _is_name(token, line):
-        at = line.tokens.index(token)
-        return any(is_in_phrase(each, at, line.run, ground.turns[each]) for each in sorted(line.languages))
-    return _told_otherwise(token, line, ground) or turned(token, line, ground)
+    named = _is_name(token, line)
+    return (not named and _told_otherwise(token, line, ground)) or turned(token, line, ground)
 
 
 def _is_light(word: str, line: TextFacts) -> bool:
@@ -69,12 +67,14 @@ def _is_name(token: Token, line: TextFacts) -> bool:
 
 
 def turned(token: Token, line: TextFacts, ground: Ground) -> bool:
-    """By a form, a phrase, a wider word of French or Spanish."""
-    spoken = LANGUAGES & line.languages
+    """By a form, a phrase, a wider word of French or Spanish; a name only as part of a phrase."""
+    spoken = sorted(LANGUAGES & line.languages)
     if not spoken:
         return False
     at = line.tokens.index(token)
-    return any(is_told(each, token.word, at, line.run, ground.turns[each]) for each in sorted(spoken))
+    if _is_name(token, line) and not token.written.isupper():
+        return any(is_in_phrase(each, at, line.run, ground.turns[each]) for each in spoken)
+    return any(is_told(each, token.word, at, line.run, ground.turns[each]) for each in spoken)
 
 
 def _is_told(token: Token, line: TextFacts) -> bool:
