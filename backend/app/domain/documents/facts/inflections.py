@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from app.domain.documents.facts.irregular import FRENCH, GERMAN, SPANISH
+from app.domain.documents.facts.irregular import GERMAN
+from app.domain.documents.facts.irregular_romance import FRENCH, SPANISH
 from app.domain.documents.facts.roots import roots
 from app.domain.documents.facts.tables import only_english
 from app.domain.shared.prose import in_order
