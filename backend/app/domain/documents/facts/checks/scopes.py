@@ -277,22 +277,29 @@ def _shares(line: TextFacts) -> bool:
     return False
 
 
+def _shared(words: list[tuple[frozenset[str], frozenset[int]]], piece: Piece) -> tuple[int, int]:
+    """How many of the words it says, and how many of them as they are."""
+    same = [bool(r & piece.facts.roots) for r, _ in words]
+    other = [bool(g & piece.facts.groups) for _, g in words]
+    return sum(a or b for a, b in zip(same, other, strict=True)), sum(same)
+
+
 def _closest(words: list[tuple[frozenset[str], frozenset[int]]], ground: Ground) -> list[Piece]:
     """The passages of the item that tells most of it; none when a title or a name tells more."""
     shared = [
         (
-            sum(2 if r & p.facts.roots else bool(g & p.facts.groups) for r, g in words),
+            _shared(words, p),
             p.source.field not in NAMING,
             -n,
         )
         for n, p in enumerate(ground.pieces)
     ]
-    best = max(shared, default=(0, False, 0))
-    if not best[0] or not best[1] or any(s[0] == best[0] and not s[1] for s in shared):
+    best = max(shared, default=((0, 0), False, 0))
+    if not best[0][0] or not best[1] or any(s[0] == best[0] and not s[1] for s in shared):
         return []
     closest = ground.pieces[-best[2]]
     same = [
-        p for p, s in zip(ground.pieces, shared, strict=True) if s[0] and p.source.id == closest.source.id
+        p for p, s in zip(ground.pieces, shared, strict=True) if s[0][0] and p.source.id == closest.source.id
     ]
     return [p for p in same if p.source.field not in NAMING]
 

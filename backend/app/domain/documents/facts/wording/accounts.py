@@ -68,10 +68,8 @@ def _goes_without_saying(token: Token, line: TextFacts, ground: Ground) -> bool:
 def _is_told_in_romance(token: Token, line: TextFacts, ground: Ground) -> bool:
     if groups_of(token.word) & ground.groups:
         return True
-    if _is_name(token, line):
-        at = line.tokens.index(token)
-        return any(is_in_phrase(each, at, line.run, ground.turns[each]) for each in sorted(line.languages))
-    return _told_otherwise(token, line, ground) or turned(token, line, ground)
+    named = _is_name(token, line)
+    return (not named and _told_otherwise(token, line, ground)) or turned(token, line, ground)
 
 
 def _is_light(word: str, line: TextFacts) -> bool:
@@ -82,16 +80,18 @@ def _is_light(word: str, line: TextFacts) -> bool:
 
 def _is_name(token: Token, line: TextFacts) -> bool:
     """Whether French or Spanish would write it small if it were none."""
-    return line.languages <= LANGUAGES and _is_capital(token) and not _is_told(token, line)
+    return "de" not in line.languages and _is_capital(token) and not _is_told(token, line)
 
 
 def turned(token: Token, line: TextFacts, ground: Ground) -> bool:
-    """By a form, a phrase, a wider word of French or Spanish."""
-    spoken = LANGUAGES & line.languages
+    """By a form, a phrase, a wider word of French or Spanish; a name only as part of a phrase."""
+    spoken = sorted(LANGUAGES & line.languages)
     if not spoken:
         return False
     at = line.tokens.index(token)
-    return any(is_told(each, token.word, at, line.run, ground.turns[each]) for each in sorted(spoken))
+    if _is_name(token, line) and not token.written.isupper():
+        return any(is_in_phrase(each, at, line.run, ground.turns[each]) for each in spoken)
+    return any(is_told(each, token.word, at, line.run, ground.turns[each]) for each in spoken)
 
 
 def _is_about(token: Token, line: TextFacts) -> bool:

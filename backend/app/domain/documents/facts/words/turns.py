@@ -62,7 +62,7 @@ def _table(language: str, listed: Iterable[str]) -> _Table:
 def forms_in(language: str, word: str) -> frozenset[str]:
     """The roots of a folded word in French or Spanish, and the word."""
     own = frozenset(f for f in forms(word) if f.endswith(_ROOT[language]))
-    return own | {word} if own else roots(word)
+    return own | {word} if own else roots(word) | {f"{root}{_ROOT[language]}" for root in roots(word)}
 
 
 @cache
