@@ -162,6 +162,8 @@ def _may_be_denied(token: Token, line: TextFacts, ground: Ground) -> bool:
 
 def _affirmed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """All that a source denies in one breath, told as if it were so."""
+    if not ground.denied_roots:
+        return
     said = [t for t in line.tokens if carries(t) and not t.denied and not is_negated(line, t)]
     for piece in ground.pieces:
         for denied in _denials(piece.facts):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts.reading.text_facts import TextFacts, Token
@@ -16,7 +17,12 @@ _LISTED = frozenset({SourceKind.SKILL})
 
 
 def carries(token: Token) -> bool:
-    return not (token.word in FUNCTION_WORDS or token.word.isdigit() or is_style(token.word))
+    return _weighs(token.word)
+
+
+@lru_cache(maxsize=1 << 15)
+def _weighs(word: str) -> bool:
+    return not (word in FUNCTION_WORDS or word.isdigit() or is_style(word))
 
 
 @dataclass(frozen=True, slots=True)
