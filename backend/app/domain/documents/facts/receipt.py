@@ -6,7 +6,7 @@ from enum import StrEnum
 from app.domain.documents.content import Source
 from app.domain.shared.bands import Band
 
-ALGORITHM = "facts-2.0"
+ALGORITHM = "facts-3.0"
 
 
 class Verdict(StrEnum):
