@@ -152,6 +152,9 @@ class PagedPDF(IPDFGenerator):
     def templates(self) -> tuple[Template, ...]:
         return self._plain.templates()
 
+    def picture(self, template_id: str, *, letter: bool = False) -> bytes:
+        return self._plain.picture(template_id, letter=letter)
+
 
 async def at_once(work: Any, *args: Any) -> Any:
     return work(*args)
@@ -163,5 +166,5 @@ def a_press(storage: IFileStorage, pdf: IPDFGenerator | None = None) -> Press:
     )
 
 
-def a_tailor(press: Press, pdf: IPDFGenerator | None = None) -> Tailor:
-    return Tailor(press=press, pdf=pdf or PagedPDF(), apart=at_once)
+def a_tailor(press: Press) -> Tailor:
+    return Tailor(press=press, apart=at_once)

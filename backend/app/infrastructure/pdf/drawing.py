@@ -9,8 +9,10 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
+from app.infrastructure.looks import Rule
+from app.infrastructure.pdf.flow import Block
 from app.infrastructure.pdf.pages import Page, Placed, height_of
-from app.infrastructure.pdf.template import Design
+from app.infrastructure.pdf.template import Design, Stroke
 from app.infrastructure.pdf.typefaces import typeface
 from app.infrastructure.pdf.wrapping import Piece, Row
 
@@ -19,6 +21,10 @@ rl_config.useA85 = 0
 
 _ASCENT = 0.75
 """Of the font size, as Carlito has it; a quarter is left for the descent."""
+
+
+_CAPITAL = 0.68
+"""Of the font size: how high a capital is, more or less, in all our fonts."""
 
 
 class Drawing:
@@ -41,12 +47,14 @@ class Drawing:
         self._canvas.setSubject("")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._design = design
+        self._paper = paper
+        self._first = True
         self._left = design.margins.left
-        self._right = paper[0] - design.margins.right
         self._top = paper[1] - design.margins.top
         self._outlined = 0
 
     def page(self, page: Page) -> None:
+        self._ground(page)
         ink = _Pen(self._canvas.beginText())
         for placed in page.placed:
             self._place(placed, ink)
@@ -58,32 +66,53 @@ class Drawing:
         return self._file.getvalue()
 
     def _place(self, placed: Placed, pen: "_Pen") -> None:
-        top = self._top - placed.top
-        if placed.begins and placed.block.outline:
-            self._bookmark(placed.block.outline, top)
-        if placed.begins and placed.block.rule:
-            self._rule(top - height_of(placed.block))
+        top, block = self._top - placed.top, placed.block
+        if placed.begins and block.outline:
+            self._bookmark(block.outline, top)
+        if placed.begins and block.stroke:
+            self._stroke(block, block.stroke, top)
+            top -= block.pad if block.stroke.rule is Rule.ABOVE else 0
         for row in placed.rows:
-            self._row(row, top, pen)
+            self._row(row, self._left + block.left, top, pen)
             top -= row.style.leading
 
-    def _row(self, row: Row, top: float, pen: "_Pen") -> None:
-        style = row.style
-        baseline = top - (style.leading - style.size) / 2 - style.size * _ASCENT
+    def _row(self, row: Row, left: float, top: float, pen: "_Pen") -> None:
+        baseline = _baseline(row, top)
         for piece in row.pieces:
-            pen.write(piece, self._left + piece.x, baseline)
+            pen.write(piece, left + piece.x, baseline)
             if piece.url:
-                self._link(piece, piece.url, baseline)
+                self._link(piece, piece.url, left + piece.x, baseline)
 
-    def _link(self, piece: Piece, url: str, baseline: float) -> None:
-        left, size = self._left + piece.x, piece.style.size
+    def _link(self, piece: Piece, url: str, left: float, baseline: float) -> None:
+        size = piece.style.size
         area = (left, baseline - size * 0.25, left + piece.width, baseline + size * _ASCENT)
         self._canvas.linkURL(quote(url, safe="%/:=&?~#+!$,;'@()*[]"), area, relative=0, thickness=0)
 
-    def _rule(self, y: float) -> None:
-        self._canvas.setStrokeColor(_colour(self._design.rule))
-        self._canvas.setLineWidth(self._design.rule_width)
-        self._canvas.line(self._left, y, self._right, y)
+    def _stroke(self, block: Block, stroke: Stroke, top: float) -> None:
+        left, bottom = self._left + block.left, top - height_of(block)
+        self._canvas.setStrokeColor(_colour(stroke.colour))
+        self._canvas.setLineWidth(stroke.width)
+        if stroke.rule is Rule.BAR:
+            first, last = block.rows[0], block.rows[-1]
+            head = _baseline(first, top) + first.style.size * _CAPITAL
+            foot = _baseline(last, bottom + last.style.leading)
+            self._canvas.line(left + stroke.width / 2, head, left + stroke.width / 2, foot)
+        else:
+            y = top if stroke.rule is Rule.ABOVE else bottom
+            self._canvas.line(left, y, left + block.width, y)
+
+    def _ground(self, page: Page) -> None:
+        """What is drawn first: the strip at the upper edge of the first page, and a side column's tint."""
+        look, (width, height) = self._design.look, self._paper
+        if self._first and look.header.strip:
+            self._canvas.setFillColor(_colour(look.colours.accent))
+            self._canvas.rect(0, height - look.header.strip, width, look.header.strip, stroke=0, fill=1)
+        if page.tinted_from is not None and look.columns:
+            top = self._top - page.tinted_from - look.spaces.above_section / 2
+            right = self._left + look.columns.width + look.columns.gap / 2
+            self._canvas.setFillColor(_colour(look.colours.tint))
+            self._canvas.rect(0, 0, right, top, stroke=0, fill=1)
+        self._first = False
 
     def _bookmark(self, title: str, top: float) -> None:
         key = f"section-{self._outlined}"
@@ -113,6 +142,11 @@ class _Pen:
             self._colour = piece.style.colour
         self.text.textOut(piece.text)
         self._at = (x + piece.width, y)
+
+
+def _baseline(row: Row, top: float) -> float:
+    style = row.style
+    return top - (style.leading - style.size) / 2 - style.size * _ASCENT
 
 
 @cache

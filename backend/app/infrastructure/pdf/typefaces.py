@@ -24,8 +24,30 @@ class Face(StrEnum):
     REGULAR = "Carlito-Regular"
     BOLD = "Carlito-Bold"
     ITALIC = "Carlito-Italic"
+    SANS = "SourceSansPro-Regular"
+    SANS_BOLD = "SourceSansPro-Semibold"
+    SANS_ITALIC = "SourceSansPro-It"
+    SERIF = "SourceSerifPro-Regular"
+    SERIF_BOLD = "SourceSerifPro-Semibold"
+    SERIF_ITALIC = "SourceSerifPro-It"
+    MONO = "JetBrainsMono-Regular"
+    MONO_BOLD = "JetBrainsMono-Bold"
     STAND_IN = "DejaVuSans"
     """Symbols and letters that Carlito lacks; one weight will do."""
+
+
+_FULL = (Face.REGULAR, Face.BOLD, Face.ITALIC)
+"""What these have can be drawn in every face: they stand in for the letters that another one lacks."""
+_UNDERSTUDIES = {
+    Face.SANS: Face.REGULAR,
+    Face.SANS_BOLD: Face.BOLD,
+    Face.SANS_ITALIC: Face.ITALIC,
+    Face.SERIF: Face.REGULAR,
+    Face.SERIF_BOLD: Face.BOLD,
+    Face.SERIF_ITALIC: Face.ITALIC,
+    Face.MONO: Face.REGULAR,
+    Face.MONO_BOLD: Face.BOLD,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +97,18 @@ class Typeface:
     def _stretches(self, text: str) -> list[Stretch]:
         parts: list[tuple[Face, str]] = []
         for letter in text:
-            face = self._face if letter in self.letters else Face.STAND_IN
+            face = self._face_for(letter)
             if parts and parts[-1][0] is face:
                 parts[-1] = (face, parts[-1][1] + letter)
             else:
                 parts.append((face, letter))
         return [Stretch(face, part, typeface(face).width(part)) for face, part in parts]
+
+    def _face_for(self, letter: str) -> Face:
+        if letter in self.letters:
+            return self._face
+        understudy = _UNDERSTUDIES.get(self._face)
+        return understudy if understudy and letter in typeface(understudy).letters else Face.STAND_IN
 
 
 @cache
@@ -90,7 +118,7 @@ def typeface(face: Face) -> Typeface:
 
 @cache
 def _drawable() -> frozenset[str]:
-    return frozenset.intersection(*(typeface(face).letters for face in Face if face is not Face.STAND_IN)) | (
+    return frozenset.intersection(*(typeface(face).letters for face in _FULL)) | (
         typeface(Face.STAND_IN).letters
     )
 

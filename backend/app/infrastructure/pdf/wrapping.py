@@ -1,7 +1,7 @@
 """Spans of text broken into rows that fit."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.infrastructure.pdf.template import Style
 from app.infrastructure.pdf.typefaces import Face, Word, typeface
@@ -56,6 +56,20 @@ def wrapped(spans: Iterable[Span], width: float, *, at: float = 0.0) -> list[Row
 def beside(row: Row, other: Row) -> Row:
     """Both on one baseline; the other is drawn, and so read, after."""
     return Row(row.pieces + other.pieces, max(row.style, other.style, key=_leading))
+
+
+def moved(row: Row, by: float) -> Row:
+    return Row(tuple(replace(piece, x=piece.x + by) for piece in row.pieces), row.style)
+
+
+def shortened(row: Row, ending: str) -> Row:
+    """Without this at its end."""
+    last = row.pieces[-1]
+    if not last.text.endswith(ending):
+        return row
+    text = last.text.removesuffix(ending)
+    width = typeface(last.face).width(text) * last.style.size
+    return Row((*row.pieces[:-1], replace(last, text=text, width=width)), row.style)
 
 
 def _filled(spans: Iterable[Span], width: float) -> Iterator[_Words]:
