@@ -43,7 +43,7 @@ PROSE, CLOSING = "Letter Prose", "Letter Closing"
 
 
 def blank(content: DocumentContent, layout: Layout) -> WordDocument:
-    document, look = Document(), dressed(layout)
+    document, look = Document(), dressed(layout, letter=content.letter is not None)
     width = _set_paper(document, layout.paper, look)
     _set_properties(document, content)
     _set_styles(document, width, look)

@@ -18,9 +18,11 @@ _DENSITIES = {Density.COMPACT: (0.96, 0.72), Density.NORMAL: (1.0, 1.0), Density
 """How much larger texts and spaces are."""
 
 
-def dressed(layout: Layout) -> Look:
+def dressed(layout: Layout, *, letter: bool = False) -> Look:
     """Raises KeyError when there is no such template."""
     look = LOOKS[layout.template]
+    if letter:
+        look = replace(look, margins=_inset(look.margins, look.letter_inset))
     if layout.accent:
         look = replace(look, colours=replace(look.colours, accent=layout.accent))
     if layout.font:
@@ -36,6 +38,10 @@ def tightened(look: Look, text: float, white: float) -> Look:
     if text == white == 1:
         return look
     return replace(look, texts=_scaled(look.texts, text), spaces=look.spaces.scaled(white))
+
+
+def _inset(margins: Margins, by: float) -> Margins:
+    return replace(margins, left=margins.left + by, right=margins.right + by)
 
 
 def _in_font(look: Look, font: FontFamily) -> Look:

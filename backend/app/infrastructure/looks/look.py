@@ -200,7 +200,9 @@ class Look:
     dot: str
     columns: Columns | None = None
     tightest: float
-    """How far texts may shrink to spare a page, or to fit the pages there are."""
+    """How far texts may shrink to spare a page that would hold only a few rows."""
+    letter_inset: float
+    """How much wider the side margins of a letter are, whose rows would be too long to read else."""
     template: Template = field(init=False)
 
     def __post_init__(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from math import inf
 
 from app.domain.documents.content import (
     DocumentContent,
@@ -24,6 +25,7 @@ from app.infrastructure.pdf.wrapping import NO_BREAK, Row, Span, beside, moved, 
 
 _BESIDE_BAR = 9
 _LEAST_GAP = 6
+_LEAST_OF_NAME = 0.72
 _APART = 0.85
 """Of the larger size: how far apart the baselines of two rows have to be."""
 _SHARES = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
@@ -77,8 +79,8 @@ class Flow:
         return [*blocks[:-1], *(replace(block, stroke=self._design.under_header) for block in blocks[-1:])]
 
     def _header(self, header: Header) -> Iterator[Block]:
-        design, last = self._design, self._design.name
-        yield from self._plain(header.name, design.name)
+        design, last = self._design, self._on_one_row(header.name, self._design.name)
+        yield from self._plain(header.name, last)
         if header.headline:
             above = max(self._space.above_headline, _clearance(last, design.headline))
             yield from self._plain(header.headline, design.headline, above=above)
@@ -89,6 +91,12 @@ class Flow:
             if (text := self._ink.text(contact.text))
         ]
         yield from self._dotted(contacts, max(self._space.above_contacts, _clearance(last, design.contact)))
+
+    def _on_one_row(self, line: Line, style: Style) -> Style:
+        """A name a little too long for its row is set smaller, not broken."""
+        rows = wrapped(self._spans(line, style), inf)
+        share = self._width / rows[0].end if rows else 1.0
+        return style.scaled(share * 0.99) if _LEAST_OF_NAME <= share < 1 else style
 
     def _dotted(self, spans: Sequence[Span], above: float) -> Iterator[Block]:
         """No dot at a row's end."""

@@ -24,6 +24,8 @@ _NEARLY_EMPTY = 0.2
 """A last page with less than this of its height used is not worth its paper."""
 _STEPS = ((0.98, 0.94), (0.96, 0.86), (0.94, 0.78), (0.92, 0.7), (0.9, 0.64))
 """How far texts and the white between them shrink, step by step."""
+_TIGHTEST = 0.9
+"""Of texts, where a person names the pages: it is this before anything is cut."""
 _SMALLEST = 9.0
 """Points. No body text is set smaller to make it fit."""
 
@@ -48,9 +50,9 @@ class ReportLabPDF(IPDFGenerator):
 def render_pdf(content: DocumentContent, layout: Layout) -> RenderedPDF:
     if layout.template not in LOOKS:
         raise ContentNotRenderable(f"There is no template called {layout.template!r}.")
-    paper = _PAPERS[layout.paper]
+    paper, design = _PAPERS[layout.paper], design_for(layout, letter=content.letter is not None)
     with _one_at_a_time:
-        fitted = _fitted(content, design_for(layout), paper, layout.max_pages)
+        fitted = _fitted(content, design, paper, layout.max_pages)
         pages = len(fitted.set.pages)
         if pages > _MOST_PAGES:
             raise ContentNotRenderable(f"This would be {pages} pages; {_MOST_PAGES} are the most.")
@@ -80,15 +82,16 @@ def _fitted(content: DocumentContent, design: Design, paper: _Paper, most: int |
     if not (too_many or plain.wasteful):
         return plain
     wanted = most if most is not None and too_many else plain.count - 1
-    steps = [tighter(design, text, white) for text, white in _STEPS if _readable(design, text)]
+    least = _TIGHTEST if too_many else design.look.tightest
+    steps = [tighter(design, text, white) for text, white in _STEPS if _readable(design, text, least)]
     if not steps or (tightest := _typeset(content, steps[-1], paper)).count > wanted:
         return plain
     looser = (_typeset(content, step, paper) for step in steps[:-1])
     return next((each for each in looser if each.count <= wanted), tightest)
 
 
-def _readable(design: Design, factor: float) -> bool:
-    return factor >= design.look.tightest and design.body.size * factor >= _SMALLEST
+def _readable(design: Design, factor: float, least: float) -> bool:
+    return factor >= least and design.body.size * factor >= _SMALLEST
 
 
 def _typeset(content: DocumentContent, design: Design, paper: _Paper) -> _Typeset:

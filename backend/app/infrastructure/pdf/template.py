@@ -1,7 +1,7 @@
 """How a document looks in a PDF: a template with its fonts chosen and its colours named."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 
@@ -28,6 +28,9 @@ class Style:
     leading: float
     """From baseline to baseline, in points."""
     colour: str
+
+    def scaled(self, factor: float) -> "Style":
+        return replace(self, size=round(self.size * factor, 2), leading=round(self.leading * factor, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,11 @@ class _Designs:
         self._most = most
         self._lock = Lock()
 
-    def of(self, layout: Layout) -> Design:
-        key = (layout.template, layout.accent, layout.font, layout.density, layout.margin_mm)
+    def of(self, layout: Layout, *, letter: bool = False) -> Design:
+        key = (layout.template, layout.accent, layout.font, layout.density, layout.margin_mm, letter)
         with self._lock:
             if key not in self._known:
-                self._known[key] = design_of(dressed(layout))
+                self._known[key] = design_of(dressed(layout, letter=letter))
                 if len(self._known) > self._most:
                     self._known.popitem(last=False)
             return self._known[key]
