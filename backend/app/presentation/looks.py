@@ -40,6 +40,26 @@ Sections = Annotated[
 Title = Annotated[Name, Field(max_length=LONGEST_TITLE)]
 
 
+class TitlesIn(In):
+    """A field for each section."""
+
+    summary: Title | None = None
+    experience: Title | None = None
+    education: Title | None = None
+    projects: Title | None = None
+    skills: Title | None = None
+    languages: Title | None = None
+    certifications: Title | None = None
+    awards: Title | None = None
+    publications: Title | None = None
+    volunteering: Title | None = None
+    interests: Title | None = None
+    other: Title | None = None
+
+    def by_section(self) -> dict[SectionKind, str]:
+        return {SectionKind(name): title for name, title in self if title is not None}
+
+
 class LookIn(In):
     """What stays unsaid is the template's own."""
 
@@ -54,6 +74,4 @@ class LookIn(In):
     margin_mm: int | None = Field(
         None, ge=NARROWEST_MARGIN, le=WIDEST_MARGIN, description="Of all four sides, in millimetres"
     )
-    titles: dict[SectionKind, Title] = Field(
-        default={}, max_length=len(SectionKind), description="Section titles of your own, by section"
-    )
+    titles: TitlesIn = Field(TitlesIn(), description="Section titles of your own")

@@ -27,6 +27,7 @@ from app.infrastructure.looks import LOOKS, dressed
 from app.infrastructure.looks.look import Look
 from app.infrastructure.pdf.pictures import FOLDER, picture_name, picture_of
 from app.infrastructure.text.html import to_html
+from app.presentation.cli.careers import EXAMPLES
 from tests.builders.documents import a_document, a_header, bullets, entries
 from tests.builders.resumes import one_page, sixty_bullets, two_pages
 from tests.contract.printing import printed
@@ -91,6 +92,16 @@ def test_every_template_has_its_two_pictures_and_no_more() -> None:
         picture_of("../classic")
 
 
+def test_the_documentation_shows_every_template_with_both_pictures() -> None:
+    told = (EXAMPLES.parent / "docs" / "templates.md").read_text(encoding="utf-8")
+
+    for look in LOOKS.values():
+        assert f"### {look.name} (`{look.id}`)" in told
+        assert look.description in told
+        for letter in (False, True):
+            assert f"/pictures/{picture_name(look.id, letter=letter)})" in told
+
+
 def colours(data: bytes) -> set[tuple[int, int, int]]:
     with pypdfium2.PdfDocument(data) as pdf:
         return {
@@ -137,7 +148,7 @@ def test_density_and_margins_change_how_much_a_page_holds() -> None:
 
 def test_it_is_set_tighter_to_stay_within_the_pages_and_loses_nothing() -> None:
     of_many = (
-        a_document(bullets("Things", *(f"Thing {n} is done." for n in range(c)))) for c in range(52, 70)
+        a_document(bullets("Things", *(f"Thing {n} is done." for n in range(c)))) for c in range(30, 70)
     )
     content = next(each for each in of_many if printed(each, Layout()).pages == 2)
 

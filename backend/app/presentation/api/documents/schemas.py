@@ -14,7 +14,7 @@ from app.domain.documents.readback import ReadBackReceipt
 from app.domain.documents.standing import LineSources
 from app.presentation.api.documents import examples
 from app.presentation.api.documents.content import AsContent
-from app.presentation.looks import LookIn, Sections
+from app.presentation.looks import LookIn, Sections, TitlesIn
 from app.presentation.schemas import In, Name, Out, PageOut
 from app.presentation.values import becomes
 
@@ -32,7 +32,11 @@ class LayoutIn(LookIn):
     )
 
 
-AsLayout = Annotated[LayoutIn, becomes(Layout)]
+def _layout(*, titles: TitlesIn, **said: Any) -> Layout:
+    return Layout(titles=titles.by_section(), **said)
+
+
+AsLayout = Annotated[LayoutIn, becomes(_layout)]
 
 
 class PreviewIn(In):

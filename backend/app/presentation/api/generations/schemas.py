@@ -1,6 +1,6 @@
 from dataclasses import replace
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import ConfigDict, Field, StringConstraints, computed_field
@@ -86,7 +86,7 @@ class OptionsIn(LookIn):
     )
 
     def chosen(self) -> Options:
-        said = self.model_dump()
+        said: dict[str, Any] = dict(self) | {"titles": self.titles.by_section()}
         said["emphasis"] = tuple(self.emphasis)
         said["sections"] = tuple(self.sections) if self.sections is not None else None
         return Options(**said)
