@@ -115,7 +115,7 @@ def _set_styles(document: WordDocument, width: int, look: Look) -> None:
         if name == "Heading 1":
             style.font.all_caps = look.headings.capitals
             _set_border(style, look.headings.rule, look.headings.rule_width, look.rule_colour)
-        if name == CONTACT and look.header.rule_width:
+        if name == CONTACT and look.header.rule_width and look.headings.rule is not Rule.ABOVE:
             _set_border(style, Rule.BELOW, look.header.rule_width, look.colours.accent)
 
 

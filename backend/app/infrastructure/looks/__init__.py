@@ -2,6 +2,6 @@
 
 from app.infrastructure.looks.dressing import dressed
 from app.infrastructure.looks.look import Align, Look, Rule, Text, Weight
-from app.infrastructure.looks.reading import LOOKS, look_of, templates
+from app.infrastructure.looks.reading import LOOKS, templates
 
-__all__ = ["LOOKS", "Align", "Look", "Rule", "Text", "Weight", "dressed", "look_of", "templates"]
+__all__ = ["LOOKS", "Align", "Look", "Rule", "Text", "Weight", "dressed", "templates"]

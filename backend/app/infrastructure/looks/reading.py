@@ -12,10 +12,7 @@ from app.infrastructure.looks.look import Look
 
 _FILES = Path(__file__).parent / "templates"
 _ORDER = ("classic", "modern", "compact", "executive", "academic", "technical", "two-column", "letter-first")
-
-
-def look_of(template_id: str) -> Look | None:
-    return LOOKS.get(template_id)
+_LOOK = TypeAdapter(Look)
 
 
 def templates() -> tuple[Template, ...]:
@@ -23,8 +20,7 @@ def templates() -> tuple[Template, ...]:
 
 
 def _read(template_id: str, common: Mapping[str, Any]) -> Look:
-    said = _over(common, _said_in(template_id))
-    return TypeAdapter(Look).validate_python({"id": template_id, **said})
+    return _LOOK.validate_python({"id": template_id, **_over(common, _said_in(template_id))})
 
 
 def _over(common: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

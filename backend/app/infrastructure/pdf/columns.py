@@ -6,7 +6,8 @@ from itertools import chain
 
 from app.domain.documents.content import DocumentContent, Section
 from app.infrastructure.looks.look import Columns, Groups
-from app.infrastructure.pdf.flow import Block, Flow, blocks_of
+from app.infrastructure.pdf.blocks import Block
+from app.infrastructure.pdf.flow import Flow, blocks_of
 from app.infrastructure.pdf.pages import Page, height_of, paginated
 from app.infrastructure.pdf.template import Design
 from app.infrastructure.pdf.typefaces import Ink

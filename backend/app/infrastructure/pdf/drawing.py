@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from app.infrastructure.looks import Rule
-from app.infrastructure.pdf.flow import Block
+from app.infrastructure.pdf.blocks import Block
 from app.infrastructure.pdf.pages import Page, Placed, height_of
 from app.infrastructure.pdf.template import Design, Stroke
 from app.infrastructure.pdf.typefaces import typeface

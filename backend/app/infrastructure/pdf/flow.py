@@ -1,7 +1,7 @@
 """A document's content as blocks of rows, from top to bottom, before there are pages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from math import inf
 
@@ -16,38 +16,17 @@ from app.domain.documents.content import (
     SkillGroup,
 )
 from app.domain.documents.printable import safe_link
-from app.infrastructure.looks import Align, Rule
+from app.infrastructure.looks import Rule
 from app.infrastructure.looks.look import Groups
+from app.infrastructure.pdf.blocks import Block, accompanied, aligned, clearance, first_above
 from app.infrastructure.pdf.entries import heading_of, heading_rows
 from app.infrastructure.pdf.template import Design, Stroke, Style
 from app.infrastructure.pdf.typefaces import Ink
-from app.infrastructure.pdf.wrapping import NO_BREAK, Row, Span, beside, moved, shortened, wrapped
+from app.infrastructure.pdf.wrapping import NO_BREAK, Row, Span, beside, shortened, wrapped
 
 _BESIDE_BAR = 9
 _LEAST_GAP = 6
 _LEAST_OF_NAME = 0.72
-_APART = 0.85
-"""Of the larger size: how far apart the baselines of two rows have to be."""
-_SHARES = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    rows: Sequence[Row]
-    above: float = 0.0
-    """White above it, unless it begins a page."""
-    keep_next: bool = False
-    """Stays whole, and on one page with the beginning of what follows."""
-    stroke: Stroke | None = None
-    outline: str | None = None
-    keep_whole: bool = False
-    left: float = 0.0
-    """From the left margin, and how wide it may be."""
-    width: float = 0.0
-
-    @property
-    def pad(self) -> float:
-        return self.stroke.pad if self.stroke else 0.0
 
 
 def blocks_of(content: DocumentContent, design: Design, width: float, ink: Ink) -> list[Block]:
@@ -82,7 +61,7 @@ class Flow:
         design, last = self._design, self._on_one_row(header.name, self._design.name)
         yield from self._plain(header.name, last)
         if header.headline:
-            above = max(self._space.above_headline, _clearance(last, design.headline))
+            above = max(self._space.above_headline, clearance(last, design.headline))
             yield from self._plain(header.headline, design.headline, above=above)
             last = design.headline
         contacts = [
@@ -90,7 +69,7 @@ class Flow:
             for contact in header.contacts
             if (text := self._ink.text(contact.text))
         ]
-        yield from self._dotted(contacts, max(self._space.above_contacts, _clearance(last, design.contact)))
+        yield from self._dotted(contacts, max(self._space.above_contacts, clearance(last, design.contact)))
 
     def _on_one_row(self, line: Line, style: Style) -> Style:
         """A name a little too long for its row is set smaller, not broken."""
@@ -130,7 +109,7 @@ class Flow:
     def section(self, section: Section, *, first: bool = False) -> Iterator[Block]:
         """The first has no rule above it where the header has one below."""
         title = self._ink.text(section.title)
-        body = _first_above(self._section_body(section), self._space.below_heading)
+        body = first_above(self._section_body(section), self._space.below_heading)
         if title:
             yield self._made(
                 self._heading(title),
@@ -203,7 +182,7 @@ class Flow:
             if rows:
                 gap = space.between_bullets if blocks else above
                 blocks.append(self._made([beside(mark, rows[0]), *rows[1:]], gap))
-        return _accompanied(blocks)
+        return accompanied(blocks)
 
     def _entries(self, entries: Sequence[Entry]) -> Iterator[Block]:
         headings = [heading_of(entry, self._design, self._ink) for entry in entries]
@@ -211,14 +190,14 @@ class Flow:
         for entry, heading in zip(entries, rows, strict=True):
             body = self._entry_body(entry)
             blocks = [self._made(heading, keep_next=bool(body)), *body] if heading else body
-            yield from _first_above(blocks, self._space.between_entries)
+            yield from first_above(blocks, self._space.between_entries)
 
     def _entry_body(self, entry: Entry) -> list[Block]:
         space = self._space
         text = [entry.text] if entry.text else []
         paragraphs = [block for line in text for block in self._plain(line, self._design.body)]
         bullets = self._bullets(entry.bullets, above=space.above_bullets)
-        return _accompanied([*paragraphs, *bullets, *self._details(entry)])
+        return accompanied([*paragraphs, *bullets, *self._details(entry)])
 
     def _details(self, entry: Entry) -> Iterator[Block]:
         design = self._design
@@ -248,27 +227,3 @@ class Flow:
         outline: str | None = None,
     ) -> Block:
         return Block(rows, above, keep_next, stroke, outline, left=self._left, width=self._width)
-
-
-def aligned(rows: Sequence[Row], align: Align, width: float) -> Sequence[Row]:
-    """Rows that began at the left margin, moved as a whole."""
-    share = _SHARES[align]
-    return [moved(row, (width - row.end) * share) for row in rows] if share else rows
-
-
-def _clearance(above: Style, below: Style) -> float:
-    """The white without which a reader takes a row below a much larger one to go on beside it."""
-    between = above.leading / 2 - above.size / 4 + below.leading / 2 + below.size / 4
-    return above.size * _APART - between
-
-
-def _accompanied(blocks: list[Block]) -> list[Block]:
-    """A single row at a page's end or beginning looks lost: it stays with the block beside it."""
-    for alone, neighbour in ((0, 0), (-1, -2)):
-        if len(blocks) > 1 and len(blocks[alone].rows) == 1:
-            blocks[neighbour] = replace(blocks[neighbour], keep_next=True)
-    return blocks
-
-
-def _first_above(blocks: list[Block], above: float) -> list[Block]:
-    return [replace(block, above=above) if n == 0 else block for n, block in enumerate(blocks)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.infrastructure.pdf.flow import Block
+from app.infrastructure.pdf.blocks import Block
 from app.infrastructure.pdf.wrapping import Row
 
 

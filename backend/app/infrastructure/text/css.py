@@ -26,6 +26,7 @@ def style_of(look: Look) -> str:
 def _own(look: Look) -> dict[str, str]:
     colours, texts, space, head = look.colours, look.texts, look.spaces, look.header
     airy = space.above_section / texts.body.size
+    twice = head.rule_width and look.headings.rule is Rule.ABOVE
     return {
         ":root": f"color: {colours.ink}; font-family: {_STACKS[look.font]};",
         "body": f"border-top: {head.strip * 0.6:g}px solid {colours.accent};" if head.strip else "",
@@ -34,6 +35,7 @@ def _own(look: Look) -> dict[str, str]:
         ".headline": _said(texts.headline, look),
         ".contacts": _said(texts.contact, look) + f" justify-content: {_JUSTIFIED[head.align]};",
         "h2": f"margin: {airy:.2f}rem 0 .5rem; {_said(texts.heading, look)}{_heading(look)}",
+        "header + section h2": "border-top: 0;" if twice else "",
         "h3": _said(texts.title, look),
         "li::marker": f"color: {colours.of(texts.mark.colour)};",
         "a": f"text-decoration-color: {colours.line};",
@@ -50,7 +52,7 @@ def _own(look: Look) -> dict[str, str]:
 
 def _said(text: Text, look: Look) -> str:
     weight = "bold" if text.weight is Weight.BOLD else "normal"
-    slant = " font-style: italic;" if text.weight is Weight.ITALIC else ""
+    slant = " font-style: italic;" if text.weight is Weight.ITALIC else " font-style: normal;"
     family = f" font-family: {_STACKS[look.display]};" if text.display and look.display != look.font else ""
     size, colour = text.size / look.texts.body.size, look.colours.of(text.colour)
     return f"color: {colour}; font-size: {size:.2f}rem; font-weight: {weight};{slant}{family}"

@@ -120,12 +120,15 @@ def tailor(  # noqa: PLR0913  each is a flag
         tone=tone,
         instructions=instructions,
     )
-    person, text = read_profile(profile), read_text(posting)
-    analysis = analyse_posting(parse_posting(text), text)
+    _make(workshop(context), options, read_profile(profile), read_text(posting), out=out, letter=letter)
+
+
+def _make(
+    tools: Workshop, options: Options, person: Profile, posting: str, *, out: Path, letter: bool
+) -> None:
+    analysis = analyse_posting(parse_posting(posting), posting)
     occasion = occasion_of(analysis) if letter else None
-    made, files = with_engine(
-        workshop(context), lambda t, p: _tailored(t, p, person, analysis, options, occasion)
-    )
+    made, files = with_engine(tools, lambda t, p: _tailored(t, p, person, analysis, options, occasion))
     out.mkdir(parents=True, exist_ok=True)
     answered = {"occasion": as_json(occasion)} if occasion else {}
     (out / "result.json").write_text(written(result_of(made) | answered), encoding="utf-8")
