@@ -28,7 +28,7 @@ from app.infrastructure.looks.look import Look
 from app.infrastructure.pdf.pictures import FOLDER, picture_name, picture_of
 from app.infrastructure.text.html import to_html
 from app.presentation.cli.careers import EXAMPLES
-from tests.builders.documents import a_document, a_header, bullets, entries
+from tests.builders.documents import a_document, a_header, an_entry, bullets, entries
 from tests.builders.resumes import one_page, sixty_bullets, two_pages
 from tests.contract.printing import printed
 from tests.pictures import drawn
@@ -174,6 +174,16 @@ def test_side_sections_that_find_no_room_follow_at_the_end() -> None:
 
     # As arranged: Languages, Certificates, Work, Experience.
     assert rendered.order == (0, 2, 3, 1)
+
+
+def test_where_the_main_column_could_not_begin_there_are_no_columns() -> None:
+    languages = bullets("Languages", "German", kind=SectionKind.LANGUAGES)
+    saga = entries("Work", an_entry("Keeper of the light " * 210, bullets=("Lit it.",)))
+
+    rendered = printed(a_document(languages, saga), Layout(template="two-column"))
+
+    assert rendered.order == (0, 1)
+    assert "Keeper of the light" in read_with_pdfium(rendered.data).pages[0]
 
 
 @pytest.mark.parametrize("template", LOOKS)

@@ -95,11 +95,15 @@ class Press:
         return Rendered(await self.preview(content, format, layout))
 
     async def preview(self, content: DocumentContent, format: Format, layout: Layout) -> bytes:
-        """In any format, not read back. Raises TemplateNotFound, ContentNotRenderable."""
+        """In any format, not read back; JSON is the content itself, whatever the layout.
+
+        Raises TemplateNotFound, ContentNotRenderable.
+        """
         if format is Format.PDF:
             shown = self._arranged(content, layout, capitals=True).content
             return (await self._pdf.render(shown, layout)).data
-        return await self._renderers[format].render(self._arranged(content, layout).content, layout)
+        shown = content if format is Format.JSON else self._arranged(content, layout).content
+        return await self._renderers[format].render(shown, layout)
 
     def _arranged(self, content: DocumentContent, layout: Layout, *, capitals: bool = False) -> Arrangement:
         return arranged(content, layout, self.template(layout.template), capitals=capitals)

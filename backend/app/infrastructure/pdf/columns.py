@@ -54,6 +54,8 @@ class _Columns:
         rest = [*main, *(n for n in side if n not in kept)]
         narrow = self._blocks(rest, self._flow(width - indent, indent))
         count = _on_the_first(narrow, page, height)
+        if not count:
+            return None
         wide = self._blocks(rest, self._flow(width))[count:]
         pages = [page, *(paginated(wide, height) if wide else ())]
         return Set(pages, (*above, *kept, *rest))

@@ -50,6 +50,16 @@ async def test_titles_of_ones_own_stand_in_every_format(desk: Desk, document: Do
         assert "on the wards" in shown.text.casefold()
 
 
+async def test_json_is_the_content_whatever_its_look(desk: Desk, document: Document) -> None:
+    content = as_json(document.content)
+
+    shown = await desk.ada.post(
+        "/documents/preview", json={"content": content, "format": "json", "layout": CHOSEN}
+    )
+
+    assert shown.json() == content
+
+
 @pytest.mark.parametrize(
     ("wrong", "status"),
     [
