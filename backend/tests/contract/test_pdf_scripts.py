@@ -17,11 +17,12 @@ from app.domain.documents.readback import ReadBackReceipt, read_back
 from app.infrastructure.extraction.pdfium import read_with_pdfium
 from app.infrastructure.extraction.pypdf import read_with_pypdf
 from app.infrastructure.pdf.generator import render_pdf
-from app.infrastructure.pdf.template import CLASSIC
+from app.infrastructure.pdf.template import design_for
 from tests.builders.documents import a_document, a_header, an_entry, bullets, entries, paragraphs
 from tests.builders.resumes import two_pages
 from tests.builders.resumes_scripts import OF_EVERY_SCRIPT, arabic, hebrew, japanese, long_form
 
+CLASSIC = design_for(Layout())
 ROW = "A sentence as long as a page is wide, which every real resume has somewhere between its shorter ones."
 
 

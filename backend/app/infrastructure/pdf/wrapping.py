@@ -1,7 +1,7 @@
 """Spans of text broken into rows that fit."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.infrastructure.pdf.breaking import EAST, atoms
 from app.infrastructure.pdf.scripts import ScriptFace
@@ -62,6 +62,25 @@ def beside(row: Row, other: Row) -> Row:
     """Both on one baseline; the other is drawn, and so read, after."""
     plain = row.plain and other.plain
     return Row(row.pieces + other.pieces, max(row.style, other.style, key=_leading), plain)
+
+
+def moved(row: Row, by: float) -> Row:
+    return replace(row, pieces=tuple(replace(piece, x=piece.x + by) for piece in row.pieces))
+
+
+def shortened(row: Row, ending: str) -> Row:
+    """Without this at its end, in whatever fonts it is drawn."""
+    if not "".join(piece.text for piece in row.pieces[-len(ending) :]).endswith(ending):
+        return row
+    pieces, left = list(row.pieces), len(ending)
+    while left:
+        last = pieces.pop()
+        text = last.text[:-left]
+        left -= len(last.text) - len(text)
+        if text:
+            width = width_in(last.face, text) * last.style.size
+            pieces.append(replace(last, text=text, width=width))
+    return replace(row, pieces=tuple(pieces))
 
 
 def _filled(spans: Iterable[Span], width: float) -> Iterator[_Words]:
