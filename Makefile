@@ -70,6 +70,10 @@ test: check ## Everything that a change must pass, on both databases
 openapi: $(STAMP) ## Write docs/openapi.json anew
 	$(BIN)/jobwise openapi --out docs/openapi.json
 
+.PHONY: pictures
+pictures: $(STAMP) ## Draw the pictures of the templates anew, from the sample career
+	@$(BIN)/python -m tests.pictures
+
 .PHONY: eval
 eval: $(STAMP) ## Run the product's parsers over DATA and write the predictions to OUT
 	@$(BIN)/jobwise eval --data "$(DATA)" --out "$(OUT)"

@@ -95,7 +95,7 @@ async def compose(
         generation_work = partial(SqlGenerationWork, database)
 
         press = _press(settings, cpu)
-        tailor = Tailor(press=press, pdf=ReportLabPDF(cpu), apart=cpu.run)
+        tailor = Tailor(press=press, apart=cpu.run)
         engine = _Engine(tailor, writer or OwnWords(), press)
         work = await closing.enter_async_context(
             _background(settings, database, generation_work, engine, failpoint or from_environment())
@@ -250,7 +250,7 @@ async def compose_engine(settings: Settings) -> AsyncIterator[tuple[Tailor, Pres
     """What makes documents, alone: no database, no accounts."""
     async with CpuDoor() as cpu:
         press = _press(settings, cpu)
-        yield Tailor(press=press, pdf=ReportLabPDF(cpu), apart=cpu.run), press
+        yield Tailor(press=press, apart=cpu.run), press
 
 
 def allowances(settings: Settings) -> Allowances:

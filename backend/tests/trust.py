@@ -7,6 +7,7 @@ import time
 
 GATES: dict[str, tuple[str, ...]] = {
     "facts": ("truth",),
+    "readback": ("readback",),
     "receipts": ("properties/test_matching_metamorphic.py", "contract/test_match_receipts.py"),
     "failpoints": ("survival/test_kill.py",),
     "storm": ("survival/test_storm.py",),

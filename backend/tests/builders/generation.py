@@ -5,8 +5,9 @@ from uuid import UUID, uuid4
 
 import httpx2
 
+from app.domain.documents.content import SectionKind
 from app.domain.documents.model import DocumentType
-from app.domain.documents.ports import Paper
+from app.domain.documents.ports import Density, Paper
 from app.domain.generation.model import Generation
 from app.domain.generation.options import Options
 from app.domain.generation.usage import Allowance, Allowances, RunBudget
@@ -60,7 +61,14 @@ def a_generation(user_id: UserId = ADA, **about: object) -> Generation:
         "profile_id": None,
         "job_id": None,
         "document_type": DocumentType.RESUME,
-        "options": Options(paper=Paper.LETTER, max_pages=1, language="de"),
+        "options": Options(
+            paper=Paper.LETTER,
+            max_pages=1,
+            language="de",
+            accent="#7a1f3d",
+            density=Density.COMPACT,
+            titles={SectionKind.SKILLS: "K\u00f6nnen"},
+        ),
         "created_at": NOON,
         "updated_at": NOON,
     }

@@ -21,12 +21,24 @@ from app.domain.documents.content import (
 )
 from app.domain.documents.facts import ClaimKind, check_facts
 from app.domain.documents.model import Document, DocumentType, Export
-from app.domain.documents.ports import ExtractedText, Format, Layout, Paper
+from app.domain.documents.ports import Density, ExtractedText, FontFamily, Format, Layout, Paper
 from app.domain.documents.readback import fields_of, read_back
 from app.domain.documents.standing import prints_of
 from app.domain.profile.model import Profile
 from app.domain.shared.ids import DocumentId, ItemId, ProfileId
 from tests.builders.identity import NOON
+
+A_FULL_LAYOUT = Layout(
+    template="modern",
+    paper=Paper.LETTER,
+    accent="#7a1f3d",
+    font=FontFamily.SOURCE_SERIF,
+    density=Density.AIRY,
+    margin_mm=17,
+    sections=(SectionKind.SKILLS, SectionKind.EXPERIENCE),
+    titles={SectionKind.EXPERIENCE: "On the wards"},
+    max_pages=1,
+)
 
 
 def content_of(profile: Profile) -> DocumentContent:
@@ -74,7 +86,7 @@ def a_stored_document(profile: Profile, now: datetime = NOON, **about: Any) -> D
 def a_full_document(profile: Profile, **about: Any) -> Document:
     """No field is at its default."""
     document = a_stored_document(
-        profile, layout=Layout(paper=Paper.LETTER), parameters={"pages": 2, "tone": ["plain"]}, **about
+        profile, layout=A_FULL_LAYOUT, parameters={"pages": 2, "tone": ["plain"]}, **about
     )
     line = next(line for _, line in lines_of(document.content))
     about_it: dict[str, Any] = {"line": line.text, "sources": line.sources, "by": document.user_id}

@@ -13,9 +13,10 @@ from app.domain.documents.printable import printable
 from app.domain.documents.readback import FieldKind, fields_of, read_back
 from app.infrastructure.extraction.pdfium import read_with_pdfium
 from app.infrastructure.extraction.pypdf import read_with_pypdf
+from app.infrastructure.looks import LOOKS
 from app.infrastructure.pdf.flow import blocks_of
 from app.infrastructure.pdf.generator import render_pdf
-from app.infrastructure.pdf.template import CLASSIC, DESIGNS
+from app.infrastructure.pdf.template import design_for
 from app.infrastructure.pdf.typefaces import Ink
 from app.infrastructure.text.json import to_json
 from app.infrastructure.text.plain import to_text
@@ -41,7 +42,7 @@ EVERY_LETTER: dict[str, Callable[[], DocumentContent]] = {
 }
 
 
-@pytest.mark.parametrize("template", DESIGNS)
+@pytest.mark.parametrize("template", LOOKS)
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("make", EVERY_LETTER.values(), ids=EVERY_LETTER.keys())
 def test_every_letter_reads_back_whole_and_in_order(
@@ -98,7 +99,7 @@ def test_closing_and_signature_stay_on_one_page() -> None:
 
 
 def test_what_heads_a_letter_and_what_ends_it_is_kept_together() -> None:
-    blocks = blocks_of(a_plain_letter(("One.",)), CLASSIC, 480, Ink())
+    blocks = blocks_of(a_plain_letter(("One.",)), design_for(Layout()), 480, Ink())
 
     assert [block.keep_next for block in blocks[1:]] == [True] * 5 + [False, True, False]
 

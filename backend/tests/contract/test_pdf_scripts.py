@@ -17,11 +17,12 @@ from app.domain.documents.readback import ReadBackReceipt, read_back
 from app.infrastructure.extraction.pdfium import read_with_pdfium
 from app.infrastructure.extraction.pypdf import read_with_pypdf
 from app.infrastructure.pdf.generator import render_pdf
-from app.infrastructure.pdf.template import CLASSIC
+from app.infrastructure.pdf.template import design_for
 from tests.builders.documents import a_document, a_header, an_entry, bullets, entries, paragraphs
 from tests.builders.resumes import two_pages
 from tests.builders.resumes_scripts import OF_EVERY_SCRIPT, arabic, hebrew, japanese, long_form
 
+CLASSIC = design_for(Layout())
 ROW = "A sentence as long as a page is wide, which every real resume has somewhere between its shorter ones."
 
 
@@ -158,6 +159,13 @@ def test_a_telephone_number_stands_as_it_is_dialled() -> None:
     assert receipt_for(content).losses == ()
 
 
+@pytest.mark.parametrize("before", ["2. ", "Prometheus. ", ""])
+def test_arabic_digits_read_back_beside_others(before: str) -> None:
+    text = f"{before}صممتُ توسعة بسعة ٤٠ خادمًا و 12 موقعًا سنة ٢٠١٨."
+
+    assert receipt_for(a_document(bullets("", text, text), header=a_header("א"), language="ar")).losses == ()
+
+
 def test_links_lie_where_their_text_is() -> None:
     reader = pypdf.PdfReader(BytesIO(render_pdf(hebrew(), Layout()).data))
     notes = [note.get_object() for note in reader.pages[0].get("/Annots", [])]
@@ -207,7 +215,8 @@ def _phrase(*words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 @settings(max_examples=40, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(st.data(), st.sampled_from(["he", "ar", "en"]))
 def test_whatever_the_mixture_it_reads_back(data: st.DataObject, language: str) -> None:
-    phrase = _phrase(_latin, _number, _hebrew if language != "ar" else _arabic, _latin | _east)
+    words = _arabic | st.sampled_from(["٤٠", "٢٠١٨", "٧٪"]) if language == "ar" else _hebrew
+    phrase = _phrase(_latin, _number, words, _latin | _east)
     said = data.draw(st.lists(phrase, min_size=4, max_size=8))
     content = a_document(
         paragraphs("", ROW, *said),

@@ -1,5 +1,6 @@
 """Word and HTML are told which way a document runs, in what fonts, and which words go against it."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -52,6 +53,19 @@ def test_the_styles_of_a_leftward_document_run_leftwards(make: Callable[[], Docu
         assert document.styles[name].element.pPr.find(qn("w:bidi")) is not None
     language = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
     assert language.get(qn("w:bidi")) == make().language
+
+
+@pytest.mark.parametrize(("make", "side"), [(hebrew, "right"), (two_pages, "left")])
+def test_a_headings_bar_stands_where_its_document_begins(
+    make: Callable[[], DocumentContent], side: str
+) -> None:
+    layout = Layout(template="modern")
+    heading = docx.Document(BytesIO(to_docx(make(), layout))).styles["Heading 1"].element
+    page = to_html(make(), layout)
+
+    assert [border.tag for border in heading.find(f".//{qn('w:pBdr')}")] == [qn(f"w:{side}")]
+    assert "border-inline-start:" in page
+    assert not re.search(r"border-(left|right)|(padding|margin)-(left|right)|text-align: (left|right)", page)
 
 
 def test_other_documents_run_as_they_did() -> None:

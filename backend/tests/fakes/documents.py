@@ -9,11 +9,13 @@ from app.domain.documents.errors import (
     DocumentNotFound,
     FileMissing,
     StorageUnavailable,
+    TemplateNotFound,
     VersionTaken,
 )
 from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.documents.ports import (
     ExtractedText,
+    FontFamily,
     Format,
     IDocumentRenderer,
     IFileStorage,
@@ -187,7 +189,21 @@ class PlainPDF(IPDFGenerator):
         return RenderedPDF("\n".join([*lines, layout.paper]).encode(), 1)
 
     def templates(self) -> tuple[Template, ...]:
-        return (Template("classic", "Classic", "One column."),)
+        return (
+            Template(
+                id="classic",
+                name="Classic",
+                description="One column.",
+                letter="One column too.",
+                font=FontFamily.CARLITO,
+                accent="#1d4e7a",
+            ),
+        )
+
+    def picture(self, template_id: str, *, letter: bool = False) -> bytes:
+        if template_id != "classic":
+            raise TemplateNotFound("There is no such template.")
+        return b"letter" if letter else b"resume"
 
 
 class PlainText(IDocumentRenderer):

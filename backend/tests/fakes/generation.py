@@ -157,6 +157,9 @@ class PagedPDF(IPDFGenerator):
     def templates(self) -> tuple[Template, ...]:
         return self._plain.templates()
 
+    def picture(self, template_id: str, *, letter: bool = False) -> bytes:
+        return self._plain.picture(template_id, letter=letter)
+
 
 async def at_once(work: Any, *args: Any) -> Any:
     return work(*args)
@@ -168,8 +171,8 @@ def a_press(storage: IFileStorage, pdf: IPDFGenerator | None = None) -> Press:
     )
 
 
-def a_tailor(press: Press, pdf: IPDFGenerator | None = None) -> Tailor:
-    return Tailor(press=press, pdf=pdf or PagedPDF(), apart=at_once)
+def a_tailor(press: Press) -> Tailor:
+    return Tailor(press=press, apart=at_once)
 
 
 MOST = Spent(tokens=100, cost_micros=10)

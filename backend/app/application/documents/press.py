@@ -6,6 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from app.application.apart import Apart
+from app.domain.documents.arranging import Arrangement, arranged
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import StorageUnavailable, TemplateNotFound
 from app.domain.documents.model import Export
@@ -72,23 +73,40 @@ class Press:
                 return template
         raise TemplateNotFound("There is no such template.")
 
+    def picture(self, template_id: str, *, letter: bool = False) -> bytes:
+        """A PNG. Raises TemplateNotFound."""
+        return self._pdf.picture(template_id, letter=letter)
+
     async def press(self, content: DocumentContent, layout: Layout) -> Pressed:
-        """Raises ContentNotRenderable."""
-        pdf = await self._pdf.render(content, layout)
+        """Raises TemplateNotFound, ContentNotRenderable."""
+        setting = self._arranged(content, layout, capitals=True)
+        pdf = await self._pdf.render(setting.content, layout)
         texts = await asyncio.gather(*(extractor.extract(pdf.data) for extractor in self._extractors))
-        return Pressed(pdf, await self._apart(read_back, content, texts))
+        return Pressed(pdf, await self._apart(read_back, setting.titled, texts, setting.order_in(pdf.order)))
+
+    async def pages(self, content: DocumentContent, layout: Layout) -> int:
+        """How many its PDF has. Raises TemplateNotFound, ContentNotRenderable."""
+        return (await self._pdf.render(self._arranged(content, layout, capitals=True).content, layout)).pages
 
     async def render(self, content: DocumentContent, format: Format, layout: Layout) -> Rendered:
-        """In any format; a PDF is read back. Raises ContentNotRenderable."""
+        """In any format; a PDF is read back. Raises TemplateNotFound, ContentNotRenderable."""
         if format is Format.PDF:
             return (await self.press(content, layout)).rendered
-        return Rendered(await self._renderers[format].render(content, layout))
+        return Rendered(await self.preview(content, format, layout))
 
     async def preview(self, content: DocumentContent, format: Format, layout: Layout) -> bytes:
-        """In any format, not read back. Raises ContentNotRenderable."""
+        """In any format, not read back; JSON is the content itself, whatever the layout.
+
+        Raises TemplateNotFound, ContentNotRenderable.
+        """
         if format is Format.PDF:
-            return (await self._pdf.render(content, layout)).data
-        return await self._renderers[format].render(content, layout)
+            shown = self._arranged(content, layout, capitals=True).content
+            return (await self._pdf.render(shown, layout)).data
+        shown = content if format is Format.JSON else self._arranged(content, layout).content
+        return await self._renderers[format].render(shown, layout)
+
+    def _arranged(self, content: DocumentContent, layout: Layout, *, capitals: bool = False) -> Arrangement:
+        return arranged(content, layout, self.template(layout.template), capitals=capitals)
 
     async def store(
         self, document_id: DocumentId, rendered: Rendered, *, format: Format, layout: Layout, now: datetime

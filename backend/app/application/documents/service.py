@@ -49,6 +49,9 @@ class DocumentService:
     def template(self, template_id: str) -> Template:
         return self._press.template(template_id)
 
+    def picture(self, template_id: str, *, letter: bool = False) -> bytes:
+        return self._press.picture(template_id, letter=letter)
+
     async def page(self, search: DocumentSearch, *, sort: DocumentSort, part: Slice) -> Page[DocumentListing]:
         async with self._work(readonly=True) as work:
             return await work.documents.page(search, sort=sort, part=part)

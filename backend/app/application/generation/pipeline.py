@@ -19,6 +19,7 @@ from app.application.work.run import Run
 from app.domain.documents.letters.occasion import JobFacts, Occasion
 from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.generation.analysis import JobAnalysis
+from app.domain.generation.fitting import layout_for
 from app.domain.generation.letters import Brief
 from app.domain.generation.model import Generation, Stage
 from app.domain.generation.options import Options, as_parameters
@@ -71,7 +72,7 @@ EXPORT = Step(Stage.EXPORT.value, Exported)
 
 
 class Pipeline(IWorkKind[IGenerationWork]):
-    lasting = (COMPILE_PROFILE.name, VALIDATE_QUALITY.name)
+    lasting = (COMPILE_PROFILE.name, GENERATE_CONTENT.name, VALIDATE_QUALITY.name)
     """What results are shown from."""
 
     def __init__(
@@ -260,7 +261,7 @@ def _document(generation: Generation, analysis: JobAnalysis, checked: Checked) -
         document_type=generation.document_type,
         version_number=1,
         title=_title(analysis, generation.document_type),
-        layout=generation.options.layout,
+        layout=layout_for(generation.options, checked.content),
         parameters=as_parameters(generation.options),
         content=checked.content,
         faithfulness=checked.faithfulness,

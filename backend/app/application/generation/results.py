@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from app.application.documents.judging import Judgement
 from app.application.documents.occasions import occasion_of
-from app.application.generation.pipeline import COMPILE_PROFILE, VALIDATE_QUALITY
+from app.application.generation.pipeline import COMPILE_PROFILE, GENERATE_CONTENT, VALIDATE_QUALITY
 from app.application.generation.service import work_id_of
 from app.application.generation.tailoring import Tailor, objection_to_lines
 from app.application.generation.work import IGenerationWork
@@ -11,6 +11,7 @@ from app.domain.documents.facts import LineVerdict
 from app.domain.documents.model import Document, Export, Scores
 from app.domain.documents.ports import Format
 from app.domain.generation.errors import GenerationHasNoResult, GenerationNotFinished
+from app.domain.generation.fitting import cut_notes
 from app.domain.generation.instructions import Wishes
 from app.domain.generation.letters import letter_notes
 from app.domain.generation.matching import MatchReceipt
@@ -64,9 +65,12 @@ class ResultService:
             document = await document_of(work, generation)
             exports = await work.documents.exports_of(_id(document))
             compiled = await work.queue.recall(work_id, COMPILE_PROFILE)
+            written = await work.queue.recall(work_id, GENERATE_CONTENT)
             checked = await work.queue.recall(work_id, VALIDATE_QUALITY)
         if compiled is None or checked is None:
             raise RuntimeError(f"generation {generation_id} ended without its stages")
+        selection, options = compiled.value.selection, generation.options
+        cut = cut_notes(selection, written.value.selection, written.value.pages, options) if written else ()
         made = (e for e in exports if e.format is Format.PDF and e.layout == document.layout)
         return Result(
             generation=generation,
@@ -74,10 +78,10 @@ class ResultService:
             export=None if document.open_lines else next(made, None),
             match=compiled.value.match,
             taken_out=checked.value.taken_out,
-            wishes=compiled.value.selection.wishes,
+            wishes=selection.wishes,
             notes=notes_with_unwritten(
-                (*compiled.value.selection.notes, *checked.value.notes, *letter_notes(document.content)),
-                generation.options,
+                (*selection.notes, *cut, *checked.value.notes, *letter_notes(document.content)),
+                options,
                 document.content,
             ),
         )

@@ -7,15 +7,17 @@ from datetime import date
 from app.application.apart import Apart
 from app.application.documents.judging import Judgement, judge
 from app.application.documents.press import Press, Pressed
+from app.domain.documents.arranging import titled
 from app.domain.documents.ats import AtsReceipt, ats_score
 from app.domain.documents.content import DocumentContent, lines_of
 from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict, Verdict, check_facts
 from app.domain.documents.letters.occasion import Occasion
-from app.domain.documents.ports import IPDFGenerator, Layout
+from app.domain.documents.ports import Layout
 from app.domain.documents.readback import ReadBackReceipt
 from app.domain.documents.standing import Prints, prints_of
 from app.domain.generation.analysis import JobAnalysis, analyse_job
 from app.domain.generation.composing import compose
+from app.domain.generation.fitting import cut_notes, layout_for
 from app.domain.generation.instructions import heeded
 from app.domain.generation.joining import Parts, joined, longest
 from app.domain.generation.letters import Brief, in_own_words, letter_notes, write_letter
@@ -87,16 +89,17 @@ class Tailored:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the person should know of how it came out."""
-        told = (*self.compiled.selection.notes, *letter_notes(self.checked.content))
+        written = self.written
+        cut = cut_notes(self.compiled.selection, written.selection, written.pages, self.options)
+        told = (*self.compiled.selection.notes, *cut, *letter_notes(self.checked.content))
         return notes_with_unwritten(told, self.options, self.checked.content)
 
 
 class Tailor:
     """Works on values alone: the pipeline takes it stage by stage, the command line in one go."""
 
-    def __init__(self, *, press: Press, pdf: IPDFGenerator, apart: Apart) -> None:
+    def __init__(self, *, press: Press, apart: Apart) -> None:
         self._press = press
-        self._pdf = pdf
         self._apart = apart
 
     async def tailor(self, profile: Profile, job: Job, options: Options, *, today: date) -> Tailored:
@@ -149,7 +152,7 @@ class Tailor:
 
         async def of(selection: CompiledProfile) -> Written:
             content = await self._apart(_write, profile, selection, analysis, options)
-            pages = (await self._pdf.render(content, options.layout)).pages
+            pages = await self._press.pages(content, layout_for(options, content))
             return Written(content=content, selection=selection, pages=pages)
 
         widest = await of(compiled.selection)
@@ -180,7 +183,7 @@ class Tailor:
             content = await self._apart(joined, draft.content, kept, draft.selection.unsaid)
             if content == draft.content:
                 break
-            pages = (await self._pdf.render(content, options.layout)).pages
+            pages = await self._press.pages(content, layout_for(options, content))
             if pages <= most:
                 return replace(draft, content=content, pages=pages, notes=notes)
             part = longest(draft.content, kept)
@@ -200,7 +203,7 @@ class Tailor:
         options = heeded(options)
         language = options.language or written_in(profile)
         content = await self._apart(write_letter, profile, brief, options, language)
-        pages = (await self._pdf.render(content, options.layout)).pages
+        pages = await self._press.pages(content, layout_for(options, content))
         return Written(content=content, selection=compiled.selection, pages=pages)
 
     async def check_letter(self, content: DocumentContent, profile: Profile, brief: Brief) -> Checked:
@@ -221,12 +224,15 @@ class Tailor:
     async def finish(self, checked: Checked, layout: Layout) -> Finished:
         """The PDF, read back."""
         pressed = await self._press.press(checked.content, layout)
-        return Finished(pressed=pressed, ats=await self._apart(_read, checked, pressed.read_back))
+        shown = replace(checked, content=titled(checked.content, layout.titles))
+        return Finished(pressed=pressed, ats=await self._apart(_read, shown, pressed.read_back))
 
     async def _tailored(
         self, analysis: JobAnalysis, compiled: Compiled, written: Written, checked: Checked, options: Options
     ) -> Tailored:
-        finished = None if checked.objection else await self.finish(checked, options.layout)
+        finished = (
+            None if checked.objection else await self.finish(checked, layout_for(options, checked.content))
+        )
         return Tailored(
             analysis=analysis,
             options=options,

@@ -15,6 +15,10 @@ class ContentNotRenderable(Invalid):
     """No file can be made of this content with this layout."""
 
 
+class LayoutImpossible(Invalid):
+    """No document can look so."""
+
+
 class ClaimsUnsupported(Conflict):
     """The document says what its profile does not; the flaws name the lines."""
 

@@ -14,6 +14,7 @@ from app.domain.documents.approval import (
     open_lines,
     still_meant,
 )
+from app.domain.documents.arranging import titled
 from app.domain.documents.ats import AtsReceipt, ats_score
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import ClaimsUnsupported, NoSuchClaim, NothingToApprove
@@ -134,9 +135,8 @@ class Document(Entity):
     def read_as(self, receipt: ReadBackReceipt) -> None:
         """What its own file gives back, which the ATS score rests on too."""
         self.read_back = receipt
-        self.ats = ats_score(
-            self.content, keywords=self.keywords, recall=receipt.recall, in_order=receipt.in_order
-        )
+        shown = titled(self.content, self.layout.titles)
+        self.ats = ats_score(shown, keywords=self.keywords, recall=receipt.recall, in_order=receipt.in_order)
 
 
 def _no_such_claim(n: int) -> NoSuchClaim:

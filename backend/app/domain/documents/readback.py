@@ -1,6 +1,6 @@
 """The read-back receipt: what of a document its file gives back to readers that know nothing of us."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,8 +89,14 @@ class ReadBackReceipt:
         return not self.losses
 
 
-def read_back(content: DocumentContent, extracted: Sequence[ExtractedText]) -> ReadBackReceipt:
+def read_back(
+    content: DocumentContent, extracted: Sequence[ExtractedText], order: Sequence[int] | None = None
+) -> ReadBackReceipt:
+    """`order` numbers the sections as the file has them; without it they stand as in the content."""
     fields = tuple(fields_of(content))
+    if order is not None:
+        place = {f"{number}": n for n, number in enumerate(order)}
+        fields = tuple(sorted(fields, key=lambda field: _turn(field.pointer, place)))
     results = [_read(fields, text) for text in extracted]
     readings = tuple(reading for reading, _ in results)
     return ReadBackReceipt(
@@ -114,6 +120,14 @@ def fields_of(content: DocumentContent) -> Iterator[Field]:
         yield Field(pointer, _kind(parts), line.text)
     for empty in range(titled + 1, len(content.sections)):
         yield _title(content, empty)
+
+
+def _turn(pointer: str, place: Mapping[str, int]) -> tuple[int, int]:
+    """First the header, then the sections, then a letter."""
+    _, part, *rest = pointer.split("/")
+    if part == "sections":
+        return 1, place[rest[0]]
+    return (0, 0) if part == "header" else (2, 0)
 
 
 def _title(content: DocumentContent, n: int) -> Field:

@@ -1,12 +1,12 @@
 """What a person may choose about a document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from app.domain.documents.content import SectionKind
-from app.domain.documents.ports import Layout, Paper
+from app.domain.documents.ports import Density, FontFamily, Layout, Paper
 from app.domain.shared.ids import JobProfileId
 
 MOST_EMPHASIS = 10
@@ -51,10 +51,26 @@ class Options:
 
     job_profile_id: JobProfileId | None = None
     """Whose contact block heads a letter. None: the default one's."""
+    accent: str | None = None
+    """As in the layout; so are those that follow."""
+    font: FontFamily | None = None
+    density: Density = Density.NORMAL
+    margin_mm: int | None = None
+    titles: Mapping[SectionKind, str] = field(default_factory=dict)
 
     @property
     def layout(self) -> Layout:
-        return Layout(template=self.template, paper=self.paper)
+        return Layout(
+            template=self.template,
+            paper=self.paper,
+            accent=self.accent,
+            font=self.font,
+            density=self.density,
+            margin_mm=self.margin_mm,
+            sections=self.sections,
+            titles=self.titles,
+            max_pages=self.max_pages,
+        )
 
 
 USUAL = Options()
@@ -73,4 +89,9 @@ def as_parameters(options: Options) -> Mapping[str, Any]:
         "sections": [section.value for section in options.sections] if options.sections is not None else None,
         "instructions": options.instructions,
         "job_profile_id": str(options.job_profile_id) if options.job_profile_id else None,
+        "accent": options.accent,
+        "font": options.font.value if options.font else None,
+        "density": options.density.value,
+        "margin_mm": options.margin_mm,
+        "titles": {kind.value: title for kind, title in options.titles.items()},
     }

@@ -8,9 +8,19 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from app.domain.documents.content import Entry, Header, Letter, Line, Section, SkillGroup
+from app.domain.documents.content import Entry, Header, Letter, Line, Section, SectionKind, SkillGroup
 from app.domain.documents.printable import printable, safe_link
-from app.infrastructure.docx.styles import CLOSING, CONTACT, DATE, DETAIL, PLACE, PROSE, RECIPIENT, SUBJECT
+from app.infrastructure.docx.styles import (
+    CLOSING,
+    CONTACT,
+    DATE,
+    DETAIL,
+    PLACE,
+    PROSE,
+    RECIPIENT,
+    SUBJECT,
+    SUMMARY,
+)
 
 
 class Writing:
@@ -31,7 +41,7 @@ class Writing:
     def section(self, section: Section) -> None:
         if title := printable(section.title):
             self._paragraph("Heading 1", title)
-        self._lines("Normal", *section.paragraphs)
+        self._lines(SUMMARY if section.kind is SectionKind.SUMMARY else "Normal", *section.paragraphs)
         for entry in section.entries:
             self._entry(entry)
         for group in section.groups:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.documents.content import Entry, Line
 from app.domain.documents.printable import safe_link
+from app.infrastructure.looks.look import Places
 from app.infrastructure.pdf.template import Design, Style
 from app.infrastructure.pdf.typefaces import Ink
 from app.infrastructure.pdf.wrapping import NO_BREAK, Row, Span, beside, wrapped
@@ -27,7 +28,9 @@ def heading_of(entry: Entry, design: Design, ink: Ink) -> Heading:
 
 
 def heading_rows(headings: Sequence[Heading], design: Design, width: float) -> list[list[Row]]:
-    """All of a section's entries alike: on one row each if there is room, else on two."""
+    """All of a section's entries alike: on one row each if it is so wanted and there is room, else on two."""
+    if design.places is Places.BELOW:
+        return [_stacked(heading, design, width) for heading in headings]
     rows = [_dated(_joined(heading, design), heading.dates, design, width) for heading in headings]
     if all(len(each) <= 1 for each in rows):
         return rows

@@ -1,8 +1,9 @@
 """A document's content as blocks of rows, from top to bottom, before there are pages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+from math import inf
 
 from app.domain.documents.content import (
     DocumentContent,
@@ -11,61 +12,86 @@ from app.domain.documents.content import (
     Letter,
     Line,
     Section,
+    SectionKind,
     SkillGroup,
 )
 from app.domain.documents.printable import safe_link
+from app.infrastructure.looks import Rule
+from app.infrastructure.looks.look import Groups
+from app.infrastructure.pdf.blocks import Block, accompanied, aligned, clearance, first_above
 from app.infrastructure.pdf.entries import heading_of, heading_rows
-from app.infrastructure.pdf.template import Design, Style
+from app.infrastructure.pdf.template import Border, Design, Style
 from app.infrastructure.pdf.typefaces import Ink
-from app.infrastructure.pdf.wrapping import NO_BREAK, Row, Span, beside, wrapped
+from app.infrastructure.pdf.wrapping import NO_BREAK, Row, Span, beside, shortened, wrapped
 
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    rows: Sequence[Row]
-    above: float = 0.0
-    """White above it, unless it begins a page."""
-    keep_next: bool = False
-    """Stays whole, and on one page with the beginning of what follows."""
-    rule: bool = False
-    outline: str | None = None
+_BESIDE_BAR = 9
+_LEAST_GAP = 6
+_LEAST_OF_NAME = 0.72
 
 
 def blocks_of(content: DocumentContent, design: Design, width: float, ink: Ink) -> list[Block]:
-    flow = _Flow(design, width, ink)
+    flow = Flow(design, width, ink)
     blocks = [*flow.header(content.header)]
-    for section in content.sections:
-        blocks.extend(flow.section(section))
+    for n, section in enumerate(content.sections):
+        blocks.extend(flow.section(section, first=n == 0))
     if content.letter:
         blocks.extend(flow.letter(content.letter))
     return blocks
 
 
-class _Flow:
-    def __init__(self, design: Design, width: float, ink: Ink) -> None:
+class Flow:
+    """Makes blocks of one width, beginning `left` points from the left margin."""
+
+    def __init__(self, design: Design, width: float, ink: Ink, left: float = 0.0) -> None:
         self._design = design
         self._space = design.spaces
         self._width = width
+        self._left = left
         self._ink = ink
 
-    def header(self, header: Header) -> Iterator[Block]:
-        design = self._design
-        yield from self._plain(header.name, design.name)
+    def header(self, header: Header) -> list[Block]:
+        """In its own alignment; what comes last has the header's rule below it."""
+        blocks = [
+            replace(block, rows=aligned(block.rows, self._design.header.align, self._width))
+            for block in self._header(header)
+        ]
+        return [*blocks[:-1], *(replace(block, border=self._design.under_header) for block in blocks[-1:])]
+
+    def _header(self, header: Header) -> Iterator[Block]:
+        design, last = self._design, self._on_one_row(header.name, self._design.name)
+        yield from self._plain(header.name, last)
         if header.headline:
-            yield from self._plain(header.headline, design.headline)
+            above = max(self._space.above_headline, clearance(last, design.headline))
+            yield from self._plain(header.headline, design.headline, above=above)
+            last = design.headline
         contacts = [
             Span(text.replace(" ", NO_BREAK), design.contact, safe_link(contact.url))
             for contact in header.contacts
             if (text := self._ink.text(contact.text))
         ]
-        dotted = [replace(span, text=f"{span.text}{NO_BREAK}{design.dot}") for span in contacts[:-1]]
-        yield from self._block([*dotted, *contacts[-1:]], above=self._space.above_contacts)
+        yield from self._dotted(contacts, max(self._space.above_contacts, clearance(last, design.contact)))
+
+    def _on_one_row(self, line: Line, style: Style) -> Style:
+        """A name a little too long for its row is set smaller, not broken."""
+        rows = wrapped(self._spans(line, style), inf)
+        share = self._width / rows[0].end if rows else 1.0
+        return style.scaled(share * 0.99) if _LEAST_OF_NAME <= share < 1 else style
+
+    def _dotted(self, spans: Sequence[Span], above: float) -> Iterator[Block]:
+        """No dot at a row's end."""
+        dot = f"{NO_BREAK}{self._design.dot}"
+        dotted = [replace(span, text=f"{span.text}{dot}") for span in spans[:-1]]
+        for block in self._block([*dotted, *spans[-1:]], above=above):
+            yield replace(block, rows=[shortened(row, dot) for row in block.rows])
 
     def letter(self, letter: Letter) -> Iterator[Block]:
         """Date, recipient, subject and salutation stand together; so do closing and signature."""
         design, space = self._design, self._space
         above = space.above_recipient
-        head = [*self._plain(letter.date, design.prose, above=space.above_date)]
+        head = [
+            replace(block, rows=aligned(block.rows, design.date, self._width))
+            for block in self._plain(letter.date, design.prose, above=space.above_date)
+        ]
         for line in letter.recipient:
             head += self._plain(line, design.prose, above=above)
             above = 0.0
@@ -80,37 +106,71 @@ class _Flow:
         yield from (replace(block, keep_next=True) for block in closing)
         yield from self._plain(letter.signature, design.prose, above=space.above_signature)
 
-    def section(self, section: Section) -> Iterator[Block]:
+    def section(self, section: Section, *, first: bool = False) -> Iterator[Block]:
+        """The first has no rule above it where the header has one below."""
         title = self._ink.text(section.title)
-        body = _first_above(self._section_body(section), self._space.below_heading)
+        body = first_above(self._section_body(section), self._space.below_heading)
         if title:
-            rows = wrapped([Span(title, self._design.heading)], self._width)
-            above = self._space.above_section
-            yield Block(rows, above, keep_next=bool(body), rule=True, outline=title)
+            yield self._made(
+                self._heading(title),
+                above=self._space.above_section,
+                keep_next=bool(body),
+                border=None if first and self._ruled_twice else self._design.border,
+                outline=title,
+            )
         yield from body
+
+    @property
+    def _ruled_twice(self) -> bool:
+        border = self._design.border
+        return bool(self._design.under_header and border and border.rule is Rule.ABOVE)
+
+    def _heading(self, title: str) -> Sequence[Row]:
+        border = self._design.border
+        indent = _BESIDE_BAR if border and border.rule is Rule.BAR else 0.0
+        rows = wrapped([Span(title, self._design.heading)], self._width - indent, at=indent)
+        return aligned(rows, self._design.headings, self._width)
 
     def _section_body(self, section: Section) -> list[Block]:
         return list(
             chain(
-                self._paragraphs(section.paragraphs),
+                self._paragraphs(section),
                 self._entries(section.entries),
                 self._groups(section.groups),
                 self._bullets(section.bullets),
             )
         )
 
-    def _paragraphs(self, lines: Sequence[Line]) -> Iterator[Block]:
-        for line in lines:
-            yield from self._plain(line, self._design.body, above=self._space.between_paragraphs)
+    def _paragraphs(self, section: Section) -> Iterator[Block]:
+        style = self._design.lead if section.kind is SectionKind.SUMMARY else self._design.body
+        for line in section.paragraphs:
+            yield from self._plain(line, style, above=self._space.between_paragraphs)
 
     def _groups(self, groups: Sequence[SkillGroup]) -> Iterator[Block]:
         design = self._design
         for group in groups:
             items = [text for item in group.items if (text := self._ink.text(item.text))]
             label = self._ink.text(group.label.text) if group.label else ""
-            spans = [Span(f"{label}:", design.label)] if label else []
-            spans += [Span(", ".join(items), design.body)] if items else []
-            yield from self._block(spans, above=self._space.between_bullets)
+            told = [Span(", ".join(items), design.body)] if items else []
+            named = [Span(f"{label}:", design.label)] if label else []
+            yield from self._group(named, told)
+
+    def _group(self, label: list[Span], items: list[Span]) -> Iterator[Block]:
+        space, kind = self._space, self._design.groups
+        if not (label and items) or kind is Groups.INLINE:
+            yield from self._block([*label, *items], above=space.between_bullets)
+            return
+        if kind is Groups.ABOVE:
+            (named,) = self._block(label, above=space.between_paragraphs)
+            yield replace(named, keep_next=True)
+            yield from self._block(items)
+            return
+        named_rows = wrapped(label, self._width)
+        if len(named_rows) > 1 or named_rows[0].end > space.label - _LEAST_GAP:
+            yield from self._block([*label, *items], above=space.between_bullets)
+            return
+        first, *more = wrapped(items, self._width - space.label, at=space.label)
+        yield self._made([beside(named_rows[0], first), *more], space.between_bullets)
 
     def _bullets(self, lines: Sequence[Line], above: float = 0.0) -> list[Block]:
         design, space = self._design, self._space
@@ -121,27 +181,23 @@ class _Flow:
             rows = wrapped(spans, self._width - space.hanging, at=space.hanging)
             if rows:
                 gap = space.between_bullets if blocks else above
-                blocks.append(Block([beside(mark, rows[0]), *rows[1:]], gap))
-        for alone, neighbour in ((0, 0), (-1, -2)):
-            # A single row at a page's end or beginning looks lost: it stays with the bullet beside it.
-            if len(blocks) > 1 and len(blocks[alone].rows) == 1:
-                blocks[neighbour] = replace(blocks[neighbour], keep_next=True)
-        return blocks
+                blocks.append(self._made([beside(mark, rows[0]), *rows[1:]], gap))
+        return accompanied(blocks)
 
     def _entries(self, entries: Sequence[Entry]) -> Iterator[Block]:
         headings = [heading_of(entry, self._design, self._ink) for entry in entries]
         rows = heading_rows(headings, self._design, self._width)
         for entry, heading in zip(entries, rows, strict=True):
             body = self._entry_body(entry)
-            blocks = [Block(heading, keep_next=bool(body)), *body] if heading else body
-            yield from _first_above(blocks, self._space.between_entries)
+            blocks = [self._made(heading, keep_next=bool(body)), *body] if heading else body
+            yield from first_above(blocks, self._space.between_entries)
 
     def _entry_body(self, entry: Entry) -> list[Block]:
         space = self._space
         text = [entry.text] if entry.text else []
         paragraphs = [block for line in text for block in self._plain(line, self._design.body)]
         bullets = self._bullets(entry.bullets, above=space.above_bullets)
-        return [*paragraphs, *bullets, *self._details(entry)]
+        return accompanied([*paragraphs, *bullets, *self._details(entry)])
 
     def _details(self, entry: Entry) -> Iterator[Block]:
         design = self._design
@@ -159,8 +215,15 @@ class _Flow:
 
     def _block(self, spans: Sequence[Span], above: float = 0.0) -> Iterator[Block]:
         if spans:
-            yield Block(wrapped(spans, self._width), above)
+            yield self._made(wrapped(spans, self._width), above)
 
-
-def _first_above(blocks: list[Block], above: float) -> list[Block]:
-    return [replace(block, above=above) if n == 0 else block for n, block in enumerate(blocks)]
+    def _made(
+        self,
+        rows: Sequence[Row],
+        above: float = 0.0,
+        *,
+        keep_next: bool = False,
+        border: Border | None = None,
+        outline: str | None = None,
+    ) -> Block:
+        return Block(rows, above, keep_next, border, outline, left=self._left, width=self._width)

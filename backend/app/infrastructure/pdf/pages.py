@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.infrastructure.pdf.flow import Block
+from app.infrastructure.pdf.blocks import Block
 from app.infrastructure.pdf.wrapping import Row
-
-_UNDER_RULE = 2.5
-"""From a heading's row to its rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +22,31 @@ class Placed:
 class Page:
     placed: list[Placed] = field(default_factory=list)
     used: float = 0.0
+    tinted_from: float | None = None
+    """Where a side column begins, from the top of the text area."""
+
+    def put(self, rows: Sequence[Row], block: Block, *, begins: bool = True) -> None:
+        top = self.used + (block.above if self.placed else 0)
+        self.placed.append(Placed(rows, top, block, begins))
+        self.used = top + _height(rows) + block.pad
 
 
-def paginated(blocks: Sequence[Block], height: float) -> list[Page]:
-    paging = _Paging(height)
+def paginated(blocks: Sequence[Block], height: float, first: Page | None = None) -> list[Page]:
+    """On the rest of the `first` page, where one is begun already, and on new ones."""
+    paging = _Paging(height, first)
     for block, needed in zip(blocks, _needs(blocks), strict=True):
         paging.place(block, needed)
     return paging.pages
 
 
 def height_of(block: Block) -> float:
-    return _height(block.rows) + (_UNDER_RULE if block.rule else 0)
+    return _height(block.rows) + block.pad
 
 
 class _Paging:
-    def __init__(self, height: float) -> None:
+    def __init__(self, height: float, first: Page | None) -> None:
         self._height = height
-        self.pages = [Page()]
+        self.pages = [first or Page()]
 
     def place(self, block: Block, needed: float) -> None:
         if self._page.placed and self._room(block) < needed:
@@ -49,7 +54,7 @@ class _Paging:
         rows = list(block.rows)
         while rows:
             count = self._fitting(rows, block)
-            self._put(rows[:count], block, begins=len(rows) == len(block.rows))
+            self._page.put(rows[:count], block, begins=len(rows) == len(block.rows))
             rows = rows[count:]
             if rows:
                 self.pages.append(Page())
@@ -70,12 +75,6 @@ class _Paging:
             count = len(rows) - 2
         return max(count, 1)
 
-    def _put(self, rows: Sequence[Row], block: Block, *, begins: bool) -> None:
-        page = self._page
-        top = page.used + (block.above if page.placed else 0)
-        page.placed.append(Placed(rows, top, block, begins))
-        page.used = top + _height(rows) + (_UNDER_RULE if block.rule else 0)
-
 
 def _needs(blocks: Sequence[Block]) -> list[float]:
     """The room that each block's beginning asks for, so that nothing is left behind alone."""
@@ -89,7 +88,7 @@ def _needs(blocks: Sequence[Block]) -> list[float]:
 
 
 def _beginning(block: Block) -> float:
-    splits = len(block.rows) > 3
+    splits = len(block.rows) > 3 and not block.keep_whole
     return _height(block.rows[:2]) if splits else height_of(block)
 
 

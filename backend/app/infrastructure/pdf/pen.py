@@ -142,8 +142,9 @@ class Pen:
         glyphs = (nothing, *stroke.shaped.glyphs)
         if _ARABIC_DIGITS.isdisjoint(glyph.text for glyph in glyphs):
             self._say(f"<{font.codes(glyphs)}> Tj")
-        else:  # or a reader would turn the number
-            self._say(f" {size} ".join(f"<{font.codes([glyph])}> Tj" for glyph in glyphs))
+        else:  # or a reader would turn the number; the first digit shows the other where its line begins
+            each = [glyphs[:2], *([glyph] for glyph in glyphs[2:])]
+            self._say(f" {size} ".join(f"<{font.codes(part)}> Tj" for part in each))
         end = font.codes([nothing])
         self._say(f"[<{end}> {_BACK} <{end * self._ends}> {-_BACK}] TJ 0 Ts")
         self._ends = self._ends % _UNLIKE + 1

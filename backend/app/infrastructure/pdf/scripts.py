@@ -52,7 +52,7 @@ def glyph_font(face: StrEnum) -> GlyphFont:
 
 @cache
 def is_bold(face: StrEnum) -> bool:
-    return "Bold" in face.value
+    return face.value.endswith(("Bold", "Semibold"))
 
 
 @cache

@@ -11,7 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFontFace
 
 _LEFTWARDS = {"kern": False}
 """Kerned letters would stand off their places, and be drawn as shapes."""
-_RIGHTWARDS = {"kern": False, "liga": False, "clig": False}
+_RIGHTWARDS = {"kern": False, "liga": False, "clig": False, "calt": False}
 """Latin is set letter by letter elsewhere: the same words must be as wide here."""
 
 

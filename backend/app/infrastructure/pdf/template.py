@@ -1,10 +1,24 @@
-"""How a document looks, as data: a further template is a further value of this class."""
+"""How a document looks in a PDF: a template with its fonts chosen and its colours named."""
 
+from collections import OrderedDict
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from threading import Lock
 
-from app.domain.documents.ports import Template
+from app.domain.documents.ports import FontFamily, Layout
+from app.infrastructure.looks import Align, Look, Rule, Text, Weight, dressed
+from app.infrastructure.looks.dressing import tightened
+from app.infrastructure.looks.look import Columns, Groups, HeaderLook, Margins, Places, Spaces, Texts
 from app.infrastructure.pdf.typefaces import Face
+
+_FACES = {
+    FontFamily.CARLITO: (Face.REGULAR, Face.BOLD, Face.ITALIC),
+    FontFamily.SOURCE_SANS: (Face.SANS, Face.SANS_BOLD, Face.SANS_ITALIC),
+    FontFamily.SOURCE_SERIF: (Face.SERIF, Face.SERIF_BOLD, Face.SERIF_ITALIC),
+    FontFamily.JETBRAINS_MONO: (Face.MONO, Face.MONO_BOLD, Face.MONO),
+}
+_WEIGHTS = tuple(Weight)
+_PADS = {Rule.NONE: 0.0, Rule.BELOW: 2.5, Rule.ABOVE: 4.5, Rule.BAR: 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,52 +33,30 @@ class Style:
         return replace(self, size=round(self.size * factor, 2), leading=round(self.leading * factor, 2))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spaces:
-    """Points of white."""
+@dataclass(frozen=True, slots=True)
+class Border:
+    """The line that goes with a heading."""
 
-    above_contacts: float
-    above_section: float
-    below_heading: float
-    """Between a section's rule and what follows."""
-    between_entries: float
-    above_bullets: float
-    between_bullets: float
-    between_paragraphs: float
-    above_details: float
-    bullet: float
-    """From the margin to the bullet."""
-    hanging: float
-    """From the margin to a bullet's text."""
-    before_dates: float
-    """The least distance between a heading and the dates to its right."""
-    above_date: float = 26
-    """Of a letter; so are those that follow."""
-    above_recipient: float = 18
-    above_subject: float = 20
-    above_salutation: float = 14
-    above_prose: float = 8.5
-    above_closing: float = 14
-    above_signature: float = 26
-
-    def scaled(self, factor: float) -> "Spaces":
-        white = {name: round(getattr(self, name) * factor, 2) for name in self.__dataclass_fields__}
-        return replace(self, **white)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Margins:
-    left: float
-    right: float
-    top: float
-    bottom: float
+    rule: Rule
+    width: float
+    colour: str
+    pad: float
+    """From the heading's row to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Design:
-    template: Template
+    look: Look
     margins: Margins
     spaces: Spaces
+    header: HeaderLook
+    columns: Columns | None
+    places: Places
+    groups: Groups
+    headings: Align
+    border: Border | None
+    """Of a section's heading."""
+    under_header: Border | None
     name: Style
     headline: Style
     contact: Style
@@ -74,6 +66,7 @@ class Design:
     location: Style
     dates: Style
     body: Style
+    lead: Style
     label: Style
     detail: Style
     prose: Style
@@ -83,71 +76,59 @@ class Design:
     """The bullet and the dots between things."""
     bullet: str
     dot: str
-    rule: str
-    rule_width: float
-    tightest: float
-    """How far sizes and spaces may shrink to spare a page that would hold only a few lines."""
+    date: Align
 
 
-def scaled(design: Design, factor: float) -> Design:
-    return design if factor == 1 else _scaled(design, factor)
+class _Designs:
+    """Those that were asked for last: a layout holds titles, which are no key."""
+
+    def __init__(self, most: int = 64) -> None:
+        self._known: OrderedDict[tuple[object, ...], Design] = OrderedDict()
+        self._most = most
+        self._lock = Lock()
+
+    def of(self, layout: Layout, *, letter: bool = False) -> Design:
+        key = (layout.template, layout.accent, layout.font, layout.density, layout.margin_mm, letter)
+        with self._lock:
+            if key not in self._known:
+                self._known[key] = design_of(dressed(layout, letter=letter))
+                if len(self._known) > self._most:
+                    self._known.popitem(last=False)
+            return self._known[key]
 
 
-@lru_cache(maxsize=64)
-def _scaled(design: Design, factor: float) -> Design:
-    names = [name for name in design.__dataclass_fields__ if isinstance(getattr(design, name), Style)]
-    styles = {name: getattr(design, name).scaled(factor) for name in names}
-    return replace(design, spaces=design.spaces.scaled(factor), **styles)
+design_for = _Designs().of
+"""The design of a layout. Raises KeyError when there is no such template."""
 
 
-_INK = "#1f2328"
-_MUTED = "#59636e"
-_BLUE = "#1d4e7a"
-_LINE = "#b9c4cf"
-
-CLASSIC = Design(
-    template=Template(
-        id="classic",
-        name="Classic",
-        description="One column, dark blue headings over a thin rule, dates on the right.",
-    ),
-    margins=Margins(left=54, right=54, top=48, bottom=48),
-    spaces=Spaces(
-        above_contacts=3,
-        above_section=13,
-        below_heading=5.5,
-        between_entries=9,
-        above_bullets=2,
-        between_bullets=1.8,
-        between_paragraphs=4,
-        above_details=2,
-        bullet=3,
-        hanging=13,
-        before_dates=14,
-    ),
-    name=Style(Face.BOLD, 24, 30, _INK),
-    headline=Style(Face.REGULAR, 13, 17, _BLUE),
-    contact=Style(Face.REGULAR, 10, 13.5, _MUTED),
-    heading=Style(Face.BOLD, 12.5, 15, _BLUE),
-    title=Style(Face.BOLD, 11, 14, _INK),
-    organization=Style(Face.REGULAR, 11, 14, _INK),
-    location=Style(Face.REGULAR, 10.5, 14, _MUTED),
-    dates=Style(Face.REGULAR, 10.5, 14, _MUTED),
-    body=Style(Face.REGULAR, 10.5, 13.6, _INK),
-    label=Style(Face.BOLD, 10.5, 13.6, _INK),
-    detail=Style(Face.ITALIC, 10, 13.2, _MUTED),
-    prose=Style(Face.REGULAR, 11, 15, _INK),
-    subject=Style(Face.BOLD, 11, 15, _INK),
-    mark=Style(Face.REGULAR, 10.5, 13.6, _BLUE),
-    bullet="\u2022",
-    dot="\u00b7",
-    rule=_LINE,
-    rule_width=0.6,
-    tightest=0.94,
-)
-
-DESIGNS = {design.template.id: design for design in (CLASSIC,)}
+@lru_cache(maxsize=256)
+def tighter(design: Design, text: float, white: float) -> Design:
+    return design_of(tightened(design.look, text, white))
 
 
-def templates() -> tuple[Template, ...]:
-    return tuple(design.template for design in DESIGNS.values())
+def design_of(look: Look) -> Design:
+    headings = look.headings
+    border = Border(headings.rule, headings.rule_width, look.rule_colour, _PADS[headings.rule])
+    below = Border(Rule.BELOW, look.header.rule_width, look.colours.accent, look.spaces.below_header)
+    styles = {name: _style(getattr(look.texts, name), look) for name in Texts.__dataclass_fields__}
+    return Design(
+        look=look,
+        margins=look.margins,
+        spaces=look.spaces,
+        header=look.header,
+        columns=look.columns,
+        places=look.places,
+        groups=look.groups,
+        headings=headings.align,
+        border=None if headings.rule is Rule.NONE else border,
+        under_header=below if look.header.rule_width else None,
+        bullet=look.bullet,
+        dot=look.dot,
+        date=look.date,
+        **styles,
+    )
+
+
+def _style(text: Text, look: Look) -> Style:
+    faces = _FACES[look.display if text.display else look.font]
+    return Style(faces[_WEIGHTS.index(text.weight)], text.size, text.leading, look.colours.of(text.colour))

@@ -32,8 +32,30 @@ class Face(StrEnum):
     REGULAR = "Carlito-Regular"
     BOLD = "Carlito-Bold"
     ITALIC = "Carlito-Italic"
+    SANS = "SourceSansPro-Regular"
+    SANS_BOLD = "SourceSansPro-Semibold"
+    SANS_ITALIC = "SourceSansPro-It"
+    SERIF = "SourceSerifPro-Regular"
+    SERIF_BOLD = "SourceSerifPro-Semibold"
+    SERIF_ITALIC = "SourceSerifPro-It"
+    MONO = "JetBrainsMono-Regular"
+    MONO_BOLD = "JetBrainsMono-Bold"
     STAND_IN = "DejaVuSans"
     """Symbols and letters that Carlito lacks; one weight will do."""
+
+
+_FULL = (Face.REGULAR, Face.BOLD, Face.ITALIC)
+"""What these have can be drawn in every face: they stand in for the letters that another one lacks."""
+_UNDERSTUDIES = {
+    Face.SANS: Face.REGULAR,
+    Face.SANS_BOLD: Face.BOLD,
+    Face.SANS_ITALIC: Face.ITALIC,
+    Face.SERIF: Face.REGULAR,
+    Face.SERIF_BOLD: Face.BOLD,
+    Face.SERIF_ITALIC: Face.ITALIC,
+    Face.MONO: Face.REGULAR,
+    Face.MONO_BOLD: Face.BOLD,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +130,9 @@ class Typeface:
             return leftwards
         if self.letters.issuperset(cluster):
             return self._face
+        understudy = _UNDERSTUDIES.get(self._face)
+        if understudy and typeface(understudy).letters.issuperset(cluster):
+            return understudy
         if typeface(Face.STAND_IN).letters.issuperset(cluster):
             return Face.STAND_IN
         return face_for(cluster[0], bold=is_bold(self._face)) or Face.STAND_IN
@@ -150,7 +175,7 @@ def _leftwards_face(text: str, *, bold: bool) -> ScriptFace | None:
 
 @cache
 def _drawable() -> frozenset[str]:
-    return frozenset.intersection(*(typeface(face).letters for face in Face if face is not Face.STAND_IN)) | (
+    return frozenset.intersection(*(typeface(face).letters for face in _FULL)) | (
         typeface(Face.STAND_IN).letters
     )
 

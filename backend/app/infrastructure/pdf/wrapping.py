@@ -1,7 +1,7 @@
 """Spans of text broken into rows that fit."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.infrastructure.pdf.breaking import EAST, atoms
 from app.infrastructure.pdf.scripts import ScriptFace
@@ -64,6 +64,25 @@ def beside(row: Row, other: Row) -> Row:
     return Row(row.pieces + other.pieces, max(row.style, other.style, key=_leading), plain)
 
 
+def moved(row: Row, by: float) -> Row:
+    return replace(row, pieces=tuple(replace(piece, x=piece.x + by) for piece in row.pieces))
+
+
+def shortened(row: Row, ending: str) -> Row:
+    """Without this at its end, in whatever fonts it is drawn."""
+    if not "".join(piece.text for piece in row.pieces[-len(ending) :]).endswith(ending):
+        return row
+    pieces, left = list(row.pieces), len(ending)
+    while left:
+        last = pieces.pop()
+        text = last.text[:-left]
+        left -= len(last.text) - len(text)
+        if text:
+            width = width_in(last.face, text) * last.style.size
+            pieces.append(replace(last, text=text, width=width))
+    return replace(row, pieces=tuple(pieces))
+
+
 def _filled(spans: Iterable[Span], width: float) -> Iterator[_Words]:
     row: _Words = []
     used = gap = 0.0
@@ -73,18 +92,31 @@ def _filled(spans: Iterable[Span], width: float) -> Iterator[_Words]:
         for text, spaced in _bits(span.text):
             word = face.word(text)
             wide = word.width * size
-            if row and used + (gap if spaced else 0.0) + wide > width:
+            before = _gap(row[-1], word, gap) if spaced and row else 0.0
+            if row and used + before + wide > width:
                 yield row
-                row, used, gap = [], 0.0, 0.0
+                row, used, before = [], 0.0, 0.0
             if wide > width:
                 *torn, word = _torn(word, span.style, width)
                 yield from ([(span, part, True)] for part in torn)
                 wide = word.width * size
-            used += wide + (gap if spaced else 0.0)
+            used += wide + before
             row.append((span, word, spaced))
             gap = space
     if row:
         yield row
+
+
+def _gap(last: tuple[Span, Word, bool], word: Word, gap: float) -> float:
+    """The space before a word: within a script its own, and beside a script the wider of both."""
+    span, before, _ = last
+    if before.plain and word.plain:
+        return gap
+    ending, beginning = before.stretches[-1].face, word.stretches[0].face
+    owns = [
+        width_in(face, " ") * span.style.size for face in (ending, beginning) if isinstance(face, ScriptFace)
+    ]
+    return max(owns, default=gap) if ending is beginning else max([gap, *owns])
 
 
 def _bits(text: str) -> Iterable[tuple[str, bool]]:

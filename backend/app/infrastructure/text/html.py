@@ -13,50 +13,23 @@ from app.domain.documents.content import (
     Letter,
     Line,
     Section,
+    SectionKind,
     SkillGroup,
 )
 from app.domain.documents.ports import IDocumentRenderer, Layout
 from app.domain.documents.printable import language_tag, printable, runs_leftwards, safe_link
+from app.infrastructure.looks import dressed
+from app.infrastructure.text.css import style_of
 from app.infrastructure.text.shown import running, shown
-
-_STYLE = """
-:root { color: #1f2328; background: #fff; font: 16px/1.45 Carlito, Calibri, Lato, "Segoe UI", sans-serif; }
-body { max-width: 46rem; margin: 2.5rem auto; padding: 0 1.25rem; overflow-wrap: anywhere; }
-h1, h2, h3, p, ul { margin: 0; }
-h1 { font-size: 2.1rem; line-height: 1.2; }
-h2 { margin: 1.5rem 0 .5rem; padding-bottom: .15rem; border-bottom: 1px solid #b9c4cf; }
-h2 { color: #1d4e7a; font-size: 1.15rem; }
-h3 { font-size: 1rem; }
-article { margin-bottom: .9rem; break-inside: avoid-page; }
-ul { padding-inline-start: 1.15rem; }
-li::marker { color: #1d4e7a; }
-a { color: inherit; text-decoration-color: #b9c4cf; }
-.headline { color: #1d4e7a; font-size: 1.15rem; }
-.contacts { display: flex; flex-wrap: wrap; gap: 0 1.1rem; padding: .2rem 0 0; list-style: none; }
-.contacts, .place, .details { color: #59636e; }
-.place { display: flex; flex-wrap: wrap; gap: 0 .8rem; }
-.place .organization { color: #1f2328; }
-.place .dates { margin-inline-start: auto; }
-.details { font-style: italic; }
-.letter p { margin-bottom: .8rem; }
-.letter .date { margin: 1.8rem 0 1.2rem; }
-.letter .recipient { margin-bottom: 0; }
-.letter .subject { margin: 1.4rem 0 1rem; font-weight: bold; }
-.letter .closing { margin: 1.2rem 0 2rem; }
-h2, h3 { break-after: avoid; }
-@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; } }
-@page { margin: 18mm; }
-"""
-_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
-_POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 
 
 class HtmlRenderer(IDocumentRenderer):
     async def render(self, content: DocumentContent, layout: Layout) -> bytes:
-        return to_html(content).encode()
+        return to_html(content, layout).encode()
 
 
-def to_html(content: DocumentContent) -> str:
+def to_html(content: DocumentContent, layout: Layout | None = None) -> str:
+    style = style_of(dressed(layout or Layout()))
     body = "".join(_section(section) for section in content.sections)
     body += _letter(content.letter) if content.letter else ""
     language = f'lang="{language_tag(content.language)}"'
@@ -64,12 +37,17 @@ def to_html(content: DocumentContent) -> str:
         language += ' dir="rtl"'
     return (
         f'<!DOCTYPE html>\n<html {language}>\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(content.header.name.text)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{_text(content.header.name.text)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
         f"{_header(content.header)}{body}</main>\n</body>\n</html>\n"
     )
+
+
+def _policy(style: str) -> str:
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _header(header: Header) -> str:
@@ -104,7 +82,7 @@ def _section(section: Section) -> str:
     title = _text(section.title)
     lines = [
         f"<h2>{title}</h2>\n" if title else "",
-        *_tagged("p", *section.paragraphs),
+        *_tagged("p", *section.paragraphs, of="lead" if section.kind is SectionKind.SUMMARY else ""),
         *(_entry(entry) for entry in section.entries),
         *(_group(group) for group in section.groups),
         *_bullets(section.bullets),

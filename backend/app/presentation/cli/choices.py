@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from app.domain.documents.content import SectionKind
-from app.domain.documents.ports import Paper
+from app.domain.documents.ports import (
+    NARROWEST_MARGIN,
+    WIDEST_MARGIN,
+    Density,
+    FontFamily,
+    Paper,
+)
 from app.domain.generation.options import Length, Tone
 from app.presentation.cli.failing import Refused
 
@@ -36,6 +42,17 @@ Language = Annotated[
 ToneOption = Annotated[
     Tone,
     typer.Option(help="In a resume: which of your own statements, equally relevant, comes first."),
+]
+TemplateOption = Annotated[
+    str,
+    typer.Option("--template", help="How it looks: classic, modern, and so on (docs/templates.md)."),
+]
+Accent = Annotated[str | None, typer.Option(help="Its one colour, such as #1d4e7a.")]
+FontOption = Annotated[FontFamily | None, typer.Option("--font", help="The template's own when not said.")]
+DensityOption = Annotated[Density, typer.Option("--density", help="How close the lines stand.")]
+Margin = Annotated[
+    int | None,
+    typer.Option(min=NARROWEST_MARGIN, max=WIDEST_MARGIN, help="Of all four sides, in millimetres."),
 ]
 Instructions = Annotated[
     str | None,

@@ -13,8 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 from app.domain.documents.content import DocumentContent, lines_of
 from app.domain.documents.facts import FaithfulnessReceipt, check_facts, check_text
 from app.domain.documents.letters.occasion import Occasion
-from app.domain.documents.ports import Format, Layout, Paper
+from app.domain.documents.ports import Density, Format, Layout, Paper
 from app.domain.generation.analysis import JobAnalysis, analyse_posting
+from app.domain.generation.fitting import layout_for
 from app.domain.generation.matching import match
 from app.domain.generation.options import Length, Options, Tone
 from app.domain.jobs.parsing import parse_posting
@@ -22,13 +23,18 @@ from app.domain.profile.model import Profile
 from app.presentation.cli.careers import PostingFile, ProfileFile, read_profile, steady_ids
 from app.presentation.cli.choices import (
     MOST_PAGES,
+    Accent,
+    DensityOption,
     Emphasis,
+    FontOption,
     Instructions,
     Language,
     LengthOption,
+    Margin,
     Pages,
     PaperOption,
     Sections,
+    TemplateOption,
     ToneOption,
     chosen,
 )
@@ -83,7 +89,12 @@ def tailor(  # noqa: PLR0913  each is a flag
     profile: ProfileFile,
     posting: PostingFile,
     out: Annotated[Path, typer.Option(help="The folder that the files go to.")],
+    template: TemplateOption = "classic",
     paper: PaperOption = Paper.A4,
+    accent: Accent = None,
+    font: FontOption = None,
+    density: DensityOption = Density.NORMAL,
+    margin: Margin = None,
     pages: Pages = MOST_PAGES,
     emphasis: Emphasis = None,
     sections: Sections = None,
@@ -95,7 +106,12 @@ def tailor(  # noqa: PLR0913  each is a flag
 ) -> None:
     """Make a resume for a posting, or a letter: PDF, DOCX and Markdown, and the receipts in result.json."""
     options = chosen(
+        template=template,
         paper=paper,
+        accent=accent,
+        font=font,
+        density=density,
+        margin_mm=margin,
         max_pages=pages,
         emphasis=emphasis,
         sections=sections,
@@ -104,12 +120,15 @@ def tailor(  # noqa: PLR0913  each is a flag
         tone=tone,
         instructions=instructions,
     )
-    person, text = read_profile(profile), read_text(posting)
-    analysis = analyse_posting(parse_posting(text), text)
+    _make(workshop(context), options, read_profile(profile), read_text(posting), out=out, letter=letter)
+
+
+def _make(
+    tools: Workshop, options: Options, person: Profile, posting: str, *, out: Path, letter: bool
+) -> None:
+    analysis = analyse_posting(parse_posting(posting), posting)
     occasion = occasion_of(analysis) if letter else None
-    made, files = with_engine(
-        workshop(context), lambda t, p: _tailored(t, p, person, analysis, options, occasion)
-    )
+    made, files = with_engine(tools, lambda t, p: _tailored(t, p, person, analysis, options, occasion))
     out.mkdir(parents=True, exist_ok=True)
     answered = {"occasion": as_json(occasion)} if occasion else {}
     (out / "result.json").write_text(written(result_of(made) | answered), encoding="utf-8")
@@ -140,7 +159,8 @@ async def _tailored(
     name = "cover-letter" if occasion else "resume"
     files = {f"{name}.pdf": made.finished.pressed.pdf.data}
     for kind in (Format.DOCX, Format.MARKDOWN):
-        rendered = await press.render(made.checked.content, kind, options.layout)
+        layout = layout_for(options, made.checked.content)
+        rendered = await press.render(made.checked.content, kind, layout)
         files[f"{name}.{kind}"] = rendered.data
     return made, files
 

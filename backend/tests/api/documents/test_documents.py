@@ -250,5 +250,6 @@ async def test_templates_are_named_as_a_person_picks_them(house: House) -> None:
     assert "classic" in {template["id"] for template in listed}
     for template in listed:
         assert (await ada.get(f"/templates/resumes/{template['id']}")).json() == template
+    assert len(listed) >= 8
     assert (await ada.get("/templates/resumes/baroque")).status_code == 404
     assert (await house.visitor().get("/templates/resumes")).status_code == 401

@@ -46,7 +46,7 @@ async def test_a_profile_and_a_posting_come_out_as_a_resume_with_its_receipts(ho
     assert pdf.content.startswith(b"%PDF-")
     document = (await ada.get(f"/documents/{result['document_id']}")).json()
     assert document["generation_id"] == body["id"]
-    assert document["layout"] == {"template": "classic", "paper": "letter"}
+    assert (document["layout"]["template"], document["layout"]["paper"]) == ("classic", "letter")
 
 
 async def test_documents_generate_is_another_way_in(house: House) -> None:

@@ -40,7 +40,7 @@ class Shop:
     def __post_init__(self) -> None:
         pdf = PagedPDF()
         press = self.press = a_press(self.files, pdf)
-        self.tailor = a_tailor(press, pdf)
+        self.tailor = a_tailor(press)
         bell = RecordingBell()
         passing: Any = self.passed.append
         about: dict[str, Any] = {"work": self.opens, "press": press, "now": lambda: NOON}

@@ -24,7 +24,7 @@ Career = Callable[[], Profile]
 
 
 def tailor_with(pdf: PagedPDF) -> Tailor:
-    return a_tailor(a_press(MemoryFiles(), pdf), pdf)
+    return a_tailor(a_press(MemoryFiles(), pdf))
 
 
 async def written(profile: Profile, pdf: PagedPDF, *, max_pages: int = 1) -> Written:

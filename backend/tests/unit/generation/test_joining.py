@@ -82,7 +82,7 @@ def test_the_longest_part_is_the_one_that_adds_most() -> None:
 async def drafted(room: int) -> tuple[Tailor, Written, PagedPDF]:
     """On a page of so many lines."""
     pdf = PagedPDF(lines=room)
-    tailor = a_tailor(a_press(MemoryFiles(), pdf), pdf)
+    tailor = a_tailor(a_press(MemoryFiles(), pdf))
     profile, analysis = a_nurse(), a_ward_posting()
     compiled = await tailor.compile(profile, analysis, Options(max_pages=1), today=TODAY)
     draft = await tailor.write(profile, analysis, compiled, Options(max_pages=1), today=TODAY)

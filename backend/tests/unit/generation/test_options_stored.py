@@ -1,6 +1,7 @@
 from pydantic import TypeAdapter
 
 from app.domain.documents.content import SectionKind
+from app.domain.documents.ports import Density, FontFamily, Layout, Paper
 from app.domain.generation.compiled import CompiledProfile
 from app.domain.generation.options import Length, Options, Tone, as_parameters
 from tests.builders.careers import (
@@ -30,10 +31,21 @@ def test_options_come_back_from_storage_as_they_were() -> None:
         emphasis=("SQL",),
         sections=(SectionKind.SKILLS,),
         instructions="short",
+        accent="#7a1f3d",
+        font=FontFamily.SOURCE_SANS,
+        density=Density.AIRY,
+        margin_mm=12,
+        titles={SectionKind.SKILLS: "Tools"},
     )
     stored = TypeAdapter(Options).dump_python(options, mode="json")
     assert TypeAdapter(Options).validate_python(stored) == options
     assert as_parameters(options) == stored
+
+
+def test_a_layout_stored_before_there_was_more_to_it_still_reads() -> None:
+    read = TypeAdapter(Layout).validate_python({"template": "classic", "paper": "letter"})
+
+    assert read == Layout(paper=Paper.LETTER)
 
 
 def test_a_selection_recorded_without_options_still_reads() -> None:

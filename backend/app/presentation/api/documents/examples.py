@@ -40,4 +40,12 @@ CONTENT: JsonDict = {
     ],
 }
 PREVIEW: JsonDict = {"content": CONTENT, "format": "html", "layout": {"template": "classic", "paper": "a4"}}
-UPDATE: JsonDict = {"title": "Ward Nurse at Harbour Street Clinic", "layout": {"paper": "letter"}}
+UPDATE: JsonDict = {
+    "title": "Ward Nurse at Harbour Street Clinic",
+    "layout": {
+        "template": "modern",
+        "paper": "letter",
+        "accent": "#7a1f3d",
+        "titles": {"experience": "Nursing"},
+    },
+}

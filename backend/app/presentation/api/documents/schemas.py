@@ -6,24 +6,37 @@ from pydantic import ConfigDict, Field
 
 from app.domain.documents.approval import ApprovedLine
 from app.domain.documents.ats import AtsReceipt
-from app.domain.documents.content import DocumentContent
+from app.domain.documents.content import DocumentContent, SectionKind
 from app.domain.documents.facts import FaithfulnessReceipt
 from app.domain.documents.model import DocumentType, Scores
-from app.domain.documents.ports import Format, Layout, Paper
+from app.domain.documents.ports import MOST_PAGES, FontFamily, Format, Layout, Paper
 from app.domain.documents.readback import ReadBackReceipt
 from app.domain.documents.standing import LineSources
 from app.presentation.api.documents import examples
 from app.presentation.api.documents.content import AsContent
+from app.presentation.looks import LookIn, Sections, TitlesIn
 from app.presentation.schemas import In, Name, Out, PageOut
 from app.presentation.values import becomes
 
 
-class LayoutIn(In):
-    template: Annotated[Name, Field(max_length=50)] = "classic"
+class LayoutIn(LookIn):
     paper: Paper = Paper.A4
+    sections: Sections | None = Field(
+        None, description="In this order; sections that are not named follow after. It takes nothing away."
+    )
+    max_pages: int | None = Field(
+        None,
+        ge=1,
+        le=MOST_PAGES,
+        description="Set tighter to stay within so many pages, as far as reads well. It cuts nothing.",
+    )
 
 
-AsLayout = Annotated[LayoutIn, becomes(Layout)]
+def _layout(*, titles: TitlesIn, **said: Any) -> Layout:
+    return Layout(titles=titles.by_section(), **said)
+
+
+AsLayout = Annotated[LayoutIn, becomes(_layout)]
 
 
 class PreviewIn(In):
@@ -109,3 +122,10 @@ class TemplateOut(Out):
     id: str
     name: str
     description: str
+    font: FontFamily
+    accent: str
+    columns: int = Field(description="2: with a side column, which is read before the main one")
+    sections: list[SectionKind] | None = Field(
+        description="Its own order of sections; null: the document's. `layout.sections` goes before both"
+    )
+    preview_url: str = Field(description="A PNG of it, for everyone")

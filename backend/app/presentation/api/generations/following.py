@@ -55,7 +55,7 @@ async def list_generations(
 
 @router.get("/templates", response_model=list[GenerationTemplateOut], **rules(Access.USER))
 async def list_generation_templates(_: CurrentUser, generations: Generations) -> Sequence[Template]:
-    """How a resume can look."""
+    """How a resume can look, and the cover letter that goes with it; with pictures."""
     return generations.templates()
 
 

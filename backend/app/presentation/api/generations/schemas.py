@@ -1,37 +1,36 @@
 from dataclasses import replace
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import ConfigDict, Field, StringConstraints, computed_field, field_validator
+from pydantic import ConfigDict, Field, StringConstraints, computed_field
 
 from app.domain.documents.approval import ApprovedLine
 from app.domain.documents.ats import AtsReceipt
 from app.domain.documents.content import DocumentContent, SectionKind
 from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict
 from app.domain.documents.model import DocumentType
-from app.domain.documents.ports import Paper
+from app.domain.documents.ports import FontFamily, Paper
 from app.domain.documents.readback import ReadBackReceipt
 from app.domain.generation.instructions import Wishes
 from app.domain.generation.matching import MatchReceipt, Recommendation
 from app.domain.generation.model import GenerationStatus, Stage, StageProgress, StageState
 from app.domain.generation.options import LONGEST_EMPHASIS, MOST_EMPHASIS, Length, Options, Tone
+from app.presentation.looks import LookIn, Sections
 from app.presentation.schemas import In, Name, Out, PageOut, Sentence
 
 LANGUAGE = r"^[a-z]{2}$"
 EXAMPLE_ID = "5b0f9a44-6c5e-4a51-9d5c-0d7c6f6f2a10"
 Emphasis = Annotated[Name, Field(max_length=LONGEST_EMPHASIS)]
-Sections = Annotated[
-    list[SectionKind],
-    Field(min_length=1, max_length=len(SectionKind), json_schema_extra={"uniqueItems": True}),
-]
 
 
-class OptionsIn(In):
+class OptionsIn(LookIn):
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [
                 {
+                    "template": "modern",
+                    "accent": "#7a1f3d",
                     "paper": "a4",
                     "max_pages": 1,
                     "length": "short",
@@ -45,9 +44,13 @@ class OptionsIn(In):
         }
     )
 
-    template: Annotated[Name, Field(max_length=50)] = "classic"
     paper: Paper = Paper.A4
-    max_pages: int = Field(2, ge=1, le=2)
+    max_pages: int = Field(
+        2,
+        ge=1,
+        le=2,
+        description="Set a little tighter before anything is cut; what is cut stands in the result's notes",
+    )
     language: Annotated[str, StringConstraints(pattern=LANGUAGE)] | None = Field(
         None,
         description="Of headings, dates and names of languages; the profile's own when it is not said. "
@@ -82,15 +85,8 @@ class OptionsIn(In):
         None, description="Of a letter: whose contact block heads it; the default one's when it is not said"
     )
 
-    @field_validator("sections")
-    @classmethod
-    def _each_once(cls, sections: list[SectionKind] | None) -> list[SectionKind] | None:
-        if sections is not None and len(set(sections)) != len(sections):
-            raise ValueError("names a section twice")
-        return sections
-
     def chosen(self) -> Options:
-        said = self.model_dump()
+        said: dict[str, Any] = dict(self) | {"titles": self.titles.by_section()}
         said["emphasis"] = tuple(self.emphasis)
         said["sections"] = tuple(self.sections) if self.sections is not None else None
         return Options(**said)
@@ -254,3 +250,16 @@ class GenerationTemplateOut(Out):
     id: str
     name: str
     description: str
+    letter: str = Field(description="How the cover letter that goes with it looks")
+    font: FontFamily
+    accent: str
+    columns: int
+    sections: list[SectionKind] | None = Field(description="Its own order of sections; null: the document's")
+
+    @computed_field(description="A PNG of a resume, for everyone")
+    def preview_url(self) -> str:
+        return f"/api/v1/templates/resumes/{self.id}/preview"
+
+    @computed_field(description="A PNG of a cover letter, for everyone")
+    def letter_preview_url(self) -> str:
+        return f"/api/v1/templates/cover-letters/{self.id}/preview"
