@@ -10,12 +10,13 @@ from app.application.versions import require_version
 from app.domain.documents.comparing import Comparison, Judged, compare
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import DocumentNotFound, NothingToCompare
-from app.domain.documents.model import Document, DocumentType
+from app.domain.documents.model import Document, DocumentType, Export
+from app.domain.documents.naming import file_name
 from app.domain.documents.ports import Format, Layout, Paper
 from app.domain.documents.repository import DocumentListing, DocumentSearch, DocumentSort, Series
 from app.domain.jobs.model import Job
 from app.domain.profile.errors import ProfileNotFound
-from app.domain.shared.ids import DocumentId, ProfileId
+from app.domain.shared.ids import DocumentId, ProfileId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
 
@@ -31,6 +32,12 @@ class Draft:
     layout: Layout | None = None
     profile_id: ProfileId | None = None
     """What it is held against; without a current version, the default one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    data: bytes
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +151,20 @@ class VersionService:
         """
         return await self._exporter.print_anew(await self.current(series))
 
+    async def fetch(self, export: Export, *, owner: UserId) -> bytes:
+        """The file's bytes. Raises FileMissing."""
+        return await self._exporter.fetch(export, owner=owner)
+
     async def preview(
-        self, document_id: DocumentId, series: Series, *, format: Format, layout: Layout
-    ) -> tuple[bytes, Document]:
-        """In another look. Nothing is kept. Raises ClaimsUnsupported."""
-        self._press.template(layout.template)
+        self, document_id: DocumentId, series: Series, *, format: Format, layout: Layout | None
+    ) -> Preview:
+        """In another look, or its own. Nothing is kept. Raises ClaimsUnsupported, TemplateNotFound."""
         document = await self.get(document_id, series)
         document.require_faithful()
-        return await self._press.preview(document.content, format, layout), document
+        if layout:
+            self._press.template(layout.template)
+        data = await self._press.preview(document.content, format, layout or document.layout)
+        return Preview(data, file_name(document.content.header.name.text, document.title))
 
     async def _before(
         self, work: IDocumentWork, series: Series, new: Document, wanted: DocumentId | None
