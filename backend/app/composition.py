@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from functools import partial
 
 from app.application.documents.press import Press
+from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
+from app.application.documents.versions import VersionService
 from app.application.generation.following import FollowingService
 from app.application.generation.pipeline import Pipeline
 from app.application.generation.results import ResultService
@@ -118,6 +120,8 @@ async def compose(
             jobs=JobService(work=job_work, parse=partial(cpu.run, parse_posting), now=utc_now),
             profiles=ProfileService(work=profile_work, now=utc_now),
             results=results,
+            versions=VersionService(work=document_work, press=press, apart=cpu.run, now=utc_now),
+            sending=SendingService(work=document_work, press=press, apart=cpu.run, now=utc_now),
             reviews=ReviewService(work=generation_work, documents=documents, results=results, now=utc_now),
         )
 

@@ -1,6 +1,8 @@
 from dataclasses import dataclass
 
+from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
+from app.application.documents.versions import VersionService
 from app.application.generation.following import FollowingService
 from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
@@ -28,5 +30,7 @@ class Services:
     profiles: ProfileService
     results: ResultService
     reviews: ReviewService
+    sending: SendingService
     usage: UsageService
+    versions: VersionService
     work: WorkOverview

@@ -91,6 +91,7 @@ def a_full_document(profile: Profile, **about: Any) -> Document:
     line = next(line for _, line in lines_of(document.content))
     about_it: dict[str, Any] = {"line": line.text, "sources": line.sources, "by": document.user_id}
     document.approvals = (Approval(kind=ClaimKind.NAME, claim="Dame Ada", at=NOON, **about_it),)
+    document.pinned, document.frozen_at = True, NOON
     texts = [field.text for field in fields_of(document.content)]
     document.read_as(read_back(document.content, [ExtractedText("lossy 1", ("\n".join(texts[1:]),))]))
     return document

@@ -11,10 +11,10 @@ import pytest
 
 from app.application.documents.work import IDocumentWork
 from app.application.unit_of_work import Opens
-from app.domain.documents.errors import AlreadyStored, DocumentNotFound, VersionTaken
+from app.domain.documents.errors import AlreadyStored, DocumentNotFound, PinnedAtOnce, VersionTaken
 from app.domain.documents.model import Document, DocumentType
 from app.domain.documents.ports import Format, Layout, Paper
-from app.domain.documents.repository import DocumentListing, DocumentSearch, DocumentSort
+from app.domain.documents.repository import DocumentListing, DocumentSearch, DocumentSort, Series
 from app.domain.jobs.model import Job
 from app.domain.profile.model import Profile
 from app.domain.shared.errors import Stale
@@ -191,6 +191,136 @@ async def test_two_at_once_get_different_versions(work: Work, profile: Profile, 
     assert {document.version_number for document in (await found(work)).items} == {1, 2, 3, 4}
 
 
+def series_of(job: Job, **about: Any) -> Series:
+    facts: dict[str, Any] = {"owner": ADA, "job_id": JobId(job.id), "document_type": DocumentType.RESUME}
+    return Series(**facts | about)
+
+
+async def three_versions(work: Work, profile: Profile, job: Job) -> list[Document]:
+    """And a letter for the same job, and a resume for none, which are none of them."""
+    made = [
+        a_stored_document(profile, job_id=JobId(job.id), version_number=n, title=f"v{n}") for n in (1, 2, 4)
+    ]
+    others = [
+        a_stored_document(profile, version_number=9),
+        a_stored_document(
+            profile, job_id=JobId(job.id), document_type=DocumentType.COVER_LETTER, version_number=9
+        ),
+    ]
+    await kept(work, *made, *others)
+    return made
+
+
+async def pinned(work: Work, series: Series) -> dict[str, tuple[bool, int]]:
+    """By title, with its version."""
+    listed = await found(work, job_id=series.job_id, document_type=series.document_type)
+    return {d.title: (d.pinned, d.version) for d in listed.items}
+
+
+async def pin(work: Work, document: Document, series: Series) -> None:
+    async with work() as unit:
+        mine = await unit.documents.get_version(DocumentId(document.id), series, lock=True)
+        await unit.documents.pin(mine)
+        await unit.commit()
+
+
+async def test_a_version_is_found_in_its_own_series_alone(work: Work, profile: Profile, job: Job) -> None:
+    [first, *_] = await three_versions(work, profile, job)
+    of_it = DocumentId(first.id)
+
+    async with work() as unit:
+        for lock in (False, True):
+            assert await unit.documents.get_version(of_it, series_of(job), lock=lock) == first
+            for other in (
+                series_of(job, owner=BEN),
+                series_of(job, job_id=JobId(uuid4())),
+                series_of(job, document_type=DocumentType.COVER_LETTER),
+            ):
+                with pytest.raises(DocumentNotFound):
+                    await unit.documents.get_version(of_it, other, lock=lock)
+
+
+async def test_the_newest_is_current_until_another_is_pinned(work: Work, profile: Profile, job: Job) -> None:
+    [first, second, newest] = await three_versions(work, profile, job)
+    series = series_of(job)
+
+    async def current() -> Document | None:
+        async with work(readonly=True) as unit:
+            return await unit.documents.find_current(series)
+
+    assert await current() == newest
+    await pin(work, second, series)
+    assert await current() == second
+    await pin(work, first, series)
+    assert await current() == first
+    async with work(readonly=True) as unit:
+        assert await unit.documents.find_current(series_of(job, owner=BEN)) is None
+
+
+async def test_the_earlier_one_is_the_nearest_below(work: Work, profile: Profile, job: Job) -> None:
+    [first, second, newest] = await three_versions(work, profile, job)
+    await pin(work, first, series_of(job))
+
+    async with work(readonly=True) as unit:
+        assert await unit.documents.find_earlier(series_of(job), newest.version_number) == second
+        assert await unit.documents.find_earlier(series_of(job), 1) is None
+
+
+async def test_one_is_pinned_and_no_other(work: Work, profile: Profile, job: Job) -> None:
+    [first, second, _] = await three_versions(work, profile, job)
+    series = series_of(job)
+
+    await pin(work, first, series)
+    assert await pinned(work, series) == {"v1": (True, 2), "v2": (False, 1), "v4": (False, 1)}
+    await pin(work, second, series)
+
+    assert await pinned(work, series) == {"v1": (False, 3), "v2": (True, 2), "v4": (False, 1)}
+
+
+async def test_each_type_has_a_pin_of_its_own(work: Work, profile: Profile, job: Job) -> None:
+    [first, *_] = await three_versions(work, profile, job)
+    letters = series_of(job, document_type=DocumentType.COVER_LETTER)
+    async with work(readonly=True) as unit:
+        letter = await unit.documents.find_current(letters)
+    assert letter
+
+    await pin(work, first, series_of(job))
+    await pin(work, letter, letters)
+
+    assert (await pinned(work, series_of(job)))["v1"] == (True, 2)
+
+
+async def test_a_second_pin_is_refused_where_nobody_looked(work: Work, profile: Profile, job: Job) -> None:
+    [first, second, _] = await three_versions(work, profile, job)
+    await pin(work, first, series_of(job))
+    second.pinned = True
+
+    with pytest.raises(PinnedAtOnce):
+        async with work() as unit:
+            await unit.documents.save(second)
+    with pytest.raises(PinnedAtOnce):
+        await kept(work, a_stored_document(profile, job_id=JobId(job.id), version_number=7, pinned=True))
+
+
+@pytest.mark.parametrize("backend", ["sqlite", "postgres"], indirect=True)
+async def test_of_many_pins_at_once_each_is_done_and_one_stays(
+    work: Work, profile: Profile, job: Job
+) -> None:
+    made = await three_versions(work, profile, job)
+
+    await asyncio.gather(*(pin(work, document, series_of(job)) for document in made * 3))
+
+    states = await pinned(work, series_of(job))
+    assert sum(is_pinned for is_pinned, _ in states.values()) == 1
+
+
+async def test_pins_without_a_job_do_not_meet(work: Work, profile: Profile) -> None:
+    """As they are left behind by jobs that were deleted."""
+    await kept(work, *(a_stored_document(profile, version_number=n, pinned=True) for n in (1, 2)))
+
+    assert [listed.pinned for listed in (await found(work)).items] == [True, True]
+
+
 async def test_a_list_is_filtered(work: Work, profile: Profile, job: Job) -> None:
     generation = GenerationId(uuid4())
     await kept(
@@ -217,6 +347,8 @@ async def test_a_list_is_filtered(work: Work, profile: Profile, job: Job) -> Non
         (DocumentSort.FIRST_CHANGED, "CBA"),
         (DocumentSort.TITLE, "ABC"),
         (DocumentSort.TITLE_DOWN, "CBA"),
+        (DocumentSort.LAST_VERSION, "BAC"),
+        (DocumentSort.FIRST_VERSION, "CAB"),
     ],
 )
 async def test_a_list_is_in_the_order_that_was_asked_for(
@@ -225,8 +357,8 @@ async def test_a_list_is_in_the_order_that_was_asked_for(
     day = timedelta(days=1)
     await kept(
         work,
-        a_stored_document(profile, title="A", now=NOON, updated_at=NOON + 9 * day),
-        a_stored_document(profile, title="B", now=NOON + 2 * day),
+        a_stored_document(profile, title="A", version_number=2, now=NOON, updated_at=NOON + 9 * day),
+        a_stored_document(profile, title="B", version_number=3, now=NOON + 2 * day),
         a_stored_document(profile, title="C", now=NOON + day),
     )
 

@@ -8,6 +8,7 @@ from app.domain.documents.errors import (
     AlreadyStored,
     DocumentNotFound,
     FileMissing,
+    PinnedAtOnce,
     StorageUnavailable,
     TemplateNotFound,
     VersionTaken,
@@ -31,6 +32,7 @@ from app.domain.documents.repository import (
     DocumentSearch,
     DocumentSort,
     IDocumentRepository,
+    Series,
 )
 from app.domain.jobs.model import Job
 from app.domain.profile.job_profile import JobProfile
@@ -53,12 +55,50 @@ class MemoryDocuments(Shelf[Document], IDocumentRepository):
             raise AlreadyStored("This generation has its document already.")
         if document.job_id and self.first(lambda d: _place(d) == _place(document)):
             raise VersionTaken("Another version was stored at the same moment. Please try again.")
+        self._require_one_pinned(document)
         await super().add(document)
 
-    async def get(self, document_id: DocumentId, *, owner: UserId) -> Document:
+    async def save(self, document: Document) -> None:
+        self._require_one_pinned(document)
+        await super().save(document)
+
+    def _require_one_pinned(self, document: Document) -> None:
+        if document.pinned and document.job_id and self._others_pinned(document):
+            raise PinnedAtOnce("Another version was pinned at the same moment. Please try again.")
+
+    def _others_pinned(self, document: Document) -> list[Document]:
+        like = _place(document)[:3]
+        return [d for d in self.all() if d.pinned and d.id != document.id and _place(d)[:3] == like]
+
+    async def get(self, document_id: DocumentId, *, owner: UserId, lock: bool = False) -> Document:
         if found := self.first(lambda d: d.id == document_id and d.user_id == owner):
             return found
         raise DocumentNotFound("There is no such document.")
+
+    async def get_version(self, document_id: DocumentId, series: Series, *, lock: bool = False) -> Document:
+        if found := next((d for d in self._versions(series) if d.id == document_id), None):
+            return found
+        raise DocumentNotFound("There is no such document.")
+
+    async def find_current(self, series: Series) -> Document | None:
+        versions = self._versions(series)
+        return next((d for d in versions if d.pinned), versions[0] if versions else None)
+
+    async def find_earlier(self, series: Series, version_number: int) -> Document | None:
+        return next((d for d in self._versions(series) if d.version_number < version_number), None)
+
+    def _versions(self, series: Series) -> list[Document]:
+        """The newest first."""
+        wanted = (series.owner, series.job_id, series.document_type)
+        found = [d for d in self.all() if _place(d)[:3] == wanted]
+        return sorted(found, key=lambda d: d.version_number, reverse=True)
+
+    async def pin(self, document: Document) -> None:
+        for other in self._others_pinned(document):
+            other.pinned = False
+            await self.save(other)
+        document.pinned = True
+        await self.save(document)
 
     async def find_by_generation(self, generation_id: GenerationId) -> Document | None:
         return self.first(lambda d: d.generation_id == generation_id)

@@ -11,7 +11,7 @@ import httpx2
 from app.domain.identity.model import Role
 from tests.api.conftest import House
 from tests.gates.contract import Contract, Operation
-from tests.gates.people import ANEW, SHARED, NoFactory, Person, ids_in, send, strangers
+from tests.gates.people import ANEW, SHARED, NoFactory, Person, ids_in, kind_of, send, strangers
 from tests.gates.snapshot import Keeper, changed
 
 ACCESS = {"public", "optional", "user", "admin", "ops"}
@@ -182,6 +182,7 @@ class Matrix:
         if not 200 <= answer.status_code < 300:
             self.faults.append(f"{operation}: the owner gets {answer.status_code} {answer.text[:300]}")
         item = self.contract.item_parameter(operation)
+        item = kind_of(f"{operation.path}/{{{item}}}", item) if item else None
         if operation.method == "get" and item in person.things and person.things[item] not in answer.text:
             self.faults.append(f"{operation}: the owner does not see their own {item}")
         if operation.method == "delete":

@@ -32,6 +32,19 @@ SHARED: Mapping[str, str] = {"template_id": "classic"}
 """Path parameters of what everybody may see."""
 
 
+KINDS: Mapping[str, str] = {
+    "/api/v1/jobs/{job_id}/resumes/{version_id}": "resume_version_id",
+    "/api/v1/jobs/{job_id}/cover-letters/{version_id}": "letter_version_id",
+}
+"""Path parameters that name another kind of thing in each place, and what to call it."""
+
+
+def kind_of(path: str, parameter: str) -> str:
+    """What this parameter of this path names."""
+    before = path.partition(f"/{{{parameter}}}")[0]
+    return KINDS.get(f"{before}/{{{parameter}}}", parameter)
+
+
 @dataclass
 class Person:
     house: House
@@ -70,7 +83,7 @@ class Person:
         return self.things[parameter]
 
     async def path(self, operation: Operation) -> dict[str, str]:
-        return {name: await self.thing(name) for name in operation.path_parameters}
+        return {name: await self.thing(kind_of(operation.path, name)) for name in operation.path_parameters}
 
     async def body(self, operation: Operation) -> Any:
         """The operation's example, with the ids of this person's own things."""
@@ -134,6 +147,28 @@ async def a_document(person: Person) -> str:
     return str((await person.client.get("/documents")).json()["items"][0]["id"])
 
 
+async def a_resume_version(person: Person) -> str:
+    """Of their own job, and with one before it."""
+    await person.thing("generation_id")
+    path = f"/jobs/{await person.thing('job_id')}/resumes"
+    return await restored(person, path)
+
+
+async def a_letter_version(person: Person) -> str:
+    body = {"profile_id": await person.thing("profile_id"), "job_id": await person.thing("job_id")}
+    answer = await person.client.post("/generations/cover-letter", json=body)
+    assert answer.status_code == 201, answer.text
+    await person.client.get(f"/generations/{answer.json()['id']}/events")
+    return await restored(person, f"/jobs/{body['job_id']}/cover-letters")
+
+
+async def restored(person: Person, path: str) -> str:
+    current = (await person.client.get(f"{path}/current")).json()
+    answer = await person.client.post(f"{path}/{current['id']}/restore")
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
+
+
 async def a_doubtful_document(person: Person) -> str:
     """One that was edited by hand, and says of its owner what the profile does not."""
     made = (await person.client.get(f"/documents/{await person.thing('document_id')}")).json()
@@ -146,7 +181,12 @@ async def a_doubtful_document(person: Person) -> str:
 
 
 Factory = Callable[[Person], Awaitable[str]]
-FACTORIES: dict[str, Factory] = {"document_id": a_document, "generation_id": a_generation}
+FACTORIES: dict[str, Factory] = {
+    "document_id": a_document,
+    "generation_id": a_generation,
+    "letter_version_id": a_letter_version,
+    "resume_version_id": a_resume_version,
+}
 ANEW: dict[str, tuple[str, Factory]] = {
     "approve_document": ("document_id", a_doubtful_document),
     "approve_generation": ("generation_id", a_doubtful_generation),

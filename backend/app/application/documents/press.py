@@ -63,6 +63,10 @@ class Press:
         self._storage = storage
         self._apart = apart
 
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        return (Format.PDF, *self._renderers)
+
     def templates(self) -> tuple[Template, ...]:
         return self._pdf.templates()
 

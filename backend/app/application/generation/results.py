@@ -99,10 +99,14 @@ class ResultService:
         return Figures(generation=generation, scores=scores, run=run, regenerations=children.total)
 
     async def validate(self, generation_id: GenerationId, *, owner: UserId) -> Result:
-        """Hold the document against the profile as it is now, and keep what comes of it."""
+        """Hold the document against the profile as it is now, and keep what comes of it.
+
+        Raises DocumentFrozen: what was sent with an application stays as it was judged then.
+        """
         async with self._work(readonly=True) as work:
             generation = await work.generations.get(generation_id, owner=owner)
             document = await document_of(work, generation)
+            document.require_unfrozen()
             profile = await work.profiles.get(generation.sources()[0], owner=owner)
             occasion = await occasion_of(work, document, document.content)
         today = self._now().date()

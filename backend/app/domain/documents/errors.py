@@ -35,6 +35,22 @@ class ProfileGone(Conflict):
     """The profile that the document rests on was deleted: nothing can be checked against it."""
 
 
+class DocumentFrozen(Conflict):
+    """It was sent with an application, and stays as it went out."""
+
+
+class NothingToCompare(Conflict):
+    """There is no earlier version."""
+
+
+class PinnedAtOnce(Conflict):
+    """Another version was pinned at the same moment."""
+
+
+class WrongKindOfContent(Invalid):
+    """A letter where a resume is wanted, or the other way round."""
+
+
 class VersionTaken(Conflict):
     """Another version of the document was stored at the same moment."""
 

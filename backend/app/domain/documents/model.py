@@ -17,7 +17,13 @@ from app.domain.documents.approval import (
 from app.domain.documents.arranging import titled
 from app.domain.documents.ats import AtsReceipt, ats_score
 from app.domain.documents.content import DocumentContent
-from app.domain.documents.errors import ClaimsUnsupported, NoSuchClaim, NothingToApprove
+from app.domain.documents.errors import (
+    ClaimsUnsupported,
+    DocumentFrozen,
+    NoSuchClaim,
+    NothingToApprove,
+    WrongKindOfContent,
+)
 from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict, Verdict
 from app.domain.documents.ports import Format, Layout
 from app.domain.documents.readback import ReadBackReceipt
@@ -32,6 +38,14 @@ _LONGEST_WHY = 500
 class DocumentType(StrEnum):
     RESUME = "resume"
     COVER_LETTER = "cover_letter"
+
+    def require(self, content: DocumentContent) -> None:
+        """Raises WrongKindOfContent."""
+        is_letter = self is DocumentType.COVER_LETTER
+        if is_letter and content.letter is None:
+            raise WrongKindOfContent("A cover letter needs a letter.")
+        if content.sections if is_letter else content.letter:
+            raise WrongKindOfContent("A resume has sections, and a cover letter has a letter.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +89,10 @@ class Document(Entity):
     """What its sources said when it was judged."""
     approvals: tuple[Approval, ...] = ()
     """What a person stands in for; a line that was changed since is no longer meant."""
+    pinned: bool = False
+    """The one that is current, whatever comes after it: one at most for a job and type."""
+    frozen_at: datetime | None = None
+    """When it went out with an application. From then on it stays as it is, and so do its files."""
     created_at: datetime
     updated_at: datetime
 
@@ -90,6 +108,41 @@ class Document(Entity):
     def keywords(self) -> tuple[str, ...]:
         """Of the posting, as the ATS receipt knows them."""
         return self.ats.keywords_found + self.ats.keywords_missing if self.ats else ()
+
+    @property
+    def frozen(self) -> bool:
+        return self.frozen_at is not None
+
+    def freeze(self, *, now: datetime) -> None:
+        """It goes out with an application; the first time counts. Raises ClaimsUnsupported."""
+        self.require_faithful()
+        self.frozen_at = self.frozen_at or now
+
+    def release(self) -> None:
+        """No application holds it any more."""
+        self.frozen_at = None
+
+    def require_unfrozen(self) -> None:
+        """Raises DocumentFrozen."""
+        if self.frozen:
+            raise DocumentFrozen("This was sent with an application, and stays as it went out.")
+
+    def draft(self, content: DocumentContent, *, title: str, layout: Layout, now: datetime) -> "Document":
+        """Of the version after it: not judged yet, with what was approved here and is still meant."""
+        return Document(
+            user_id=self.user_id,
+            job_id=self.job_id,
+            profile_id=self.profile_id,
+            document_type=self.document_type,
+            version_number=self.version_number + 1,
+            title=title,
+            layout=layout,
+            parameters=self.parameters,
+            content=content,
+            approvals=still_meant(self.approvals, content),
+            created_at=now,
+            updated_at=now,
+        )
 
     def require_faithful(self) -> None:
         """Raises ClaimsUnsupported: what the profile does not bear out leaves the house in no file."""
@@ -127,10 +180,6 @@ class Document(Entity):
                 for c in meant
             ]
         self.approvals, self.updated_at = self.approvals + tuple(given), now
-
-    def take_approvals(self, earlier: Sequence[Approval]) -> None:
-        """Of the version before, as far as they are still meant."""
-        self.approvals = still_meant(earlier, self.content)
 
     def read_as(self, receipt: ReadBackReceipt) -> None:
         """What its own file gives back, which the ATS score rests on too."""

@@ -22,6 +22,8 @@ class DocumentSort(StrEnum):
     FIRST_CHANGED = "updated_at"
     TITLE = "title"
     TITLE_DOWN = "-title"
+    LAST_VERSION = "-version_number"
+    FIRST_VERSION = "version_number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,15 @@ class DocumentSearch:
     profile_id: ProfileId | None = None
     generation_id: GenerationId | None = None
     document_type: DocumentType | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The versions of one type for one job."""
+
+    owner: UserId
+    job_id: JobId
+    document_type: DocumentType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +61,8 @@ class DocumentListing:
     title: str
     layout: Layout
     scores: Scores
+    pinned: bool
+    frozen_at: datetime | None
     created_at: datetime
     updated_at: datetime
 
@@ -64,8 +77,30 @@ class IDocumentRepository(Protocol):
         """Raises Stale."""
 
     @abstractmethod
-    async def get(self, document_id: DocumentId, *, owner: UserId) -> Document:
-        """Raises DocumentNotFound, also for somebody else's."""
+    async def get(self, document_id: DocumentId, *, owner: UserId, lock: bool = False) -> Document:
+        """`lock` keeps other writers off it until this unit of work ends.
+
+        Raises DocumentNotFound, also for somebody else's.
+        """
+
+    @abstractmethod
+    async def get_version(self, document_id: DocumentId, series: Series, *, lock: bool = False) -> Document:
+        """With `lock`, nobody else pins one of the owner's before this unit of work ends, nor writes this.
+
+        Raises DocumentNotFound, also for a version of something else.
+        """
+
+    @abstractmethod
+    async def find_current(self, series: Series) -> Document | None:
+        """The one that is pinned, else the newest."""
+
+    @abstractmethod
+    async def find_earlier(self, series: Series, version_number: int) -> Document | None:
+        """The newest of those with a lower number."""
+
+    @abstractmethod
+    async def pin(self, document: Document) -> None:
+        """This one, and no other of its job and type any more. Raises Stale, PinnedAtOnce."""
 
     @abstractmethod
     async def find_by_generation(self, generation_id: GenerationId) -> Document | None: ...

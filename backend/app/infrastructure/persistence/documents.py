@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -13,8 +14,11 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     delete,
+    false,
     func,
     select,
+    text,
+    update,
 )
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.sql.expression import ColumnElement
@@ -33,6 +37,7 @@ from app.domain.documents.repository import (
     DocumentSearch,
     DocumentSort,
     IDocumentRepository,
+    Series,
 )
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import DocumentId, GenerationId, JobId, UserId
@@ -65,9 +70,20 @@ documents = Table(
     Column("read_back", JSONOf[ReadBackReceipt](ReadBackReceipt)),
     Column("source_prints", JSONOf[Mapped[str, str]](dict[str, str]), nullable=False, server_default="{}"),
     Column("approvals", JSONOf[Approvals](Approvals), nullable=False, server_default="[]"),
+    Column("pinned", Boolean, nullable=False, server_default=false()),
+    Column("frozen_at", Moment),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
     UniqueConstraint("user_id", "job_id", "document_type", "version_number"),
+    Index(
+        "uq_documents_user_id_job_id_document_type",
+        "user_id",
+        "job_id",
+        "document_type",
+        unique=True,
+        sqlite_where=text("pinned"),
+        postgresql_where=text("pinned"),
+    ),
     Index(None, "user_id", "created_at", "id"),
 )
 """`generation_id` points up, at an area that this one does not know: no foreign key."""
@@ -100,6 +116,8 @@ _LISTED = (
     "version_number",
     "title",
     "layout",
+    "pinned",
+    "frozen_at",
     "created_at",
     "updated_at",
 )
@@ -114,6 +132,9 @@ _LISTINGS = select(
 )
 
 
+_NEWEST = documents.c.version_number.desc()
+
+
 class SqlDocuments(IDocumentRepository):
     def __init__(self, work: SqlUnitOfWork) -> None:
         self._work = work
@@ -124,11 +145,28 @@ class SqlDocuments(IDocumentRepository):
     async def save(self, document: Document) -> None:
         await DOCUMENTS.save(self._work.connection, document)
 
-    async def get(self, document_id: DocumentId, *, owner: UserId) -> Document:
-        mine = documents.c.id == document_id, documents.c.user_id == owner
-        if found := await DOCUMENTS.first(self._work.connection, *mine):
-            return found
-        raise DocumentNotFound("There is no such document.")
+    async def get(self, document_id: DocumentId, *, owner: UserId, lock: bool = False) -> Document:
+        return await self._only(documents.c.id == document_id, documents.c.user_id == owner, lock=lock)
+
+    async def get_version(self, document_id: DocumentId, series: Series, *, lock: bool = False) -> Document:
+        if lock:
+            await self._let_others_wait(series.owner)
+        return await self._only(documents.c.id == document_id, *_of(series), lock=lock)
+
+    async def find_current(self, series: Series) -> Document | None:
+        return await self._first(*_of(series), order=(documents.c.pinned.desc(), _NEWEST))
+
+    async def find_earlier(self, series: Series, version_number: int) -> Document | None:
+        lower = documents.c.version_number < version_number
+        return await self._first(*_of(series), lower, order=(_NEWEST,))
+
+    async def pin(self, document: Document) -> None:
+        await self._let_others_wait(document.user_id)
+        others = documents.c.id != document.id, documents.c.pinned, *_like(document)
+        no_more = {"pinned": False, "version": documents.c.version + 1}
+        await self._work.connection.execute(update(documents).where(*others).values(no_more))
+        document.pinned = True
+        await self.save(document)
 
     async def find_by_generation(self, generation_id: GenerationId) -> Document | None:
         return await DOCUMENTS.first(self._work.connection, documents.c.generation_id == generation_id)
@@ -179,10 +217,37 @@ class SqlDocuments(IDocumentRepository):
         found = await EXPORTS.all(self._work.connection, of_it)
         return sorted(found, key=lambda e: (e.format, e.layout.paper, e.layout.template))
 
+    async def _only(self, *where: ColumnElement[bool], lock: bool) -> Document:
+        wanted = DOCUMENTS.rows.where(*where)
+        found = await DOCUMENTS.all(self._work.connection, wanted.with_for_update() if lock else wanted)
+        if found:
+            return found[0]
+        raise DocumentNotFound("There is no such document.")
+
+    async def _first(
+        self, *where: ColumnElement[bool], order: Sequence[ColumnElement[Any]]
+    ) -> Document | None:
+        wanted = DOCUMENTS.rows.where(*where).order_by(*order).limit(1)
+        found = await DOCUMENTS.all(self._work.connection, wanted)
+        return found[0] if found else None
+
     async def _let_others_wait(self, owner: UserId) -> None:
-        """Whoever else counts this owner's versions, until this transaction ends."""
+        """Whoever else counts or pins this owner's versions, until this transaction ends."""
         locked = select(users.c.id).where(users.c.id == owner).with_for_update(key_share=True)
         await self._work.connection.execute(locked)
+
+
+def _of(series: Series) -> tuple[ColumnElement[bool], ...]:
+    return (
+        documents.c.user_id == series.owner,
+        documents.c.job_id == series.job_id,
+        documents.c.document_type == series.document_type,
+    )
+
+
+def _like(document: Document) -> tuple[ColumnElement[bool], ...]:
+    names = ("user_id", "job_id", "document_type")
+    return tuple(documents.c[name] == getattr(document, name) for name in names)
 
 
 def _conditions(search: DocumentSearch) -> Iterator[ColumnElement[bool]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from app.domain.documents.errors import AlreadyStored, VersionTaken
+from app.domain.documents.errors import AlreadyStored, PinnedAtOnce, VersionTaken
 from app.domain.identity.errors import EmailTaken
 from app.domain.shared.errors import Conflict, DomainError, Unavailable
 
@@ -20,6 +20,9 @@ class StillInUse(Conflict): ...
 CONSTRAINTS: dict[str, Callable[[], DomainError]] = {
     "users.email": lambda: EmailTaken("There is an account with this e-mail address already."),
     "documents.generation_id": lambda: AlreadyStored("This generation has its document already."),
+    "documents.user_id, documents.job_id, documents.document_type": lambda: PinnedAtOnce(
+        "Another version was pinned at the same moment. Please try again."
+    ),
     "documents.user_id, documents.job_id, documents.document_type, documents.version_number": lambda: (
         VersionTaken("Another version was stored at the same moment. Please try again.")
     ),

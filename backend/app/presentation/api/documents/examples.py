@@ -39,6 +39,22 @@ CONTENT: JsonDict = {
         }
     ],
 }
+NEW_RESUME: JsonDict = {"content": CONTENT, "title": "Ward Nurse, with the clinic first"}
+NEW_LETTER: JsonDict = {
+    "content": {
+        "language": "en",
+        "header": CONTENT["header"],
+        "letter": {
+            "date": _line("9 March 2026"),
+            "recipient": [_line("Harbour Street Clinic")],
+            "subject": _line("Ward Nurse"),
+            "salutation": _line("Dear hiring team,"),
+            "paragraphs": [{"sentences": [_line("I trained 14 new nurses.")]}],
+            "closing": _line("Sincerely,"),
+            "signature": _line("Ada Byron"),
+        },
+    }
+}
 PREVIEW: JsonDict = {"content": CONTENT, "format": "html", "layout": {"template": "classic", "paper": "a4"}}
 UPDATE: JsonDict = {
     "title": "Ward Nurse at Harbour Street Clinic",

@@ -36,17 +36,20 @@ class Part:
         return f"bytes {self.start}-{self.end - 1}/{self.size}"
 
 
-def file_response(data: bytes, format: Format, name: str, **headers: str) -> Response:
-    own = {"Content-Disposition": attachment(f"{name}.{format}")}
+def file_response(
+    data: bytes, format: Format, name: str, *, inline: bool = False, **headers: str
+) -> Response:
+    how = "inline" if inline else "attachment"
+    own = {"Content-Disposition": disposition(f"{name}.{format}", how)}
     return Response(data, media_type=TYPES[format][1], headers=own | headers)
 
 
-def attachment(name: str) -> str:
+def disposition(name: str, how: str) -> str:
     """RFC 6266: for those who read ASCII alone, and for all others."""
     stem, _, extension = name.rpartition(".")
     if name.isascii():
-        return f'attachment; filename="{name}"'
-    return f"attachment; filename=\"{plain(stem)}.{extension}\"; filename*=UTF-8''{quote(name, safe='')}"
+        return f'{how}; filename="{name}"'
+    return f"{how}; filename=\"{plain(stem)}.{extension}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def wanted_part(said: str | None, size: int) -> Part | None:
@@ -71,9 +74,11 @@ def _binary(types: Iterable[str]) -> dict[str, Any]:
     return {kind: {"schema": {} if kind == "application/json" else binary} for kind in types}
 
 
-def documented(said: dict[str, Any], *, parts: bool = False) -> dict[str, Any]:
+def documented(
+    said: dict[str, Any], *, parts: bool = False, formats: Iterable[Format] = Format
+) -> dict[str, Any]:
     """A route's rules, with what a file is in OpenAPI."""
-    kinds = [kind.partition(";")[0] for _, kind in TYPES.values()]
+    kinds = [TYPES[format][1].partition(";")[0] for format in formats]
     answers: dict[int, Any] = {200: {"description": "The file", "content": _binary(kinds)}}
     if parts:
         answers[206] = {"description": "The part that was asked for", "content": _binary(kinds)}

@@ -93,17 +93,20 @@ async def update_document(
 ) -> Document:
     """Another title or look for this version; or, with `content`, a new version (201 and its Location).
 
+    What was sent with an application stays as it went: whatever you change of it makes a new version.
+
     New content is judged against the profile: `faithfulness` says line by line what holds. A version that
     says what the profile does not is kept, but no file is made of it unless you `approve` it.
     """
     about: dict[str, Any] = {"title": body.title, "layout": body.layout, "expected": expected}
-    if body.content is None:
-        described = await documents.describe(DocumentId(document_id), owner=user_id, **about)
-        return _tagged(described, response)
     content: Any = body.content
-    document = await documents.rewrite(DocumentId(document_id), content, owner=user_id, **about)
-    response.status_code = 201
-    response.headers["Location"] = f"/api/v1/documents/{document.id}"
+    if content is None:
+        document = await documents.describe(DocumentId(document_id), owner=user_id, **about)
+    else:
+        document = await documents.rewrite(DocumentId(document_id), content, owner=user_id, **about)
+    if document.id != document_id:
+        response.status_code = 201
+        response.headers["Location"] = f"/api/v1/documents/{document.id}"
     return _tagged(document, response)
 
 
@@ -111,7 +114,7 @@ async def update_document(
 async def delete_document(
     document_id: UUID, user_id: CurrentUser, expected: ExpectedVersion, documents: Documents
 ) -> None:
-    """With its files."""
+    """With its files. What was sent with an application cannot be deleted (409 `document_frozen`)."""
     await documents.remove(DocumentId(document_id), owner=user_id, expected=expected)
 
 

@@ -73,6 +73,11 @@ class DocumentListingOut(Out):
     title: str
     layout: Layout
     scores: Scores
+    pinned: bool = Field(description="Current, whatever comes after it: one at most for a job and type")
+    frozen_at: datetime | None = Field(
+        description="When it was sent with an application. Since then it stays as it is: a change makes "
+        "a new version, and it cannot be deleted"
+    )
     created_at: datetime
     updated_at: datetime
 

@@ -24,7 +24,10 @@ async def get_generation_result(generation_id: UUID, user_id: CurrentUser, resul
 
 @router.post("/{generation_id}/validate", **rules(Access.USER, 404, 409))
 async def validate_generation(generation_id: UUID, user_id: CurrentUser, results: Results) -> ResultOut:
-    """Hold every line against the profile as it is now."""
+    """Hold every line against the profile as it is now.
+
+    What was sent with an application stays as it was judged then (409 `document_frozen`).
+    """
     return result_out(await results.validate(GenerationId(generation_id), owner=user_id))
 
 
