@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from app.domain.documents.content import SourceKind
 from app.domain.documents.facts.checks.findings import Finding, refused
 from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.sources.ground import NAMING, Ground, Piece
 from app.domain.documents.facts.sources.homes import carries, spoken_of
-from app.domain.shared.prose import FUNCTION_WORDS
+from app.domain.shared.prose import FUNCTION_WORDS, fold, sentences
+from app.domain.shared.stretches import Stretches
 
 _ENOUGH = 2
 _LEFT = re.compile(
@@ -24,11 +26,13 @@ def employer_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     if len({p.owner for p in companies}) < _ENOUGH:
         return
     named = {p.owner: _place(line, p) for p in companies}
+    elsewhere = _of_the_person(line, ground)
     for piece in companies:
         at = named[piece.owner]
         if at is None or _LEFT.search(line.text[: line.tokens[at].start]):
             continue
         told = _told(line, at, [n for n in named.values() if n is not None])
+        told = [t for t in told if not elsewhere.touch(t.start, t.end)]
         own, others = _best(told, ground, piece, own=True), _best(told, ground, piece, own=False)
         if others >= _ENOUGH and 2 * own < others:
             why = "The source tells this of another employer."
@@ -41,6 +45,22 @@ def _place(line: TextFacts, company: Piece) -> int | None:
     first = [t.word for t in line.tokens]
     found = (n for n in range(len(first)) if first[n : n + len(name)] == name)
     return next(found, None)
+
+
+def _of_the_person(line: TextFacts, ground: Ground) -> Stretches:
+    """Sentences told word for word of the person as a whole: they are about no employer."""
+    whole = (p.text for p in ground.pieces if p.source.kind is SourceKind.PROFILE)
+    own = {_bare(each) for text in whole for each in sentences(text)}
+    found = []
+    for each in sentences(line.text):
+        start = line.text.find(each)
+        if start >= 0 and _bare(each) in own:
+            found.append((start, start + len(each)))
+    return Stretches(found)
+
+
+def _bare(sentence: str) -> str:
+    return fold(sentence).rstrip(" .!?")
 
 
 def _told(line: TextFacts, at: int, named: list[int]) -> list[Token]:
