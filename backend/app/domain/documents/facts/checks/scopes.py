@@ -87,7 +87,7 @@ _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
 _WITHIN = word_set("within inside in under than for innerhalb binnen dans dentro")
 _FIRST = word_set("first erst zuerst erste premier primero")
-_THEN = word_set("then now later dann jetzt spater puis ensuite aujourd'hui luego despues ahora")
+_THEN = word_set("then now later since dann jetzt spater puis ensuite aujourd'hui luego despues ahora")
 
 
 def scope_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
@@ -193,13 +193,20 @@ def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     """Who held the title of a supervisor of something may say that he supervised it, and no more."""
     start, end = clause_at(line.clauses, claim.start)
     told = [t for t in line.tokens if start <= t.start < end and carries(t) and t.start != claim.start]
-    told = [t for t in told if not t.denied and not t.word.isdigit()]
+    told = [t for t in told if not t.denied and not t.word.isdigit() and not _is_amount(t, line)]
     for piece in ground.pieces:
         if piece.source.field == "title" and RANKING & {t.word for t in piece.facts.tokens}:
             names = [p for p in ground.pieces if p.owner == piece.owner and p.source.field in _OF_THE_POST]
             if told and all(any(_names(t, p) for p in names) for t in told):
                 return True
     return False
+
+
+def _is_amount(token: Token, line: TextFacts) -> bool:
+    """Part of a number or a date, which are held by themselves."""
+    if any(q.start <= token.start < q.unit_end for q in line.quantities):
+        return True
+    return any(d.start <= token.start < d.end for d in line.dates)
 
 
 def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Source]) -> bool:
@@ -244,7 +251,8 @@ def hedge_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     if not any(_SHARES.keys() & p.facts.names for p in ground.pieces):
         return
     for start, end in line.clauses:
-        said = [t for t in line.tokens if start <= t.start < end and carries(t)]
+        said = [t for t in line.tokens if start <= t.start < end and carries(t) and not t.denied]
+        said = [t for t in said if not any(q.start <= t.start < q.end for q in line.quantities)]
         if not said:
             continue
         words = [(roots(t.word), groups_of(t.word)) for t in said if not _places(t, ground)]

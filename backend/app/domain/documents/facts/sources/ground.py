@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.domain.documents.content import Source, SourceKind
+from app.domain.documents.facts.amounts.changes import changes
 from app.domain.documents.facts.amounts.moments import Moment, Stretch
 from app.domain.documents.facts.reading.clauses import clause_at
 from app.domain.documents.facts.reading.text_facts import TextFacts
@@ -101,7 +102,9 @@ class Ground:
     @cached_property
     def ways(self) -> frozenset[str]:
         """Whether something rose or fell: whatever the verb, `raised` and `lifted` tell the same."""
-        return _WAYS & frozenset().union(*(p.facts.names for p in self.pieces))
+        told = frozenset().union(*(p.facts.names for p in self.pieces))
+        apart = {c.after.value - c.before.value for p in self.pieces for c in changes(p.facts)}
+        return _WAYS & (told | {"way.up" if each > 0 else "way.down" for each in apart})
 
     def denies(self, word: str) -> bool:
         """Whether a source says that it is not so, in these words or others."""
