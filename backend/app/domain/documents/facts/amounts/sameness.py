@@ -20,6 +20,7 @@ from app.domain.documents.facts.words.wordings import (
     kinds_of_things,
     specials_of,
 )
+from app.domain.shared.prose import word_set
 
 _AMOUNTS = (Measure.PERCENT, Measure.MONEY, Measure.TIME)
 _SMALL = 1e-6
@@ -28,6 +29,7 @@ _LARGE = 1000
 _LEAST_PART = 5
 _QUALIFIED = 2
 _INITIALS = range(2, 6)
+_CREWS = word_set("teams crews squads departments brigades equipes equipos mannschaften abteilungen")
 _EMPLOYER = re.compile(r"employer|arbeitgeber|employeur|empleador")
 _BY = re.compile(r"\b(?:by|um)\s+(?:[$\u20ac\u00a3]\s?)?$", re.I)
 _WITHIN = re.compile(r"\b(?:within|inside|in under|innerhalb|binnen)\b", re.I)
@@ -66,6 +68,8 @@ def fits(
         return True
     if _BY.search(line.text[max(0, a.start - 8) : a.start]) and _is_end_of_change(b, piece.facts):
         return False
+    if a.unit == "times" != b.unit and b.head and not roots_of(b.head) & line.roots:
+        return False  # Promoted three times is not told by three sites.
     return (
         _same_thing(a, b, others, ground)
         and same_rate(a, b, piece.facts)
@@ -182,6 +186,8 @@ def _different(a: Quantity, b: Quantity) -> bool:
     kinds = ({_kind(w) for w in ours}, {_kind(w) for w in theirs})
     if kinds in (({"people"}, {"org"}), ({"org"}, {"people"})):
         return True
+    if _is_of_crews(a) != _is_of_crews(b):
+        return True
     if len(a.head) < _QUALIFIED or a.head[:-1] != b.head[:-1]:
         return False
     last, other = a.head[-1], b.head[-1]
@@ -189,6 +195,11 @@ def _different(a: Quantity, b: Quantity) -> bool:
     return plural and not (
         roots(last) & roots(other) or _same_kind(last, other) or alike_abroad((last,), (other,))
     )
+
+
+def _is_of_crews(q: Quantity) -> bool:
+    """Ten teams are not ten people."""
+    return any(word in _CREWS for word in q.head)
 
 
 def _kind(word: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from app.domain.documents.content import SourceKind
 from app.domain.documents.facts.checks.findings import Finding, refused
+from app.domain.documents.facts.reading.clauses import clause_at
 from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.sources.ground import NAMING, Ground, Piece
@@ -33,8 +34,8 @@ def employer_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         told = _told(line, at, [n for n in named.values() if n is not None])
         told = [t for t in told if not elsewhere.touch(t.start, t.end)]
-        own, others = _best(told, ground, piece, own=True), _best(told, ground, piece, own=False)
-        if others >= _ENOUGH and 2 * own < others:
+        beside = [t for t in told if clause_at(line.clauses, t.start) == clause_at(line.clauses, line.tokens[at].start)]
+        if any(_is_of_others(words, ground, piece) for words in (told, beside)):
             why = "The source tells this of another employer."
             yield refused(ClaimKind.NAME, piece.text, line.tokens[at].start, why)
 
@@ -73,6 +74,11 @@ def _told(line: TextFacts, at: int, named: list[int]) -> list[Token]:
     return [
         t for t in line.tokens if begins <= t.start < ends and carries(t) and t.word not in FUNCTION_WORDS
     ]
+
+
+def _is_of_others(told: list[Token], ground: Ground, company: Piece) -> bool:
+    own, others = _best(told, ground, company, own=True), _best(told, ground, company, own=False)
+    return others >= _ENOUGH and 2 * own < others
 
 
 def _best(told: list[Token], ground: Ground, company: Piece, *, own: bool) -> int:

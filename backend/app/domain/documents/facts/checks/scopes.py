@@ -27,8 +27,9 @@ _STARTED = word_set(
 _IMPLIED = {
     "scope.leadership": ("scope.ownership", "scope.founding", "grants.leadership"),
     "frequency.day": ("grants.day",),
+    "level.advanced": ("level.fluent",),
 }
-"""Who owns a thing runs it."""
+"""Who owns a thing runs it; who is fluent is advanced."""
 _WHYS = {
     ClaimKind.SCOPE: "No cited source claims as much.",
     ClaimKind.FREQUENCY: "No cited source says that it was so often.",
@@ -233,7 +234,7 @@ def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Sour
 
 def _graded(claim: Claiming, piece: Piece, ground: Ground) -> bool:
     level = fold(claim.written)
-    if claim.name not in piece.facts.names:
+    if not {claim.name, *_IMPLIED.get(claim.name, ())} & piece.facts.names:
         return False
     if level in _GRADES:
         return level in piece.facts.words or not _GRADES & piece.facts.words

@@ -170,7 +170,11 @@ def _is_plain(token: Token, line: TextFacts) -> bool:
 
 def _judged(line: TextFacts, ground: Ground) -> Stretches:
     """Where what other rules have judged stands."""
-    scopes = [(c.start, c.end) for c in line.claiming if c.name.startswith(_SCOPES)]
+    scopes = [
+        (c.start, c.end)
+        for c in line.claiming
+        if c.name.startswith(_SCOPES) and not (ground.listed_only and c.name == "scope.leadership")
+    ]
     units = [(q.end, q.unit_end) for q in line.quantities if q.measure is Measure.TIME]
     counted = [(q.end, q.unit_end) for q in line.quantities if counts_positions(q, ground)]
     return Stretches([*line.claimed(), *scopes, *units, *counted])

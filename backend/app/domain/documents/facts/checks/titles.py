@@ -22,7 +22,7 @@ _RANK = re.compile(
     r"gerante|patronn?e?|duen[oa]|propietari[oa]|president[ae]|directora?|direct(?:eur|rice)|gerente|"
     r"manager\w*|director|head|chief|lead|leader|supervisor|principal|senior|president|vorstand|"
     r"geschaftsfuhrer(?:in)?|"
-    r"executive|partner|owner|vp|cto|ceo|cfo|coo|cio|foreman|superintendent|coordinator|coordinadora?|coordinat(?:eur|rice)|"
+    r"executive|partner|owner|vp|cto|ceo|cfo|coo|cio|foreman|superintendent|coordinator|chair(?:man|woman|person)?|coordinadora?|coordinat(?:eur|rice)|"
     r"koordinator(?:in)?|cheffe|gouvernante|"
     r"ober\w+|professor|dekan\w*|rektor\w*|associate|general|capataz|sister|matron|architekt(?:in)?|architects?|"
     r"architecte|arquitect[oa])"

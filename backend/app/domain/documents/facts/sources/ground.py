@@ -14,7 +14,7 @@ from app.domain.documents.facts.words.roots import roots, roots_of
 from app.domain.documents.facts.words.turns import DENIED, LANGUAGES, Told, say_the_same, told_by
 from app.domain.documents.facts.words.wordings import groups_in, groups_of
 from app.domain.shared.ids import ItemId
-from app.domain.shared.prose import FUNCTION_WORDS
+from app.domain.shared.prose import FUNCTION_WORDS, fold
 from app.domain.shared.skills import canonical
 
 NAMING = frozenset({"title", "company", "location", "full_name", "headline"})
@@ -75,6 +75,13 @@ class Ground:
     @cached_property
     def roots(self) -> frozenset[str]:
         return frozenset().union(*(p.facts.roots for p in self.pieces))
+
+    @cached_property
+    def own_fields(self) -> frozenset[str]:
+        """Roots of the names of fields that the person added."""
+        named = (p.source.field or "" for p in self.pieces)
+        parts = (field.split(".")[1] for field in named if field.startswith("custom_fields."))
+        return roots_of(fold(word) for part in parts for word in part.split("_"))
 
     @cached_property
     def groups(self) -> frozenset[int]:

@@ -52,7 +52,7 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
 
 
 def _is_said(token: Token, ground: Ground) -> bool:
-    return named(token.word, ground) or _abbreviates(token, ground) or _cuts_short(token, ground)
+    return named(token.word, ground) or abbreviates(token, ground) or _cuts_short(token, ground)
 
 
 def _goes_without_saying(token: Token, line: TextFacts, ground: Ground) -> bool:
@@ -60,9 +60,14 @@ def _goes_without_saying(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
     if _CONTRACTED.fullmatch(word) or (word in _PREFIXES and line.text[token.end : token.end + 1] == "-"):
         return True
-    if claimed_by(word) & (ground.kinds | ground.ways) or _is_about(token, line):
+    if claimed_by(word) & (ground.kinds | ground.ways) or _is_about(token, line) or _names_field(word, ground):
         return True
     return word == "majority" and _tells_of_most(ground)
+
+
+def _names_field(word: str, ground: Ground) -> bool:
+    """`Published`, of the person's own field `publications`."""
+    return bool(roots(word) & ground.own_fields)
 
 
 def _is_told_in_romance(token: Token, line: TextFacts, ground: Ground) -> bool:
@@ -188,7 +193,7 @@ def _cuts_short(token: Token, ground: Ground) -> bool:
     return any(each.startswith(token.word) for p in names for each in p.facts.words)
 
 
-def _abbreviates(token: Token, ground: Ground) -> bool:
+def abbreviates(token: Token, ground: Ground) -> bool:
     """`RN` of a Registered Nurse, `HCAs` of healthcare assistants, `MSK` of the musculoskeletal."""
     capitals = token.written.removesuffix("s")
     if not capitals.isupper() or len(capitals) not in _INITIALS:
