@@ -150,7 +150,9 @@ def test_the_persons_own_sentence_after_an_employers_name_is_not_told_of_that_em
         ),
     )
     text = "SUMMARY\nAnalyst, Rim Mutual. {}\n"
-    own = check_text(text.format("Analyst in insurance, with earlier posts in grocery retail"), profile, TODAY)
+    own = check_text(
+        text.format("Analyst in insurance, with earlier posts in grocery retail"), profile, TODAY
+    )
     moved = check_text(text.format("There I did grocery retail analysis"), profile, TODAY)
     assert all(line.verdict is not Verdict.UNSUPPORTED for line in own.lines)
     assert any(line.verdict is Verdict.UNSUPPORTED for line in moved.lines)

@@ -95,7 +95,9 @@ _LASTING = re.compile(
     r"lasting|spanning|and|is|was|just|well|spent|worked|experience)\s+over\s+(?:the\s+(?:last|past)\s+)?$",
     re.I,
 )
-_CLOSES = re.compile(r"[\s-]*[^\W\d_]+(?:\s+(?:period|spell|stretch|span|season))?\s*(?:[.,;:)]|$|(?:I|we)\b)")
+_CLOSES = re.compile(
+    r"[\s-]*[^\W\d_]+(?:\s+(?:period|spell|stretch|span|season))?\s*(?:[.,;:)]|$|(?:I|we)\b)"
+)
 """`Cleared it over two months` lasted so long; `took over two months` lasted longer."""
 _REACH = 28
 _FAR = 70

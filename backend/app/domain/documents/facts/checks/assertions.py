@@ -171,7 +171,11 @@ def _affirmed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             around = piece.text[max(0, denied[0].start - _BEFORE) : denied[-1].end]
             meant = [next((t for t in said if _same(t, d)), None) for d in denied]
             told = [t for t in meant if t]
-            if len(told) < len(denied) or _INSTEAD.search(around) or not roots_of(d.word for d in denied) & roots_of(t.word for t in told):
+            if (
+                len(told) < len(denied)
+                or _INSTEAD.search(around)
+                or not roots_of(d.word for d in denied) & roots_of(t.word for t in told)
+            ):
                 continue
             if not all(roots(t.word) & ground.roots for t in told):
                 why = "The source says that it is not so."

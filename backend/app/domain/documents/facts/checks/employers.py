@@ -14,6 +14,8 @@ from app.domain.shared.prose import FUNCTION_WORDS, fold, sentences
 from app.domain.shared.stretches import Stretches
 
 _ENOUGH = 2
+_SHORTENED = 2
+"""Words: longer names may be cut short, as `Brindle Park` of Brindle Park Academy."""
 _LEFT = re.compile(
     r"\b(?:dej[\u00e9o\u00f3]|dejar|abandon\w+|tras|quitt\w+|apr\u00e8s|pass\u00e9\w*\s+d\w+)"
     r"(?:\s+(?:mi paso por|mon passage \w+|el|la|los|las|le|les|l['\u2019]))?\s*$",
@@ -34,18 +36,26 @@ def employer_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         told = _told(line, at, [n for n in named.values() if n is not None])
         told = [t for t in told if not elsewhere.touch(t.start, t.end)]
-        beside = [t for t in told if clause_at(line.clauses, t.start) == clause_at(line.clauses, line.tokens[at].start)]
+        beside = [
+            t
+            for t in told
+            if clause_at(line.clauses, t.start) == clause_at(line.clauses, line.tokens[at].start)
+        ]
         if any(_is_of_others(words, ground, piece) for words in (told, beside)):
             why = "The source tells this of another employer."
             yield refused(ClaimKind.NAME, piece.text, line.tokens[at].start, why)
 
 
 def _place(line: TextFacts, company: Piece) -> int | None:
-    """The word of the line at which the company's name begins."""
+    """The word of the line at which the company's name begins, with or without its last word."""
     name = [t.word for t in company.facts.tokens]
     first = [t.word for t in line.tokens]
-    found = (n for n in range(len(first)) if first[n : n + len(name)] == name)
-    return next(found, None)
+    for known in (name, name[:-1]) if len(name) > _SHORTENED else (name,):
+        found = (n for n in range(len(first)) if first[n : n + len(known)] == known)
+        at = next((n for n in found if line.tokens[n].written[0].isupper()), None)
+        if at is not None:
+            return at
+    return None
 
 
 def _of_the_person(line: TextFacts, ground: Ground) -> Stretches:

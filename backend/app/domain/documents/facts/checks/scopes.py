@@ -16,7 +16,7 @@ from app.domain.documents.facts.sources.homes import carries, home_of
 from app.domain.documents.facts.words.roots import roots
 from app.domain.documents.facts.words.wordings import claimed_by, groups_of
 from app.domain.shared.ids import ItemId
-from app.domain.shared.prose import fold, word_set
+from app.domain.shared.prose import FUNCTION_WORDS, fold, word_set
 
 _KINDS = {"scope": ClaimKind.SCOPE, "frequency": ClaimKind.FREQUENCY, "level": ClaimKind.LEVEL}
 _OF_THE_POST = NAMING | {"description"}
@@ -172,7 +172,8 @@ def _repeats(claim: Claiming, piece: Piece) -> bool:
     phrase = fold(claim.written).replace("-", " ")
     words = phrase.split()
     if len(words) > 1:
-        return f" {phrase} " in piece.facts.run or claim.name == "scope.superlative"
+        told = set(words) - FUNCTION_WORDS
+        return (bool(told) and told <= piece.facts.words) or claim.name == "scope.superlative"
     groups = groups_of(phrase)
     return any(
         roots(phrase) & roots(t.word) or groups & groups_of(t.word)

@@ -77,11 +77,11 @@ class Ground:
         return frozenset().union(*(p.facts.roots for p in self.pieces))
 
     @cached_property
-    def own_fields(self) -> frozenset[str]:
-        """Roots of the names of fields that the person added."""
+    def own_fields(self) -> frozenset[int]:
+        """The groups of the names of fields that the person added."""
         named = (p.source.field or "" for p in self.pieces)
         parts = (field.split(".")[1] for field in named if field.startswith("custom_fields."))
-        return roots_of(fold(word) for part in parts for word in part.split("_"))
+        return groups_in(fold(word) for part in parts for word in part.split("_"))
 
     @cached_property
     def groups(self) -> frozenset[int]:

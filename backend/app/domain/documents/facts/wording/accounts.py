@@ -60,14 +60,18 @@ def _goes_without_saying(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
     if _CONTRACTED.fullmatch(word) or (word in _PREFIXES and line.text[token.end : token.end + 1] == "-"):
         return True
-    if claimed_by(word) & (ground.kinds | ground.ways) or _is_about(token, line) or _names_field(word, ground):
+    if (
+        claimed_by(word) & (ground.kinds | ground.ways)
+        or _is_about(token, line)
+        or _names_field(word, ground)
+    ):
         return True
     return word == "majority" and _tells_of_most(ground)
 
 
 def _names_field(word: str, ground: Ground) -> bool:
     """`Published`, of the person's own field `publications`."""
-    return bool(roots(word) & ground.own_fields)
+    return bool(groups_of(word) & ground.own_fields)
 
 
 def _is_told_in_romance(token: Token, line: TextFacts, ground: Ground) -> bool:
