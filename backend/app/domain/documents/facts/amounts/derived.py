@@ -25,6 +25,8 @@ _EACH = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:each|apiece|jeweils|chacun|chacu
 _LEFT = re.compile(
     r"(?<!torno )(?<!alrededor )(?<!igual )\b(?:to|auf|\u00e0|a|al|hasta)\s+(?:[^\W\d_]+\s+){0,2}$", re.I
 )
+_POINTS = frozenset({"point", "points", "percentage"})
+_ENDS_AT = re.compile(r"\b(?:cut|down|up|fell|rose|dropped|reduced|raised|grew|went)\s+to\s+$", re.I)
 _BEFORE = 30
 _HALF, _WHOLE = 50, 100
 _MOST_SUMMED = 4
@@ -35,8 +37,9 @@ def follows_from(quantity: Quantity, line: TextFacts, facts: Sequence[TextFacts]
         return False  # Where a change began and ended is told as it was.
     if _COMPARED.match(line.text, quantity.end) and any(_is_gap(quantity, f) for f in facts):
         return True
+    ends = _ENDS_AT.search(line.text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
     left = _LEFT.search(line.text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
-    if any(_is_change(quantity, change, left=left) for f in facts for change in changes(f)):
+    if any(_is_change(quantity, change, left=left, ends=ends) for f in facts for change in changes(f)):
         return True
     if any(is_share(quantity, line, f) or is_rest(quantity, line, f) or is_part(quantity, f) for f in facts):
         return True
@@ -76,17 +79,21 @@ def _is_gap(q: Quantity, facts: TextFacts) -> bool:
     )
 
 
-def _is_change(q: Quantity, change: Change, *, left: bool) -> bool:
-    """`left`: it tells what remained, as in `to a third`, and not what went."""
+def _is_change(q: Quantity, change: Change, *, left: bool, ends: bool) -> bool:
+    """`left`: it tells what remained, as in `to a third`, and not what went; `ends`: just there."""
     was, now = change.before.value, change.after.value
     apart = abs(now - was)
     if q.currency and q.currency != change.after.currency:
         return False
     if q.measure is change.after.measure and q.measure is not Measure.PERCENT:
+        if ends:
+            return False
         return abs(q.value - apart) <= 1e-6 * apart
     if q.measure is Measure.PERCENT:
         points = change.after.measure is Measure.PERCENT and abs(q.value - apart) <= 1e-6
         share = 100 * apart / was if was else 0.0
+        if _POINTS & {q.unit, *q.head}:
+            return points
         return points or near_share(q, share)
     if q.measure is Measure.FACTOR and was and now:
         if q.value < 1 and near_share(replace(q, value=100 * q.value), 100 * apart / was):

@@ -86,6 +86,7 @@ _CARED = re.compile(r"begleit")
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 """`Im Jahr 2022` tells when, not how often."""
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _WITHIN = word_set("within inside in under than for innerhalb binnen dans dentro")
 _FIRST = word_set("first erst zuerst erste premier primero")
 _THEN = word_set("then now later since dann jetzt spater puis ensuite aujourd'hui luego despues ahora")
@@ -109,6 +110,8 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     if any(t.denied for t in line.tokens if t.start == claim.start):
         return True
     word = fold(claim.written)
+    if claim.name == "frequency.twice" and "kind.award" not in ground.kinds:
+        return line.text[claim.end : claim.end + 1] != "-"
     if claimed_by(word) & ground.kinds or (claim.name.startswith("level.") and _is_no_level(word, ground)):
         return True
     after = [t.word for t in line.tokens if t.start >= claim.end]
@@ -146,6 +149,7 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         sources = [p.source for p in ground.pieces if p.source in sources and _repeats(claim, p)]
     if claim.name.startswith("frequency."):
         rate = claim.name.partition(".")[2]
+        sources = [p.source for p in ground.pieces if p.source in sources and _is_as_often(claim, p)]
         sources += [p.source for p in ground.pieces if any(q.rate == rate for q in p.facts.quantities)]
     if claim.name == "scope.leadership" and _titled(claim, line, ground):
         return True
@@ -157,6 +161,16 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         return _levels(claim, line, ground, sources)
     home = home_of(line, ground, claim.start, but=claim.name)
     return any(home.holds(source) for source in sources)
+
+
+def _is_as_often(claim: Claiming, piece: Piece) -> bool:
+    """A Sunday is no Saturday; nor is one Saturday a month a Saturday a week."""
+    days = {t.word.removesuffix("s") for t in piece.facts.tokens} & _DAYS
+    told = fold(claim.written).removesuffix("s")
+    if told in _DAYS:
+        return told in days or not days
+    others = {c.name for c in piece.facts.claiming if fold(c.written).removesuffix("s") not in _DAYS}
+    return claim.name in others or not any(name.startswith("frequency.") for name in others)
 
 
 def _is_no_level(word: str, ground: Ground) -> bool:

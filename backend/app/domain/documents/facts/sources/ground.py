@@ -9,7 +9,7 @@ from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts.amounts.changes import changes
 from app.domain.documents.facts.amounts.moments import Moment, Stretch
 from app.domain.documents.facts.reading.clauses import clause_at
-from app.domain.documents.facts.reading.text_facts import TextFacts
+from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.words.roots import roots, roots_of
 from app.domain.documents.facts.words.turns import DENIED, LANGUAGES, Told, say_the_same, told_by
 from app.domain.documents.facts.words.wordings import groups_in, groups_of
@@ -167,8 +167,14 @@ class Ground:
             t.word
             for p in self.pieces
             for t in p.facts.tokens
-            if t.written.isupper() and 1 < len(t.word) <= _LONGEST_ABBREVIATION
+            if p.source.field != "location" and _is_abbreviation(t)
         )
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Abbreviated, as `SC` of South Carolina."""
+        where = (p for p in self.pieces if p.source.field == "location")
+        return frozenset(t.word for p in where for t in p.facts.tokens if _is_abbreviation(t))
 
     def by_item(self, key: Callable[[Source], object]) -> dict[object, tuple[frozenset[str], frozenset[int]]]:
         """The roots of each item, and the groups of its words."""
@@ -199,6 +205,10 @@ class Ground:
     @cached_property
     def ranks(self) -> frozenset[str]:
         return frozenset().union(*(p.facts.ranks for p in self.pieces))
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return token.written.isupper() and 1 < len(token.word) <= _LONGEST_ABBREVIATION
 
 
 def _is_part(word: str, other: str) -> bool:

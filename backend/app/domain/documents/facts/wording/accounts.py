@@ -31,7 +31,7 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
     if _is_said(token, ground) or _goes_without_saying(token, line, ground):
         return True
-    if is_odd(token) or _is_capitals(token, line):
+    if is_odd(token) or is_capitals(token, line):
         return bool(groups_of(word) & ground.groups) and not is_odd(token)
     if _is_light(word, line):
         return not (_is_capital(token) and (ground.listed_only or _is_proper(token, line)))
@@ -136,7 +136,7 @@ def _translated(word: str, ground: Ground) -> bool:
     return family(word) == "language" and bool(groups_of(word) & ground.groups)
 
 
-def _is_capitals(token: Token, line: TextFacts) -> bool:
+def is_capitals(token: Token, line: TextFacts) -> bool:
     return len(token.written) > 1 and token.written.isupper() and not line.text.isupper()
 
 
@@ -214,7 +214,7 @@ def _shortens(short: str, word: str) -> bool:
 
 def is_spelled_out(token: Token, line: TextFacts, ground: Ground) -> bool:
     """`Registered Nurse` of an RN."""
-    known = ground.abbreviations
+    known = ground.abbreviations | (ground.places if token.written[0].isupper() else frozenset())
     if not known:
         return False
     at = line.tokens.index(token)
