@@ -8,8 +8,12 @@ from app.domain.shared.stretches import Stretches
 _FARTHEST = 300
 """Characters: no denial reaches farther."""
 _STRONG_END = re.compile(
-    r"[.;:!?\n()]|\b(?:but|however|although|though|except|instead|aber|sondern|mais|pero|sino|men)\b", re.I
+    r"[.;:!?\n()]|\b(?:but|however|although|though|except|instead|aber|sondern|mais|pero|sino|men)\b|"
+    r"\band\s+(?:(?:has|have|had|is|am|are|was|were|will|can|I|we|he|she|they)\b(?!\s+(?:not|never|no)\b)|"
+    r"(?:works|worked|holds|held|runs|ran|uses|used|leads|led)\b)",
+    re.I,
 )
+"""Also `and has`, `and works`: what follows is said of the person once more."""
 _BROAD_NO = re.compile(
     r"\b(?:(?:no|without|lacks?|lacking|little|zero)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:experience|knowledge|exposure|background|training|familiarity|skills?|practice|expertise|qualifications?)"

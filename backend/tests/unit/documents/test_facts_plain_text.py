@@ -139,3 +139,20 @@ def test_a_position_that_is_not_there_has_no_source_even_among_true_ones() -> No
     assert sources["Software Consultant, Northwind Analytics"] == ()
     assert sources["Jan 2015 - Dec 2015"] == ()
     assert sources["Backend Developer, Ferryline"] != ()
+
+
+def test_the_persons_own_sentence_after_an_employers_name_is_not_told_of_that_employer() -> None:
+    profile = a_profile(
+        professional_summary="Analyst in insurance, with earlier posts in grocery retail. Has no degree.",
+        experiences=(
+            a_position("Analyst", "Rim Mutual", "2021-01/", ["Priced policies"]),
+            a_position("Analyst", "Corn Traders", "2018-01/2020-12", ["Grocery retail analysis"]),
+        ),
+    )
+    text = "SUMMARY\nAnalyst, Rim Mutual. {}\n"
+    own = check_text(
+        text.format("Analyst in insurance, with earlier posts in grocery retail"), profile, TODAY
+    )
+    moved = check_text(text.format("There I did grocery retail analysis"), profile, TODAY)
+    assert all(line.verdict is not Verdict.UNSUPPORTED for line in own.lines)
+    assert any(line.verdict is Verdict.UNSUPPORTED for line in moved.lines)

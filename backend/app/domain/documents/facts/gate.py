@@ -120,7 +120,7 @@ def _claims(archive: Archive, text: str, sources: tuple[Source, ...]) -> Iterato
             for s in unknown
         )
         return
-    if is_quoted(text, archive.texts(sources)):
+    if is_quoted(text, archive.texts(sources)) and not _tells_levels(text, archive.ground(sources)):
         return
     of_one = len({source.id for source in sources}) == 1
     if of_one and (translated := translation(text, archive.texts(sources))):
@@ -134,6 +134,13 @@ def _claims(archive: Archive, text: str, sources: tuple[Source, ...]) -> Iterato
     for check in _CHECKS:
         for finding in check(line, ground):
             yield _claim(finding, line, ground, sources)
+
+
+def _tells_levels(text: str, ground: Ground) -> bool:
+    """Whether it gives several items and a level: each may be quoted, and stand with the wrong one."""
+    several = len({p.source.id for p in ground.pieces}) > 1
+    levels = (p.text for p in ground.pieces if p.source.field == "proficiency")
+    return several and any(fold(level) in fold(text) for level in levels)
 
 
 def _claim(finding: Finding, line: TextFacts, ground: Ground, sources: tuple[Source, ...]) -> Claim:

@@ -88,14 +88,16 @@ _OF_A_CONTRACT = re.compile(
     re.I,
 )
 """`Ein Vertrag \u00fcber 18.000 \u20ac` is worth just that."""
-_DURING = re.compile(r"(?:\w,?\s+|^|[.;:]\s)over\s+(?:the\s+(?:last|past)\s+|a\s+)?$", re.I)
+_DURING = re.compile(r"(?:[\w%\u20ac),]\s+|^|[.;:]\s)over\s+(?:the\s+(?:last|past)\s+|a\s+)?$", re.I)
 _LASTING = re.compile(
     r"\b(?:for|with|has|have|had|having|of|after|(?<!coming )(?<!came )(?<!bringing )in|took|takes|taking|"
     r"lasted|"
     r"lasting|spanning|and|is|was|just|well|spent|worked|experience)\s+over\s+(?:the\s+(?:last|past)\s+)?$",
     re.I,
 )
-_CLOSES = re.compile(r"[\s-]*[^\W\d_]+(?:\s+(?:period|spell|stretch|span|season))?\s*(?:[.,;:)]|$)")
+_CLOSES = re.compile(
+    r"[\s-]*[^\W\d_]+(?:\s+(?:period|spell|stretch|span|season))?\s*(?:[.,;:)]|$|(?:I|we)\b)"
+)
 """`Cleared it over two months` lasted so long; `took over two months` lasted longer."""
 _REACH = 28
 _FAR = 70

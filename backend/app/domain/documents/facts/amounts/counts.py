@@ -109,7 +109,7 @@ def lists_as_many(quantity: Quantity, text: str, ground: Ground) -> bool:
 def _listing(count: int) -> re.Pattern[str]:
     return re.compile(
         r"\s*(?:[^\W\d_]+[\s-]){0,5}?[^\W\d_]+\s?"
-        rf"(?:[:(\u2013\u2014]\s?{_ITEM}(?:[,;]\s{_ITEM}){{{count - 2}}}{_LAST}{_ITEM}"
+        rf"(?:[:(\u2013\u2014]\s?{_ITEM}(?:[,;]\s{_ITEM}){{{count - 2}}}(?:{_LAST}|,\s){_ITEM}"
         r"(?=[,.;:)\u2013\u2014]|$)"
         rf"|,\s{_PROPER}(?:,\s{_PROPER}){{{count - 2}}}{_LAST}{_PROPER}(?=[,.;:)\u2013\u2014]|$))"
     )

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from app.domain.documents.facts.amounts.bounds import LOWER, Bound
 from app.domain.documents.facts.amounts.changes import Change, changes
 from app.domain.documents.facts.amounts.quantities import Measure, Quantity
-from app.domain.documents.facts.amounts.shares import as_percent, is_rest, is_share, near_share
+from app.domain.documents.facts.amounts.shares import as_percent, is_part, is_rest, is_share, near_share
 from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.words.roots import roots
 from app.domain.documents.facts.words.wordings import claimed_by, groups_of
@@ -25,25 +25,32 @@ _EACH = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:each|apiece|jeweils|chacun|chacu
 _LEFT = re.compile(
     r"(?<!torno )(?<!alrededor )(?<!igual )\b(?:to|auf|\u00e0|a|al|hasta)\s+(?:[^\W\d_]+\s+){0,2}$", re.I
 )
+_POINTS = frozenset({"point", "points", "percentage"})
+_ENDS_AT = re.compile(r"\b(?:cut|down|up|fell|rose|dropped|reduced|raised|grew|went)\s+to\s+$", re.I)
 _BEFORE = 30
 _HALF, _WHOLE = 50, 100
 _MOST_SUMMED = 4
 
 
 def follows_from(quantity: Quantity, line: TextFacts, facts: Sequence[TextFacts]) -> bool:
+    if any(quantity in (change.before, change.after) for change in changes(line)):
+        return False  # Where a change began and ended is told as it was.
     if _COMPARED.match(line.text, quantity.end) and any(_is_gap(quantity, f) for f in facts):
         return True
+    ends = _ENDS_AT.search(line.text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
     left = _LEFT.search(line.text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
-    if any(_is_change(quantity, change, left=left) for f in facts for change in changes(f)):
+    if any(_is_change(quantity, change, left=left, ends=ends) for f in facts for change in changes(f)):
         return True
-    if any(is_share(quantity, line, f) or is_rest(quantity, line, f) for f in facts):
+    if any(is_share(quantity, line, f) or is_rest(quantity, line, f) or is_part(quantity, f) for f in facts):
         return True
     return _is_sum(quantity, facts) or any(_is_product(quantity, f) for f in facts)
 
 
 def tells_of_most(facts: TextFacts) -> bool:
-    """`8 of 9`, `62% of`: more than half, and not all."""
+    """`8 of 9`, `62% of`, `two thirds of`: more than half, and not all."""
     if any(q.measure is Measure.PERCENT and _HALF < q.value < _WHOLE for q in facts.quantities):
+        return True
+    if any(q.measure is Measure.FACTOR and _HALF < _WHOLE * q.value < _WHOLE for q in facts.quantities):
         return True
     return any(
         _OUT_OF.fullmatch(facts.text[a.end : b.start]) and b.value / 2 < a.value < b.value
@@ -72,17 +79,21 @@ def _is_gap(q: Quantity, facts: TextFacts) -> bool:
     )
 
 
-def _is_change(q: Quantity, change: Change, *, left: bool) -> bool:
-    """`left`: it tells what remained, as in `to a third`, and not what went."""
+def _is_change(q: Quantity, change: Change, *, left: bool, ends: bool) -> bool:
+    """`left`: it tells what remained, as in `to a third`, and not what went; `ends`: just there."""
     was, now = change.before.value, change.after.value
     apart = abs(now - was)
     if q.currency and q.currency != change.after.currency:
         return False
     if q.measure is change.after.measure and q.measure is not Measure.PERCENT:
+        if ends:
+            return False
         return abs(q.value - apart) <= 1e-6 * apart
     if q.measure is Measure.PERCENT:
         points = change.after.measure is Measure.PERCENT and abs(q.value - apart) <= 1e-6
         share = 100 * apart / was if was else 0.0
+        if _POINTS & {q.unit, *q.head}:
+            return points
         return points or near_share(q, share)
     if q.measure is Measure.FACTOR and was and now:
         if q.value < 1 and near_share(replace(q, value=100 * q.value), 100 * apart / was):
@@ -105,10 +116,12 @@ def _is_sum(q: Quantity, facts: Sequence[TextFacts]) -> bool:
     """Of amounts that one passage gives."""
     if q.measure not in (Measure.COUNT, Measure.MONEY):
         return False
-    return any(_adds_up(q, f.quantities) for f in facts)
+    return any(_adds_up(q, f.quantities, [e for c in changes(f) for e in (c.before, c.after)]) for f in facts)
 
 
-def _adds_up(q: Quantity, known: Sequence[Quantity]) -> bool:
+def _adds_up(q: Quantity, known: Sequence[Quantity], ends: Sequence[Quantity]) -> bool:
+    """`ends`: what a thing was before and after a change is not summed up."""
+    known = [k for k in known if k not in ends]
     alike = [k for k in known if k.measure is q.measure and k.currency == q.currency and _same_head(q, k)]
     return any(
         abs(sum(k.value for k in some) - q.value) < 1e-6

@@ -46,6 +46,7 @@ _LATER = re.compile(
     re.I,
 )
 _HALF_MORE = re.compile(r"\s+(?:and\s+a\s+half|et\s+demie?|y\s+medi[oa])\b", re.I)
+_WITHIN_THE = re.compile(r"\b(?:within|inside)\s+the\s+(?P<unit>hour|day|week|month)\b(?!['\u2019\w])", re.I)
 _DAY_BEFORE = re.compile(
     r"\b(?:the\s+(?:day\s+(?:before|prior)|previous\s+day|preceding\s+day)|am\s+vortag|am\s+tag\s+(?:davor|"
     r"zuvor)|tags\s+zuvor|la\s+veille|le\s+jour\s+(?:d['\u2019]avant|pr\u00e9c\u00e9dent)|el\s+d\u00eda\s+"
@@ -70,6 +71,8 @@ def durations(text: str) -> Iterator[Duration]:
     for m in _ONE.finditer(text):
         if _LASTS.search(text[: m.start()][-24:]) or _LATER.match(text, m.end()):
             yield _whole(text, m)
+    for m in _WITHIN_THE.finditer(text):
+        yield Duration(DAYS[fold(m["unit"])], fold(m["unit"]), m.start("unit"), m.end())
     if not any(part in lower for part in _MAY_PRECEDE):
         return
     for m in _DAY_BEFORE.finditer(text):

@@ -20,6 +20,7 @@ from app.domain.documents.facts.words.wordings import (
     kinds_of_things,
     specials_of,
 )
+from app.domain.shared.prose import word_set
 
 _AMOUNTS = (Measure.PERCENT, Measure.MONEY, Measure.TIME)
 _SMALL = 1e-6
@@ -28,8 +29,10 @@ _LARGE = 1000
 _LEAST_PART = 5
 _QUALIFIED = 2
 _INITIALS = range(2, 6)
+_CREWS = word_set("teams crews squads departments brigades equipes mannschaften abteilungen")
 _EMPLOYER = re.compile(r"employer|arbeitgeber|employeur|empleador")
-_BY = re.compile(r"\b(?:by|um)\s+(?:[$\u20ac\u00a3]\s?)?$", re.I)
+_BY = re.compile(r"\b(?:by|um|saved|saving|savings\s+of)\s+(?:[$\u20ac\u00a3]\s?)?$", re.I)
+_FAR = 16
 _WITHIN = re.compile(r"\b(?:within|inside|in under|innerhalb|binnen)\b", re.I)
 _YEARLY = {
     "minute": (525_600,),
@@ -64,7 +67,11 @@ def fits(
         return a.label == b.label or open_ended
     if a.label and a.label == b.label:
         return True
-    if _BY.search(line.text[max(0, a.start - 8) : a.start]) and _is_end_of_change(b, piece.facts):
+    if _BY.search(line.text[max(0, a.start - _FAR) : a.start]) and _is_end_of_change(b, piece.facts):
+        return False
+    if a.unit == "times" != b.unit and b.head and not roots_of(b.head) & line.roots:
+        return False  # Promoted three times is not told by three sites.
+    if line.text[a.end : a.end + 1] != "-" and _only_qualifies(a, b, ground):
         return False
     return (
         _same_thing(a, b, others, ground)
@@ -182,6 +189,8 @@ def _different(a: Quantity, b: Quantity) -> bool:
     kinds = ({_kind(w) for w in ours}, {_kind(w) for w in theirs})
     if kinds in (({"people"}, {"org"}), ({"org"}, {"people"})):
         return True
+    if _is_of_crews(a) != _is_of_crews(b):
+        return True
     if len(a.head) < _QUALIFIED or a.head[:-1] != b.head[:-1]:
         return False
     last, other = a.head[-1], b.head[-1]
@@ -189,6 +198,27 @@ def _different(a: Quantity, b: Quantity) -> bool:
     return plural and not (
         roots(last) & roots(other) or _same_kind(last, other) or alike_abroad((last,), (other,))
     )
+
+
+def _only_qualifies(a: Quantity, b: Quantity, ground: Ground) -> bool:
+    """`Apartment blocks` are no apartments, nor are `design teams` designers."""
+    if len(a.head) < _QUALIFIED or a.value <= 1:
+        return False
+    first, second = a.head[0], a.head[1]
+    if first.endswith("s") or not second.endswith("s") or second.endswith("ss") or is_called(a, "folk"):
+        return False
+    if roots(second) & ground.roots or groups_of(second) & ground.groups:
+        return False
+    return any(_akin(first, each) for each in b.head[-1:])
+
+
+def _akin(word: str, other: str) -> bool:
+    return bool(roots(word) & roots(other)) or _same_kind(word, other)
+
+
+def _is_of_crews(q: Quantity) -> bool:
+    """Ten teams are not ten people."""
+    return any(word in _CREWS for word in q.head)
 
 
 def _kind(word: str) -> str:
@@ -207,7 +237,7 @@ def is_employer(q: Quantity) -> bool:
 
 
 def _folk(a: Quantity, b: Quantity) -> bool:
-    if is_employer(a) or is_employer(b):
+    if is_employer(a) or is_employer(b) or _is_of_crews(a) != _is_of_crews(b):
         return False
     return (
         is_called(a, "people") and is_called(b, "people") and (is_called(a, "folk") or is_called(b, "folk"))

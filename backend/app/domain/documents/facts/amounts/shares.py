@@ -120,6 +120,19 @@ def _parts(facts: TextFacts) -> Iterator[tuple[Quantity, Quantity]]:
             yield x, y
 
 
+def is_part(q: Quantity, facts: TextFacts) -> bool:
+    """`Six of them`, of 12 of which half were so."""
+    if q.measure is not Measure.COUNT or q.bound is not Bound.EXACT:
+        return False
+    return any(
+        abs(whole.value * (as_percent(part) or 0.0) / _WHOLE - q.value) < 1e-6
+        for whole, part in pairwise(facts.quantities)
+        if whole.measure is Measure.COUNT
+        and (part.measure is Measure.PERCENT or (part.measure is Measure.FACTOR and part.value < 1))
+        and _AMONG.search(facts.text, whole.end, part.unit_end + 16)
+    )
+
+
 def is_rest(q: Quantity, line: TextFacts, facts: TextFacts) -> bool:
     """`8% were not`, of 92%; `27 others`, of 28; three colleagues, of a team of four."""
     if q.measure is Measure.PERCENT and _REST.search(line.text):

@@ -74,7 +74,7 @@ def days_of(word: str) -> float | None:
 
 
 def singular(word: str) -> str:
-    if word in RATES or word in DAYS:
+    if word in RATES or word in DAYS or word == "mines":
         return word
     for ending in ("s", "le", "les", "es"):
         if (stem := word.removesuffix(ending)) != word and (stem in RATES or stem in DAYS):

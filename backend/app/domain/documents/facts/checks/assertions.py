@@ -10,12 +10,12 @@ from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.receipt import ClaimKind, Verdict
 from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.sources.homes import carries, home_of
-from app.domain.documents.facts.wording.accounts import accounted, named, turned
+from app.domain.documents.facts.wording.accounts import abbreviates, accounted, named, turned
 from app.domain.documents.facts.wording.shades import shades
 from app.domain.documents.facts.words.light import is_empty, is_soft
-from app.domain.documents.facts.words.roots import roots
+from app.domain.documents.facts.words.roots import roots, roots_of
 from app.domain.documents.facts.words.turns import LANGUAGES
-from app.domain.documents.facts.words.wordings import claimed_by
+from app.domain.documents.facts.words.wordings import claimed_by, groups_of
 from app.domain.shared.degrees import DegreeLevel, level_of_degree
 from app.domain.shared.prose import fold, word_set, words
 from app.domain.shared.skills import Mention
@@ -32,7 +32,7 @@ _DENIED_AFTER = re.compile(
     re.I,
 )
 _NEGATED = re.compile(
-    r"\b(?:no(?!\s+conformidad)|not|never|none|nor|neither|without|zero|free|yet|only|nobody|kein\w*|nicht|nie|ohne|sans|aucun\w*|pas|jamais|"
+    r"\b(?:no(?!\s+conformidad)|not|never|none|nor|neither|without|zero|free|yet|only(?!\s+(?:once|one|an?|\d))|nobody|kein\w*|nicht|nie|ohne|sans|aucun\w*|pas|jamais|"
     r"sin|ning[u\u00fa]n\w*|nunca|jam[a\u00e1]s)\b|n['\u2019]t\b|-free\b",
     re.I,
 )
@@ -108,7 +108,10 @@ def _told(mention: Mention, line: TextFacts, ground: Ground) -> bool:
     german_noun = len(mention.written) > _SHORT and "de" in line.languages and mention.written[1:].islower()
     if mention.written != mention.written.lower() and mention.start > 0 and not german_noun:
         return bool(within) and all(
-            named(t.word, ground) or claimed_by(t.word) & ground.kinds or _is_class(t, line, ground)
+            named(t.word, ground)
+            or claimed_by(t.word) & ground.kinds
+            or (not ground.listed_only and abbreviates(t, ground))
+            or _is_class(t, line, ground)
             for t in within
         )
     return bool(within) and all(accounted(t, line, ground) or turned(t, line, ground) for t in within)
@@ -168,13 +171,21 @@ def _affirmed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for piece in ground.pieces:
         for denied in _denials(piece.facts):
             around = piece.text[max(0, denied[0].start - _BEFORE) : denied[-1].end]
-            meant = [next((t for t in said if roots(t.word) & roots(d.word)), None) for d in denied]
+            meant = [next((t for t in said if _same(t, d)), None) for d in denied]
             told = [t for t in meant if t]
-            if len(told) < len(denied) or _INSTEAD.search(around):
+            if (
+                len(told) < len(denied)
+                or _INSTEAD.search(around)
+                or not roots_of(d.word for d in denied) & roots_of(t.word for t in told)
+            ):
                 continue
             if not all(roots(t.word) & ground.roots for t in told):
                 why = "The source says that it is not so."
                 yield refused(ClaimKind.NEGATION, told[0].written, told[0].start, why)
+
+
+def _same(told: Token, denied: Token) -> bool:
+    return bool(roots(told.word) & roots(denied.word) or groups_of(told.word) & groups_of(denied.word))
 
 
 def is_negated(line: TextFacts, token: Token) -> bool:

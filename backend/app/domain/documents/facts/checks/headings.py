@@ -10,6 +10,7 @@ from app.domain.documents.facts.sources.ground import NAMING, Ground
 from app.domain.documents.facts.sources.homes import carries
 from app.domain.documents.facts.wording.said import said_in
 from app.domain.documents.facts.words.roots import roots
+from app.domain.documents.facts.words.turns import LANGUAGES
 from app.domain.documents.facts.words.wordings import groups_of
 from app.domain.shared.prose import sentences, word_set
 
@@ -19,6 +20,7 @@ _NAMES_A_POST = re.compile(
     r"anwalt|anwaltin|hilfe|beauftragter?|angestellter?|assistenz|referent|referentin|ent|entin|ant|antin|loge|"
     r"login|ingenieur|consultant|lead|head|koch|kochin|wirt|wirtin|pflege|azubi)$"
 )
+_POST = re.compile(r"(?:[^aeiou]er|or|ist|eer|ian)s?$")
 _NOBODY = word_set(
     "theater lager fenster wasser zimmer muster nummer feier dauer steuer ufer keller alter wetter pflaster "
     "leder kupfer messer filter drucker computer server router container semester register poster orchester "
@@ -36,6 +38,7 @@ def heading_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         return
     known = frozenset().union(*(facts.roots for facts in named))
     groups = frozenset().union(*(facts.groups for facts in named))
+    posts = frozenset(word for facts in named for word in facts.words)
     judged = line.claimed()
     said = (
         said_in(frozenset(word for facts in named for word in facts.words))
@@ -49,9 +52,17 @@ def heading_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         if said and said.tells_compound(token.word):
             continue
-        if not (roots(token.word) & known or groups_of(token.word) & groups or _abbreviates(token, ground)):
+        alike = roots(token.word) & known or (groups_of(token.word) & groups and not _is_post(token, line))
+        if _is_post(token, line) and token.word not in posts:
+            alike = False
+        if not (alike or _abbreviates(token, ground)):
             why = "No cited position has this in its title."
             yield refused(ClaimKind.RANK, token.written, token.start, why)
+
+
+def _is_post(token: Token, line: TextFacts) -> bool:
+    """`Officer`, `Teacher`: in English a post is told by its own name, not by one that is like it."""
+    return "de" not in line.languages and not LANGUAGES & line.languages and bool(_POST.search(token.word))
 
 
 def _is_heading(line: TextFacts) -> bool:

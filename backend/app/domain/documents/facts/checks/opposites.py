@@ -50,6 +50,21 @@ _RISING = frozenset(
 )
 """Before `up`: any other verb makes something else of it, such as `sped up`."""
 _BOUGHT = frozenset({"bought", "buy", "buys", "purchased", "acquired"})
+_EXCEPTIONS = (
+    (
+        re.compile(
+            r"\b(?:only|just|but)\s+(?:once|one|a\s+single|a\s+few)\b(?!\s+(?:month|year|week|day|hour))",
+            re.I,
+        ),
+        re.compile(r"\b(?:without\s+(?:an?y?|a\s+single)|no|zero|never)\b", re.I),
+    ),
+    (
+        re.compile(
+            r"(?<!every )(?<!each )\b(?:one|two|some|several|most|half)\s+of\s+(?:whom|which|them)\b", re.I
+        ),
+        re.compile(r"\b(?:both|all|each)\s+of\s+(?:whom|which|them)\b", re.I),
+    ),
+)
 _FROM_ME = re.compile(r"\bfrom\s+(?:me|us)\b", re.I)
 _BE = frozenset({"was", "were", "been", "being", "got", "is", "are", "am", "be"})
 
@@ -93,6 +108,17 @@ def opposite_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             why = "The cited sources tell of the opposite, or of another deed."
             yield refused(ClaimKind.STATEMENT, token.written, token.start, why)
     yield from _done_to(line, ground)
+    yield from _excepted(line, ground)
+
+
+def _excepted(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """`Only one finding`, where there was none; `one of whom`, where it was all of them."""
+    for some, none in _EXCEPTIONS:
+        found = some.search(line.text)
+        if found and any(none.search(p.text) for p in ground.pieces):
+            if not any(some.search(p.text) for p in ground.pieces) and not none.search(line.text):
+                why = "The cited sources tell of no exception."
+                yield refused(ClaimKind.NEGATION, found.group(), found.start(), why)
 
 
 def _turned(pair: _Pair, first: bool, line: TextFacts, ground: Ground) -> bool:

@@ -16,7 +16,7 @@ from app.domain.documents.facts.sources.homes import carries, home_of
 from app.domain.documents.facts.words.roots import roots
 from app.domain.documents.facts.words.wordings import claimed_by, groups_of
 from app.domain.shared.ids import ItemId
-from app.domain.shared.prose import fold, word_set
+from app.domain.shared.prose import FUNCTION_WORDS, fold, word_set
 
 _KINDS = {"scope": ClaimKind.SCOPE, "frequency": ClaimKind.FREQUENCY, "level": ClaimKind.LEVEL}
 _OF_THE_POST = NAMING | {"description"}
@@ -27,8 +27,9 @@ _STARTED = word_set(
 _IMPLIED = {
     "scope.leadership": ("scope.ownership", "scope.founding", "grants.leadership"),
     "frequency.day": ("grants.day",),
+    "level.advanced": ("level.fluent",),
 }
-"""Who owns a thing runs it."""
+"""Who owns a thing runs it; who is fluent is advanced."""
 _WHYS = {
     ClaimKind.SCOPE: "No cited source claims as much.",
     ClaimKind.FREQUENCY: "No cited source says that it was so often.",
@@ -85,9 +86,10 @@ _CARED = re.compile(r"begleit")
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 """`Im Jahr 2022` tells when, not how often."""
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _WITHIN = word_set("within inside in under than for innerhalb binnen dans dentro")
 _FIRST = word_set("first erst zuerst erste premier primero")
-_THEN = word_set("then now later dann jetzt spater puis ensuite aujourd'hui luego despues ahora")
+_THEN = word_set("then now later since dann jetzt spater puis ensuite aujourd'hui luego despues ahora")
 
 
 def scope_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
@@ -108,6 +110,8 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     if any(t.denied for t in line.tokens if t.start == claim.start):
         return True
     word = fold(claim.written)
+    if claim.name == "frequency.twice" and "kind.award" not in ground.kinds:
+        return line.text[claim.end : claim.end + 1] != "-"
     if claimed_by(word) & ground.kinds or (claim.name.startswith("level.") and _is_no_level(word, ground)):
         return True
     after = [t.word for t in line.tokens if t.start >= claim.end]
@@ -145,6 +149,7 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         sources = [p.source for p in ground.pieces if p.source in sources and _repeats(claim, p)]
     if claim.name.startswith("frequency."):
         rate = claim.name.partition(".")[2]
+        sources = [p.source for p in ground.pieces if p.source in sources and _is_as_often(claim, p)]
         sources += [p.source for p in ground.pieces if any(q.rate == rate for q in p.facts.quantities)]
     if claim.name == "scope.leadership" and _titled(claim, line, ground):
         return True
@@ -156,6 +161,16 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         return _levels(claim, line, ground, sources)
     home = home_of(line, ground, claim.start, but=claim.name)
     return any(home.holds(source) for source in sources)
+
+
+def _is_as_often(claim: Claiming, piece: Piece) -> bool:
+    """A Sunday is no Saturday; nor is one Saturday a month a Saturday a week."""
+    days = {t.word.removesuffix("s") for t in piece.facts.tokens} & _DAYS
+    told = fold(claim.written).removesuffix("s")
+    if told in _DAYS:
+        return told in days or not days
+    others = {c.name for c in piece.facts.claiming if fold(c.written).removesuffix("s") not in _DAYS}
+    return claim.name in others or not any(name.startswith("frequency.") for name in others)
 
 
 def _is_no_level(word: str, ground: Ground) -> bool:
@@ -171,7 +186,8 @@ def _repeats(claim: Claiming, piece: Piece) -> bool:
     phrase = fold(claim.written).replace("-", " ")
     words = phrase.split()
     if len(words) > 1:
-        return f" {phrase} " in piece.facts.run or claim.name == "scope.superlative"
+        told = set(words) - FUNCTION_WORDS
+        return (bool(told) and told <= piece.facts.words) or claim.name == "scope.superlative"
     groups = groups_of(phrase)
     return any(
         roots(phrase) & roots(t.word) or groups & groups_of(t.word)
@@ -193,13 +209,20 @@ def _titled(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     """Who held the title of a supervisor of something may say that he supervised it, and no more."""
     start, end = clause_at(line.clauses, claim.start)
     told = [t for t in line.tokens if start <= t.start < end and carries(t) and t.start != claim.start]
-    told = [t for t in told if not t.denied and not t.word.isdigit()]
+    told = [t for t in told if not t.denied and not t.word.isdigit() and not _is_amount(t, line)]
     for piece in ground.pieces:
         if piece.source.field == "title" and RANKING & {t.word for t in piece.facts.tokens}:
             names = [p for p in ground.pieces if p.owner == piece.owner and p.source.field in _OF_THE_POST]
             if told and all(any(_names(t, p) for p in names) for t in told):
                 return True
     return False
+
+
+def _is_amount(token: Token, line: TextFacts) -> bool:
+    """Part of a number or a date, which are held by themselves."""
+    if any(q.start <= token.start < q.unit_end for q in line.quantities):
+        return True
+    return any(d.start <= token.start < d.end for d in line.dates)
 
 
 def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Source]) -> bool:
@@ -226,7 +249,7 @@ def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Sour
 
 def _graded(claim: Claiming, piece: Piece, ground: Ground) -> bool:
     level = fold(claim.written)
-    if claim.name not in piece.facts.names:
+    if not {claim.name, *_IMPLIED.get(claim.name, ())} & piece.facts.names:
         return False
     if level in _GRADES:
         return level in piece.facts.words or not _GRADES & piece.facts.words
@@ -244,7 +267,8 @@ def hedge_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     if not any(_SHARES.keys() & p.facts.names for p in ground.pieces):
         return
     for start, end in line.clauses:
-        said = [t for t in line.tokens if start <= t.start < end and carries(t)]
+        said = [t for t in line.tokens if start <= t.start < end and carries(t) and not t.denied]
+        said = [t for t in said if not any(q.start <= t.start < q.end for q in line.quantities)]
         if not said:
             continue
         words = [(roots(t.word), groups_of(t.word)) for t in said if not _places(t, ground)]

@@ -105,6 +105,8 @@ def _no_superlative(word: str, line: TextFacts, ground: Ground, before: list[str
         return before[-1:] == ["at"]
     if word == "records":
         return not _RECORDS & set(after[:2])
+    if word == "record" and before[-1:] == ["a"] and after[:1] == ["for"]:
+        return False
     return word == "record" and bool(_KEPT & set(after[:1]) or _KEEPING & set(before[-1:]))
 
 

@@ -13,7 +13,7 @@ from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.sources.homes import carries, home_of
-from app.domain.documents.facts.wording.accounts import accounted, is_odd
+from app.domain.documents.facts.wording.accounts import accounted, is_capitals, is_odd
 from app.domain.documents.facts.wording.shades import shades
 from app.domain.documents.facts.words.light import is_empty, is_slight, is_soft
 from app.domain.documents.facts.words.turns import LANGUAGES
@@ -110,7 +110,8 @@ def _told(
     clause: tuple[int, int], line: TextFacts, ground: Ground, claimed: Stretches
 ) -> tuple[int, tuple[Token, ...]]:
     tokens = [t for t in line.tokens if clause[0] <= t.start < clause[1]]
-    tokens = [t for t in tokens if not (t.denied or t.word in FUNCTION_WORDS or t.word.isdigit())]
+    tokens = [t for t in tokens if not (t.denied or t.word.isdigit())]
+    tokens = [t for t in tokens if t.word not in FUNCTION_WORDS or is_capitals(t, line)]
     unsaid = tuple(
         t
         for t in tokens
@@ -170,7 +171,11 @@ def _is_plain(token: Token, line: TextFacts) -> bool:
 
 def _judged(line: TextFacts, ground: Ground) -> Stretches:
     """Where what other rules have judged stands."""
-    scopes = [(c.start, c.end) for c in line.claiming if c.name.startswith(_SCOPES)]
+    scopes = [
+        (c.start, c.end)
+        for c in line.claiming
+        if c.name.startswith(_SCOPES) and not (ground.listed_only and c.name == "scope.leadership")
+    ]
     units = [(q.end, q.unit_end) for q in line.quantities if q.measure is Measure.TIME]
     counted = [(q.end, q.unit_end) for q in line.quantities if counts_positions(q, ground)]
     return Stretches([*line.claimed(), *scopes, *units, *counted])

@@ -22,7 +22,7 @@ _RANK = re.compile(
     r"gerante|patronn?e?|duen[oa]|propietari[oa]|president[ae]|directora?|direct(?:eur|rice)|gerente|"
     r"manager\w*|director|head|chief|lead|leader|supervisor|principal|senior|president|vorstand|"
     r"geschaftsfuhrer(?:in)?|"
-    r"executive|partner|owner|vp|cto|ceo|cfo|coo|cio|foreman|superintendent|coordinator|coordinadora?|coordinat(?:eur|rice)|"
+    r"executive|partner|owner|vp|cto|ceo|cfo|coo|cio|foreman|superintendent|coordinator|chair(?:man|woman|person)?|coordinadora?|coordinat(?:eur|rice)|"
     r"koordinator(?:in)?|cheffe|gouvernante|"
     r"ober\w+|professor|dekan\w*|rektor\w*|associate|general|capataz|sister|matron|architekt(?:in)?|architects?|"
     r"architecte|arquitect[oa])"
@@ -65,6 +65,7 @@ _IN_PLACE = re.compile(
     r"deputi[sz](?:ed|ing) for|anstelle|an Stelle|vertrat|\u00e0 la place|en lugar|en sustituci\u00f3n)\b",
     re.I,
 )
+_STANDING = re.compile(r"st(?:oo|an)d\w* in for|deputi", re.I)
 _LEADING = re.compile(
     r"\b(?:in|tak(?:es?|ing)|took) charge\b|\bleads?\b(?=\s+(?:an?|the|my|our|all|\d|\w+ing)\b)", re.I
 )
@@ -96,7 +97,9 @@ def _stood_in(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for found in _IN_PLACE.finditer(line.text):
         after = [t for t in line.tokens if t.start >= found.end()][:_HEAD]
         above = next((t for t in after if "noun.superior" in claimed_by(t.word)), None)
-        if above and not any(_IN_PLACE.search(p.text) for p in ground.pieces):
+        if (above or _STANDING.match(found.group())) and not any(
+            _IN_PLACE.search(p.text) for p in ground.pieces
+        ):
             why = "No cited source says that the person stood in for anybody."
             yield refused(ClaimKind.RANK, found.group(), found.start(), why)
 
@@ -106,7 +109,9 @@ def _is_told(n: int, line: TextFacts, ground: Ground, *, titled: bool) -> bool:
     token = line.tokens[n]
     if not _is_given(n, line, ground):
         leads = any("scope.leadership" in p.facts.names for p in ground.pieces)
-        if _DEEDS.get(token.word, frozenset()) & ground.words or (token.word in _VERBS and leads):
+        if _DEEDS.get(token.word, frozenset()) & ground.words or (
+            token.word in _VERBS and leads and not _heads_title(n, line)
+        ):
             return True
     if not accounted(token, line, ground):
         return False
@@ -115,6 +120,12 @@ def _is_told(n: int, line: TextFacts, ground: Ground, *, titled: bool) -> bool:
     if not titled or (_is_anothers(n, line) and named(token.word, ground)):
         return True
     return not token.written[0].isupper() and not _claims_post(n, line)
+
+
+def _heads_title(n: int, line: TextFacts) -> bool:
+    """`Head Veterinary Nurse`."""
+    after = line.tokens[n + 1 : n + 2]
+    return line.tokens[n].written[0].isupper() and bool(after) and after[0].written[0].isupper()
 
 
 def _leads(token: Token, line: TextFacts, ground: Ground) -> bool:

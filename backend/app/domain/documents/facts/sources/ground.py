@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.domain.documents.content import Source, SourceKind
+from app.domain.documents.facts.amounts.changes import changes
 from app.domain.documents.facts.amounts.moments import Moment, Stretch
 from app.domain.documents.facts.reading.clauses import clause_at
-from app.domain.documents.facts.reading.text_facts import TextFacts
+from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.words.roots import roots, roots_of
 from app.domain.documents.facts.words.turns import DENIED, LANGUAGES, Told, say_the_same, told_by
 from app.domain.documents.facts.words.wordings import groups_in, groups_of
 from app.domain.shared.ids import ItemId
-from app.domain.shared.prose import FUNCTION_WORDS
+from app.domain.shared.prose import FUNCTION_WORDS, fold
 from app.domain.shared.skills import canonical
 
 NAMING = frozenset({"title", "company", "location", "full_name", "headline"})
@@ -76,6 +77,13 @@ class Ground:
         return frozenset().union(*(p.facts.roots for p in self.pieces))
 
     @cached_property
+    def own_fields(self) -> frozenset[int]:
+        """The groups of the names of fields that the person added."""
+        named = (p.source.field or "" for p in self.pieces)
+        parts = (field.split(".")[1] for field in named if field.startswith("custom_fields."))
+        return groups_in(fold(word) for part in parts for word in part.split("_"))
+
+    @cached_property
     def groups(self) -> frozenset[int]:
         return frozenset().union(*(p.facts.groups for p in self.pieces))
 
@@ -101,7 +109,9 @@ class Ground:
     @cached_property
     def ways(self) -> frozenset[str]:
         """Whether something rose or fell: whatever the verb, `raised` and `lifted` tell the same."""
-        return _WAYS & frozenset().union(*(p.facts.names for p in self.pieces))
+        told = frozenset().union(*(p.facts.names for p in self.pieces))
+        apart = {c.after.value - c.before.value for p in self.pieces for c in changes(p.facts)}
+        return _WAYS & (told | {"way.up" if each > 0 else "way.down" for each in apart})
 
     def denies(self, word: str) -> bool:
         """Whether a source says that it is not so, in these words or others."""
@@ -157,8 +167,14 @@ class Ground:
             t.word
             for p in self.pieces
             for t in p.facts.tokens
-            if t.written.isupper() and 1 < len(t.word) <= _LONGEST_ABBREVIATION
+            if p.source.field != "location" and _is_abbreviation(t)
         )
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Abbreviated, as `SC` of South Carolina."""
+        where = (p for p in self.pieces if p.source.field == "location")
+        return frozenset(t.word for p in where for t in p.facts.tokens if _is_abbreviation(t))
 
     def by_item(self, key: Callable[[Source], object]) -> dict[object, tuple[frozenset[str], frozenset[int]]]:
         """The roots of each item, and the groups of its words."""
@@ -189,6 +205,10 @@ class Ground:
     @cached_property
     def ranks(self) -> frozenset[str]:
         return frozenset().union(*(p.facts.ranks for p in self.pieces))
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return token.written.isupper() and 1 < len(token.word) <= _LONGEST_ABBREVIATION
 
 
 def _is_part(word: str, other: str) -> bool:

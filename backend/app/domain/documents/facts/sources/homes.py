@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.domain.documents.content import Source, SourceKind
+from app.domain.documents.facts.reading.clauses import clause_at
 from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.sources.ground import NAMING, Ground
 from app.domain.documents.facts.words.roots import roots
@@ -47,15 +48,25 @@ def key_of(source: Source) -> object:
 
 
 def home_of(line: TextFacts, ground: Ground, place: int, *, but: str = "") -> Home:
-    """Of the clause around a place; one that says little is taken with those before it.
+    """Of the clause around a place; one that says little, and not of one item alone, with those before it.
 
     `but`: without words that claim this.
     """
     tokens = [t for t in _around(line, place) if not but or but not in claimed_by(t.word)]
-    scores: dict[object, int] = {}
-    for key, (known, groups) in ground.by_item(key_of).items():
-        scores[key] = sum(spoken_of(t, known, groups) for t in tokens)
+    scores = _scores(tokens, ground)
+    if len(scores) > 1:
+        start, end = clause_at(line.clauses, place)
+        nearer = _scores([t for t in tokens if start <= t.start < end], ground)
+        if sum(bool(score) for score in nearer.values()) == 1:
+            scores = nearer
     return Home(scores, max(scores.values(), default=0))
+
+
+def _scores(tokens: list[Token], ground: Ground) -> dict[object, int]:
+    return {
+        key: sum(spoken_of(t, known, groups) for t in tokens)
+        for key, (known, groups) in ground.by_item(key_of).items()
+    }
 
 
 def spoken_of(token: Token, known: frozenset[str], groups: frozenset[int]) -> bool:

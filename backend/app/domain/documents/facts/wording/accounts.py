@@ -31,7 +31,7 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
     if _is_said(token, ground) or _goes_without_saying(token, line, ground):
         return True
-    if is_odd(token) or _is_capitals(token, line):
+    if is_odd(token) or is_capitals(token, line):
         return bool(groups_of(word) & ground.groups) and not is_odd(token)
     if _is_light(word, line):
         return not (_is_capital(token) and (ground.listed_only or _is_proper(token, line)))
@@ -52,7 +52,7 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
 
 
 def _is_said(token: Token, ground: Ground) -> bool:
-    return named(token.word, ground) or _abbreviates(token, ground) or _cuts_short(token, ground)
+    return named(token.word, ground) or abbreviates(token, ground) or _cuts_short(token, ground)
 
 
 def _goes_without_saying(token: Token, line: TextFacts, ground: Ground) -> bool:
@@ -60,9 +60,18 @@ def _goes_without_saying(token: Token, line: TextFacts, ground: Ground) -> bool:
     word = token.word
     if _CONTRACTED.fullmatch(word) or (word in _PREFIXES and line.text[token.end : token.end + 1] == "-"):
         return True
-    if claimed_by(word) & (ground.kinds | ground.ways) or _is_about(token, line):
+    if (
+        claimed_by(word) & (ground.kinds | ground.ways)
+        or _is_about(token, line)
+        or _names_field(word, ground)
+    ):
         return True
     return word == "majority" and _tells_of_most(ground)
+
+
+def _names_field(word: str, ground: Ground) -> bool:
+    """`Published`, of the person's own field `publications`."""
+    return bool(groups_of(word) & ground.own_fields)
 
 
 def _is_told_in_romance(token: Token, line: TextFacts, ground: Ground) -> bool:
@@ -127,7 +136,7 @@ def _translated(word: str, ground: Ground) -> bool:
     return family(word) == "language" and bool(groups_of(word) & ground.groups)
 
 
-def _is_capitals(token: Token, line: TextFacts) -> bool:
+def is_capitals(token: Token, line: TextFacts) -> bool:
     return len(token.written) > 1 and token.written.isupper() and not line.text.isupper()
 
 
@@ -188,7 +197,7 @@ def _cuts_short(token: Token, ground: Ground) -> bool:
     return any(each.startswith(token.word) for p in names for each in p.facts.words)
 
 
-def _abbreviates(token: Token, ground: Ground) -> bool:
+def abbreviates(token: Token, ground: Ground) -> bool:
     """`RN` of a Registered Nurse, `HCAs` of healthcare assistants, `MSK` of the musculoskeletal."""
     capitals = token.written.removesuffix("s")
     if not capitals.isupper() or len(capitals) not in _INITIALS:
@@ -205,7 +214,7 @@ def _shortens(short: str, word: str) -> bool:
 
 def is_spelled_out(token: Token, line: TextFacts, ground: Ground) -> bool:
     """`Registered Nurse` of an RN."""
-    known = ground.abbreviations
+    known = ground.abbreviations | (ground.places if token.written[0].isupper() else frozenset())
     if not known:
         return False
     at = line.tokens.index(token)
