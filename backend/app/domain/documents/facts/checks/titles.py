@@ -50,7 +50,7 @@ _BELOW = word_set(
     "stellvertretender adjoint adjointe "
     "ayudante auxiliar subdirector vice apprentice sous segundo second co"
 )
-_IN_PLACE = re.compile(r"vertret|sprang|vertrat|stellvertret|einspr|eingesprungen|kommissarisch|aushilf")
+_STANDS_IN = re.compile(r"vertret|sprang|vertrat|stellvertret|einspr|eingesprungen|kommissarisch|aushilf")
 _PATH = re.compile(
     r"^(?:de|d['\u2019]|du|von|vom)\b[^.;]*\b(?:a|\u00e0|zur?|zum|hasta|jusqu['\u2019]\u00e0)\s+$|"
     r"\b(?:desde|depuis|seit|puis|luego|despu\u00e9s|ensuite)(?:\s+(?:el\s+)?\d{4})?,?\s+$",
@@ -122,7 +122,7 @@ def _leads(token: Token, line: TextFacts, ground: Ground) -> bool:
     if not token.word.endswith("leitung") or token.word in ground.words or not accounted(token, line, ground):
         return False
     leads = [p.facts for p in ground.pieces if "scope.leadership" in p.facts.names]
-    return bool(leads) and not any(_IN_PLACE.match(word) for facts in leads for word in facts.words)
+    return bool(leads) and not any(_STANDS_IN.match(word) for facts in leads for word in facts.words)
 
 
 def _charged_with(n: int, line: TextFacts) -> bool:
@@ -167,7 +167,7 @@ def _raised(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         if any(p is not piece and _has(p.facts, rest) and not _lowered(p.facts) for p in ground.pieces):
             continue
-        if any(_IN_PLACE.search(word) for word in line.words):
+        if any(_STANDS_IN.search(word) for word in line.words):
             continue
         at = _bare_title(line, rest)
         if at:
@@ -180,7 +180,7 @@ def _has(facts: TextFacts, words: list[str]) -> bool:
 
 
 def _lowered(facts: TextFacts) -> bool:
-    return any(t.word in _BELOW or _IN_PLACE.search(t.word) for t in facts.tokens)
+    return any(t.word in _BELOW or _STANDS_IN.search(t.word) for t in facts.tokens)
 
 
 def _same_post(word: str, title: str) -> bool:
