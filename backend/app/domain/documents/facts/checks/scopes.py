@@ -108,7 +108,8 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     if any(t.denied for t in line.tokens if t.start == claim.start):
         return True
     word = fold(claim.written)
-    if claimed_by(word) & ground.kinds or (claim.name.startswith("level.") and _is_no_level(word, ground)):
+    level = claim.name.startswith("level.")
+    if _is_no_level(word, ground) if level else claimed_by(word) & ground.kinds:
         return True
     after = [t.word for t in line.tokens if t.start >= claim.end]
     before = [t.word for t in line.tokens if t.end <= claim.start]
