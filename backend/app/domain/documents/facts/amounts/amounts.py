@@ -36,6 +36,12 @@ _LEAST_OF_CAREER = 0.6
 _FEW_MONTHS = 0.34
 """Of a year: what just over a year may have more."""
 _LITTLE_LONGER = 0.15
+_ENDS_AT = re.compile(
+    r"(?:^|[\s(])(?:to|auf|\u00e0|al?|hasta|jusqu['\u2019]\u00e0)\s+(?:(?:only|just|nur|noch|rund|etwa|environ|unos|un|el)\s+)?"
+    r"(?:[$\u20ac\u00a3]\s?)?$",
+    re.I,
+)
+_REACH = 20
 __all__ = ["address_findings", "counts_positions", "date_findings", "quantity_findings"]
 
 
@@ -142,6 +148,19 @@ def _turned_round(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         if way not in known and way[::-1] in known:
             why = "The source says it the other way round."
             yield refused(ClaimKind.NUMBER, told.before.written, told.before.start, why)
+    yield from _left_where_it_began(line, ground)
+
+
+def _left_where_it_began(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """`Down to 9 %`, of what fell from 9 % to 4 %."""
+    known = [c for p in ground.pieces for c in changes(p.facts)]
+    for told in line.quantities if known else ():
+        ends = [c.after for c in known if same_value(told, c.before)]
+        if not ends or not _ENDS_AT.search(line.text[max(0, told.start - _REACH) : told.start]):
+            continue
+        if not any(same_value(other, end) for other in line.quantities for end in ends):
+            why = "The source says that it began there."
+            yield refused(_KINDS.get(told.measure, ClaimKind.NUMBER), told.written, told.start, why)
 
 
 def _within_career(quantity: Quantity, line: TextFacts, ground: Ground) -> bool:

@@ -9,6 +9,7 @@ from app.domain.documents.facts.checks.findings import Finding, refused
 from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.sources.ground import Ground
+from app.domain.documents.facts.words.roots import roots
 from app.domain.documents.facts.words.tables import lines
 
 _PASSIVE = re.compile(
@@ -50,6 +51,39 @@ _RISING = frozenset(
 )
 """Before `up`: any other verb makes something else of it, such as `sped up`."""
 _BOUGHT = frozenset({"bought", "buy", "buys", "purchased", "acquired"})
+_CONTRARY = tuple(
+    tuple(heads.split())
+    for heads in (
+        "eingangs ausgangs",
+        "einkaufs verkaufs",
+        "ein aus",
+        "import export",
+        "innen aussen",
+        "fruh spat nacht tag tages",
+        "haupt neben",
+        "ober unter",
+        "vor nach",
+        "voll teil",
+        "einzel gruppen",
+        "einzel gross",
+        "alt neu bestands",
+        "inland inlands ausland auslands",
+        "debitoren kreditoren",
+        "privat firmen geschafts gross",
+        "kinder jugend erwachsenen senioren",
+        "hoch tief",
+        "soll ist",
+        "bau miet kauf",
+        "halb voll",
+        "kurz lang langzeit kurzzeit",
+        "hin ruck",
+        "roh fertig",
+        "links rechts",
+        "grund ober real berufs hoch haupt",
+    )
+)
+"""Opening parts of German compounds, of which one rules out the others."""
+_LEAST_TAIL = 4
 _FROM_ME = re.compile(r"\bfrom\s+(?:me|us)\b", re.I)
 _BE = frozenset({"was", "were", "been", "being", "got", "is", "are", "am", "be"})
 
@@ -92,7 +126,27 @@ def opposite_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         if any(_turned(pair, first, line, ground) for pair, first in _sided().get(token.word, ())):
             why = "The cited sources tell of the opposite, or of another deed."
             yield refused(ClaimKind.STATEMENT, token.written, token.start, why)
+    if "de" in line.languages:
+        yield from _contrary(line, ground)
     yield from _done_to(line, ground)
+
+
+def _contrary(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """`Ausgangsrechnungen`, where a source has Eingangsrechnungen."""
+    for token in line.tokens:
+        if token.denied or token.word in ground.words:
+            continue
+        others = {other + tail for heads in _CONTRARY for other, tail in _in_contrast(token.word, heads)}
+        if any(roots(other) & ground.roots for other in others) and not roots(token.word) & ground.roots:
+            why = "The cited sources tell of its counterpart."
+            yield refused(ClaimKind.STATEMENT, token.written, token.start, why)
+
+
+def _in_contrast(word: str, heads: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for head in heads:
+        tail = word.removeprefix(head)
+        if tail != word and len(tail) >= _LEAST_TAIL:
+            yield from ((other, tail) for other in heads if other != head)
 
 
 def _turned(pair: _Pair, first: bool, line: TextFacts, ground: Ground) -> bool:

@@ -57,6 +57,7 @@ _PATH = re.compile(
     re.I,
 )
 """`De auxiliar a gerente`, `desde 2019, encargado`: a career, and what the person became in it."""
+_ABOVE = re.compile(r"(?:haupt|ober|chef|erst|spitzen|general|gesamt|bereichs|leit)(\w{4,})")
 _OTHERS = word_set("managers directors leaders supervisors coordinators")
 """Nobody is several."""
 _IN_PLACE = re.compile(
@@ -88,6 +89,7 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             why = "No cited source has a title of that rank."
             yield refused(ClaimKind.RANK, token.written, token.start, why)
     yield from _raised(line, ground)
+    yield from _lifted(line, ground)
     yield from _stood_in(line, ground)
 
 
@@ -173,6 +175,16 @@ def _raised(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         if at:
             why = "The title that was held is a lower one."
             yield refused(ClaimKind.RANK, at.written, at.start, why)
+
+
+def _lifted(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """`Hauptbuchhalterin`, of a Buchhalterin."""
+    held = {t.word for p in ground.pieces if p.source.field == "title" for t in p.facts.tokens}
+    for token in line.tokens:
+        above = _ABOVE.fullmatch(token.word)
+        if above and above[1] in held and token.word not in ground.words:
+            why = "The title that was held is a lower one."
+            yield refused(ClaimKind.RANK, token.written, token.start, why)
 
 
 def _has(facts: TextFacts, words: list[str]) -> bool:
