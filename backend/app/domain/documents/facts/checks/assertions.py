@@ -185,7 +185,8 @@ def _granted(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         known = roots(token.word)
         if token.denied or token.word in FUNCTION_WORDS or not known & ground.denied_roots - ground.roots:
             continue
-        if _WITH.search(line.text[max(0, token.start - _BEFORE) : token.start]):
+        with_it = _WITH.search(line.text[max(0, token.start - _BEFORE) : token.start])
+        if with_it and not is_negated(line, token):
             why = "The source says that it is not so."
             yield refused(ClaimKind.NEGATION, token.written, token.start, why)
 

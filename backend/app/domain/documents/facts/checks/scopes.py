@@ -139,7 +139,11 @@ def _is_plain(word: str, after: list[str]) -> bool:
 
 def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     names = (claim.name, *_IMPLIED.get(claim.name, ()))
-    sources = [p.source for p in ground.pieces if any(name in p.facts.names for name in names)]
+    sources = [
+        p.source
+        for p in ground.pieces
+        if any(name in p.facts.names and not _is_of_the_post(name, p) for name in names)
+    ]
     if claim.name == "scope.founding" and fold(claim.written) in ("founded", "founding"):
         sources += [p.source for p in ground.pieces if p.facts.words & _STARTED]
     if claim.name in _TO_THE_WORD:
@@ -157,6 +161,11 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         return _levels(claim, line, ground, sources)
     home = home_of(line, ground, claim.start, but=claim.name)
     return any(home.holds(source) for source in sources)
+
+
+def _is_of_the_post(name: str, piece: Piece) -> bool:
+    """Who is called a head leads what the title names, and not whatever is told of the post."""
+    return name == "grants.leadership" and piece.source.field == "title"
 
 
 def _is_no_level(word: str, ground: Ground) -> bool:
