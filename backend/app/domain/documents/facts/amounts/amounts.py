@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.domain.documents.facts.amounts.bounds import LOWER, UPPER, Bound
-from app.domain.documents.facts.amounts.changes import changes
+from app.domain.documents.facts.amounts.changes import Change, changes
 from app.domain.documents.facts.amounts.counts import counts_positions, lists_as_many
 from app.domain.documents.facts.amounts.datings import between_dates, date_findings
 from app.domain.documents.facts.amounts.derived import follows_from
@@ -41,6 +41,11 @@ _ENDS_AT = re.compile(
     r"(?:[$\u20ac\u00a3]\s?)?$",
     re.I,
 )
+_AFTER = re.compile(
+    r"\b(?:after|nach|apr\u00e8s|tras|despu\u00e9s\s+de|al\s+cabo\s+de|au\s+bout\s+de)\s+(?:[^\W\d_]+\s+){0,3}$", re.I
+)
+_SEVERAL = 2
+_FAR = 40
 _REACH = 20
 __all__ = ["address_findings", "counts_positions", "date_findings", "quantity_findings"]
 
@@ -155,7 +160,7 @@ def _left_where_it_began(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """`Down to 9 %`, of what fell from 9 % to 4 %."""
     known = [c for p in ground.pieces for c in changes(p.facts)]
     for told in line.quantities if known else ():
-        ends = [c.after for c in known if same_value(told, c.before)]
+        ends = [c.after for c in known if same_value(told, c.before) or _is_apart(told, c)]
         if not ends or not _ENDS_AT.search(line.text[max(0, told.start - _REACH) : told.start]):
             continue
         if not any(same_value(other, end) for other in line.quantities for end in ends):
@@ -163,11 +168,28 @@ def _left_where_it_began(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             yield refused(_KINDS.get(told.measure, ClaimKind.NUMBER), told.written, told.start, why)
 
 
+def _is_apart(told: Quantity, change: Change) -> bool:
+    """By how much it changed."""
+    apart = abs(change.after.value - change.before.value)
+    return told.measure is change.after.measure and told.value == apart and not same_value(told, change.after)
+
+
 def _within_career(quantity: Quantity, line: TextFacts, ground: Ground) -> bool:
     """In whole years it is counted from the dates; of experience one may tell less than there is."""
     years = quantity.value / _DAYS_PER_MONTH / 12
     least = _LEAST_OF_CAREER if _CAREER.match(line.text, quantity.end) else 1.0
-    return years >= 0.08 and any(_counted(quantity, years, months / 12, least) for months in ground.months)
+    return years >= 0.08 and any(
+        _counted(quantity, years, months / 12, least) for months in _months(quantity, line, ground)
+    )
+
+
+def _months(quantity: Quantity, line: TextFacts, ground: Ground) -> tuple[int, ...]:
+    """`After six years I left X for Y`: of all that is cited, what came last was not over yet."""
+    companies = [p.facts.run for p in ground.pieces if p.source.field == "company"]
+    left = _AFTER.search(line.text[max(0, quantity.start - _FAR) : quantity.start])
+    if not left or len(ground.months) < _SEVERAL or not any(run in line.run for run in companies):
+        return ground.months
+    return tuple(sorted(ground.months)[:-1])
 
 
 def _counted(quantity: Quantity, told: float, held: float, least: float) -> bool:

@@ -29,7 +29,7 @@ _LEAST_PART = 5
 _QUALIFIED = 2
 _INITIALS = range(2, 6)
 _EMPLOYER = re.compile(r"employer|arbeitgeber|employeur|empleador")
-_BY = re.compile(r"\b(?:by|um)\s+(?:[$\u20ac\u00a3]\s?)?$", re.I)
+_BY = re.compile(r"\b(?:by|um|minus|en un|d['\u2019]une?)\s+(?:[$\u20ac\u00a3]\s?)?$", re.I)
 _WITHIN = re.compile(r"\b(?:within|inside|in under|innerhalb|binnen)\b", re.I)
 _YEARLY = {
     "minute": (525_600,),

@@ -119,6 +119,8 @@ def _sided() -> dict[str, tuple[tuple[_Pair, bool], ...]]:
 def opposite_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """What was halved was not raised; and who was trained by the chef did not train the chef."""
     for n, token in enumerate(line.tokens):
+        if token.denied:
+            continue
         if token.word == "up" and n and line.tokens[n - 1].word not in _RISING:
             continue
         if token.word in _BOUGHT and _FROM_ME.search(line.text):
