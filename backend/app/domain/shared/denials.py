@@ -53,7 +53,8 @@ _TOPIC = re.compile(
 """In German what is denied may come first: `Mit X habe ich nie gearbeitet`, `ein Unfall blieb aus`."""
 _UNKNOWN = re.compile(
     r"(?:^|(?<=[.;:!?,\n(]))\s*(?P<topic>(?:[^\W\d_][\w-]*[ ]){1,6}?)"
-    r"(?:(?:habe|hatte|besitze|besa\u00df|bringe)[ ]ich[ ](?:[^\W\d_]+[ ]){0,3}?keine?|fehl(?:t|en|te|ten)[ ]mir)"
+    r"(?:(?:habe|hatte|besitze|besa\u00df|bringe)[ ]ich[ ](?:[^\W\d_]+[ ]){0,3}?keine?|"
+    r"fehl(?:t|en|te|ten)[ ]mir)"
     r"[ ](?:[^\W\d_]+[ ])?(?:\w*kenntnisse|\w*erfahrung(?:en)?|ahnung|praxis|wissen)(?!\w)",
     re.I,
 )

@@ -83,7 +83,8 @@ _AND_MORE = re.compile(
 )
 _OR_SO = re.compile(r"\s?(?:\w+\s)?(?:or\sso|oder\sso|m\u00e1s\so\smenos|environ|aproximadamente)\b", re.I)
 _AT_THE_MOST = re.compile(
-    r"\s?(?:[^\W\d_]+\s)?(?:au (?:plus|maximum)|maximum|como m\u00e1ximo|a lo sumo|h\u00f6chstens|at (?:the )?most)\b",
+    r"\s?(?:[^\W\d_]+\s)?(?:au (?:plus|maximum)|maximum|como m\u00e1ximo|a lo sumo|"
+    r"h\u00f6chstens|at (?:the )?most)\b",
     re.I,
 )
 _OF_A_CONTRACT = re.compile(

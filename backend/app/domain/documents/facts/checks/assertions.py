@@ -56,7 +56,9 @@ _INSTEAD = re.compile(
     re.I,
 )
 _WITH = re.compile(
-    r"\b(?<!not )(?:with|mit|avec|con)\s+(?:(?:an?|some|eine[mnr]?|une?|des|quelques|una?|alg\u00fan\w*)\s+)?$", re.I
+    r"\b(?<!not )(?:with|mit|avec|con)\s+"
+    r"(?:(?:an?|some|eine[mnr]?|une?|des|quelques|una?|alg\u00fan\w*)\s+)?$",
+    re.I,
 )
 _NOT_ONLY = re.compile(r"\b(?:pas seulement|no s[o\u00f3]lo|no solamente|pas uniquement)\b", re.I)
 

@@ -20,7 +20,9 @@ _NAME = re.compile(
     rf"(?:{_PART}\s+)*{_HEAD}(?:\s+(?:of|at|for|de|del|du|des|der|f\u00fcr|the|la|el|and|&)(?=\s+(?:the\s+|la\s+)?{_PART})|\s+{_PART})*"
 )
 _LEAST = 2
-_LINK = re.compile(r"\s+(?:(?:de|del|du|des|of|for|f\u00fcr|der|la|el|le|the|d['\u2019]|l['\u2019])\s*)*", re.I)
+_LINK = re.compile(
+    r"\s+(?:(?:de|del|du|des|of|for|f\u00fcr|der|la|el|le|the|d['\u2019]|l['\u2019])\s*)*", re.I
+)
 _ACADEMIC = word_set("universitat uni universite universidad university hochschule fachhochschule")
 _NOT_ACADEMIC = word_set(
     "ihk hwk handwerkskammer handelskammer berufsschule berufskolleg fachschule berufsfachschule vhs "
@@ -52,7 +54,9 @@ def other_name_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for piece in named:
         for token in _called_like(piece, line):
             if not any(_says(p, token.word) for p in ground.pieces):
-                yield refused(ClaimKind.NAME, token.written, token.start, "The source names another institution.")
+                yield refused(
+                    ClaimKind.NAME, token.written, token.start, "The source names another institution."
+                )
     known = frozenset().union(*(p.facts.words for p in named))
     for token in line.tokens if _NOT_ACADEMIC & known and not _ACADEMIC & known else ():
         if token.word in _ACADEMIC and token.written[0].isupper() and not token.denied:
@@ -72,7 +76,9 @@ def _called_like(piece: Piece, line: TextFacts) -> Iterator[Token]:
     for n, token in enumerate(line.tokens):
         if token.word == first.word and token.written[0].isupper():
             after = [t for t in line.tokens[n + 1 :] if t.word not in FUNCTION_WORDS][:1]
-            yield from (t for t in after if t.written[0].isupper() and _is_joined(line.text[token.end : t.start]))
+            yield from (
+                t for t in after if t.written[0].isupper() and _is_joined(line.text[token.end : t.start])
+            )
 
 
 def _is_joined(between: str) -> bool:

@@ -1,4 +1,7 @@
-"""Posts that French and Spanish name by a rank and what it is over: `chef de partie` is no `chef de cuisine`."""
+"""Posts that French and Spanish name by a rank and what it is over.
+
+A `chef de partie` is no `chef de cuisine`.
+"""
 
 import re
 from collections.abc import Iterator
@@ -15,9 +18,7 @@ _RANKS = word_set(
     "chef cheffe second seconde sous-chef sous-cheffe directeur directrice gerant gerante adjoint adjointe "
     "jefe jefa director directora gerente subdirector subdirectora segundo segunda"
 )
-_LINK = re.compile(
-    r"\s+(?:de\s+(?:la\s+|l['\u2019]|los\s+|las\s+)?|d['\u2019]|du\s+|des\s+|del\s+)$", re.I
-)
+_LINK = re.compile(r"\s+(?:de\s+(?:la\s+|l['\u2019]|los\s+|las\s+)?|d['\u2019]|du\s+|des\s+|del\s+)$", re.I)
 _BECOMING = re.compile(
     r"^\W*$|(?:^|[,:;(]\s*)(?:de|d['\u2019]|du|desde)\b[^.;:]*\b(?:a|\u00e0|hasta|jusqu['\u2019]\u00e0)\s+$|"
     r"\b(?:comme|como|devenue?|nomm\u00e9e?|en tant que|en calidad de|fui|soy|suis)\s+$",
