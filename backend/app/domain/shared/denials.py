@@ -55,6 +55,14 @@ _TOPIC = re.compile(
     re.I,
 )
 """In German what is denied may come first: `Mit X habe ich nie gearbeitet`, `ein Unfall blieb aus`."""
+_UNKNOWN = re.compile(
+    r"(?:^|(?<=[.;:!?,\n(]))\s*(?P<topic>(?:[^\W\d_][\w-]*[ ]){1,6}?)"
+    r"(?:(?:habe|hatte|besitze|besa\u00df|bringe)[ ]ich[ ](?:[^\W\d_]+[ ]){0,3}?keine?|"
+    r"fehl(?:t|en|te|ten)[ ]mir)"
+    r"[ ](?:[^\W\d_]+[ ])?(?:\w*kenntnisse|\w*erfahrung(?:en)?|ahnung|praxis|wissen)(?!\w)",
+    re.I,
+)
+"""Whatever opens it: `Von X habe ich keine Kenntnisse`."""
 _COMPARED = re.compile(r"unlike|(?:other|rather)\s+than|instead\s+of", re.I)
 _NO_LACK = re.compile(r"\bnot[\s-]for[\s-]profit\b|\bwhether\s+or\s+not\b|\bnicht\s+nur\b", re.I)
 _LACK = re.compile(
@@ -113,7 +121,7 @@ def _close(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _before(text: str) -> Iterator[tuple[int, int]]:
-    for cue in _TOPIC.finditer(text):
+    for cue in (*_TOPIC.finditer(text), *_UNKNOWN.finditer(text)):
         yield cue.start("topic"), cue.end()
 
 

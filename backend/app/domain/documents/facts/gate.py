@@ -17,6 +17,7 @@ from app.domain.documents.facts.checks.findings import Finding
 from app.domain.documents.facts.checks.headings import heading_findings
 from app.domain.documents.facts.checks.institutions import institution_findings
 from app.domain.documents.facts.checks.opposites import opposite_findings
+from app.domain.documents.facts.checks.posts import post_findings
 from app.domain.documents.facts.checks.scopes import hedge_findings, scope_findings
 from app.domain.documents.facts.checks.statements import outcome_findings, statement_findings
 from app.domain.documents.facts.checks.titles import rank_findings, title_findings
@@ -47,6 +48,7 @@ _CHECKS = (
     negation_findings,
     rank_findings,
     title_findings,
+    post_findings,
     heading_findings,
     employer_findings,
     institution_findings,

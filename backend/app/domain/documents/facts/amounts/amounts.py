@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from app.domain.documents.facts.amounts.bounds import LOWER, UPPER, Bound
-from app.domain.documents.facts.amounts.changes import changes
+from app.domain.documents.facts.amounts.bounds import LOWER
+from app.domain.documents.facts.amounts.changes import Change, changes
 from app.domain.documents.facts.amounts.counts import counts_positions, lists_as_many
 from app.domain.documents.facts.amounts.datings import between_dates, date_findings
 from app.domain.documents.facts.amounts.derived import follows_from
 from app.domain.documents.facts.amounts.quantities import Measure, Quantity
 from app.domain.documents.facts.amounts.rhythms import TIMES_A_YEAR, same_rhythm
 from app.domain.documents.facts.amounts.sameness import fits, same_value
+from app.domain.documents.facts.amounts.tenures import within_career
 from app.domain.documents.facts.checks.findings import Finding, refused
 from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.receipt import ClaimKind, Verdict
@@ -23,19 +24,12 @@ _KINDS = {
     Measure.TIME: ClaimKind.DURATION,
     Measure.FREQUENCY: ClaimKind.FREQUENCY,
 }
-_CAREER = re.compile(
-    r"[\s-]*(?:years?|yrs?|months?|jahren?|jahre|monaten?|monate|ans|ann\u00e9es|mois|a\u00f1os|meses|"
-    r"\u00e5r)\b['\u2019]?\s*"
-    r"(?:of|in|as|at|on|with|across|experience|working|teaching|building|\w+ing\b|\w+\s+experience|"
-    r"erfahrung|berufs\w+|als|bei|im|auf|"
-    r"d['\u2019]exp\w+|de\s+\w+|en|comme|chez|dans|au|aux|como|trabajando|$|[.,;]|\w*erfahrung)",
+_ENDS_AT = re.compile(
+    r"(?:^|[\s(])(?:to|auf|\u00e0|al?|hasta|jusqu['\u2019]\u00e0)\s+(?:(?:only|just|nur|noch|rund|etwa|environ|unos|un|el)\s+)?"
+    r"(?:[$\u20ac\u00a3]\s?)?$",
     re.I,
 )
-_DAYS_PER_MONTH = 30.4375
-_LEAST_OF_CAREER = 0.6
-_FEW_MONTHS = 0.34
-"""Of a year: what just over a year may have more."""
-_LITTLE_LONGER = 0.15
+_REACH = 20
 __all__ = ["address_findings", "counts_positions", "date_findings", "quantity_findings"]
 
 
@@ -114,7 +108,7 @@ def _rate_is_told(quantity: Quantity, ground: Ground) -> bool:
 def _worked_out(quantity: Quantity, line: TextFacts, ground: Ground) -> str:
     """Why it holds, though no source has the number; else nothing."""
     if quantity.measure is Measure.TIME and (
-        _within_career(quantity, line, ground) or between_dates(quantity, line, ground)
+        within_career(quantity, line, ground) or between_dates(quantity, line, ground)
     ):
         return "Counted from the dates."
     if (yearly := _a_year(quantity)) and any(
@@ -142,28 +136,25 @@ def _turned_round(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         if way not in known and way[::-1] in known:
             why = "The source says it the other way round."
             yield refused(ClaimKind.NUMBER, told.before.written, told.before.start, why)
+    yield from _left_where_it_began(line, ground)
 
 
-def _within_career(quantity: Quantity, line: TextFacts, ground: Ground) -> bool:
-    """In whole years it is counted from the dates; of experience one may tell less than there is."""
-    years = quantity.value / _DAYS_PER_MONTH / 12
-    least = _LEAST_OF_CAREER if _CAREER.match(line.text, quantity.end) else 1.0
-    return years >= 0.08 and any(_counted(quantity, years, months / 12, least) for months in ground.months)
+def _left_where_it_began(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """`Down to 9 %`, of what fell from 9 % to 4 %."""
+    known = [c for p in ground.pieces for c in changes(p.facts)]
+    for told in line.quantities if known else ():
+        ends = [c.after for c in known if same_value(told, c.before) or _is_apart(told, c)]
+        if not ends or not _ENDS_AT.search(line.text[max(0, told.start - _REACH) : told.start]):
+            continue
+        if not any(same_value(other, end) for other in line.quantities for end in ends):
+            why = "The source says that it began there."
+            yield refused(_KINDS.get(told.measure, ClaimKind.NUMBER), told.written, told.start, why)
 
 
-def _counted(quantity: Quantity, told: float, held: float, least: float) -> bool:
-    if quantity.bound in UPPER:
-        return _LEAST_OF_CAREER * told <= held <= told
-    if quantity.bound is Bound.JUST_OVER and held > told + max(_FEW_MONTHS, _LITTLE_LONGER * told):
-        return False
-    if quantity.bound is Bound.NEARLY:
-        return told - 1 <= held < told + 0.04
-    if quantity.bound is Bound.ABOUT:
-        return abs(told - held) <= max(0.5, held / 10)
-    room = 0.25 if told != int(told) else 0.04
-    if told > held + room:
-        return False
-    return told >= least * held or told > held - 1.05
+def _is_apart(told: Quantity, change: Change) -> bool:
+    """By how much it changed."""
+    apart = abs(change.after.value - change.before.value)
+    return told.measure is change.after.measure and told.value == apart and not same_value(told, change.after)
 
 
 def address_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:

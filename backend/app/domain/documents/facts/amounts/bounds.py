@@ -82,6 +82,11 @@ _AND_MORE = re.compile(
     re.I,
 )
 _OR_SO = re.compile(r"\s?(?:\w+\s)?(?:or\sso|oder\sso|m\u00e1s\so\smenos|environ|aproximadamente)\b", re.I)
+_AT_THE_MOST = re.compile(
+    r"\s?(?:[^\W\d_]+\s)?(?:au (?:plus|maximum)|maximum|como m\u00e1ximo|a lo sumo|"
+    r"h\u00f6chstens|at (?:the )?most)\b",
+    re.I,
+)
 _OF_A_CONTRACT = re.compile(
     r"(?:vertrags?|auftrags?|kredits?|darlehens?|rechnung|budgets?|angebots?|zuschuss(?:es)?|f\u00f6rderung|"
     r"rahmen|volumen|summe|spende|scheck)\b[^.;!?\d]{0,40}\b\u00fcber\s*$",
@@ -109,6 +114,8 @@ def bound_at(text: str, start: int, end: int, *, plus: bool, lasting: bool) -> B
         return Bound.AT_LEAST
     before = text[max(0, start - _REACH) : start]
     found = _bound(before)
+    if found is Bound.EXACT and _AT_THE_MOST.match(text, end):
+        return Bound.AT_MOST
     if found is not Bound.MORE:
         return Bound.ABOUT if found is Bound.EXACT and _OR_SO.match(text, end) else found
     if lasting and _DURING.search(before) and not _LASTING.search(before) and _CLOSES.match(text, end):

@@ -58,7 +58,7 @@ DAYS = {
     **dict.fromkeys(in_order("second sec s sekunde sekunden seconde segundo"), 1 / 86400),
     **dict.fromkeys(in_order("minute minuten min minuto minutig"), 1 / 1440),
     **dict.fromkeys(in_order("hour hr stunde stunden heure hora stundig"), 1 / 24),
-    **dict.fromkeys(in_order("day tag tage tagen tages jour dia journee tagig"), 1.0),
+    **dict.fromkeys(in_order("day tag tage tagen tages jour dia journee jornada tagig"), 1.0),
     **dict.fromkeys(in_order("week woche wochen semaine semana wochig"), 7.0),
     **dict.fromkeys(in_order("month monat monate monaten mois mes meses monatig"), 30.4375),
     **dict.fromkeys(in_order("quarter quartal quartale quartalen trimestre trimester"), 91.3125),
@@ -69,7 +69,7 @@ RATES = {
     **dict.fromkeys(in_order("second sec s sekunde seconde segundo secondly"), "second"),
     **dict.fromkeys(in_order("minute min minuto"), "minute"),
     **dict.fromkeys(in_order("hour hr h stunde heure hora hourly stundlich"), "hour"),
-    **dict.fromkeys(in_order("day d tag jour dia daily taglich quotidien diario diaria"), "day"),
+    **dict.fromkeys(in_order("day d tag jour dia jornada daily taglich quotidien diario diaria"), "day"),
     **dict.fromkeys(in_order("night nacht nuit noche nightly"), "night"),
     **dict.fromkeys(in_order("week wk woche semaine semana weekly wochentlich hebdomadaire semanal"), "week"),
     **dict.fromkeys(in_order("month monat mois mes monthly monatlich mensuel mensual"), "month"),
@@ -122,7 +122,7 @@ RATE = re.compile(
     r"nights?|weeks?|wk|months?|quarters?|years?|yr|annum|shifts?|terms?|semesters?|sekunde|stunde|tag|"
     r"nacht|woche|"
     r"monat|quartal|jahr|schicht|halbjahr|seconde|heure|jour|nuit|semaine|mois|trimestre|an|semestre|"
-    r"ann\u00e9e|garde|segundo|minuto|hora|d\u00eda|noche|semana|mes|a\u00f1o|turno)\b)"
+    r"ann\u00e9e|garde|segundo|minuto|hora|d\u00eda|jornada|noche|semana|mes|a\u00f1o|turno)\b)"
     r"(?!\s+(?:(?:19|20)\d\d|and\s+a\s+half|et\s+demi|y\s+medio|ahead|early|earlier|before|later|"
     r"in\s+advance))",
     re.I,

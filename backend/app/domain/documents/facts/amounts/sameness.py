@@ -31,7 +31,9 @@ _QUALIFIED = 2
 _INITIALS = range(2, 6)
 _CREWS = word_set("teams crews squads departments brigades equipes mannschaften abteilungen")
 _EMPLOYER = re.compile(r"employer|arbeitgeber|employeur|empleador")
-_BY = re.compile(r"\b(?:by|um|saved|saving|savings\s+of)\s+(?:[$\u20ac\u00a3]\s?)?$", re.I)
+_BY = re.compile(
+    r"\b(?:by|um|minus|saved|saving|savings\s+of|en un|d['\u2019]une?)\s+(?:[$\u20ac\u00a3]\s?)?$", re.I
+)
 _FAR = 16
 _WITHIN = re.compile(r"\b(?:within|inside|in under|innerhalb|binnen)\b", re.I)
 _YEARLY = {

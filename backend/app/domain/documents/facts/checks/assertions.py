@@ -17,7 +17,7 @@ from app.domain.documents.facts.words.roots import roots, roots_of
 from app.domain.documents.facts.words.turns import LANGUAGES
 from app.domain.documents.facts.words.wordings import claimed_by, groups_of
 from app.domain.shared.degrees import DegreeLevel, level_of_degree
-from app.domain.shared.prose import fold, word_set, words
+from app.domain.shared.prose import FUNCTION_WORDS, fold, word_set, words
 from app.domain.shared.skills import Mention
 
 _DENIALS = word_set(
@@ -53,6 +53,11 @@ _ACADEMIC = re.compile(
 _INSTEAD = re.compile(
     r"\b(?:instead|rather than|other than|(?:an)?statt|au lieu|plut\u00f4t que|en vez|en lugar|"
     r"not only|nicht nur|no s[o\u00f3]lo|pas seulement|nur noch)\b",
+    re.I,
+)
+_WITH = re.compile(
+    r"\b(?<!not )(?:with|mit|avec|con)\s+"
+    r"(?:(?:an?|some|eine[mnr]?|une?|des|quelques|una?|alg\u00fan\w*)\s+)?$",
     re.I,
 )
 _NOT_ONLY = re.compile(r"\b(?:pas seulement|no s[o\u00f3]lo|no solamente|pas uniquement)\b", re.I)
@@ -136,6 +141,7 @@ def negation_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """What is not so may only be said where a source says that it is not so."""
     yield from _dropped(line, ground)
     yield from _affirmed(line, ground)
+    yield from _granted(line, ground)
     for denied in _denials(line):
         around = line.text[max(0, denied[0].start - _BEFORE) : denied[-1].end]
         said = [*denied, *_before(denied[0], line)]
@@ -186,6 +192,18 @@ def _affirmed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 
 def _same(told: Token, denied: Token) -> bool:
     return bool(roots(told.word) & roots(denied.word) or groups_of(told.word) & groups_of(denied.word))
+
+
+def _granted(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """`Avec remarque`, where a source says that there was none: a light word, but for this."""
+    for token in line.tokens if ground.denied_roots else ():
+        known = roots(token.word)
+        if token.denied or token.word in FUNCTION_WORDS or not known & ground.denied_roots - ground.roots:
+            continue
+        with_it = _WITH.search(line.text[max(0, token.start - _BEFORE) : token.start])
+        if with_it and not is_negated(line, token):
+            why = "The source says that it is not so."
+            yield refused(ClaimKind.NEGATION, token.written, token.start, why)
 
 
 def is_negated(line: TextFacts, token: Token) -> bool:

@@ -9,6 +9,7 @@ from app.domain.documents.facts.checks.findings import Finding, refused
 from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.sources.ground import Ground
+from app.domain.documents.facts.words.roots import roots
 from app.domain.documents.facts.words.tables import lines
 
 _PASSIVE = re.compile(
@@ -65,6 +66,39 @@ _EXCEPTIONS = (
         re.compile(r"\b(?:both|all|each)\s+of\s+(?:whom|which|them)\b", re.I),
     ),
 )
+_CONTRARY = tuple(
+    tuple(heads.split())
+    for heads in (
+        "eingangs ausgangs",
+        "einkaufs verkaufs",
+        "ein aus",
+        "import export",
+        "innen aussen",
+        "fruh spat nacht tag tages",
+        "haupt neben",
+        "ober unter",
+        "vor nach",
+        "voll teil",
+        "einzel gruppen",
+        "einzel gross",
+        "alt neu bestands",
+        "inland inlands ausland auslands",
+        "debitoren kreditoren",
+        "privat firmen geschafts gross",
+        "kinder jugend erwachsenen senioren",
+        "hoch tief",
+        "soll ist",
+        "bau miet kauf",
+        "halb voll",
+        "kurz lang langzeit kurzzeit",
+        "hin ruck",
+        "roh fertig",
+        "links rechts",
+        "grund ober real berufs hoch haupt",
+    )
+)
+"""Opening parts of German compounds, of which one rules out the others."""
+_LEAST_TAIL = 4
 _FROM_ME = re.compile(r"\bfrom\s+(?:me|us)\b", re.I)
 _BE = frozenset({"was", "were", "been", "being", "got", "is", "are", "am", "be"})
 
@@ -100,6 +134,8 @@ def _sided() -> dict[str, tuple[tuple[_Pair, bool], ...]]:
 def opposite_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """What was halved was not raised; and who was trained by the chef did not train the chef."""
     for n, token in enumerate(line.tokens):
+        if token.denied:
+            continue
         if token.word == "up" and n and line.tokens[n - 1].word not in _RISING:
             continue
         if token.word in _BOUGHT and _FROM_ME.search(line.text):
@@ -107,6 +143,8 @@ def opposite_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         if any(_turned(pair, first, line, ground) for pair, first in _sided().get(token.word, ())):
             why = "The cited sources tell of the opposite, or of another deed."
             yield refused(ClaimKind.STATEMENT, token.written, token.start, why)
+    if "de" in line.languages:
+        yield from _contrary(line, ground)
     yield from _done_to(line, ground)
     yield from _excepted(line, ground)
 
@@ -115,10 +153,29 @@ def _excepted(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """`Only one finding`, where there was none; `one of whom`, where it was all of them."""
     for some, none in _EXCEPTIONS:
         found = some.search(line.text)
-        if found and any(none.search(p.text) for p in ground.pieces):
-            if not any(some.search(p.text) for p in ground.pieces) and not none.search(line.text):
-                why = "The cited sources tell of no exception."
-                yield refused(ClaimKind.NEGATION, found.group(), found.start(), why)
+        if not found or none.search(line.text) or any(some.search(p.text) for p in ground.pieces):
+            continue
+        if any(none.search(p.text) for p in ground.pieces):
+            why = "The cited sources tell of no exception."
+            yield refused(ClaimKind.NEGATION, found.group(), found.start(), why)
+
+
+def _contrary(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """`Ausgangsrechnungen`, where a source has Eingangsrechnungen."""
+    for token in line.tokens:
+        if token.denied or token.word in ground.words:
+            continue
+        others = {other + tail for heads in _CONTRARY for other, tail in _in_contrast(token.word, heads)}
+        if any(roots(other) & ground.roots for other in others) and not roots(token.word) & ground.roots:
+            why = "The cited sources tell of its counterpart."
+            yield refused(ClaimKind.STATEMENT, token.written, token.start, why)
+
+
+def _in_contrast(word: str, heads: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for head in heads:
+        tail = word.removeprefix(head)
+        if tail != word and len(tail) >= _LEAST_TAIL:
+            yield from ((other, tail) for other in heads if other != head)
 
 
 def _turned(pair: _Pair, first: bool, line: TextFacts, ground: Ground) -> bool:

@@ -105,14 +105,13 @@ def scope_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 
 def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     """Part of a number, of what the item is, of how often, of what is not so, of an order in time."""
-    if any(q.start <= claim.start < q.end for q in line.quantities):
-        return True
-    if any(t.denied for t in line.tokens if t.start == claim.start):
+    if _is_part_of_another(claim, line):
         return True
     word = fold(claim.written)
     if claim.name == "frequency.twice" and "kind.award" not in ground.kinds:
         return line.text[claim.end : claim.end + 1] != "-"
-    if claimed_by(word) & ground.kinds or (claim.name.startswith("level.") and _is_no_level(word, ground)):
+    level = claim.name.startswith("level.")
+    if _is_no_level(word, ground) if level else claimed_by(word) & ground.kinds:
         return True
     after = [t.word for t in line.tokens if t.start >= claim.end]
     before = [t.word for t in line.tokens if t.end <= claim.start]
@@ -125,14 +124,17 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     if _is_plain(fold(claim.written), after):
         return True
     if claim.name == "scope.totality":
-        if fold(claim.written) == "every" and _EACH & ground.words:
-            return True
-        in_sum = fold(claim.written) == "all" and before[-1:] == ["in"] and _ENDS.match(line.text, claim.end)
-        return bool(_TIMES & set(after[:2]) or in_sum)
+        in_sum = word == "all" and before[-1:] == ["in"] and _ENDS.match(line.text, claim.end)
+        return bool((word == "every" and _EACH & ground.words) or _TIMES & set(after[:2]) or in_sum)
     if word == "most" and (_MOSTLY & ground.words or any(tells_of_most(p.facts) for p in ground.pieces)):
         return True
     first = claim.name == "scope.superlative" and fold(claim.written) in _FIRST
     return first and bool(_THEN & set(after))
+
+
+def _is_part_of_another(claim: Claiming, line: TextFacts) -> bool:
+    within = any(q.start <= claim.start < q.end for q in line.quantities)
+    return within or any(t.denied for t in line.tokens if t.start == claim.start)
 
 
 def _is_plain(word: str, after: list[str]) -> bool:
@@ -142,7 +144,11 @@ def _is_plain(word: str, after: list[str]) -> bool:
 
 def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     names = (claim.name, *_IMPLIED.get(claim.name, ()))
-    sources = [p.source for p in ground.pieces if any(name in p.facts.names for name in names)]
+    sources = [
+        p.source
+        for p in ground.pieces
+        if any(name in p.facts.names and not _is_of_the_post(name, p) for name in names)
+    ]
     if claim.name == "scope.founding" and fold(claim.written) in ("founded", "founding"):
         sources += [p.source for p in ground.pieces if p.facts.words & _STARTED]
     if claim.name in _TO_THE_WORD:
@@ -171,6 +177,11 @@ def _is_as_often(claim: Claiming, piece: Piece) -> bool:
         return told in days or not days
     others = {c.name for c in piece.facts.claiming if fold(c.written).removesuffix("s") not in _DAYS}
     return claim.name in others or not any(name.startswith("frequency.") for name in others)
+
+
+def _is_of_the_post(name: str, piece: Piece) -> bool:
+    """Who is called a head leads what the title names, and not whatever is told of the post."""
+    return name == "grants.leadership" and piece.source.field == "title"
 
 
 def _is_no_level(word: str, ground: Ground) -> bool:

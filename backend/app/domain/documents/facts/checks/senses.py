@@ -27,6 +27,8 @@ _LED = re.compile(
     r"\w*monteuren?|\w*entwicklern?|gesellen)"
 )
 """Whom one leads, in German, where one also leads talks, lists and machines."""
+_WHOM = word_set("das die den dem")
+"""Before `ich`: what was named farther off is what the person led."""
 _CHARGED = frozenset({"took charge", "in charge of"})
 _NUMERIC = word_set("least most")
 _RECORDS = word_set("sales broken set")
@@ -81,7 +83,8 @@ def _no_lead(word: str, line: TextFacts, ground: Ground, before: list[str], afte
     ):
         return True
     if word in _GUIDING:
-        return not any(_LED.fullmatch(each) for each in (*before[-_REACH:], *after[:_REACH]))
+        led = before if _WHOM & set(before[-_REACH:]) and "ich" in before[-_REACH:] else before[-_REACH:]
+        return not any(_LED.fullmatch(each) for each in (*led, *after[:_REACH]))
     if word in _CHARGED and any(each.endswith("ing") for each in after[:2]):
         return True
     if word not in _HANDLING or "hedge.share" in _names(ground):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from app.domain.documents.facts.reading.clauses import clause_at
 from app.domain.documents.facts.reading.text_facts import Claiming, TextFacts, Token
 from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.words.turns import LANGUAGES
@@ -57,6 +58,10 @@ def is_otherwise_meant_abroad(
         return any(0 < q.start - claim.end < _NEAR for q in line.quantities)
     if claim.name == "scope.superlative" and _JOINED.search(line.text[: claim.start]):
         return _no_best(fold(claim.written), ground)
+    if claim.name == "scope.leadership":
+        start, _ = clause_at(line.clauses, claim.start)
+        start = max(start, line.text.rfind(",", 0, claim.start))
+        before = [t.word for t in line.tokens if start <= t.start < claim.start]
     sense = _SENSES.get(claim.name)
     return bool(sense and sense(fold(claim.written), ground, before, after))
 

@@ -111,7 +111,7 @@ def _told(
 ) -> tuple[int, tuple[Token, ...]]:
     tokens = [t for t in line.tokens if clause[0] <= t.start < clause[1]]
     tokens = [t for t in tokens if not (t.denied or t.word.isdigit())]
-    tokens = [t for t in tokens if t.word not in FUNCTION_WORDS or is_capitals(t, line)]
+    tokens = [t for t in tokens if not _is_small(t, line) or is_capitals(t, line)]
     unsaid = tuple(
         t
         for t in tokens
@@ -122,6 +122,12 @@ def _told(
     )
     heavy = sum(carries(t) and not is_empty(t.word, line.languages) for t in tokens)
     return heavy - len(unsaid), unsaid
+
+
+def _is_small(token: Token, line: TextFacts) -> bool:
+    """`Has` and `who` are; the HAS and the WHO are not."""
+    capitals = len(token.written) > 1 and token.written.isupper() and not line.text.isupper()
+    return token.word in FUNCTION_WORDS and not capitals
 
 
 def _is_slight(part: _Part, soft: list[Token], line: TextFacts) -> bool:

@@ -50,13 +50,14 @@ _BELOW = word_set(
     "stellvertretender adjoint adjointe "
     "ayudante auxiliar subdirector vice apprentice sous segundo second co"
 )
-_IN_PLACE = re.compile(r"vertret|sprang|vertrat|stellvertret|einspr|eingesprungen|kommissarisch|aushilf")
+_STANDS_IN = re.compile(r"vertret|sprang|vertrat|stellvertret|einspr|eingesprungen|kommissarisch|aushilf")
 _PATH = re.compile(
     r"^(?:de|d['\u2019]|du|von|vom)\b[^.;]*\b(?:a|\u00e0|zur?|zum|hasta|jusqu['\u2019]\u00e0)\s+$|"
     r"\b(?:desde|depuis|seit|puis|luego|despu\u00e9s|ensuite)(?:\s+(?:el\s+)?\d{4})?,?\s+$",
     re.I,
 )
 """`De auxiliar a gerente`, `desde 2019, encargado`: a career, and what the person became in it."""
+_ABOVE = re.compile(r"(?:haupt|ober|chef|erst|spitzen|general|gesamt|bereichs|leit)(\w{4,})")
 _OTHERS = word_set("managers directors leaders supervisors coordinators")
 """Nobody is several."""
 _IN_PLACE = re.compile(
@@ -89,6 +90,7 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             why = "No cited source has a title of that rank."
             yield refused(ClaimKind.RANK, token.written, token.start, why)
     yield from _raised(line, ground)
+    yield from _lifted(line, ground)
     yield from _stood_in(line, ground)
 
 
@@ -133,7 +135,7 @@ def _leads(token: Token, line: TextFacts, ground: Ground) -> bool:
     if not token.word.endswith("leitung") or token.word in ground.words or not accounted(token, line, ground):
         return False
     leads = [p.facts for p in ground.pieces if "scope.leadership" in p.facts.names]
-    return bool(leads) and not any(_IN_PLACE.match(word) for facts in leads for word in facts.words)
+    return bool(leads) and not any(_STANDS_IN.match(word) for facts in leads for word in facts.words)
 
 
 def _charged_with(n: int, line: TextFacts) -> bool:
@@ -178,7 +180,7 @@ def _raised(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         if any(p is not piece and _has(p.facts, rest) and not _lowered(p.facts) for p in ground.pieces):
             continue
-        if any(_IN_PLACE.search(word) for word in line.words):
+        if any(_STANDS_IN.search(word) for word in line.words):
             continue
         at = _bare_title(line, rest)
         if at:
@@ -186,12 +188,22 @@ def _raised(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             yield refused(ClaimKind.RANK, at.written, at.start, why)
 
 
+def _lifted(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """`Hauptbuchhalterin`, of a Buchhalterin."""
+    held = {t.word for p in ground.pieces if p.source.field == "title" for t in p.facts.tokens}
+    for token in line.tokens:
+        above = _ABOVE.fullmatch(token.word)
+        if above and above[1] in held and token.word not in ground.words:
+            why = "The title that was held is a lower one."
+            yield refused(ClaimKind.RANK, token.written, token.start, why)
+
+
 def _has(facts: TextFacts, words: list[str]) -> bool:
     return f" {' '.join(words)} " in facts.run
 
 
 def _lowered(facts: TextFacts) -> bool:
-    return any(t.word in _BELOW or _IN_PLACE.search(t.word) for t in facts.tokens)
+    return any(t.word in _BELOW or _STANDS_IN.search(t.word) for t in facts.tokens)
 
 
 def _same_post(word: str, title: str) -> bool:

@@ -18,6 +18,8 @@ _DATES = re.compile(
     r"20)\d\d(?:[-./]\d\d?)?\s*[-/.]\s*(?:19|20)\d\d|\d{4}-\d\d-\d\d"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
+_IN_THREES = re.compile(r"[6-9]\d\d(?: \d{3}){2}(?=\s*(?:$|[,;|()\n\u00b7]))")
+"""As Spain writes them: nothing follows that could be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _telephones(text: str) -> Iterator[Address]:
         if (
             len(digits) >= _LEAST_DIGITS
             and not _DATES.search(m.group())
-            and not _GROUPED.fullmatch(m.group())
+            and (not _GROUPED.fullmatch(m.group()) or _IN_THREES.match(text, m.start()))
         ):
             yield Address(digits, m.group(), m.start(), m.end())
 

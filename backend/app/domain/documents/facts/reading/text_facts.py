@@ -188,7 +188,7 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
     """`Leitete neue Kollegen an`: in German the first part of a verb may stand at the end of its clause."""
     first = 0
     for n, token in enumerate(tokens):
-        last = n + 1 == len(tokens) or bool(_PAUSE.search(text, token.end, tokens[n + 1].start))
+        last = n + 1 == len(tokens) or _pauses(text, token, tokens[n + 1])
         ends = last or tokens[n + 1].word in ("und", "oder", "sowie")
         if ends and token.word in _PARTICLES and token.written.islower():
             k = _verb_of(tokens, _verb_from(tokens, first, n), n)
@@ -197,6 +197,13 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
         if last:
             first = n + 1
     return tokens
+
+
+def _pauses(text: str, token: Token, following: Token) -> bool:
+    """Not within a number: `die Note 1,7`."""
+    if token.word.isdigit() and following.word.isdigit() and token.end + 1 == following.start:
+        return False
+    return bool(_PAUSE.search(text, token.end, following.start))
 
 
 def _verb_of(tokens: list[Token], first: int, last: int) -> int | None:

@@ -39,13 +39,23 @@ class Piece:
     """The position that it stands under, or is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Months of work."""
+
+    cited: tuple[int, ...]
+    """That the cited positions cover, each and together."""
+    by_employer: Mapping[str, tuple[int, ...]]
+    """With each employer, cited or not, by its name."""
+
+
 class Ground:
     def __init__(
         self,
         pieces: tuple[Piece, ...],
         *,
         stretches: frozenset[Stretch],
-        months: tuple[int, ...],
+        worked: Worked,
         moments: frozenset[Moment],
         kinds: frozenset[str] = frozenset(),
         counts: tuple[int, ...] = (),
@@ -55,8 +65,8 @@ class Ground:
             d.what for p in pieces for d in p.facts.dates if isinstance(d.what, Stretch)
         }
         self.moments = moments | frozenset(_moments(pieces)) | frozenset(_ends(self.stretches))
-        self.months = months
-        """Of work that the cited positions cover, each and together."""
+        self.months = worked.cited
+        self.tenures = worked.by_employer
         self.kinds = kinds
         """What the cited items are, such as `kind.certificate`."""
         self.counts = counts

@@ -6,7 +6,7 @@ from datetime import date
 from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts.amounts.moments import Moment, Stretch, dated
 from app.domain.documents.facts.reading.text_facts import TextFacts, facts_of
-from app.domain.documents.facts.sources.ground import Ground, Piece
+from app.domain.documents.facts.sources.ground import Ground, Piece, Worked
 from app.domain.documents.passages import Passage, passages_of
 from app.domain.jobs.parsing.language import language_of
 from app.domain.profile.career import months_worked
@@ -49,6 +49,7 @@ class Archive:
         self._read: dict[str, TextFacts] = {}
         self._grounds: dict[tuple[Source, ...], Ground] = {}
         self._spans = _spans(profile)
+        self._tenures = _tenures(profile, today)
         self._language = language_of("\n".join(p.text for ps in self._passages.values() for p in ps))
 
     def knows(self, source: Source) -> bool:
@@ -89,7 +90,7 @@ class Archive:
             ),
             stretches=frozenset(stretches),
             moments=frozenset(_date_moments(passages)),
-            months=self._months(sources, passages),
+            worked=Worked(self._months(sources, passages), self._tenures),
             kinds=frozenset(self._kinds_of(sources)),
             counts=self._counts(sources),
         )
@@ -179,6 +180,17 @@ def _own_spans(passages: Iterable[Passage]) -> Iterator[Stretch]:
     for pair in ends.values():
         if "start" in pair:
             yield Stretch(pair["start"], pair.get("end"))
+
+
+def _tenures(profile: Profile, today: date) -> Mapping[str, tuple[int, ...]]:
+    """Months with each employer: of each position, and of all of them."""
+    held: dict[str, list[Experience]] = {}
+    for each in profile.experiences:
+        held.setdefault(each.company, []).append(each)
+    return {
+        company: tuple({months_worked(span, today=today) for span in (*([e] for e in posts), posts)})
+        for company, posts in held.items()
+    }
 
 
 def _spans(profile: Profile) -> dict[ItemId, Stretch]:
