@@ -31,6 +31,7 @@ def told(
             _position("Clerk", "Nordwerk", "2017-01", "2025-12", ["Post"]),
         ],
         "education": [{"institution": "IHK zu Leipzig", "studyType": "Fortbildung", "endDate": "2017"}],
+        "skills": [{"name": "Pneumatik"}],
         "languages": [
             {"language": "Englisch", "fluency": "B2"},
             {"language": "Russisch", "fluency": "A2"},
@@ -185,3 +186,29 @@ def test_whom_a_relative_clause_names_the_person_leads() -> None:
     source = "Arbeitete in einem Backend-Team, das die Plattform für die Sendungsverfolgung pflegt"
 
     assert not _holds(told("de", source, f"{source} und das ich führe"))
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "claim"),
+    [
+        ("de", "Montierte Förderbänder ohne Unfall", "kein Team im Betrieb war zuverlässiger"),
+        ("fr", "Montage de convoyeurs sans accident", "aucune équipe n'était plus fiable"),
+        ("es", "Monté cintas transportadoras sin accidentes", "ningún equipo fue más fiable"),
+    ],
+)
+def test_that_nobody_was_better_is_a_claim_of_its_own(language: str, source: str, claim: str) -> None:
+    refused = told(language, source, f"{source}; {claim}")
+
+    assert any("nobody was better" in each.why for each in refused.claims)
+
+
+@pytest.mark.parametrize("line", ["Zu meinen Kenntnissen zählt Pneumatik", "Mit Pneumatik vertraut"])
+def test_a_skill_may_be_told_as_what_one_knows(line: str) -> None:
+    assert _holds(told("de", "Schrieb Briefe", line, cited="s:Pneumatik"))
+
+
+def test_performances_are_counted_alike_whatever_they_are_called() -> None:
+    source = "Theater-AG gegründet und 3 Aufführungen pro Schuljahr auf die Bühne gebracht"
+
+    assert _holds(told("de", source, "Gründung einer Theater-AG, drei Auftritte im Schuljahr"))
+    assert not _holds(told("de", source, "Gründung einer Theater-AG, drei Schüler im Schuljahr"))

@@ -18,6 +18,7 @@ from app.domain.documents.facts.checks.headings import heading_findings
 from app.domain.documents.facts.checks.institutions import institution_findings
 from app.domain.documents.facts.checks.opposites import opposite_findings
 from app.domain.documents.facts.checks.posts import post_findings
+from app.domain.documents.facts.checks.rivals import rival_findings
 from app.domain.documents.facts.checks.scopes import hedge_findings, scope_findings
 from app.domain.documents.facts.checks.statements import outcome_findings, statement_findings
 from app.domain.documents.facts.checks.titles import rank_findings, title_findings
@@ -53,6 +54,7 @@ _CHECKS = (
     employer_findings,
     institution_findings,
     scope_findings,
+    rival_findings,
     hedge_findings,
     degree_findings,
     outcome_findings,

@@ -25,6 +25,7 @@ _BECOMING = re.compile(
     re.I,
 )
 """What stands before a post of the person's own: nothing, or what the person was before."""
+_STEM = 4
 _FOLK = frozenset({"noun.people", "noun.folk", "noun.org"})
 
 
@@ -39,11 +40,16 @@ def post_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         if of.written[0].isupper() or _FOLK & claimed_by(of.word):
             continue
-        if not any(_names(title, token) and _names(title, of) for title in titles):
+        if not any(_ranks(title, token) and _names(title, of) for title in titles):
             why = "The title that was held is another one."
             yield refused(ClaimKind.RANK, token.written, token.start, why)
 
 
+def _ranks(title: Piece, token: Token) -> bool:
+    """In either gender."""
+    return any(word.startswith(token.word[:_STEM]) for word in title.facts.words)
+
+
 def _names(title: Piece, token: Token) -> bool:
     words = title.facts.words
-    return token.word in words or say_the_same(token.word, words)
+    return token.word in words or say_the_same(token.word, words - _RANKS)

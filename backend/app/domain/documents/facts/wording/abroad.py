@@ -39,9 +39,9 @@ def _alike(word: str, known: str) -> bool:
 
 
 def _last_groups(word: str) -> frozenset[int]:
-    """The groups of a word, or of the closing part of a German compound."""
+    """The groups of a word, or of the closing part of a German compound that no table knows as a whole."""
     parts = parts_of(word)
-    return groups_abroad(parts[-1] if parts else word)
+    return groups_abroad(word) or groups_abroad(parts[-1] if parts else word)
 
 
 def told_abroad(token: Token, line: TextFacts, ground: Ground) -> bool:
