@@ -27,7 +27,7 @@ help: ## Show this manual
 	@echo
 	@echo "  PROFILE=me.json POSTING=posting.txt OUT=out   your own files, for demo"
 	@echo "  DATA=../shared/data OUT=out                   for eval"
-	@echo "  GATE=storm                                    for trust; all gates when none is named"
+	@echo "  GATE=readback                                 for trust; all gates when none is named"
 
 $(STAMP): locks/uv.txt locks/dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("JobWise needs Python 3.11 or newer; try PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -14,6 +14,8 @@ class Weight(StrEnum):
 
 
 class Align(StrEnum):
+    """Of a document whose rows begin at the left; another is the mirror of it."""
+
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
@@ -26,7 +28,7 @@ class Rule(StrEnum):
     BELOW = "below"
     ABOVE = "above"
     BAR = "bar"
-    """An upright one, to the left."""
+    """An upright one, where the heading begins."""
 
 
 class Places(StrEnum):
@@ -166,7 +168,7 @@ class HeadingLook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """A side column at the left of the first page, below `above`. It is read before the main one."""
+    """A side column of the first page, where rows begin, below `above`. It is read before the main one."""
 
     width: float
     gap: float

@@ -74,8 +74,9 @@ class Flow:
     def _on_one_row(self, line: Line, style: Style) -> Style:
         """A name a little too long for its row is set smaller, not broken."""
         rows = wrapped(self._spans(line, style), inf)
-        share = self._width / rows[0].end if rows else 1.0
-        return style.scaled(share * 0.99) if _LEAST_OF_NAME <= share < 1 else style
+        length = rows[0].end if rows else 0.0
+        kept = length <= self._width or length * _LEAST_OF_NAME > self._width
+        return style if kept else style.scaled(self._width / length * 0.99)
 
     def _dotted(self, spans: Sequence[Span], above: float) -> Iterator[Block]:
         """No dot at a row's end."""
