@@ -291,3 +291,14 @@ async def test_a_version_without_a_job_is_sent_as_well() -> None:
     await house.open()
 
     assert (await house.sending.freeze(house.id, owner=ADA)).frozen
+
+
+async def test_what_was_sent_is_not_even_rendered_to_be_printed_anew(house: House) -> None:
+    await house.sending.freeze(house.id, owner=ADA)
+    sent, before = await house.file(Format.PDF), dict(house.stored)
+    house.redesign()
+
+    found = await house.versions.print_anew(house.series)
+
+    assert await house.service.fetch(found.export, owner=ADA) == sent
+    assert house.stored == before
