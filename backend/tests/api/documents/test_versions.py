@@ -78,7 +78,8 @@ async def test_what_is_not_said_is_as_in_the_current_version(desk: Desk, documen
 
     second = await create(desk, shorter(desk))
 
-    assert (second["title"], second["layout"]) == ("Mine", LAYOUT)
+    assert (second["title"], second["layout"]) == ("Mine", first["layout"])
+    assert second["layout"] == second["layout"] | LAYOUT
     assert second["version_number"] == 3
     assert second["content"] == as_json(shorter(desk))
 
