@@ -2,6 +2,9 @@
 
 import asyncio
 from datetime import timedelta
+from pathlib import Path
+from threading import Thread
+from threading import enumerate as enumerate_threads
 from typing import Any
 
 import pytest
@@ -122,3 +125,21 @@ async def test_a_connection_that_the_server_has_closed_is_replaced_unnoticed(
         await asyncio.wait_for(closed.wait(), 5)
 
     assert all([await _is_known(postgres_database, "ada@example.com") for _ in range(8)])
+
+
+async def test_no_thread_is_left_of_a_connection_that_was_given_up_while_it_opened(tmp_path: Path) -> None:
+    """It would answer to an event loop that may be closed by then."""
+    database = Database(f"sqlite+aiosqlite:///{tmp_path}/late.db")
+    asked = asyncio.create_task(database.ping())
+    opening: list[Thread] = []
+    for _ in range(1_000):
+        await asyncio.sleep(0)
+        if opening := [t for t in enumerate_threads() if "connection_worker" in t.name]:
+            break
+    asked.cancel()
+    await asyncio.gather(asked, return_exceptions=True)
+
+    await database.dispose()
+
+    assert opening
+    assert not any(thread.is_alive() for thread in opening)

@@ -29,7 +29,8 @@ class Database:
     def __init__(self, url: str, *, pool_size: int = 20) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine: AsyncEngine = _sqlite(url) if self.is_sqlite else _postgres(url, pool_size)
+        self._driver = OneVisitSqlite() if self.is_sqlite else None
+        self.engine: AsyncEngine = _sqlite(url, self._driver) if self._driver else _postgres(url, pool_size)
         self._reading = _for_reading(self.engine)
         self._writers = asyncio.Lock()
 
@@ -46,6 +47,8 @@ class Database:
 
     async def dispose(self) -> None:
         await self.engine.dispose()
+        if self._driver:
+            await self._driver.leave()
 
 
 def _for_reading(engine: AsyncEngine) -> AsyncEngine:
@@ -56,10 +59,10 @@ def _for_reading(engine: AsyncEngine) -> AsyncEngine:
     return engine.execution_options(jobwise_readonly=True)
 
 
-def _sqlite(url: str) -> AsyncEngine:
+def _sqlite(url: str, driver: OneVisitSqlite) -> AsyncEngine:
     engine = create_async_engine(
         url,
-        module=OneVisitSqlite(),
+        module=driver,
         pool_size=SQLITE_CONNECTIONS,
         max_overflow=0,
         pool_timeout=CONNECT_TIMEOUT,

@@ -4,8 +4,12 @@ aiosqlite makes a visit of every step: open a cursor, execute, fetch, close. On 
 the interpreter's lock and the event loop for the thread, which costs many times what the steps do.
 """
 
+import asyncio
 import sqlite3
 from collections import deque
+from collections.abc import Iterable
+from threading import Thread
+from time import monotonic
 from typing import Any
 
 import aiosqlite
@@ -16,6 +20,8 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
 )
 from sqlalchemy.util.concurrency import await_
 
+_LONGEST_FAREWELL = 2.0
+"""Seconds."""
 READ, WRITE = "BEGIN", "BEGIN IMMEDIATE"
 """A deferred BEGIN that comes to write later finds the database locked, whatever the timeout."""
 
@@ -87,11 +93,28 @@ class OneVisitConnection(AsyncAdapt_aiosqlite_connection):
 class OneVisitSqlite(AsyncAdapt_aiosqlite_dbapi):
     def __init__(self) -> None:
         super().__init__(aiosqlite, sqlite3)
+        self._opened: list[aiosqlite.Connection] = []
 
     def connect(self, *arg: Any, **kw: Any) -> OneVisitConnection:
         connection = aiosqlite.connect(*arg, **kw)
         connection._thread.daemon = True  # else a connection left open keeps the process alive
+        self._opened = [*(c for c in self._opened if c._thread.is_alive()), connection]
         return OneVisitConnection(self, await_(connection))
+
+    async def leave(self) -> None:
+        """Close what is still open, and wait for what its threads still do, such as a statement that was
+        cancelled: they answer to the event loop, and must find it there."""
+        left = [connection for connection in self._opened if connection._thread.is_alive()]
+        for connection in left:
+            connection.stop()
+        await asyncio.to_thread(_join, [connection._thread for connection in left])
+        self._opened = []
+
+
+def _join(threads: Iterable[Thread]) -> None:
+    until = monotonic() + _LONGEST_FAREWELL
+    for thread in threads:
+        thread.join(timeout=max(0.0, until - monotonic()))
 
 
 def _run(
