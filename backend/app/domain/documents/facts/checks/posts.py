@@ -26,6 +26,7 @@ _BECOMING = re.compile(
 )
 """What stands before a post of the person's own: nothing, or what the person was before."""
 _STEM = 4
+_NEAR = 5
 _FOLK = frozenset({"noun.people", "noun.folk", "noun.org"})
 
 
@@ -34,11 +35,11 @@ def post_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     if not titles or not LANGUAGES & line.languages:
         return
     for n, token in enumerate(line.tokens[:-1]):
-        over = line.tokens[n + 1 :]
-        of = next((t for t in over if _LINK.fullmatch(line.text[token.end : t.start])), None)
-        if token.word not in _RANKS or of is None or not _BECOMING.search(line.text[: token.start]):
+        if token.word not in _RANKS or not _BECOMING.search(line.text[: token.start]):
             continue
-        if of.written[0].isupper() or _FOLK & claimed_by(of.word):
+        over = line.tokens[n + 1 : n + _NEAR]
+        of = next((t for t in over if _LINK.fullmatch(line.text[token.end : t.start])), None)
+        if of is None or of.written[0].isupper() or _FOLK & claimed_by(of.word):
             continue
         if not any(_ranks(title, token) and _names(title, of) for title in titles):
             why = "The title that was held is another one."
