@@ -60,12 +60,8 @@ def in_usual_names(text: str) -> str:
     return text
 
 
-def runs_of(text: str) -> tuple[tuple[str, ...], ...]:
-    """The stems of a text in order, without function words and the names of skills, cut where those stood."""
-    return runs_beside(text, ((found.start, found.end) for found in mentions(text)))
-
-
 def runs_beside(text: str, left_out: Iterable[tuple[int, int]]) -> tuple[tuple[str, ...], ...]:
+    """The stems of a text in order, without function words and what is left out, cut where that stood."""
     return tuple(tuple(map(stem, run)) for run in _words_beside(text, left_out))
 
 
