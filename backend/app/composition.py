@@ -3,9 +3,11 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
+from app.application.documents.linking import LinkService
 from app.application.documents.press import Press
 from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
@@ -34,6 +36,7 @@ from app.application.work.ports import IBackgroundWork, IDoorbell
 from app.application.work.runner import Runner
 from app.application.work.scheduler import Scheduler
 from app.application.work.slots import Slots
+from app.domain.documents.links import FileLinks
 from app.domain.documents.ports import Format, IFileStorage
 from app.domain.generation.own_words import OwnWords
 from app.domain.generation.ports import IPartWriter
@@ -63,7 +66,8 @@ from app.infrastructure.queue.stopping import on_stop_signal
 from app.infrastructure.queue.work_list import WorkList
 from app.infrastructure.security.passwords import BcryptPasswords
 from app.infrastructure.security.tokens import JoseTokens
-from app.infrastructure.storage.obstore import LocalFiles, ObstoreFiles
+from app.infrastructure.storage.local import LocalFiles
+from app.infrastructure.storage.obstore import ObstoreFiles
 from app.infrastructure.text.html import HtmlRenderer
 from app.infrastructure.text.json import JsonRenderer
 from app.infrastructure.text.markdown import MarkdownRenderer
@@ -117,6 +121,9 @@ async def compose(
             work=work.overview,
             usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
             job_profiles=JobProfileService(work=profile_work, now=utc_now),
+            links=LinkService(
+                work=document_work, press=press, apart=cpu.run, links=_links(settings), now=utc_now
+            ),
             jobs=JobService(work=job_work, parse=partial(cpu.run, parse_posting), now=utc_now),
             profiles=ProfileService(work=profile_work, now=utc_now),
             results=results,
@@ -291,7 +298,14 @@ def _press(settings: Settings, cpu: CpuDoor) -> Press:
     )
 
 
+def _links(settings: Settings) -> FileLinks:
+    secret, life = settings.secret_key.get_secret_value(), timedelta(seconds=settings.link_seconds)
+    return FileLinks(secret=secret, life=life)
+
+
 def _storage(settings: Settings) -> IFileStorage:
-    if settings.storage_url:
-        return ObstoreFiles.at(settings.storage_url)
-    return LocalFiles(settings.data_dir / "files")
+    url, patience = settings.storage_url, timedelta(seconds=settings.storage_seconds)
+    if url and not url.startswith("file://"):
+        return ObstoreFiles.at(url, endpoint=settings.storage_endpoint, patience=patience)
+    folder = Path(url.removeprefix("file://")) if url else settings.data_dir / "files"
+    return LocalFiles(folder, patience=patience)

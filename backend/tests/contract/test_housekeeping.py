@@ -17,7 +17,7 @@ from app.application.work.runner import Runner
 from app.domain.shared.work import Order, Output, Patience, WorkState
 from app.infrastructure.persistence.housekeeping import SqlHousekeepingWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
-from app.infrastructure.storage.obstore import LocalFiles
+from app.infrastructure.storage.local import LocalFiles
 from tests.builders.identity import ADA, a_user
 from tests.builders.profile import a_profile
 from tests.builders.stored_documents import a_stored_document, an_export

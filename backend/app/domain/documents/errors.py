@@ -63,6 +63,13 @@ class TemplateNotFound(NotFound):
     """There is no such template."""
 
 
+class LinkDead(NotFound):
+    """The link was never good, is so no longer, or leads to what is gone: nobody is told which."""
+
+    def __init__(self) -> None:
+        super().__init__("This link leads to no file, or no longer does. Please export the document again.")
+
+
 class FileMissing(Unavailable):
     """The file should be there, but is not."""
 
