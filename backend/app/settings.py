@@ -77,6 +77,8 @@ class Settings(BaseSettings):
     """Signs the tokens. At least 32 characters outside development."""
     link_seconds: int = Field(900, ge=1, le=604_800)
     """How long the address of an exported file opens it without a token."""
+    cpu_seconds: float = Field(20, ge=1, le=600)
+    """Of a processor, that one rendering, reading or judging may take."""
     bcrypt_cost: int = Field(12, ge=4, le=16)
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)

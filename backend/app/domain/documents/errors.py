@@ -15,6 +15,10 @@ class ContentNotRenderable(Invalid):
     """No file can be made of this content with this layout."""
 
 
+class ContentTooLong(Invalid):
+    """It holds more than a document may."""
+
+
 class LayoutImpossible(Invalid):
     """No document can look so."""
 
