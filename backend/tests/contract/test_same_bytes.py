@@ -1,4 +1,4 @@
-"""The same content gives the same file in any process: in another place, with other hashes, at another time."""
+"""The same content gives the same file in any process: in another place, with other hashes, at any time."""
 
 import asyncio
 import json

@@ -113,8 +113,8 @@ class Press:
         if format is Format.PDF:
             shown = self._arranged(content, layout, capitals=True).content
             return (await self._pdf.render(shown, layout)).data
-        arranged = self._arranged(content, layout).content
-        shown = content if format is Format.JSON else arranged
+        require_extent(content)
+        shown = content if format is Format.JSON else self._arranged(content, layout).content
         return await self._renderers[format].render(shown, layout)
 
     def _arranged(self, content: DocumentContent, layout: Layout, *, capitals: bool = False) -> Arrangement:
