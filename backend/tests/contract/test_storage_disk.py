@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -208,11 +209,11 @@ async def test_no_key_leads_out_of_the_house(tmp_path: Path, key: str) -> None:
 
 
 async def test_a_disk_that_hangs_is_given_up_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    gate, pipe = os.pipe()
-    monkeypatch.setattr(os, "fsync", lambda _: os.read(gate, 1))
+    back = Event()
+    monkeypatch.setattr(os, "fsync", lambda _: back.wait(30))
 
     with pytest.raises(StorageUnavailable):
         await LocalFiles(tmp_path, patience=timedelta(seconds=0.1)).put(KEY, NEW)
 
-    os.close(pipe)  # the disk is back: the thread goes on, and nobody has been told of the file
-    os.close(gate)
+    assert left(tmp_path)[0].endswith(PARTIAL)
+    back.set()  # the thread goes on, and nobody has been told of the file

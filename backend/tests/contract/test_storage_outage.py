@@ -14,7 +14,8 @@ from tests.stores import CREDENTIALS, StoreServer, failing_store, store_server
 
 KEY = "documents/7f/cafe.pdf"
 PATIENCE = timedelta(seconds=1)
-IN_TIME = 2.5
+IN_TIME = 10.0
+"""On a machine that others use. Without a bound it would be minutes."""
 
 
 @pytest.fixture(autouse=True)

@@ -96,10 +96,9 @@ async def test_an_s3_that_falls_silent_is_survived(desk: Desk, own: StoreServer,
 
 
 async def test_an_s3_that_fails_at_everything_leaves_no_row(
-    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, desk: Desk, document: Document
+    database_url: str, tmp_path: Path, desk: Desk, document: Document
 ) -> None:
     async with failing_store(500) as (address, asked):
-        monkeypatch.setattr(desk.house.settings, "storage_endpoint", address)
         about = {"storage_url": "s3://bucket", "storage_endpoint": address, "storage_seconds": SECONDS}
         async with house_on(database_url, tmp_path / "other", **about) as other:
             ada = other.visitor(Authorization=desk.ada.headers["authorization"])
@@ -113,9 +112,13 @@ async def test_an_s3_that_fails_at_everything_leaves_no_row(
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EIO])
 async def test_a_disk_that_refuses_is_survived(
-    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, desk: Desk,
+    database_url: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    desk: Desk,
     document: Document,
-) -> None:  # fmt: skip
+) -> None:
     real = os.open
 
     def refusing(path: Any, *args: Any, **about: Any) -> int:
