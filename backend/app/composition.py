@@ -22,8 +22,11 @@ from app.application.generation.tailoring import Tailor
 from app.application.generation.usage import UsageService
 from app.application.generation.work import IGenerationWork
 from app.application.health import Health
+from app.application.housekeeping.erasing import ErasureService
 from app.application.housekeeping.kind import DAILY, Housekeeping
+from app.application.identity.accounts import AccountService
 from app.application.identity.service import IdentityService
+from app.application.identity.sessions import SessionService
 from app.application.jobs.service import JobService
 from app.application.profile.job_profiles import JobProfileService
 from app.application.profile.service import ProfileService
@@ -54,7 +57,7 @@ from app.infrastructure.pdf.generator import ReportLabPDF
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.generation import SqlGenerationWork
-from app.infrastructure.persistence.housekeeping import SqlHousekeepingWork
+from app.infrastructure.persistence.housekeeping import SqlErasureWork, SqlHousekeepingWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
 from app.infrastructure.persistence.jobs import SqlJobWork
 from app.infrastructure.persistence.profile import SqlProfileWork
@@ -95,6 +98,7 @@ async def compose(
         cpu = await closing.enter_async_context(CpuDoor(longest=settings.cpu_seconds))
 
         identity_work = partial(SqlIdentityWork, database)
+        job_work = partial(SqlJobWork, database)
         profile_work = partial(SqlProfileWork, database)
         document_work = partial(SqlDocumentWork, database)
         generation_work = partial(SqlGenerationWork, database)
@@ -103,14 +107,16 @@ async def compose(
         press = _press(settings, cpu, failpoint)
         tailor = Tailor(press=press, apart=cpu.run)
         engine = _Engine(tailor, writer or OwnWords(), press)
-        work = await closing.enter_async_context(
-            _background(settings, database, generation_work, engine, failpoint)
-        )
+        begun = _background(settings, database, generation_work, engine, failpoint)
+        work = await closing.enter_async_context(begun)
         desk = _desk(settings, document_work, press, cpu)
         results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
         yield Services(
             health=_health(settings, database, work.slots),
             identity=IdentityService(work=identity_work, passwords=passwords, tokens=tokens, now=utc_now),
+            accounts=AccountService(work=identity_work, passwords=passwords, now=utc_now),
+            sessions=SessionService(work=identity_work, now=utc_now),
+            erasure=ErasureService(work=partial(SqlErasureWork, database), storage=_storage(settings)),
             documents=desk.documents,
             generations=work.generations,
             following=work.following,
@@ -118,9 +124,7 @@ async def compose(
             usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
             job_profiles=JobProfileService(work=profile_work, now=utc_now),
             links=desk.links,
-            jobs=JobService(
-                work=partial(SqlJobWork, database), parse=partial(cpu.run, parse_posting), now=utc_now
-            ),
+            jobs=JobService(work=job_work, parse=partial(cpu.run, parse_posting), now=utc_now),
             profiles=ProfileService(work=profile_work, now=utc_now),
             results=results,
             versions=desk.versions,
