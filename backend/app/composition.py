@@ -3,13 +3,16 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
+from app.application.documents.linking import LinkService
 from app.application.documents.press import Press
 from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
 from app.application.documents.versions import VersionService
+from app.application.documents.work import IDocumentWork
 from app.application.generation.following import FollowingService
 from app.application.generation.pipeline import Pipeline
 from app.application.generation.results import ResultService
@@ -29,7 +32,7 @@ from app.application.profile.job_profiles import JobProfileService
 from app.application.profile.service import ProfileService
 from app.application.services import Services
 from app.application.unit_of_work import Opens
-from app.application.work.failpoints import Failpoint
+from app.application.work.failpoints import Failpoint, pass_by
 from app.application.work.feed import Feed
 from app.application.work.kind import AnyWorkKind
 from app.application.work.overview import WorkOverview
@@ -37,6 +40,7 @@ from app.application.work.ports import IBackgroundWork, IDoorbell
 from app.application.work.runner import Runner
 from app.application.work.scheduler import Scheduler
 from app.application.work.slots import Slots
+from app.domain.documents.links import FileLinks
 from app.domain.documents.ports import Format, IFileStorage
 from app.domain.generation.own_words import OwnWords
 from app.domain.generation.ports import IPartWriter
@@ -66,7 +70,8 @@ from app.infrastructure.queue.stopping import on_stop_signal
 from app.infrastructure.queue.work_list import WorkList
 from app.infrastructure.security.passwords import BcryptPasswords
 from app.infrastructure.security.tokens import JoseTokens
-from app.infrastructure.storage.obstore import LocalFiles, ObstoreFiles
+from app.infrastructure.storage.local import LocalFiles
+from app.infrastructure.storage.obstore import ObstoreFiles
 from app.infrastructure.text.html import HtmlRenderer
 from app.infrastructure.text.json import JsonRenderer
 from app.infrastructure.text.markdown import MarkdownRenderer
@@ -90,8 +95,7 @@ async def compose(
         passwords = BcryptPasswords(cost=settings.bcrypt_cost)
         closing.callback(passwords.close)
         tokens = JoseTokens(secret=settings.secret_key.get_secret_value())
-
-        cpu = await closing.enter_async_context(CpuDoor())
+        cpu = await closing.enter_async_context(CpuDoor(longest=settings.cpu_seconds))
 
         identity_work = partial(SqlIdentityWork, database)
         job_work = partial(SqlJobWork, database)
@@ -99,37 +103,61 @@ async def compose(
         document_work = partial(SqlDocumentWork, database)
         generation_work = partial(SqlGenerationWork, database)
 
-        press = _press(settings, cpu)
+        failpoint = failpoint or from_environment()
+        press = _press(settings, cpu, failpoint)
         tailor = Tailor(press=press, apart=cpu.run)
         engine = _Engine(tailor, writer or OwnWords(), press)
-        work = await closing.enter_async_context(
-            _background(settings, database, generation_work, engine, failpoint or from_environment())
-        )
-        documents = DocumentService(work=document_work, press=press, apart=cpu.run, now=utc_now)
+        begun = _background(settings, database, generation_work, engine, failpoint)
+        work = await closing.enter_async_context(begun)
+        desk = _desk(settings, document_work, press, cpu)
         results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
         yield Services(
-            health=Health(
-                database=database.ping,
-                queue=work.slots.check,
-                storage=partial(_storage(settings).list, "health"),
-            ),
+            health=_health(settings, database, work.slots),
             identity=IdentityService(work=identity_work, passwords=passwords, tokens=tokens, now=utc_now),
             accounts=AccountService(work=identity_work, passwords=passwords, now=utc_now),
             sessions=SessionService(work=identity_work, now=utc_now),
             erasure=ErasureService(work=partial(SqlErasureWork, database), storage=_storage(settings)),
-            documents=documents,
+            documents=desk.documents,
             generations=work.generations,
             following=work.following,
             work=work.overview,
             usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
             job_profiles=JobProfileService(work=profile_work, now=utc_now),
+            links=desk.links,
             jobs=JobService(work=job_work, parse=partial(cpu.run, parse_posting), now=utc_now),
             profiles=ProfileService(work=profile_work, now=utc_now),
             results=results,
-            versions=VersionService(work=document_work, press=press, apart=cpu.run, now=utc_now),
-            sending=SendingService(work=document_work, press=press, apart=cpu.run, now=utc_now),
-            reviews=ReviewService(work=generation_work, documents=documents, results=results, now=utc_now),
+            versions=desk.versions,
+            sending=desk.sending,
+            reviews=ReviewService(
+                work=generation_work, documents=desk.documents, results=results, now=utc_now
+            ),
         )
+
+
+def _health(settings: Settings, database: Database, slots: Slots) -> Health:
+    storage = partial(_storage(settings).list, "health")
+    return Health(database=database.ping, queue=slots.check, storage=storage)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What is done with documents."""
+
+    documents: DocumentService
+    versions: VersionService
+    sending: SendingService
+    links: LinkService
+
+
+def _desk(settings: Settings, work: Opens[IDocumentWork], press: Press, cpu: CpuDoor) -> _Desk:
+    apart, links = cpu.run, _links(settings)
+    return _Desk(
+        DocumentService(work=work, press=press, apart=apart, now=utc_now),
+        VersionService(work=work, press=press, apart=apart, now=utc_now),
+        SendingService(work=work, press=press, apart=apart, now=utc_now),
+        LinkService(work=work, press=press, apart=apart, links=links, now=utc_now),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +286,8 @@ async def _slots(
 @asynccontextmanager
 async def compose_engine(settings: Settings) -> AsyncIterator[tuple[Tailor, Press]]:
     """What makes documents, alone: no database, no accounts."""
-    async with CpuDoor() as cpu:
-        press = _press(settings, cpu)
+    async with CpuDoor(longest=settings.cpu_seconds) as cpu:
+        press = _press(settings, cpu, pass_by)
         yield Tailor(press=press, apart=cpu.run), press
 
 
@@ -281,7 +309,7 @@ def allowances(settings: Settings) -> Allowances:
     return Allowances(tiers=tiers, currency=settings.currency)
 
 
-def _press(settings: Settings, cpu: CpuDoor) -> Press:
+def _press(settings: Settings, cpu: CpuDoor, failpoint: Failpoint) -> Press:
     return Press(
         pdf=ReportLabPDF(cpu),
         renderers={
@@ -294,10 +322,18 @@ def _press(settings: Settings, cpu: CpuDoor) -> Press:
         extractors=(PdfiumExtractor(cpu), PypdfExtractor(cpu)),
         storage=_storage(settings),
         apart=cpu.run,
+        failpoint=failpoint,
     )
 
 
+def _links(settings: Settings) -> FileLinks:
+    secret, life = settings.secret_key.get_secret_value(), timedelta(seconds=settings.link_seconds)
+    return FileLinks(secret=secret, life=life)
+
+
 def _storage(settings: Settings) -> IFileStorage:
-    if settings.storage_url:
-        return ObstoreFiles.at(settings.storage_url)
-    return LocalFiles(settings.data_dir / "files")
+    url, patience = settings.storage_url, timedelta(seconds=settings.storage_seconds)
+    if url and not url.startswith("file://"):
+        return ObstoreFiles.at(url, endpoint=settings.storage_endpoint, patience=patience)
+    folder = Path(url.removeprefix("file://")) if url else settings.data_dir / "files"
+    return LocalFiles(folder, patience=patience)

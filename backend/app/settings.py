@@ -27,6 +27,7 @@ DEVELOPMENT_SECRET = "a-development-secret-that-production-refuses"
 SHORTEST_SECRET = 32
 DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 EMBEDDED_SLOTS = 2
+STORES = ("s3://", "gs://", "az://", "file:///")
 REDIS = ("redis://", "rediss://", "unix://")
 WebOrigin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s]+)$")]
 
@@ -65,11 +66,19 @@ class Settings(BaseSettings):
     database_pool: int = Field(20, ge=2, le=200)
     """Connections that this process may hold to PostgreSQL."""
     storage_url: str = ""
-    """Empty: files in `data_dir`."""
+    """Empty: files in `data_dir`. Else `s3://bucket/folder`, or `file:///a/shared/folder`."""
+    storage_endpoint: str = ""
+    """Of an S3 that is not Amazon's. Empty: what `AWS_ENDPOINT_URL_S3` or `AWS_ENDPOINT_URL` says."""
+    storage_seconds: float = Field(10, ge=0.1, le=120)
+    """How long one file may take to be written or read, with all retries."""
     redis_url: str = ""
     """Empty: one process, or many that look now and then. Else their doorbell."""
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     """Signs the tokens. At least 32 characters outside development."""
+    link_seconds: int = Field(900, ge=1, le=604_800)
+    """How long the address of an exported file opens it without a token."""
+    cpu_seconds: float = Field(20, ge=1, le=600)
+    """Of a processor, that one rendering, reading or judging may take."""
     bcrypt_cost: int = Field(12, ge=4, le=16)
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
@@ -111,6 +120,20 @@ class Settings(BaseSettings):
     def _one_of_two_databases(cls, url: str) -> str:
         if url and not url.startswith(DATABASES):
             raise ValueError(f"must begin with {' or '.join(DATABASES)}")
+        return url
+
+    @field_validator("storage_url")
+    @classmethod
+    def _a_store(cls, url: str) -> str:
+        if url and not url.startswith(STORES):
+            raise ValueError(f"must begin with {', '.join(STORES)}")
+        return url
+
+    @field_validator("storage_endpoint")
+    @classmethod
+    def _an_endpoint(cls, url: str) -> str:
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
         return url
 
     @field_validator("redis_url")

@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from app.infrastructure import logs
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.schema import metadata
+from tests.stores import StoreServer, store_server
 
 DRIVER = "postgresql+asyncpg"
 
@@ -72,6 +73,13 @@ async def postgres_url(postgres_template: URL) -> AsyncIterator[str]:
     yield postgres_template.render_as_string(hide_password=False)
     tables = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
     await _administer(postgres_template, f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+
+
+@pytest.fixture(scope="session")
+def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreServer]:
+    """An S3 that never fails; each test has a bucket of its own."""
+    with store_server(tmp_path_factory.mktemp("store")) as server:
+        yield server
 
 
 @pytest.fixture

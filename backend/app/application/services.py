@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 
+from app.application.documents.linking import LinkService
 from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
 from app.application.documents.versions import VersionService
@@ -33,6 +34,7 @@ class Services:
     generations: GenerationService
     job_profiles: JobProfileService
     jobs: JobService
+    links: LinkService
     profiles: ProfileService
     results: ResultService
     reviews: ReviewService

@@ -17,7 +17,7 @@ from app.application.work.runner import Runner
 from app.domain.shared.work import Order, Output, Patience, WorkState
 from app.infrastructure.persistence.housekeeping import SqlHousekeepingWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
-from app.infrastructure.storage.obstore import LocalFiles
+from app.infrastructure.storage.local import PARTIAL, LocalFiles
 from tests.builders.identity import ADA, a_user
 from tests.builders.profile import a_profile
 from tests.builders.stored_documents import a_stored_document, an_export
@@ -113,6 +113,40 @@ async def test_replies_that_are_no_longer_kept_go(opens: Opener, files: LocalFil
         recent = await unit.replies.find_or_reserve(ADA, once("recent"), now=NOW)
         assert recent == Reply(201, {"key": "recent"})
         assert await unit.replies.find_or_reserve(ADA, once("old"), now=NOW) is None
+
+
+class PutAgain(LocalFiles):
+    """Where somebody exports anew what was left over, at the moment before it is to go."""
+
+    async def delete(self, keys: Sequence[str], *, put_before: datetime | None = None) -> None:
+        for key in keys:
+            await self.put(key, b"%PDF")
+        await super().delete(keys, put_before=put_before)
+
+
+async def test_a_file_stays_whose_row_is_about_to_come(opens: Opener, tmp_path: Path) -> None:
+    files, key = PutAgain(tmp_path), f"documents/{uuid4()}/{'0' * 64}.pdf"
+    await files.put(key, b"%PDF")
+    then = (NOW - FILES_WAIT - timedelta(minutes=1)).timestamp()
+    os.utime(tmp_path / key, (then, then))
+
+    await kept_house(opens, files)
+
+    assert await files.list("documents") == [key]
+
+
+async def test_what_is_left_of_a_writing_goes_too(opens: Opener, files: LocalFiles, tmp_path: Path) -> None:
+    folder = tmp_path / "documents" / str(uuid4())
+    folder.mkdir(parents=True)
+    old, young = (folder / f"{'0' * 64}.pdf.{n}{PARTIAL}" for n in range(2))
+    for path, minutes in ((old, 1), (young, -1)):
+        path.write_bytes(b"%PD")
+        then = (NOW - FILES_WAIT - timedelta(minutes=minutes)).timestamp()
+        os.utime(path, (then, then))
+
+    await kept_house(opens, files)
+
+    assert os.listdir(folder) == [young.name]
 
 
 async def test_a_file_goes_that_nothing_stands_for_when_it_is_old_enough(

@@ -1,7 +1,7 @@
 """What every IFileStorage promises, wherever it keeps the files."""
 
 import asyncio
-import os
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,30 +10,45 @@ from obstore.store import MemoryStore
 
 from app.domain.documents.errors import FileMissing, StorageUnavailable
 from app.domain.documents.ports import IFileStorage
-from app.infrastructure.storage.obstore import LocalFiles, ObstoreFiles
+from app.infrastructure.storage.local import LocalFiles
+from app.infrastructure.storage.obstore import ObstoreFiles
 from tests.fakes.documents import BrokenFiles, MemoryFiles
+from tests.stores import CREDENTIALS, StoreServer, failing_store
 
 KEY = "documents/7f/cafe.pdf"
 OTHER = "documents/8a/cafe.pdf"
 
 
-@pytest.fixture(params=["fake", "local", "memory"])
-def files(request: pytest.FixtureRequest, tmp_path: Path) -> IFileStorage:
+@pytest.fixture(params=["fake", "local", "memory", "s3"])
+def files(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> IFileStorage:
     if request.param == "fake":
         return MemoryFiles()
     if request.param == "local":
         return LocalFiles(tmp_path / "files")
-    store = MemoryStore()
-    return ObstoreFiles(lambda: store)
+    if request.param == "memory":
+        store = MemoryStore()
+        return ObstoreFiles(lambda: store)
+    server: StoreServer = request.getfixturevalue("s3")
+    for name, value in CREDENTIALS.items():
+        monkeypatch.setenv(name, value)
+    return ObstoreFiles.at(server.url(), endpoint=server.endpoint)
 
 
-@pytest.fixture(params=["fake", "local"])
-def broken_files(request: pytest.FixtureRequest, tmp_path: Path) -> IFileStorage:
+@pytest.fixture(params=["fake", "local", "s3"])
+async def broken_files(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[IFileStorage]:
     """Where nothing can be written, not even by root: below a file."""
     if request.param == "fake":
-        return BrokenFiles()
-    (tmp_path / "files").write_text("in the way")
-    return LocalFiles(tmp_path / "files")
+        yield BrokenFiles()
+    elif request.param == "local":
+        (tmp_path / "files").write_text("in the way")
+        yield LocalFiles(tmp_path / "files")
+    else:
+        for name, value in CREDENTIALS.items():
+            monkeypatch.setenv(name, value)
+        async with failing_store(500) as (address, _):
+            yield ObstoreFiles.at("s3://bucket", endpoint=address)
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n\x00\xff", b"x" * 3_000_000])
@@ -60,6 +75,17 @@ async def test_the_old_are_told_from_the_young(files: IFileStorage) -> None:
 
     assert await older(datetime.now(UTC) + timedelta(minutes=1)) == [KEY]
     assert await older(datetime.now(UTC) - timedelta(minutes=1)) == []
+
+
+async def test_of_the_old_what_was_put_again_since_stays(files: IFileStorage) -> None:
+    for key in (KEY, OTHER):
+        await files.put(key, b"1")
+
+    await files.delete([KEY, "documents/none"], put_before=datetime.now(UTC) - timedelta(minutes=1))
+    assert await files.list("documents") == [KEY, OTHER]
+
+    await files.delete([KEY], put_before=datetime.now(UTC) + timedelta(minutes=1))
+    assert await files.list("documents") == [OTHER]
 
 
 async def test_what_is_put_again_is_replaced(files: IFileStorage) -> None:
@@ -111,28 +137,7 @@ async def test_what_cannot_be_done_is_said_in_one_way(broken_files: IFileStorage
         await broken_files.get(KEY)
     with pytest.raises(StorageUnavailable):
         await broken_files.list("documents")
-
-
-async def test_a_file_is_on_the_disk_before_it_is_said_to_be(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    flushed: list[str] = []
-    fsync = os.fsync
-
-    def noticing(handle: int) -> None:
-        flushed.append(os.readlink(f"/proc/self/fd/{handle}"))
-        fsync(handle)
-
-    monkeypatch.setattr(os, "fsync", noticing)
-    await LocalFiles(tmp_path).put(KEY, b"1")
-
-    folders = [str(tmp_path / part) for part in ("documents/7f", "documents", "")]
-    assert flushed == [str(tmp_path / KEY), *(folder.rstrip("/") for folder in folders)]
-
-
-async def test_nothing_is_left_behind_but_the_files(tmp_path: Path) -> None:
-    files = LocalFiles(tmp_path)
-    await files.put(KEY, b"1")
-    await files.delete([KEY])
-
-    assert os.listdir(tmp_path) == []
+    with pytest.raises(StorageUnavailable):
+        await broken_files.delete([KEY])
+    with pytest.raises(StorageUnavailable):
+        [keys async for keys in broken_files.older("documents", than=datetime.now(UTC))]

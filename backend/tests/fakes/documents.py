@@ -179,9 +179,10 @@ class MemoryFiles(IFileStorage):
             raise FileMissing("The file is not where it was put.")
         return self.files[key][start:end]
 
-    async def delete(self, keys: Sequence[str]) -> None:
+    async def delete(self, keys: Sequence[str], *, put_before: datetime | None = None) -> None:
         for key in keys:
-            self.files.pop(key, None)
+            if put_before is None or self.put_at.get(key, put_before) < put_before:
+                self.files.pop(key, None)
 
     async def list(self, prefix: str) -> Sequence[str]:
         return sorted(key for key in self.files if key.startswith(f"{prefix}/"))
@@ -200,7 +201,7 @@ class BrokenFiles(IFileStorage):
     async def get(self, key: str, *, start: int = 0, end: int | None = None) -> bytes:
         raise StorageUnavailable("Files can be neither written nor read at the moment.")
 
-    async def delete(self, keys: Sequence[str]) -> None:
+    async def delete(self, keys: Sequence[str], *, put_before: datetime | None = None) -> None:
         raise StorageUnavailable("Files can be neither written nor read at the moment.")
 
     async def list(self, prefix: str) -> Sequence[str]:

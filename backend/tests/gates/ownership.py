@@ -11,7 +11,7 @@ import httpx2
 from app.domain.identity.model import Role
 from tests.api.conftest import House
 from tests.gates.contract import Contract, Operation
-from tests.gates.people import ANEW, SHARED, NoFactory, Person, ids_in, kind_of, send, strangers
+from tests.gates.people import ANEW, QUERIES, SHARED, NoFactory, Person, ids_in, kind_of, send, strangers
 from tests.gates.snapshot import Keeper, changed
 
 ACCESS = {"public", "optional", "user", "admin", "ops"}
@@ -187,8 +187,10 @@ class Matrix:
             parameter, make = ANEW[operation.name]
             person.things[parameter] = await make(person)
         path, body = await person.path(operation), await person.body(operation)
+        own = QUERIES.get(operation.name)
+        query = str(httpx2.QueryParams(await own(person))) if own else ""
         async with person.client as client:
-            answer = await send(client, operation, path, body, self.contract)
+            answer = await send(client, operation, path, body, self.contract, query)
         if not 200 <= answer.status_code < 300:
             self.faults.append(f"{operation}: the owner gets {answer.status_code} {answer.text[:300]}")
         item = self.contract.item_parameter(operation)

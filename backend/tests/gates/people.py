@@ -225,6 +225,17 @@ BODIES: dict[str, Callable[[Person], Any]] = {
 """Bodies that speak of the person."""
 
 
+async def a_link(person: Person) -> dict[str, str]:
+    document = await person.thing("document_id")
+    made = await person.client.post(f"/documents/{document}/export", json={})
+    assert made.status_code == 201, made.text
+    return dict(httpx2.URL(made.json()["download_url"]).params)
+
+
+QUERIES: dict[str, Callable[[Person], Awaitable[dict[str, str]]]] = {"open_file": a_link}
+"""What an owner asks with, where a thing's own id is not enough."""
+
+
 def ids_in(contract: Contract, operation: Operation, body: Any) -> dict[str, str]:
     """The fields of a body that name a thing, each with the path parameter that names such things."""
     known = {name for o in contract.operations for name in o.path_parameters} - SHARED.keys()
@@ -241,9 +252,10 @@ async def send(
     path: Mapping[str, str],
     body: Any,
     contract: Contract,
+    query: str = "",
     **headers: str,
 ) -> httpx2.Response:
-    address = "http://test" + operation.path.format(**path)
+    address = f"http://test{operation.path.format(**path)}{f'?{query}' if query else ''}"
     if body is None:
         return await client.request(operation.method.upper(), address, headers=headers)
     how = {"json": body} if (contract.media_type(operation) or "").endswith("json") else {"data": body}

@@ -1,8 +1,10 @@
 import asyncio
+import time
 from threading import Event, Lock
 
 import pytest
 
+from app.domain.shared.patience import TooBusy, TookTooLong, go_on, patiently
 from app.infrastructure.cpu import CpuDoor
 
 
@@ -66,3 +68,49 @@ async def test_a_closed_door_lets_nobody_in() -> None:
     for _ in range(2):
         with pytest.raises(RuntimeError):
             await door.run(str, 1)
+
+
+def _without_end() -> None:
+    while True:
+        go_on()
+
+
+@pytest.mark.parametrize("times", [1, 5])
+async def test_work_without_end_is_ended_and_its_place_is_free_again(times: int) -> None:
+    async with CpuDoor(workers=1, longest=0) as door:
+        for _ in range(times):
+            with pytest.raises(TookTooLong):
+                await door.run(_without_end)
+        assert await door.run(str, 1) == "1"
+
+
+async def test_work_that_gets_no_turn_is_ended_by_the_clock_on_the_wall() -> None:
+    def idle() -> None:
+        while True:
+            Event().wait(0.01)
+            go_on()
+
+    async with CpuDoor(workers=1, longest=0.02) as door:
+        with pytest.raises(TooBusy):
+            await door.run(idle)
+        assert await door.run(str, 1) == "1"
+
+
+async def test_each_piece_of_work_has_its_time_from_its_own_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("app.infrastructure.cpu._SLOWNESS", 1_000)  # this machine may be busy
+
+    def some() -> None:
+        began = time.thread_time()
+        while time.thread_time() - began < 0.06:
+            go_on()
+
+    async with CpuDoor(workers=1, longest=0.1) as door:
+        for _ in range(4):
+            await door.run(some)
+
+
+def test_outside_of_the_door_nobody_minds() -> None:
+    go_on()
+    assert list(patiently([1, 2])) == [1, 2]

@@ -10,6 +10,7 @@ from app.application.documents.work import IDocumentWork
 from app.application.unit_of_work import Opens
 from app.domain.documents.ats import ats_score
 from app.domain.documents.errors import ProfileGone
+from app.domain.documents.extent import require_extent
 from app.domain.documents.model import Document, Export
 from app.domain.profile.errors import ProfileNotFound
 from app.domain.profile.model import Profile
@@ -32,8 +33,9 @@ class Editor:
     async def keep(self, draft: Document, *, keywords: Sequence[str]) -> Document:
         """Judge it against its profile as that stands now. One that does not hold gets no file.
 
-        Raises ProfileGone.
+        Raises ProfileGone, ContentTooLong.
         """
+        require_extent(draft.content)
         await self._judge(draft, keywords)
         try:
             await self._add(draft, None if draft.open_lines else await self._exporter.pressed(draft))

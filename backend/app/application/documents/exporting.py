@@ -42,7 +42,7 @@ class Exporter:
             document.require_faithful()
             layout = replace(document.layout, paper=paper or document.layout.paper)
             known = await work.documents.find_export(document_id, format=format, layout=layout)
-            name = await _name_of(work, document)
+            name = await name_of(work, document)
         return Download(known or await self._make(document, format, layout), name)
 
     async def print_anew(self, document: Document) -> Download:
@@ -56,7 +56,7 @@ class Exporter:
         document.require_faithful()
         export = await self._make(document, Format.PDF, document.layout, afresh=True)
         async with self._work(readonly=True) as work:
-            return Download(export, await _name_of(work, document))
+            return Download(export, await name_of(work, document))
 
     async def fetch(self, export: Export, *, owner: UserId) -> bytes:
         """The file's bytes; a file that got lost is made again, as it was.
@@ -118,6 +118,8 @@ class Exporter:
             )
             if document.frozen and kept:
                 return kept
+            if kept and kept.sha256 == export.sha256:
+                export.id = kept.id  # the same file: what leads to it still does
             await work.documents.add_export(export)
             own = export.layout == document.layout and (afresh or document.read_back is None)
             if export.read_back and own:
@@ -127,7 +129,7 @@ class Exporter:
         return export
 
 
-async def _name_of(work: IDocumentWork, document: Document) -> str:
+async def name_of(work: IDocumentWork, document: Document) -> str:
     """`Ada-Byron-Staff-Nurse-Acme`, or with the document's title where the job is gone; a letter says so."""
     person, kind = document.content.header.name.text, _KIND_IN_NAME.get(document.document_type)
     try:

@@ -6,9 +6,11 @@ from datetime import datetime
 from hashlib import sha256
 
 from app.application.apart import Apart
+from app.application.work.failpoints import AFTER_PUT, BEFORE_DISCARD, Failpoint, pass_by
 from app.domain.documents.arranging import Arrangement, arranged
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import StorageUnavailable, TemplateNotFound
+from app.domain.documents.extent import require_extent
 from app.domain.documents.model import Export
 from app.domain.documents.ports import (
     Format,
@@ -56,12 +58,14 @@ class Press:
         extractors: Sequence[ITextExtractor],
         storage: IFileStorage,
         apart: Apart,
+        failpoint: Failpoint = pass_by,
     ) -> None:
         self._pdf = pdf
         self._renderers = renderers
         self._extractors = extractors
         self._storage = storage
         self._apart = apart
+        self._failpoint = failpoint
 
     @property
     def formats(self) -> tuple[Format, ...]:
@@ -82,18 +86,21 @@ class Press:
         return self._pdf.picture(template_id, letter=letter)
 
     async def press(self, content: DocumentContent, layout: Layout) -> Pressed:
-        """Raises TemplateNotFound, ContentNotRenderable."""
+        """Raises TemplateNotFound, ContentTooLong, ContentNotRenderable."""
         setting = self._arranged(content, layout, capitals=True)
         pdf = await self._pdf.render(setting.content, layout)
         texts = await asyncio.gather(*(extractor.extract(pdf.data) for extractor in self._extractors))
         return Pressed(pdf, await self._apart(read_back, setting.titled, texts, setting.order_in(pdf.order)))
 
     async def pages(self, content: DocumentContent, layout: Layout) -> int:
-        """How many its PDF has. Raises TemplateNotFound, ContentNotRenderable."""
+        """How many its PDF has. Raises TemplateNotFound, ContentTooLong, ContentNotRenderable."""
         return (await self._pdf.render(self._arranged(content, layout, capitals=True).content, layout)).pages
 
     async def render(self, content: DocumentContent, format: Format, layout: Layout) -> Rendered:
-        """In any format; a PDF is read back. Raises TemplateNotFound, ContentNotRenderable."""
+        """In any format; a PDF is read back.
+
+        Raises TemplateNotFound, ContentTooLong, ContentNotRenderable.
+        """
         if format is Format.PDF:
             return (await self.press(content, layout)).rendered
         return Rendered(await self.preview(content, format, layout))
@@ -101,15 +108,17 @@ class Press:
     async def preview(self, content: DocumentContent, format: Format, layout: Layout) -> bytes:
         """In any format, not read back; JSON is the content itself, whatever the layout.
 
-        Raises TemplateNotFound, ContentNotRenderable.
+        Raises TemplateNotFound, ContentTooLong, ContentNotRenderable.
         """
         if format is Format.PDF:
             shown = self._arranged(content, layout, capitals=True).content
             return (await self._pdf.render(shown, layout)).data
+        require_extent(content)
         shown = content if format is Format.JSON else self._arranged(content, layout).content
         return await self._renderers[format].render(shown, layout)
 
     def _arranged(self, content: DocumentContent, layout: Layout, *, capitals: bool = False) -> Arrangement:
+        require_extent(content)
         return arranged(content, layout, self.template(layout.template), capitals=capitals)
 
     async def store(
@@ -119,6 +128,7 @@ class Press:
         digest = sha256(rendered.data).hexdigest()
         key = f"{_folder(document_id)}/{digest}.{format}"
         await self._storage.put(key, rendered.data)
+        self._failpoint(AFTER_PUT)
         return Export(
             document_id=document_id,
             format=format,
@@ -143,6 +153,7 @@ class Press:
 
     async def discard(self, document_id: DocumentId) -> None:
         """Remove a document's files. What cannot be removed now is left over, and harms nobody."""
+        self._failpoint(BEFORE_DISCARD)
         try:
             await self._storage.delete(await self._storage.list(_folder(document_id)))
         except StorageUnavailable:

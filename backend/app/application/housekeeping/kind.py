@@ -97,12 +97,15 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
         return gone
 
     async def _remove_lone_files(self) -> int:
-        """Of exports whose row never came, and of documents that went with their owner."""
-        total = 0
-        async for keys in self._storage.older(DOCUMENTS, than=self._now() - FILES_WAIT):
+        """Of exports whose row never came, and of documents that went with their owner.
+
+        One that is put again while this looks is somebody's whose row is about to come: it stays.
+        """
+        total, limit = 0, self._now() - FILES_WAIT
+        async for keys in self._storage.older(DOCUMENTS, than=limit):
             async with self.opens(readonly=True) as unit:
                 recorded = await unit.documents.recorded(keys)
             lone = [key for key in keys if key not in recorded]
-            await self._storage.delete(lone)
+            await self._storage.delete(lone, put_before=limit)
             total += len(lone)
         return total

@@ -12,6 +12,8 @@ def pass_by(_: str) -> None:
 IN_SUBMISSION, AFTER_SUBMISSION = "submit.in_transaction", "submit.after_commit"
 SUBMISSION = (IN_SUBMISSION, AFTER_SUBMISSION)
 CLAIM = ("claim.before", "claim.in_transaction", "claim.after_commit")
+AFTER_PUT, BEFORE_DISCARD = "file.after_put", "file.before_discard"
+"""Between a file and the row that speaks of it: the file comes first and goes last."""
 AROUND_A_STEP = (
     "before",
     "after_think",

@@ -15,6 +15,10 @@ class ContentNotRenderable(Invalid):
     """No file can be made of this content with this layout."""
 
 
+class ContentTooLong(Invalid):
+    """It holds more than a document may."""
+
+
 class LayoutImpossible(Invalid):
     """No document can look so."""
 
@@ -61,6 +65,13 @@ class AlreadyStored(Conflict):
 
 class TemplateNotFound(NotFound):
     """There is no such template."""
+
+
+class LinkDead(NotFound):
+    """The link was never good, is so no longer, or leads to what is gone: nobody is told which."""
+
+    def __init__(self) -> None:
+        super().__init__("This link leads to no file, or no longer does. Please export the document again.")
 
 
 class FileMissing(Unavailable):

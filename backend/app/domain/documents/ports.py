@@ -146,8 +146,8 @@ class IFileStorage(Protocol):
         """Bytes [start, end) of the file, or to its end. Raises FileMissing."""
 
     @abstractmethod
-    async def delete(self, keys: Sequence[str]) -> None:
-        """Those that are not there are no error."""
+    async def delete(self, keys: Sequence[str], *, put_before: datetime | None = None) -> None:
+        """Those that are not there are no error. With a moment, those stay that were put again since."""
 
     @abstractmethod
     async def list(self, prefix: str) -> Sequence[str]:
@@ -155,4 +155,5 @@ class IFileStorage(Protocol):
 
     @abstractmethod
     def older(self, prefix: str, *, than: datetime) -> AsyncIterator[Sequence[str]]:
-        """The keys below it of files that were last put before then, some at a time."""
+        """The keys below it of files that were last put before then, some at a time; and of what is left
+        where the writing of one was broken off."""

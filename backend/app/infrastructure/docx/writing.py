@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph
 
 from app.domain.documents.content import Entry, Header, Letter, Line, Section, SectionKind, SkillGroup
 from app.domain.documents.printable import printable, safe_link
+from app.domain.shared.patience import go_on
 from app.infrastructure.docx.styles import (
     CLOSING,
     CONTACT,
@@ -85,6 +86,7 @@ class Writing:
 
     def _paragraph(self, style: str, text: str = "") -> Paragraph:
         """By the style's id: by its name Word's two hundred styles would be searched for each paragraph."""
+        go_on()
         paragraph = self._document.add_paragraph(text)
         paragraph._p.style = self._styles[style]
         return paragraph

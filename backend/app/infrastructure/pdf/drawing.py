@@ -9,6 +9,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.documents.printable import runs_leftwards
+from app.domain.shared.patience import go_on
 from app.infrastructure.looks import Rule
 from app.infrastructure.pdf.blocks import Block
 from app.infrastructure.pdf.pages import Page, Placed, height_of
@@ -71,6 +72,7 @@ class Drawing:
         self._fonts = EmbeddedFonts(self._canvas)
 
     def page(self, page: Page) -> None:
+        go_on()
         self._ground(page)
         pen = Pen(self._canvas, self._fonts, long_rows=self._has_long_rows(page))
         for placed in page.placed:

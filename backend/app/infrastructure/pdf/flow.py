@@ -16,6 +16,7 @@ from app.domain.documents.content import (
     SkillGroup,
 )
 from app.domain.documents.printable import safe_link
+from app.domain.shared.patience import go_on
 from app.infrastructure.looks import Rule
 from app.infrastructure.looks.look import Groups
 from app.infrastructure.pdf.blocks import Block, accompanied, aligned, clearance, first_above
@@ -215,6 +216,7 @@ class Flow:
         return [Span(text, style)] if text else []
 
     def _block(self, spans: Sequence[Span], above: float = 0.0) -> Iterator[Block]:
+        go_on()
         if spans:
             yield self._made(wrapped(spans, self._width), above)
 

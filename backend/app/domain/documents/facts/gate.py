@@ -39,6 +39,7 @@ from app.domain.documents.facts.sources.translated import translation
 from app.domain.documents.facts.totals import receipt_of
 from app.domain.documents.letters.occasion import Occasion
 from app.domain.profile.model import Profile
+from app.domain.shared.patience import patiently
 from app.domain.shared.prose import fold, sentences
 
 _CHECKS = (
@@ -78,7 +79,7 @@ def check_facts(
         hold_in_letter(letter, archive, pointer=pointer, line=line)
         if letter
         else hold(archive, pointer=pointer, text=line.text, sources=line.sources)
-        for pointer, line in lines_of(content)
+        for pointer, line in patiently(lines_of(content))
     )
     return receipt_of(lines, profile=profile, checked=content)
 

@@ -7,12 +7,16 @@ from typing import Annotated, Protocol
 from fastapi import Depends, Header, Response
 
 from app.application.documents.exporting import Download
+from app.domain.documents.links import SignedLink
 from app.domain.documents.model import Export
 from app.domain.shared.ids import UserId
 from app.presentation.api.documents.media import file_response, wanted_part
 from app.presentation.api.documents.schemas import ExportOut
 
-HeaderText = Annotated[str | None, Header(max_length=200)]
+HeaderText = Annotated[str | None, Header(max_length=4_000)]
+Ranges = Annotated[str | None, Header(max_length=48_000)]
+"""As much as a server takes: who asks for ten thousand parts is to get the whole, and no refusal."""
+PRIVATE = "private, no-store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class WantedPart:
 
 
 async def get_wanted_part(
-    range: HeaderText = None, if_range: HeaderText = None, if_none_match: HeaderText = None
+    range: Ranges = None, if_range: HeaderText = None, if_none_match: HeaderText = None
 ) -> WantedPart:
     """Who asks whether the file has changed gets 304 or all of it."""
     return WantedPart(None if if_none_match else range, if_range)
@@ -40,7 +44,7 @@ async def handed_out(
 ) -> Response:
     export = found.export
     tag = f'"{export.sha256}"'
-    own = {"ETag": tag, "Accept-Ranges": "bytes"}
+    own = {"ETag": tag, "Accept-Ranges": "bytes", "Cache-Control": PRIVATE}
     part = wanted_part(wanted.range, export.size) if wanted.if_range in (None, tag) else None
     data = await fetch(export, owner=owner)
     if part is None:
@@ -51,8 +55,7 @@ async def handed_out(
     return answer
 
 
-def export_out(export: Export) -> ExportOut:
-    where = f"/api/v1/documents/{export.document_id}/download"
+def export_out(export: Export, link: SignedLink) -> ExportOut:
     return ExportOut(
         format=export.format,
         paper=export.layout.paper,
@@ -62,5 +65,15 @@ def export_out(export: Export) -> ExportOut:
         pages=export.pages,
         read_back=export.read_back,
         created_at=export.created_at,
-        download_url=f"{where}?format={export.format}&paper={export.layout.paper}",
+        download_url=f"{_address(export)}/file?link={link.text}",
+        download_expires_at=link.expires_at,
     )
+
+
+def kept_at(export: Export) -> str:
+    """Where its owner finds it at any time, with a token."""
+    return f"{_address(export)}/download?format={export.format}&paper={export.layout.paper}"
+
+
+def _address(export: Export) -> str:
+    return f"/api/v1/documents/{export.document_id}"

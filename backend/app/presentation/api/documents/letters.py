@@ -3,11 +3,11 @@
 from fastapi import Response
 
 from app.domain.documents.ports import Format, Paper
-from app.presentation.api.documents.downloads import Wanted, export_out, handed_out
+from app.presentation.api.documents.downloads import Wanted, export_out, handed_out, kept_at
 from app.presentation.api.documents.media import documented
 from app.presentation.api.documents.schemas import ExportOut
 from app.presentation.api.documents.series import OfJob
-from app.presentation.api.documents.services import Versions
+from app.presentation.api.documents.services import Links, Versions
 from app.presentation.routing import Access, area, rules
 
 router = area("/jobs/{job_id}/cover-letter", "documents")
@@ -15,14 +15,16 @@ _HANDS_OUT = documented(rules(Access.USER, 404, 409, 416, 422), parts=True, form
 
 
 @router.post("/generate-pdf", status_code=201, **rules(Access.USER, 404, 409, 422))
-async def generate_cover_letter_pdf(series: OfJob, response: Response, versions: Versions) -> ExportOut:
+async def generate_cover_letter_pdf(
+    series: OfJob, response: Response, versions: Versions, links: Links
+) -> ExportOut:
     """Make the current letter's PDF again, as its template looks now.
 
     What was sent with an application is not made again: of it you get the file that was sent.
     """
-    exported = export_out((await versions.print_anew(series)).export)
-    response.headers["Location"] = exported.download_url
-    return exported
+    export = (await versions.print_anew(series)).export
+    response.headers["Location"] = kept_at(export)
+    return export_out(export, links.sign(export, owner=series.owner))
 
 
 @router.get("/download", **_HANDS_OUT)

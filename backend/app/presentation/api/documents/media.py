@@ -11,7 +11,8 @@ from fastapi import HTTPException, Response
 from app.domain.documents.naming import plain
 from app.domain.documents.ports import Format
 
-_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+_RANGE = re.compile(r"bytes=([0-9]{0,100})-([0-9]{0,100})", re.IGNORECASE)
+"""Of more digits than a hundred, a number is none."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TYPES = {
     Format.PDF: ("PDF", "application/pdf"),

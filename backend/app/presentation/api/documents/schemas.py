@@ -113,7 +113,10 @@ class ExportOut(Out):
     pages: int | None
     read_back: ReadBackReceipt | None = Field(description="Of a PDF: what two readers got back from it")
     created_at: datetime
-    download_url: str
+    download_url: str = Field(
+        description="Opens the file without a token, in a phone's browser too, to whoever holds it"
+    )
+    download_expires_at: datetime = Field(description="Until then `download_url` is good")
 
 
 class FormatOut(Out):
