@@ -22,7 +22,10 @@ from app.application.health import Health
 from app.application.housekeeping.kind import DAILY, Housekeeping
 from app.application.identity.service import IdentityService
 from app.application.jobs.service import JobService
+from app.application.profile.components import ComponentService
+from app.application.profile.history import ProfileHistoryService
 from app.application.profile.job_profiles import JobProfileService
+from app.application.profile.proposals import ProposalService
 from app.application.profile.service import ProfileService
 from app.application.services import Services
 from app.application.unit_of_work import Opens
@@ -111,6 +114,7 @@ async def compose(
                 storage=partial(_storage(settings).list, "health"),
             ),
             identity=IdentityService(work=identity_work, passwords=passwords, tokens=tokens, now=utc_now),
+            components=ComponentService(work=profile_work, now=utc_now),
             documents=documents,
             generations=work.generations,
             following=work.following,
@@ -118,7 +122,9 @@ async def compose(
             usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
             job_profiles=JobProfileService(work=profile_work, now=utc_now),
             jobs=JobService(work=job_work, parse=partial(cpu.run, parse_posting), now=utc_now),
-            profiles=ProfileService(work=profile_work, now=utc_now),
+            profile_history=ProfileHistoryService(work=profile_work),
+            profiles=ProfileService(work=profile_work, apart=cpu.run, now=utc_now),
+            proposals=ProposalService(work=profile_work, now=utc_now),
             results=results,
             versions=VersionService(work=document_work, press=press, apart=cpu.run, now=utc_now),
             sending=SendingService(work=document_work, press=press, apart=cpu.run, now=utc_now),

@@ -11,7 +11,10 @@ from app.application.generation.usage import UsageService
 from app.application.health import Health
 from app.application.identity.service import IdentityService
 from app.application.jobs.service import JobService
+from app.application.profile.components import ComponentService
+from app.application.profile.history import ProfileHistoryService
 from app.application.profile.job_profiles import JobProfileService
+from app.application.profile.proposals import ProposalService
 from app.application.profile.service import ProfileService
 from app.application.work.overview import WorkOverview
 
@@ -22,12 +25,15 @@ class Services:
 
     health: Health
     identity: IdentityService
+    components: ComponentService
     documents: DocumentService
     following: FollowingService
     generations: GenerationService
     job_profiles: JobProfileService
     jobs: JobService
+    profile_history: ProfileHistoryService
     profiles: ProfileService
+    proposals: ProposalService
     results: ResultService
     reviews: ReviewService
     sending: SendingService

@@ -124,7 +124,6 @@ def test_what_has_no_place_is_said() -> None:
         "/education/0/website": "There is no place for it in a profile.",
         "/skills/2/level": "It belongs to no skill.",
         "/certifications/0/date": "It is not a date that we can read.",
-        "/certifications/0/url": "There is no place for it in a profile.",
         "/awards/0/date": "The award has no title.",
         "/projects/0/description": "The project has no name.",
         "/meta": "It is about the file, not about the person.",

@@ -7,6 +7,7 @@ from app.domain.profile.json_resume.records import Record
 from app.domain.profile.model import (
     HELD,
     MOST_LINES,
+    MOST_YEARS,
     Achievement,
     Education,
     Experience,
@@ -30,6 +31,7 @@ def read_work(root: Record) -> Iterator[Experience]:
         yield Experience(
             title=title or "",
             company=company or "",
+            employment=entry.line("employment"),
             location=_place(entry),
             **entry.dates(),
             description=entry.prose("summary", "description"),
@@ -95,7 +97,9 @@ def read_languages(root: Record) -> Iterator[Skill]:
         elif entry := root.record_of(value, "languages", n):
             if name := entry.line("language", "name") or "":
                 fluency = entry.line("fluency", "level")
-                yield Skill(category=SkillCategory.LANGUAGE, name=name, proficiency=fluency)
+                yield Skill(
+                    category=SkillCategory.LANGUAGE, name=name, proficiency=fluency, years=_years(entry)
+                )
             entry.finish()
 
 
@@ -110,7 +114,9 @@ def read_certificates(root: Record) -> Iterator[Skill]:
             name=name,
             issuer=entry.line("issuer", "authority"),
             date_obtained=entry.date("date"),
+            date_expires=entry.date("expires"),
             credential_id=entry.line("credentialId"),
+            credential_url=entry.address("url"),
         )
 
 
@@ -123,6 +129,7 @@ def read_awards(root: Record) -> Iterator[Achievement]:
         yield Achievement(
             text=title,
             description=entry.prose("summary", "description"),
+            icon=entry.line("icon"),
             awarder=entry.line("awarder", "issuer"),
             date=entry.date("date"),
         )
@@ -131,7 +138,7 @@ def read_awards(root: Record) -> Iterator[Achievement]:
 def _group(entry: Record) -> Iterator[Skill]:
     name, level = entry.line("name"), entry.line("level")
     keywords = entry.texts("keywords", most=_MOST_KEYWORDS, longest=LINE)
-    facts: dict[str, Any] = {"category": _category(entry), "proficiency": level}
+    facts: dict[str, Any] = {"category": _category(entry), "proficiency": level, "years": _years(entry)}
     if keywords:
         yield from (Skill(name=keyword, group=name, **facts) for keyword in keywords)
     elif name:
@@ -145,6 +152,15 @@ def _category(entry: Record) -> SkillCategory:
     if entry.line("category") == SkillCategory.SOFT:
         return SkillCategory.SOFT
     return SkillCategory.TECHNICAL
+
+
+def _years(entry: Record) -> float | None:
+    """Our own export says it."""
+    years = entry.take("years")
+    if isinstance(years, int | float) and not isinstance(years, bool) and 0 <= years <= MOST_YEARS:
+        return float(years)
+    entry.leave("years", "It is no number of years.")
+    return None
 
 
 def _role(entry: Record) -> str | None:
