@@ -1,10 +1,11 @@
 """A profile at a glance."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.profile.career import years_worked
-from app.domain.profile.model import HELD, Profile, SkillCategory
+from app.domain.profile.career import months_worked, years_worked
+from app.domain.profile.model import HELD, Experience, Profile, SkillCategory
 from app.domain.shared.time import PartialDate
 
 
@@ -16,6 +17,16 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """Time with one employer, in one position or in several."""
+
+    company: str
+    titles: tuple[str, ...]
+    """In the order of the profile."""
+    months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What a document would be drawn from, in brief."""
 
@@ -24,6 +35,7 @@ class Summary:
     professional_summary: str | None
     years_of_experience: float
     current_positions: tuple[Position, ...]
+    employers: tuple[Stay, ...]
     skills: dict[SkillCategory, tuple[str, ...]]
     counts: dict[str, int]
 
@@ -36,9 +48,20 @@ def summarize(profile: Profile, *, today: date) -> Summary:
         professional_summary=profile.professional_summary,
         years_of_experience=years_worked(profile.experiences, today=today),
         current_positions=tuple(Position(e.title, e.company, e.start_date) for e in current),
+        employers=tuple(_stays(profile, today)),
         skills={c: tuple(s.name for s in profile.skills if s.category is c) for c in SkillCategory},
         counts=_counts(profile),
     )
+
+
+def _stays(profile: Profile, today: date) -> Iterator[Stay]:
+    held: dict[str, list[Experience]] = {}
+    for each in profile.experiences:
+        held.setdefault(each.employment or str(each.id), []).append(each)
+    for positions in held.values():
+        titles = tuple(position.title for position in positions)
+        months = months_worked(positions, today=today)
+        yield Stay(company=positions[0].company, titles=titles, months=months)
 
 
 def _counts(profile: Profile) -> dict[str, int]:

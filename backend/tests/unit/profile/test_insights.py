@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from app.domain.profile.career import months_worked, years_worked
@@ -47,3 +48,18 @@ def test_a_summary_names_what_is_now() -> None:
         "skills": 3,
         "achievements": 5,
     }
+
+
+def test_positions_of_one_employment_are_one_stay() -> None:
+    first, second, third = (
+        replace(e, employment=stay)
+        for e, stay in zip(
+            worked(("2015-01", "2016-12"), ("2016-07", "2018-06"), ("2020-01", "2020-12")).experiences,
+            ("Harbour", "Harbour", None),
+            strict=True,
+        )
+    )
+
+    stays = summarize(a_profile(experiences=(first, third, second)), today=TODAY).employers
+
+    assert [(s.titles, s.months) for s in stays] == [(("Job 0", "Job 1"), 42), (("Job 2",), 12)]

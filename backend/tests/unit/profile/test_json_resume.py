@@ -145,6 +145,10 @@ def test_a_profile_of_our_own_survives_export_and_import() -> None:
     profile = a_profile(location="Bristol, UK")
     profile.skills = (*profile.skills, replace(profile.skills[0], category=SkillCategory.SOFT, group=None))
 
+    line = replace(profile.experiences[0].achievements[1], icon="star", date=PartialDate(2018, 5))
+    told = (profile.experiences[0].achievements[0], line)
+    profile.experiences = (replace(profile.experiences[0], achievements=told), *profile.experiences[1:])
+
     again = profile_of(json.loads(json.dumps(write_json_resume(profile))))
 
     assert said(again) | {"skills": None} == said(profile) | {"skills": None}

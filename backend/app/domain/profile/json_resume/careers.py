@@ -36,9 +36,7 @@ def read_work(root: Record) -> Iterator[Experience]:
             **entry.dates(),
             description=entry.prose("summary", "description"),
             url=entry.address("url", "website"),
-            achievements=tuple(
-                Achievement(text=text) for text in entry.texts("highlights", "achievements", most=MOST_LINES)
-            ),
+            achievements=_lines(entry),
         )
 
 
@@ -133,6 +131,23 @@ def read_awards(root: Record) -> Iterator[Achievement]:
             awarder=entry.line("awarder", "issuer"),
             date=entry.date("date"),
         )
+
+
+def _lines(entry: Record) -> tuple[Achievement, ...]:
+    """What our own export says of them beside their text stands in a list of the same length."""
+    texts = entry.texts("highlights", "achievements", most=MOST_LINES)
+    details = [
+        {
+            "description": each.prose("description"),
+            "icon": each.line("icon"),
+            "awarder": each.line("awarder"),
+            "date": each.date("date"),
+        }
+        for each in entry.records("highlightDetails", most=MOST_LINES)
+    ]
+    if len(details) != len(texts):
+        return tuple(Achievement(text=text) for text in texts)
+    return tuple(Achievement(text=t, **told) for t, told in zip(texts, details, strict=True))  # type: ignore[arg-type]
 
 
 def _group(entry: Record) -> Iterator[Skill]:

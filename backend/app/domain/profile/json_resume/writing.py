@@ -70,6 +70,10 @@ def _account(network: str, url: str) -> dict[str, Any]:
 
 
 def _work(experience: Experience) -> dict[str, Any]:
+    details = [
+        _said(description=a.description, icon=a.icon, awarder=a.awarder, date=_date(a.date))
+        for a in experience.achievements
+    ]
     return _said(
         name=experience.company,
         position=experience.title,
@@ -80,6 +84,7 @@ def _work(experience: Experience) -> dict[str, Any]:
         endDate=_date(experience.end_date),
         summary=experience.description,
         highlights=[achievement.text for achievement in experience.achievements],
+        highlightDetails=details if any(details) else None,
     )
 
 

@@ -20,12 +20,19 @@ class PositionOut(Out):
     start_date: DateOut | None
 
 
+class StayOut(Out):
+    company: str
+    titles: list[str]
+    months: int
+
+
 class SummaryOut(Out):
     full_name: str
     headline: str | None
     professional_summary: str | None
     years_of_experience: float
     current_positions: list[PositionOut]
+    employers: list[StayOut] = Field(description="Positions of one `employment` together")
     skills: dict[SkillCategory, list[str]]
     counts: dict[str, int]
 
