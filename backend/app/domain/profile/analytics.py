@@ -70,7 +70,7 @@ class Analytics:
     experiences_without_achievements: int
     gaps: tuple[Gap, ...]
     findings: tuple[Finding, ...]
-    """The first `MOST_FINDINGS` of them."""
+    """The first `MOST_FINDINGS` of them, those that there are most of last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ def analyze(profile: Profile, today: date, touched: Mapping[ItemId, datetime]) -
     missing = sorted((c for c in checks if not c.is_met), key=lambda c: -c.points)
     found = chain(
         _undated(profile),
-        _without_result(profile),
-        _repeated(profile),
         _stale(profile, today, touched),
+        _repeated(profile),
+        _without_result(profile),
     )
     return Analytics(
         completeness=_per_cent(checks),

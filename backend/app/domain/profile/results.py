@@ -2,6 +2,8 @@
 
 import re
 
+_READ = 300
+"""Characters of a line in which an outcome is looked for: what comes later, no reader finds."""
 _FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+")
 _OUTCOMES = (
@@ -28,7 +30,7 @@ def has_figure(text: str) -> bool:
 
 def says_result(text: str) -> bool:
     """A figure, or a word for what became more, less, better or done."""
-    return has_figure(text) or _OUTCOME.search(text) is not None
+    return has_figure(text) or _OUTCOME.search(text, 0, _READ) is not None
 
 
 def worded_alike(text: str) -> tuple[str, ...]:
