@@ -182,6 +182,9 @@ async def test_a_state_that_was_not_seen_is_not_changed(ada: httpx2.AsyncClient)
     assert now.json()["title"] == "Sister"
     last = await ada.patch(path, json={"title": "Matron"}, headers={"If-Match": now.headers["etag"]})
     assert last.status_code == 200
+    [profile] = (await ada.get("/profiles")).json()["items"]
+    tag = (await ada.get(f"/profiles/{profile['id']}")).headers["etag"]
+    assert (await ada.delete(path, headers={"If-Match": tag})).status_code == 204
 
 
 async def test_of_two_who_change_the_same_state_one_is_told(ada: httpx2.AsyncClient) -> None:
