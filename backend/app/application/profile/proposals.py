@@ -7,6 +7,7 @@ from app.domain.profile.model import MOST_LINES, Experience, Profile
 from app.domain.profile.ports import IProposalRepository
 from app.domain.profile.proposals import (
     MOST_PENDING,
+    MOST_PROPOSALS,
     Proposal,
     ProposalStatus,
     changed_since,
@@ -37,8 +38,7 @@ class ProposalService:
             )
             if len(proposal.applied_to(experience).achievements) > MOST_LINES:
                 raise TooManyComponents(f"An experience holds at most {MOST_LINES} achievements.")
-            if len(await work.proposals.pending(experience_id, owner=owner)) >= MOST_PENDING:
-                raise TooManyProposals(f"At most {MOST_PENDING} proposals for one experience wait at once.")
+            await _require_room(work.proposals, proposal)
             await work.proposals.add(proposal)
             await work.commit()
         return proposal
@@ -91,6 +91,17 @@ async def _experience(
     if profile is None:
         raise ComponentNotFound("There is no such experience.")
     return profile, profile.component(Experience, experience_id)
+
+
+async def _require_room(proposals: IProposalRepository, new: Proposal) -> None:
+    """Whoever asks holds the profile's lock, so that the counts hold."""
+    for status, most, remedy in (
+        (ProposalStatus.PENDING, MOST_PENDING, "wait at once: decide on some."),
+        (None, MOST_PROPOSALS, "are kept: delete some."),
+    ):
+        found = await proposals.page(new.experience_id, owner=new.user_id, status=status, part=Slice(1))
+        if found.total >= most:
+            raise TooManyProposals(f"At most {most} proposals for one experience {remedy}")
 
 
 async def _carry_on(

@@ -15,6 +15,8 @@ from app.domain.shared.time import PartialDate
 
 MOST_PENDING = 50
 """Undecided ones for one experience."""
+MOST_PROPOSALS = 500
+"""For one experience, whatever was decided."""
 _DATES = frozenset({"start_date", "end_date", "date"})
 _FIELDS = {"title": "text"}
 """What an achievement calls it that is told of under another name."""

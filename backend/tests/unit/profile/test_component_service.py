@@ -6,12 +6,13 @@ from app.application.profile.components import ComponentService, Seen
 from app.application.profile.proposals import ProposalService
 from app.domain.profile.errors import ComponentNotFound, ExperienceChanged, TooManyProposals
 from app.domain.profile.model import Achievement, Experience, Profile, Skill, SkillCategory
-from app.domain.profile.proposals import MOST_PENDING, ProposedBy
+from app.domain.profile.proposals import MOST_PENDING, MOST_PROPOSALS, ProposalStatus, ProposedBy
 from app.domain.shared.errors import PreconditionFailed
 from app.domain.shared.ids import ProfileId, ProposalId
 from app.domain.shared.page import Slice
 from tests.builders.identity import ADA, BEN, NOON, a_user
 from tests.builders.profile import a_certificate, a_profile, a_skill, an_award
+from tests.builders.proposals import a_proposal
 from tests.fakes.memory import MemoryDatabase
 from tests.fakes.profile import MemoryProfileWork
 
@@ -120,3 +121,19 @@ async def test_only_so_many_wait(database: MemoryDatabase, proposals: ProposalSe
 
     await proposals.reject(ProposalId(made[0].id), owner=ADA)
     await proposals.propose(at, owner=ADA, **facts)
+
+
+async def test_only_so_many_are_kept(database: MemoryDatabase, proposals: ProposalService) -> None:
+    experience = (await kept(database, a_profile())).experiences[0]
+    decided = [a_proposal(experience, status=ProposalStatus.REJECTED) for _ in range(MOST_PROPOSALS)]
+    async with MemoryProfileWork(database) as unit:
+        for each in decided:
+            await unit.proposals.add(each)
+        await unit.commit()
+    facts = {"changes": {"title": "x"}, "achievements": (), "reason": "x", "proposed_by": ProposedBy.USER}
+
+    with pytest.raises(TooManyProposals):
+        await proposals.propose(experience.id, owner=ADA, **facts)
+
+    await proposals.remove(ProposalId(decided[0].id), owner=ADA)
+    await proposals.propose(experience.id, owner=ADA, **facts)
