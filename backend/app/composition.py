@@ -19,8 +19,11 @@ from app.application.generation.tailoring import Tailor
 from app.application.generation.usage import UsageService
 from app.application.generation.work import IGenerationWork
 from app.application.health import Health
+from app.application.housekeeping.erasing import ErasureService
 from app.application.housekeeping.kind import DAILY, Housekeeping
+from app.application.identity.accounts import AccountService
 from app.application.identity.service import IdentityService
+from app.application.identity.sessions import SessionService
 from app.application.jobs.service import JobService
 from app.application.profile.components import ComponentService
 from app.application.profile.history import ProfileHistoryService
@@ -53,7 +56,7 @@ from app.infrastructure.pdf.generator import ReportLabPDF
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.generation import SqlGenerationWork
-from app.infrastructure.persistence.housekeeping import SqlHousekeepingWork
+from app.infrastructure.persistence.housekeeping import SqlErasureWork, SqlHousekeepingWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
 from app.infrastructure.persistence.jobs import SqlJobWork
 from app.infrastructure.persistence.profile import SqlProfileWork
@@ -84,13 +87,10 @@ async def compose(
 ) -> AsyncIterator[Services]:
     """With a failpoint and a writer of the caller's own, where tests want them."""
     async with AsyncExitStack() as closing:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        database = Database(settings.database_url, pool_size=settings.database_pool)
-        closing.push_async_callback(database.dispose)
+        database = await closing.enter_async_context(_database(settings))
         passwords = BcryptPasswords(cost=settings.bcrypt_cost)
         closing.callback(passwords.close)
         tokens = JoseTokens(secret=settings.secret_key.get_secret_value())
-
         cpu = await closing.enter_async_context(CpuDoor())
 
         identity_work = partial(SqlIdentityWork, database)
@@ -110,6 +110,9 @@ async def compose(
         yield Services(
             health=_health(settings, database, work.slots),
             identity=IdentityService(work=identity_work, passwords=passwords, tokens=tokens, now=utc_now),
+            accounts=AccountService(work=identity_work, passwords=passwords, now=utc_now),
+            sessions=SessionService(work=identity_work, now=utc_now),
+            erasure=ErasureService(work=partial(SqlErasureWork, database), storage=_storage(settings)),
             components=ComponentService(work=profile_work, now=utc_now),
             documents=documents,
             generations=work.generations,
@@ -126,6 +129,16 @@ async def compose(
             sending=SendingService(work=document_work, press=press, apart=cpu.run, now=utc_now),
             reviews=ReviewService(work=generation_work, documents=documents, results=results, now=utc_now),
         )
+
+
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Database]:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_url, pool_size=settings.database_pool)
+    try:
+        yield database
+    finally:
+        await database.dispose()
 
 
 def _health(settings: Settings, database: Database, slots: Slots) -> Health:
