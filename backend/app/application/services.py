@@ -15,7 +15,10 @@ from app.application.identity.accounts import AccountService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.application.jobs.service import JobService
+from app.application.profile.components import ComponentService
+from app.application.profile.history import ProfileHistoryService
 from app.application.profile.job_profiles import JobProfileService
+from app.application.profile.proposals import ProposalService
 from app.application.profile.service import ProfileService
 from app.application.work.overview import WorkOverview
 
@@ -29,13 +32,16 @@ class Services:
     accounts: AccountService
     sessions: SessionService
     erasure: ErasureService
+    components: ComponentService
     documents: DocumentService
     following: FollowingService
     generations: GenerationService
     job_profiles: JobProfileService
     jobs: JobService
     links: LinkService
+    profile_history: ProfileHistoryService
     profiles: ProfileService
+    proposals: ProposalService
     results: ResultService
     reviews: ReviewService
     sending: SendingService

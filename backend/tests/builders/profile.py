@@ -23,6 +23,7 @@ def an_experience(title: str = "Ward Nurse", *told: str, **about: object) -> Exp
     facts: dict[str, object] = {
         "title": title,
         "company": "Harbour Street Clinic",
+        "employment": "Harbour Street",
         "location": "Bristol, UK",
         "start_date": PartialDate(2016, 4),
         "end_date": PartialDate(2019),
@@ -61,7 +62,7 @@ def a_project(name: str = "Handover sheet") -> Project:
 
 
 def a_skill(name: str = "Triage", category: SkillCategory = SkillCategory.TECHNICAL) -> Skill:
-    return Skill(category=category, name=name, group="Clinical", proficiency="expert")
+    return Skill(category=category, name=name, group="Clinical", proficiency="expert", years=7.5)
 
 
 def a_certificate() -> Skill:
@@ -70,7 +71,9 @@ def a_certificate() -> Skill:
         name="Immediate Life Support",
         issuer="Resuscitation Trust",
         date_obtained=PartialDate(2021, 5),
+        date_expires=PartialDate(2025, 5),
         credential_id="ILS-40172",
+        credential_url="https://trust.example/ils-40172",
     )
 
 
@@ -78,6 +81,7 @@ def an_award() -> Achievement:
     return Achievement(
         text="Nurse of the year",
         description="For the handover sheet.",
+        icon="trophy",
         awarder="Bristol Health Trust",
         date=PartialDate(2019, 11),
     )

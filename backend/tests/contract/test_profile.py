@@ -14,9 +14,11 @@ from app.application.identity.work import IIdentityWork
 from app.application.profile.work import IProfileWork
 from app.application.unit_of_work import Opens
 from app.domain.profile.errors import ProfileNotFound
-from app.domain.profile.model import Experience, Profile, Skill
+from app.domain.profile.lines import all_lines
+from app.domain.profile.model import Achievement, Experience, Profile, Skill
+from app.domain.profile.proposals import Proposal
 from app.domain.shared.errors import Stale
-from app.domain.shared.ids import ProfileId, UserId
+from app.domain.shared.ids import ItemId, ProfileId, UserId
 from app.domain.shared.page import Slice
 from app.infrastructure.persistence import profile_tables
 from app.infrastructure.persistence.database import Database
@@ -53,8 +55,8 @@ async def found(work: Opens[IProfileWork], profile: Profile, owner: UserId = ADA
         return await unit.profiles.get(ProfileId(profile.id), owner=owner)
 
 
-def every_field(profile: Profile) -> dict[str, Any]:
-    return {f.name: getattr(profile, f.name) for f in fields(profile)}
+def every_field(entity: Profile | Proposal) -> dict[str, Any]:
+    return {f.name: getattr(entity, f.name) for f in fields(entity)}
 
 
 @contextmanager
@@ -257,3 +259,78 @@ async def test_only_rows_that_changed_are_written(work: Opens[IProfileWork], bac
         "projects": [],
         "skills": [profile.skills[2].id],
     }
+
+
+async def test_a_component_is_found_in_the_owners_profile_that_holds_it(work: Opens[IProfileWork]) -> None:
+    one, other = a_profile(), a_profile(is_default=False)
+    await kept(work, one, other)
+    line = other.experiences[0].achievements[0]
+
+    async with work() as unit:
+        for kind, item in (
+            (Experience, other.experiences[1].id),
+            (Skill, other.skills[2].id),
+            (Achievement, other.achievements[0].id),
+            (Achievement, line.id),
+        ):
+            for lock in (False, True):
+                held = await unit.profiles.find_holding(kind, item, owner=ADA, lock=lock)
+                assert held == other
+                assert await unit.profiles.find_holding(kind, item, owner=BEN, lock=lock) is None
+        assert await unit.profiles.find_holding(Skill, line.id, owner=ADA) is None
+        assert await unit.profiles.find_holding(Skill, ItemId(uuid4()), owner=ADA) is None
+
+
+async def test_all_achievements_come_in_order_with_where_they_stand(work: Opens[IProfileWork]) -> None:
+    other, default = a_profile(is_default=False), a_profile(created_at=LATER)
+    await kept(work, other, default, a_profile(BEN))
+
+    async with work(readonly=True) as unit:
+        page = await unit.profiles.achievements(ADA, Slice())
+        part = await unit.profiles.achievements(ADA, Slice(limit=3, offset=4))
+
+    assert list(page.items) == [*all_lines(default), *all_lines(other)]
+    assert page.total == len(page.items) == 10
+    assert (list(part.items), part.total) == (list(page.items[4:7]), 10)
+
+
+async def test_what_was_written_last_is_known_by_component(work: Opens[IProfileWork]) -> None:
+    profile = a_profile()
+    await kept(work, profile)
+    changed = replace(profile.experiences[0], title="Sister")
+    profile.change(Experience, [changed], now=LATER)
+    async with work() as unit:
+        await unit.profiles.save(profile)
+        await unit.commit()
+
+    async with work(readonly=True) as unit:
+        touched = await unit.profiles.touched(ProfileId(profile.id), owner=ADA)
+        assert await unit.profiles.touched(ProfileId(profile.id), owner=BEN) == {}
+
+    assert touched[changed.id] == LATER
+    assert {moment for pk, moment in touched.items() if pk != changed.id} == {NOON}
+    assert len(touched) == 2 + 4 + 1 + 1 + 3 + 1
+
+
+@pytest.mark.parametrize("backend", ["sqlite", "postgres"], indirect=True)
+async def test_history_and_achievements_ask_as_often_however_many_there_are(
+    work: Opens[IProfileWork], backend: Backend
+) -> None:
+    profile = a_profile()
+    await kept(work, profile)
+    counts = []
+    for n in range(2):
+        async with work() as unit:
+            profile.add(Experience, [an_experience(f"{n} {k}") for k in range(5)], now=LATER)
+            await unit.profiles.save(profile)
+            await unit.commit()
+        async with work(readonly=True) as unit:
+            with statements(backend) as asked:
+                await unit.history.page(ProfileId(profile.id), owner=ADA, part=Slice())
+                await unit.profiles.achievements(ADA, Slice())
+                await unit.profiles.touched(ProfileId(profile.id), owner=ADA)
+                await unit.profiles.find_holding(Skill, profile.skills[0].id, owner=ADA)
+                await unit.profiles.find_default(ADA)
+        counts.append(len([each for each in asked if each.lstrip().startswith("SELECT")]))
+
+    assert counts == [7, 7]

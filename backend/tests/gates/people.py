@@ -11,6 +11,7 @@ import httpx2
 from app.domain.identity.ports import Claims, TokenKind
 from app.domain.shared.ids import SessionId, UserId
 from app.infrastructure.security.tokens import JoseTokens
+from app.presentation.api.profiles import examples
 from tests.api.conftest import House
 from tests.builders.generation import a_wish
 from tests.gates.contract import Contract, Operation
@@ -28,8 +29,8 @@ class NoFactory(Exception):
         )
 
 
-SHARED: Mapping[str, str] = {"template_id": "classic"}
-"""Path parameters of what everybody may see."""
+SHARED: Mapping[str, str] = {"template_id": "classic", "version": "1"}
+"""Path parameters of what everybody may see, or that name nothing by themselves."""
 
 
 KINDS: Mapping[str, str] = {
@@ -164,6 +165,30 @@ async def a_document(person: Person) -> str:
     return str((await person.client.get("/documents")).json()["items"][0]["id"])
 
 
+def a_component(area: str) -> "Factory":
+    """Of the profile that `profile_id` names: it has routes below the profile, and one of its own."""
+
+    async def make(person: Person) -> str:
+        bodies = {
+            "experiences": examples.EXPERIENCE,
+            "education": examples.EDUCATION,
+            "skills": examples.SKILL,
+        }
+        path = f"/profiles/{await person.thing('profile_id')}/{area}"
+        answer = await person.client.post(path, json=bodies[area])
+        assert answer.status_code == 201, answer.text
+        return str(answer.json()["id"])
+
+    return make
+
+
+async def a_proposal(person: Person) -> str:
+    body = examples.PROPOSAL | {"experience_id": await person.thing("experience_id")}
+    answer = await person.client.post("/experiences/proposals", json=body)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
+
+
 async def a_resume_version(person: Person) -> str:
     """Of their own job, and with one before it."""
     await person.thing("generation_id")
@@ -200,13 +225,19 @@ async def a_doubtful_document(person: Person) -> str:
 Factory = Callable[[Person], Awaitable[str]]
 FACTORIES: dict[str, Factory] = {
     "document_id": a_document,
+    "education_id": a_component("education"),
+    "experience_id": a_component("experiences"),
     "generation_id": a_generation,
     "letter_version_id": a_letter_version,
+    "proposal_id": a_proposal,
     "resume_version_id": a_resume_version,
     "session_id": another_session,
+    "skill_id": a_component("skills"),
     "user_id": themselves,
 }
 ANEW: dict[str, tuple[str, Factory]] = {
+    "accept_proposal": ("proposal_id", a_proposal),
+    "reject_proposal": ("proposal_id", a_proposal),
     "approve_document": ("document_id", a_doubtful_document),
     "approve_generation": ("generation_id", a_doubtful_generation),
     "cancel_generation": ("generation_id", a_running_generation),

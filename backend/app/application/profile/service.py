@@ -2,10 +2,12 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
+from app.application.apart import Apart
 from app.application.profile.work import IProfileWork
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
 from app.domain.profile import custom_fields as custom
+from app.domain.profile.analytics import Analytics, analyze
 from app.domain.profile.errors import ProfileNotFound, TooManyProfiles
 from app.domain.profile.insights import Summary, summarize
 from app.domain.profile.json_resume import Unplaced, profile_from_json_resume
@@ -22,8 +24,9 @@ class ProfileService:
     `expected` is the version that the caller means to change, or None for whichever there is.
     """
 
-    def __init__(self, *, work: Opens[IProfileWork], now: Now) -> None:
+    def __init__(self, *, work: Opens[IProfileWork], apart: Apart, now: Now) -> None:
         self._work = work
+        self._apart = apart
         self._now = now
 
     async def create(self, *, owner: UserId, is_default: bool | None = None, **facts: Any) -> Profile:
@@ -46,6 +49,12 @@ class ProfileService:
 
     async def summary(self, profile_id: ProfileId, *, owner: UserId) -> Summary:
         return summarize(await self.get(profile_id, owner=owner), today=self._now().date())
+
+    async def analytics(self, profile_id: ProfileId, *, owner: UserId) -> Analytics:
+        async with self._work(readonly=True) as work:
+            profile = await work.profiles.get(profile_id, owner=owner)
+            touched = await work.profiles.touched(profile_id, owner=owner)
+        return await self._apart(analyze, profile, self._now().date(), touched)
 
     async def get_default(self, owner: UserId) -> Profile:
         async with self._work(readonly=True) as work:

@@ -8,7 +8,9 @@ from typing import Any
 
 from app.domain.profile.model import Profile
 
-_NOT_SUBSTANCE = {"id", "version", "user_id", "created_at", "updated_at", "is_default", "is_active"}
+_NOT_SUBSTANCE = {"id", "version", "user_id", "created_at", "updated_at", "is_default", "is_active", "icon"}
+_SINCE_ADDED = {"employment", "years", "date_expires", "credential_url"}
+"""Where nothing is said in them, a profile is the same as before there were such fields."""
 _IN_ANY_ORDER = {"experiences", "education", "projects", "skills", "achievements"}
 
 
@@ -33,7 +35,8 @@ def _as_json(value: Any) -> str:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.name not in _NOT_SUBSTANCE}
+        said = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in _NOT_SUBSTANCE}
+        return {n: _plain(v) for n, v in said.items() if v is not None or n not in _SINCE_ADDED}
     if isinstance(value, Mapping):
         return {str(key): _plain(value[key]) for key in value}
     if isinstance(value, list | tuple):

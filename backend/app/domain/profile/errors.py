@@ -18,6 +18,31 @@ class ComponentRepeated(Invalid):
     """One list names the same component twice."""
 
 
+class DatesReversed(Invalid):
+    """What was changed would end before it starts."""
+
+
+class VersionNotKept(NotFound):
+    """There was no such version, or it is too long ago."""
+
+
+class ProposalNotFound(NotFound): ...
+
+
+class TooManyProposals(Conflict): ...
+
+
+class NothingProposed(Invalid): ...
+
+
+class ProposalDecided(Conflict):
+    """It was accepted or rejected before."""
+
+
+class ExperienceChanged(Conflict):
+    """The experience is not what it was when the change was proposed; the details say in what."""
+
+
 class DefaultProfileNeeded(Invalid):
     """Who has profiles has a default one."""
 

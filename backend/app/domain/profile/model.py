@@ -11,6 +11,7 @@ from app.domain.profile import custom_fields as custom
 from app.domain.profile.errors import (
     ComponentNotFound,
     ComponentRepeated,
+    DatesReversed,
     DefaultProfileNeeded,
     TooManyComponents,
 )
@@ -21,6 +22,8 @@ from app.domain.shared.time import PartialDate
 MOST_PROFILES = 50
 MOST_LINES = 50
 """Achievements under one experience."""
+MOST_YEARS = 80
+"""Of using one skill."""
 
 
 def new_item_id() -> ItemId:
@@ -48,8 +51,14 @@ class Achievement:
     text: str
     """What was done. For one that stands alone, its title."""
     description: str | None = None
+    icon: str | None = None
+    """A name or a sign that an app shows beside it."""
     awarder: str | None = None
     date: PartialDate | None = None
+
+    @property
+    def title(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +66,8 @@ class Experience:
     id: ItemId = field(default_factory=new_item_id)
     title: str
     company: str
+    employment: str | None = None
+    """Positions that share it were held in one stay with one employer."""
     location: str | None = None
     start_date: PartialDate | None = None
     end_date: PartialDate | None = None
@@ -74,11 +85,17 @@ class Experience:
         return tuple(achievement.id for achievement in self.achievements)
 
     def keeping_lines_of(self, before: Self) -> Self:
-        """A line whose text is unchanged stays the line that documents cite."""
+        """A line whose text is unchanged stays the line that documents cite; so does one named by its id."""
+        named = {line.id for line in self.achievements}
         known: dict[str, list[Achievement]] = {}
         for line in reversed(before.achievements):
-            known.setdefault(line.text, []).append(line)
-        lines = (known[n.text].pop() if known.get(n.text) else n for n in self.achievements)
+            if line.id not in named:
+                known.setdefault(line.text, []).append(line)
+        held = set(before.achievement_ids)
+        lines = (
+            known[new.text].pop() if new.id not in held and known.get(new.text) else new
+            for new in self.achievements
+        )
         return replace(self, achievements=tuple(lines))
 
 
@@ -117,9 +134,13 @@ class Skill:
     group: str | None = None
     """The heading that the person keeps it under, such as `Databases`."""
     proficiency: str | None = None
+    years: float | None = None
+    """For how long it has been used, by the person's own word."""
     issuer: str | None = None
     date_obtained: PartialDate | None = None
+    date_expires: PartialDate | None = None
     credential_id: str | None = None
+    credential_url: str | None = None
 
 
 Component = Experience | Education | Project | Skill | Achievement
@@ -132,6 +153,7 @@ HELD: Mapping[type[object], tuple[str, int]] = {
     Achievement: ("achievements", 100),
 }
 """Where a profile keeps each kind of component, and how many at most."""
+_SPANS = (("start_date", "end_date"), ("date_obtained", "date_expires"))
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -224,6 +246,16 @@ class Profile(Entity):
             raise TooManyComponents(f"An experience holds at most {MOST_LINES} achievements.")
         setattr(self, name, components)
         self.updated_at = now
+
+
+def amended(component: C, facts: Mapping[str, Any]) -> C:
+    """With these facts in the place of those of the same names. Raises DatesReversed."""
+    changed: C = replace(component, **facts)
+    for first, last in _SPANS:
+        begin, end = getattr(changed, first, None), getattr(changed, last, None)
+        if begin and end and end.is_surely_before(begin):
+            raise DatesReversed("The end is before the start.")
+    return changed
 
 
 def _succeeding(before: C, after: C) -> C:

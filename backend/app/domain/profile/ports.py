@@ -1,11 +1,15 @@
 from abc import abstractmethod
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
+from app.domain.profile.history import Edition, EditionCard
 from app.domain.profile.job_profile import JobProfile
+from app.domain.profile.lines import HeldAchievement
 from app.domain.profile.model import Profile
-from app.domain.shared.ids import JobProfileId, ProfileId, UserId
+from app.domain.profile.proposals import Proposal, ProposalStatus
+from app.domain.shared.ids import ItemId, JobProfileId, ProfileId, ProposalId, UserId
 from app.domain.shared.page import Page, Slice
 
 
@@ -28,7 +32,7 @@ class ProfileCard:
 
 
 class IProfileRepository(Protocol):
-    """Whole profiles, components and all."""
+    """Whole profiles, components and all. Every save leaves an edition in the profile's history."""
 
     @abstractmethod
     async def add(self, profile: Profile) -> None: ...
@@ -46,6 +50,12 @@ class IProfileRepository(Protocol):
         """Raises ProfileNotFound, for one that is somebody else's too."""
 
     @abstractmethod
+    async def find_holding(
+        self, kind: type[Any], item_id: ItemId, *, owner: UserId, lock: bool = False
+    ) -> Profile | None:
+        """Whichever of the owner's profiles has this component; an achievement may stand anywhere in it."""
+
+    @abstractmethod
     async def find_default(self, owner: UserId, *, lock: bool = False) -> Profile | None: ...
 
     @abstractmethod
@@ -58,6 +68,59 @@ class IProfileRepository(Protocol):
     @abstractmethod
     async def page(self, owner: UserId, part: Slice) -> Page[ProfileCard]:
         """The newest first; a fixed number of statements."""
+
+    @abstractmethod
+    async def achievements(self, owner: UserId, part: Slice) -> Page[HeldAchievement]:
+        """Of all the owner's profiles, the default first; in each, those that stand alone first."""
+
+    @abstractmethod
+    async def touched(self, profile_id: ProfileId, *, owner: UserId) -> Mapping[ItemId, datetime]:
+        """When each component was last written: one statement."""
+
+
+class IProfileHistory(Protocol):
+    """Written by whoever saves profiles; the newest `MOST_EDITIONS` of each profile are kept."""
+
+    @abstractmethod
+    async def page(self, profile_id: ProfileId, *, owner: UserId, part: Slice) -> Page[EditionCard]:
+        """The newest first."""
+
+    @abstractmethod
+    async def between(
+        self, profile_id: ProfileId, *, owner: UserId, after: int, until: int
+    ) -> Sequence[Edition]:
+        """Those of the versions after the one and up to the other, the newest first."""
+
+
+class IProposalRepository(Protocol):
+    @abstractmethod
+    async def add(self, proposal: Proposal) -> None: ...
+
+    @abstractmethod
+    async def save(self, proposal: Proposal) -> None:
+        """Raises Stale."""
+
+    @abstractmethod
+    async def remove(self, proposal: Proposal) -> None:
+        """Raises Stale."""
+
+    @abstractmethod
+    async def get(self, proposal_id: ProposalId, *, owner: UserId, lock: bool = False) -> Proposal:
+        """Raises ProposalNotFound, for one that is somebody else's too."""
+
+    @abstractmethod
+    async def page(
+        self, experience_id: ItemId, *, owner: UserId, status: ProposalStatus | None, part: Slice
+    ) -> Page[Proposal]:
+        """The newest first."""
+
+    @abstractmethod
+    async def pending(self, experience_id: ItemId, *, owner: UserId) -> Sequence[Proposal]:
+        """Those that nobody has decided on."""
+
+    @abstractmethod
+    async def rebase(self, ids: Sequence[ProposalId], base: Mapping[str, str]) -> None:
+        """These now speak of the experience as it is; they stay at their version."""
 
 
 class IJobProfileRepository(Protocol):

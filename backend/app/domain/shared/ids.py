@@ -7,6 +7,7 @@ ProfileId = NewType("ProfileId", UUID)
 JobProfileId = NewType("JobProfileId", UUID)
 ItemId = NewType("ItemId", UUID)
 """A component of a profile: an experience, an achievement, a skill ..."""
+ProposalId = NewType("ProposalId", UUID)
 JobId = NewType("JobId", UUID)
 GenerationId = NewType("GenerationId", UUID)
 DocumentId = NewType("DocumentId", UUID)

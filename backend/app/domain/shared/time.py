@@ -48,6 +48,16 @@ class PartialDate:
     def __lt__(self, other: "PartialDate") -> bool:
         return (self.year, self.month or 1, self.day or 1) < (other.year, other.month or 1, other.day or 1)
 
+    def is_surely_before(self, other: "PartialDate") -> bool:
+        """As far as both are known: `2019` is not before `2019-05`."""
+        pairs = ((self.year, other.year), (self.month, other.month), (self.day, other.day))
+        for here, there in pairs:
+            if not here or not there:
+                return False
+            if here != there:
+                return here < there
+        return False
+
     def months_until(self, end: "PartialDate") -> int:
         """Whole months from this month to that, both counted."""
         return (end.year - self.year) * 12 + (end.month or 12) - (self.month or 1) + 1

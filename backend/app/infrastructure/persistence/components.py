@@ -8,7 +8,19 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, Enum, ScalarSelect, Table, Uuid, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    Enum,
+    Float,
+    ScalarSelect,
+    Table,
+    Uuid,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.shared.time import PartialDate
@@ -154,6 +166,8 @@ def _reader(column: Column[Any]) -> Callable[[Any], Any] | None:
         return _date
     if isinstance(column.type, JSONOf):
         return tuple
+    if isinstance(column.type, Float):
+        return float
     if isinstance(column.type, Enum) and column.type.enum_class:
         return {member.value: member for member in column.type.enum_class}.__getitem__
     return None

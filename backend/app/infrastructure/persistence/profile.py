@@ -1,23 +1,28 @@
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as Facts
+from copy import copy
 from dataclasses import dataclass, fields
+from datetime import datetime
 from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, delete, func, select
+from sqlalchemy import Select, Table, bindparam, delete, func, select, union_all
 from sqlalchemy.sql.expression import ColumnElement
 
 from app.application.profile.work import IProfileWork
 from app.domain.profile.errors import ProfileNotFound
+from app.domain.profile.lines import HeldAchievement
 from app.domain.profile.model import Achievement, C, Education, Experience, Profile, Project, Skill
 from app.domain.profile.ports import IProfileRepository, ProfileCard
 from app.domain.shared.errors import Stale
-from app.domain.shared.ids import ProfileId, UserId
+from app.domain.shared.ids import ItemId, ProfileId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.components import ComponentTable, Gathered, Held
-from app.infrastructure.persistence.identity import users
+from app.infrastructure.persistence.identity import SqlUsers, users
 from app.infrastructure.persistence.job_profiles import SqlJobProfiles
 from app.infrastructure.persistence.mapping import Mapping
+from app.infrastructure.persistence.profile_history import SqlProfileHistory
 from app.infrastructure.persistence.profile_tables import (
     achievements,
     education,
@@ -26,6 +31,7 @@ from app.infrastructure.persistence.profile_tables import (
     projects,
     skills,
 )
+from app.infrastructure.persistence.proposals import SqlProposals
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 
 PROFILES = Mapping(
@@ -47,6 +53,17 @@ _OLDEST = _OWNED.order_by(master_profiles.c.created_at, master_profiles.c.id).li
 _DEFAULT = _OLDEST.where(master_profiles.c.is_default)
 _CARD = tuple(f.name for f in fields(ProfileCard))
 _CARDS = select(*(master_profiles.c[name] for name in _CARD))
+_HELD_IN: Facts[type[Any], Table] = {
+    Experience: experiences,
+    Achievement: achievements,
+    Education: education,
+    Project: projects,
+    Skill: skills,
+}
+_LINE = tuple(f.name for f in fields(HeldAchievement))
+_LINES = select(*(achievements.c[name] for name in _LINE)).join(
+    master_profiles, master_profiles.c.id == achievements.c.profile_id
+)
 
 
 @dataclass(slots=True)
@@ -54,6 +71,8 @@ class _Known:
     """What the database holds of a profile at one version: what a save is compared with."""
 
     version: int
+    before: Profile
+    """As it was read: components are frozen, and fields are replaced, so that a shallow copy is enough."""
     held: Callable[[], tuple[Held[Any], ...]]
 
 
@@ -63,10 +82,12 @@ class SqlProfiles(IProfileRepository):
     def __init__(self, work: SqlUnitOfWork) -> None:
         self._work = work
         self._known: dict[UUID, _Known] = {}
+        self._history = SqlProfileHistory(work)
 
     async def add(self, profile: Profile) -> None:
         await PROFILES.add(self._work.connection, profile)
         await self._write(profile, ({},) * len(_TABLES))
+        await self._history.record(profile, None)
 
     async def save(self, profile: Profile) -> None:
         known = self._known.get(profile.id)
@@ -77,6 +98,7 @@ class SqlProfiles(IProfileRepository):
             raise Stale("This profile was changed by somebody else.")
         await PROFILES.save(self._work.connection, profile)
         await self._write(profile, known.held())
+        await self._history.record(profile, known.before)
 
     async def remove(self, profile: Profile) -> None:
         c = master_profiles.c
@@ -91,6 +113,15 @@ class SqlProfiles(IProfileRepository):
         if found := await self._find(_MINE, pk=profile_id, owner=owner):
             return found
         raise ProfileNotFound("There is no such profile.")
+
+    async def find_holding(
+        self, kind: type[Any], item_id: ItemId, *, owner: UserId, lock: bool = False
+    ) -> Profile | None:
+        held, c = _HELD_IN[kind], master_profiles.c
+        where = select(held.c.profile_id).where(held.c.id == item_id).scalar_subquery()
+        if lock:
+            await self._lock(c.id == where, c.user_id == owner)
+        return await self._find(_OWNED.where(c.id == where), owner=owner)
 
     async def find_default(self, owner: UserId, *, lock: bool = False) -> Profile | None:
         if lock:
@@ -116,6 +147,31 @@ class SqlProfiles(IProfileRepository):
         items = [ProfileCard(**dict(zip(_CARD, row, strict=True))) for row in rows]
         return Page(items, total, part.limit, part.offset)
 
+    async def achievements(self, owner: UserId, part: Slice) -> Page[HeldAchievement]:
+        a, p = achievements.c, master_profiles.c
+        lines = _LINES.join(experiences, experiences.c.id == a.experience_id, isouter=True)
+        mine = lines.where(p.user_id == owner)
+        total = await self._work.connection.scalar(select(func.count()).select_from(mine.subquery()))
+        in_order = mine.order_by(
+            p.is_default.desc(),
+            p.created_at,
+            p.id,
+            a.experience_id.is_not(None),
+            experiences.c.position,
+            a.position,
+            a.id,
+        )
+        rows = await self._work.connection.execute(in_order.limit(part.limit).offset(part.offset))
+        items = [HeldAchievement(**dict(zip(_LINE, row, strict=True))) for row in rows]
+        return Page(items, total or 0, part.limit, part.offset)
+
+    async def touched(self, profile_id: ProfileId, *, owner: UserId) -> Facts[ItemId, datetime]:
+        p = master_profiles.c
+        mine = select(p.id).where(p.id == profile_id, p.user_id == owner).scalar_subquery()
+        each = (select(t.c.id, t.c.updated_at).where(t.c.profile_id == mine) for t in _HELD_IN.values())
+        rows = await self._work.connection.execute(union_all(*each))
+        return {ItemId(pk): moment for pk, moment in rows}
+
     async def _lock(self, *where: ColumnElement[bool]) -> None:
         """A statement of its own: one that waits for a lock would still see the old components."""
         statement = select(master_profiles.c.id).where(*where).with_for_update()
@@ -140,7 +196,7 @@ class SqlProfiles(IProfileRepository):
             projects=_only(PROJECTS.read(project)),
             skills=_only(SKILLS.read(skill)),
         )
-        self._known[profile.id] = _Known(profile.version, partial(_held, gathered))
+        self._known[profile.id] = _Known(profile.version, copy(profile), partial(_held, gathered))
         return profile
 
     async def _write(self, profile: Profile, held: tuple[Held[Any], ...]) -> None:
@@ -157,7 +213,7 @@ class SqlProfiles(IProfileRepository):
             await table.write(connection, want, held=was, owner=profile.id, now=now)
             for table, want, was in zip(_TABLES, wanted, held, strict=True)
         ]
-        self._known[profile.id] = _Known(profile.version, partial(tuple, tables))
+        self._known[profile.id] = _Known(profile.version, copy(profile), partial(tuple, tables))
 
 
 def _only(components: Iterable[tuple[str | None, C]]) -> tuple[C, ...]:
@@ -172,6 +228,18 @@ class SqlProfileWork(SqlUnitOfWork, IProfileWork):
     @cached_property
     def profiles(self) -> SqlProfiles:
         return SqlProfiles(self)
+
+    @cached_property
+    def history(self) -> SqlProfileHistory:
+        return SqlProfileHistory(self)
+
+    @cached_property
+    def proposals(self) -> SqlProposals:
+        return SqlProposals(self)
+
+    @cached_property
+    def users(self) -> SqlUsers:
+        return SqlUsers(self)
 
     @cached_property
     def job_profiles(self) -> SqlJobProfiles:

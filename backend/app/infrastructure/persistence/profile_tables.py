@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, Uuid
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, Uuid
 
 from app.domain.profile.model import Link, SkillCategory
 from app.infrastructure.persistence.columns import JSONOf, Moment, PartialDay, one_of
@@ -65,6 +65,7 @@ experiences = _component(
     "experiences",
     Column("title", String(200), nullable=False),
     Column("company", String(200), nullable=False),
+    Column("employment", String(200)),
     Column("location", String(200)),
     Column("start_date", PartialDay()),
     Column("end_date", PartialDay()),
@@ -76,6 +77,7 @@ achievements = _component(
     Column("experience_id", Uuid, ForeignKey("experiences.id", ondelete="CASCADE"), index=True),
     Column("text", Text, nullable=False),
     Column("description", Text),
+    Column("icon", String(200)),
     Column("awarder", String(200)),
     Column("date", PartialDay()),
 )
@@ -108,9 +110,12 @@ skills = _component(
     Column("name", String(200), nullable=False),
     Column("group", String(200)),
     Column("proficiency", String(200)),
+    Column("years", Float),
     Column("issuer", String(200)),
     Column("date_obtained", PartialDay()),
+    Column("date_expires", PartialDay()),
     Column("credential_id", String(200)),
+    Column("credential_url", String(2000)),
     Index(None, "profile_id", "category"),
 )
 for _table in (experiences, education, projects):

@@ -107,8 +107,8 @@ async def test_its_bytes_outlive_a_release_that_draws_everything_anew(
         async def render(self, content: DocumentContent, layout: Layout) -> bytes:
             return await super().render(content, layout) + b"<!-- a new look -->"
 
-    monkeypatch.setattr("app.composition.ReportLabPDF", NewPDF)
-    monkeypatch.setattr("app.composition.HtmlRenderer", NewHtml)
+    monkeypatch.setattr("app.composition.papers.ReportLabPDF", NewPDF)
+    monkeypatch.setattr("app.composition.papers.HtmlRenderer", NewHtml)
     async with house_on(desk.house.settings.database_url, tmp_path / "var") as later:
         who = {"email": "ada@example.com", "password": "Correct-Horse-7"}
         token = (await later.visitor().post("/auth/login", json=who)).json()["access_token"]

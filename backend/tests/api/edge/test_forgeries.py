@@ -106,7 +106,7 @@ async def test_a_token_is_good_to_its_last_second_and_no_longer(
     sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = Clock()
-    monkeypatch.setattr("app.composition.utc_now", clock)
+    monkeypatch.setattr("app.composition.people.utc_now", clock)
     async with house_on(sqlite_url, tmp_path / "var") as house:
         bearer = f"Bearer {(await signed_in(house))['access_token']}".encode()
         began = clock.now
@@ -129,7 +129,7 @@ async def test_rotation_does_not_lengthen_a_session(
     sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = Clock()
-    monkeypatch.setattr("app.composition.utc_now", clock)
+    monkeypatch.setattr("app.composition.people.utc_now", clock)
     async with house_on(sqlite_url, tmp_path / "var") as house:
         pair = await signed_in(house)
         end = clock.now + REFRESH_LIFETIME

@@ -230,7 +230,21 @@ async def test_a_profile_is_told_in_brief_and_what_it_lacks(ada: httpx2.AsyncCli
     assert summary.json()["current_positions"][0]["start_date"] == "2019-09"
     assert summary.json()["skills"]["language"] == ["Polish"]
     assert summary.json()["years_of_experience"] > 9
-    assert [check["name"] for check in analytics.json()["checks"] if not check["is_met"]] == ["skills"]
+    found = analytics.json()
+    assert [check["name"] for check in found["checks"] if not check["is_met"]] == ["skills"]
+    assert found["next_steps"] == ["Name at least 5 skills."]
+    assert found["findings"] == []
+
+
+async def test_analytics_name_what_to_look_at_and_where(ada: httpx2.AsyncClient, profile: Body) -> None:
+    path = f"/experiences/{profile['experiences'][1]['id']}/achievements"
+    line = (await ada.post(path, json={"title": "Responsible for the rota."})).json()
+
+    found = (await ada.get(f"/profiles/{profile['id']}/analytics")).json()["findings"]
+
+    assert [(f["code"], f["place"], f["item_id"], f["evidence"]) for f in found] == [
+        ("no_result", "/experiences/1/achievements/1", line["id"], "Responsible for the rota.")
+    ]
 
 
 async def test_of_many_first_profiles_at_once_one_is_the_default(ada: httpx2.AsyncClient) -> None:

@@ -2,10 +2,9 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.profile.career import months_worked, years_worked
-from app.domain.profile.insights import Gap, analyze, summarize
+from app.domain.profile.insights import summarize
 from app.domain.profile.model import Profile, SkillCategory
 from app.domain.shared.time import PartialDate
-from tests.builders.identity import ADA, NOON
 from tests.builders.profile import a_profile, an_experience
 
 TODAY = date(2026, 3, 15)
@@ -51,28 +50,16 @@ def test_a_summary_names_what_is_now() -> None:
     }
 
 
-def test_an_empty_profile_is_nothing_like_complete() -> None:
-    empty = analyze(Profile(user_id=ADA, full_name="Ada", created_at=NOON, updated_at=NOON))
-
-    assert empty.completeness == 0
-    assert all(check.advice for check in empty.checks)
-
-
-def test_each_check_that_is_met_counts() -> None:
-    profile = a_profile()
-    before = analyze(profile)
-    unmet = [check.name for check in before.checks if not check.is_met]
-
-    profile.skills = tuple(replace(profile.skills[0], name=str(n)) for n in range(5))
-
-    assert unmet == ["skills"]
-    assert (before.completeness, analyze(profile).completeness) == (90, 100)
-    assert (before.achievements, before.achievements_with_figures) == (4, 2)
-
-
-def test_a_gap_is_told_only_where_the_months_are_known() -> None:
-    career = worked(("2015-01", "2016-03"), ("2015-02", "2015-04"), ("2017-01", "2018"), ("2020-01", None))
-
-    assert analyze(career).gaps == (
-        Gap(after="Job 0, Harbour Street Clinic", before="Job 2, Harbour Street Clinic", months=9),
+def test_positions_of_one_employment_are_one_stay() -> None:
+    first, second, third = (
+        replace(e, employment=stay)
+        for e, stay in zip(
+            worked(("2015-01", "2016-12"), ("2016-07", "2018-06"), ("2020-01", "2020-12")).experiences,
+            ("Harbour", "Harbour", None),
+            strict=True,
+        )
     )
+
+    stays = summarize(a_profile(experiences=(first, third, second)), today=TODAY).employers
+
+    assert [(s.titles, s.months) for s in stays] == [(("Job 0", "Job 1"), 42), (("Job 2",), 12)]

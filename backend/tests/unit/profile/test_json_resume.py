@@ -124,7 +124,6 @@ def test_what_has_no_place_is_said() -> None:
         "/education/0/website": "There is no place for it in a profile.",
         "/skills/2/level": "It belongs to no skill.",
         "/certifications/0/date": "It is not a date that we can read.",
-        "/certifications/0/url": "There is no place for it in a profile.",
         "/awards/0/date": "The award has no title.",
         "/projects/0/description": "The project has no name.",
         "/meta": "It is about the file, not about the person.",
@@ -145,6 +144,10 @@ def test_what_was_exported_says_the_same_when_it_is_read_again(name: str) -> Non
 def test_a_profile_of_our_own_survives_export_and_import() -> None:
     profile = a_profile(location="Bristol, UK")
     profile.skills = (*profile.skills, replace(profile.skills[0], category=SkillCategory.SOFT, group=None))
+
+    line = replace(profile.experiences[0].achievements[1], icon="star", date=PartialDate(2018, 5))
+    told = (profile.experiences[0].achievements[0], line)
+    profile.experiences = (replace(profile.experiences[0], achievements=told), *profile.experiences[1:])
 
     again = profile_of(json.loads(json.dumps(write_json_resume(profile))))
 

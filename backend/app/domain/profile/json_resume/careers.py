@@ -7,6 +7,7 @@ from app.domain.profile.json_resume.records import Record
 from app.domain.profile.model import (
     HELD,
     MOST_LINES,
+    MOST_YEARS,
     Achievement,
     Education,
     Experience,
@@ -30,13 +31,12 @@ def read_work(root: Record) -> Iterator[Experience]:
         yield Experience(
             title=title or "",
             company=company or "",
+            employment=entry.line("employment"),
             location=_place(entry),
             **entry.dates(),
             description=entry.prose("summary", "description"),
             url=entry.address("url", "website"),
-            achievements=tuple(
-                Achievement(text=text) for text in entry.texts("highlights", "achievements", most=MOST_LINES)
-            ),
+            achievements=_lines(entry),
         )
 
 
@@ -95,7 +95,9 @@ def read_languages(root: Record) -> Iterator[Skill]:
         elif entry := root.record_of(value, "languages", n):
             if name := entry.line("language", "name") or "":
                 fluency = entry.line("fluency", "level")
-                yield Skill(category=SkillCategory.LANGUAGE, name=name, proficiency=fluency)
+                yield Skill(
+                    category=SkillCategory.LANGUAGE, name=name, proficiency=fluency, years=_years(entry)
+                )
             entry.finish()
 
 
@@ -110,7 +112,9 @@ def read_certificates(root: Record) -> Iterator[Skill]:
             name=name,
             issuer=entry.line("issuer", "authority"),
             date_obtained=entry.date("date"),
+            date_expires=entry.date("expires"),
             credential_id=entry.line("credentialId"),
+            credential_url=entry.address("url"),
         )
 
 
@@ -123,15 +127,33 @@ def read_awards(root: Record) -> Iterator[Achievement]:
         yield Achievement(
             text=title,
             description=entry.prose("summary", "description"),
+            icon=entry.line("icon"),
             awarder=entry.line("awarder", "issuer"),
             date=entry.date("date"),
         )
 
 
+def _lines(entry: Record) -> tuple[Achievement, ...]:
+    """What our own export says of them beside their text stands in a list of the same length."""
+    texts = entry.texts("highlights", "achievements", most=MOST_LINES)
+    details = [
+        {
+            "description": each.prose("description"),
+            "icon": each.line("icon"),
+            "awarder": each.line("awarder"),
+            "date": each.date("date"),
+        }
+        for each in entry.records("highlightDetails", most=MOST_LINES)
+    ]
+    if len(details) != len(texts):
+        return tuple(Achievement(text=text) for text in texts)
+    return tuple(Achievement(text=t, **told) for t, told in zip(texts, details, strict=True))  # type: ignore[arg-type]
+
+
 def _group(entry: Record) -> Iterator[Skill]:
     name, level = entry.line("name"), entry.line("level")
     keywords = entry.texts("keywords", most=_MOST_KEYWORDS, longest=LINE)
-    facts: dict[str, Any] = {"category": _category(entry), "proficiency": level}
+    facts: dict[str, Any] = {"category": _category(entry), "proficiency": level, "years": _years(entry)}
     if keywords:
         yield from (Skill(name=keyword, group=name, **facts) for keyword in keywords)
     elif name:
@@ -145,6 +167,15 @@ def _category(entry: Record) -> SkillCategory:
     if entry.line("category") == SkillCategory.SOFT:
         return SkillCategory.SOFT
     return SkillCategory.TECHNICAL
+
+
+def _years(entry: Record) -> float | None:
+    """Our own export says it."""
+    years = entry.take("years")
+    if isinstance(years, int | float) and not isinstance(years, bool) and 0 <= years <= MOST_YEARS:
+        return float(years)
+    entry.leave("years", "It is no number of years.")
+    return None
 
 
 def _role(entry: Record) -> str | None:

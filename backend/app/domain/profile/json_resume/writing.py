@@ -24,13 +24,13 @@ def write_json_resume(profile: Profile) -> dict[str, Any]:
         projects=[_project(each) for each in profile.projects],
         skills=list(_skill_groups([s for s in profile.skills if s.category not in _LISTED])),
         languages=[
-            _said(language=s.name, fluency=s.proficiency)
+            _said(language=s.name, fluency=s.proficiency, years=s.years)
             for s in profile.skills
             if s.category is SkillCategory.LANGUAGE
         ],
         certificates=[_certificate(s) for s in profile.skills if s.category is SkillCategory.CERTIFICATION],
         awards=[
-            _said(title=a.text, date=_date(a.date), awarder=a.awarder, summary=a.description)
+            _said(title=a.text, date=_date(a.date), awarder=a.awarder, summary=a.description, icon=a.icon)
             for a in profile.achievements
         ],
         **kept,
@@ -70,15 +70,21 @@ def _account(network: str, url: str) -> dict[str, Any]:
 
 
 def _work(experience: Experience) -> dict[str, Any]:
+    details = [
+        _said(description=a.description, icon=a.icon, awarder=a.awarder, date=_date(a.date))
+        for a in experience.achievements
+    ]
     return _said(
         name=experience.company,
         position=experience.title,
+        employment=experience.employment,
         location=experience.location,
         url=experience.url,
         startDate=_date(experience.start_date),
         endDate=_date(experience.end_date),
         summary=experience.description,
         highlights=[achievement.text for achievement in experience.achievements],
+        highlightDetails=details if any(details) else None,
     )
 
 
@@ -111,21 +117,24 @@ def _project(project: Project) -> dict[str, Any]:
 
 def _skill_groups(skills: list[Skill]) -> Iterator[dict[str, Any]]:
     """Neighbours under one heading stand together."""
-    for (group, level, category), members in groupby(
-        skills, key=lambda s: (s.group, s.proficiency, s.category)
+    for (group, level, category, years), members in groupby(
+        skills, key=lambda s: (s.group, s.proficiency, s.category, s.years)
     ):
         own = category.value if category is not SkillCategory.TECHNICAL else None
         if group:
-            yield _said(name=group, level=level, keywords=[s.name for s in members], category=own)
+            names = [s.name for s in members]
+            yield _said(name=group, level=level, keywords=names, category=own, years=years)
         else:
-            yield from (_said(name=s.name, level=level, category=own) for s in members)
+            yield from (_said(name=s.name, level=level, category=own, years=years) for s in members)
 
 
 def _certificate(skill: Skill) -> dict[str, Any]:
     return _said(
         name=skill.name,
         date=_date(skill.date_obtained),
+        expires=_date(skill.date_expires),
         issuer=skill.issuer,
+        url=skill.credential_url,
         credentialId=skill.credential_id,
     )
 

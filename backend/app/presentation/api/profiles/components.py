@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_v
 
 from app.domain.profile.model import (
     MOST_LINES,
+    MOST_YEARS,
     Achievement,
     Education,
     Experience,
@@ -14,12 +15,12 @@ from app.domain.profile.model import (
     Skill,
     SkillCategory,
 )
-from app.domain.shared.time import PartialDate
 from app.presentation.api.profiles import examples
 from app.presentation.schemas import DateOut, In, Name, Out, Prose, Sentence, WebAddress
 
 MOST_TEXTS = 50
 
+Years = Annotated[float, Field(ge=0, le=MOST_YEARS)]
 Texts = Annotated[list[Sentence], Field(max_length=MOST_TEXTS)]
 Names = Annotated[list[Name], Field(max_length=MOST_TEXTS)]
 Lines = Annotated[
@@ -41,20 +42,9 @@ class Dated(ComponentIn):
 
     @model_validator(mode="after")
     def _in_order(self) -> "Dated":
-        if self.start_date and self.end_date and _is_before(self.end_date, self.start_date):
+        if self.start_date and self.end_date and self.end_date.is_surely_before(self.start_date):
             raise ValueError("the end is before the start")
         return self
-
-
-def _is_before(one: PartialDate, other: PartialDate) -> bool:
-    """As far as both are known: `2019` is not before `2019-05`."""
-    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    for here, there in pairs:
-        if not here or not there:
-            return False
-        if here != there:
-            return here < there
-    return False
 
 
 class ExperienceIn(Dated):
@@ -62,6 +52,9 @@ class ExperienceIn(Dated):
 
     title: Name
     company: Name
+    employment: Name | None = Field(
+        None, description="Positions that share it were held in one stay with one employer"
+    )
     location: Name | None = None
     description: Prose | None = None
     url: WebAddress | None = None
@@ -100,16 +93,31 @@ class ProjectIn(Dated):
         return Project(**self.facts() | about)
 
 
-class SkillIn(ComponentIn):
+class Expiring(ComponentIn):
+    """A proof of something, that may have an end."""
+
+    issuer: Name | None = None
+    date_obtained: DateOut | None = None
+    date_expires: DateOut | None = None
+    credential_id: Name | None = None
+    credential_url: WebAddress | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Expiring":
+        begin, end = self.date_obtained, self.date_expires
+        if begin and end and end.is_surely_before(begin):
+            raise ValueError("it expires before it was obtained")
+        return self
+
+
+class SkillIn(Expiring):
     model_config = ConfigDict(json_schema_extra={"examples": [examples.SKILL]})
 
     category: SkillCategory
     name: Name
     group: Name | None = Field(None, description="The heading that it stands under, such as `Databases`")
     proficiency: Name | None = None
-    issuer: Name | None = None
-    date_obtained: DateOut | None = None
-    credential_id: Name | None = None
+    years: Years | None = Field(None, description="For how long it has been used")
 
     def component(self, **about: Any) -> Skill:
         return Skill(**self.facts() | about)
@@ -120,6 +128,7 @@ class AchievementIn(ComponentIn):
 
     text: Sentence
     description: Prose | None = None
+    icon: Name | None = None
     awarder: Name | None = None
     date: DateOut | None = None
 
@@ -151,6 +160,7 @@ class ExperienceOut(Out):
     id: UUID
     title: str
     company: str
+    employment: str | None
     location: str | None
     start_date: DateOut | None
     end_date: DateOut | None
@@ -192,14 +202,18 @@ class SkillOut(Out):
     name: str
     group: str | None
     proficiency: str | None
+    years: float | None
     issuer: str | None
     date_obtained: DateOut | None
+    date_expires: DateOut | None
     credential_id: str | None
+    credential_url: str | None
 
 
 class AchievementOut(Out):
     id: UUID
     text: str
     description: str | None
+    icon: str | None
     awarder: str | None
     date: DateOut | None

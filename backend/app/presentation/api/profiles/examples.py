@@ -43,6 +43,31 @@ CERTIFICATE: JsonDict = {
     "date_obtained": "2021-05",
 }
 AWARD: JsonDict = {"text": "Nurse of the year", "awarder": "Bristol Health Trust", "date": "2019-11"}
+ONE_CERTIFICATE: JsonDict = {
+    "name": "Immediate Life Support",
+    "issuer": "Resuscitation Trust",
+    "date_obtained": "2021-05",
+    "date_expires": "2025-05",
+    "credential_id": "ILS-40172",
+    "credential_url": "https://trust.example/ils-40172",
+}
+SECOND_CERTIFICATE: JsonDict = {"name": "Wound Care", "issuer": "Avon College", "date_obtained": "2018"}
+ACHIEVEMENT: JsonDict = {
+    "title": "Nurse of the year",
+    "description": "For the handover sheet.",
+    "icon": "trophy",
+    "date": "2019-11",
+}
+SECOND_ACHIEVEMENT: JsonDict = {"title": "Trained 14 new nurses.", "date": "2018"}
+EXPERIENCE_PATCH: JsonDict = {"title": "Senior Ward Nurse", "location": None}
+PROPOSAL: JsonDict = {
+    "experience_id": "00000000-0000-0000-0000-000000000001",
+    "reason": "You said that you led the ward's night team in your last year there.",
+    "proposed_by": "assistant",
+    "said_in": "conversation of 12 March, message 8",
+    "changes": {"title": "Senior Ward Nurse"},
+    "achievements": [{"title": "Led a night team of 6."}],
+}
 PROFILE: JsonDict = {
     "full_name": "Ada Byron",
     "headline": "Nurse",

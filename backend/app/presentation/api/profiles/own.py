@@ -19,6 +19,7 @@ MOST_AT_ONCE = 100
 T = TypeVar("T", covariant=True)
 E = TypeVar("E")
 Several = Annotated[list[E], Field(min_length=1, max_length=MOST_AT_ONCE)]
+P = TypeVar("P")
 M = TypeVar("M", bound=BaseModel)
 Profiles = Annotated[ProfileService, Depends(service(lambda services: services.profiles))]
 
@@ -103,7 +104,7 @@ async def get_own_profile_to_change(own: Own, expected: ExpectedVersion) -> OwnP
 Changing = Annotated[OwnProfile, Depends(get_own_profile_to_change)]
 
 
-def page_of(items: Sequence[C], part: Slice) -> Page[C]:
+def page_of(items: Sequence[P], part: Slice) -> Page[P]:
     return Page(items[part.offset : part.offset + part.limit], len(items), part.limit, part.offset)
 
 
