@@ -24,6 +24,7 @@ from app.application.identity.service import IdentityService
 from app.application.jobs.service import JobService
 from app.application.profile.job_profiles import JobProfileService
 from app.application.profile.service import ProfileService
+from app.application.profile.transfers import TransferService
 from app.application.services import Services
 from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint
@@ -102,6 +103,7 @@ async def compose(
         work = await closing.enter_async_context(
             _background(settings, database, generation_work, engine, failpoint or from_environment())
         )
+        profiles = ProfileService(work=profile_work, now=utc_now)
         documents = DocumentService(work=document_work, press=press, apart=cpu.run, now=utc_now)
         results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
         yield Services(
@@ -118,7 +120,8 @@ async def compose(
             usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
             job_profiles=JobProfileService(work=profile_work, now=utc_now),
             jobs=JobService(work=job_work, parse=partial(cpu.run, parse_posting), now=utc_now),
-            profiles=ProfileService(work=profile_work, now=utc_now),
+            profiles=profiles,
+            transfers=TransferService(profiles=profiles, work=profile_work, apart=cpu.run, now=utc_now),
             results=results,
             versions=VersionService(work=document_work, press=press, apart=cpu.run, now=utc_now),
             sending=SendingService(work=document_work, press=press, apart=cpu.run, now=utc_now),

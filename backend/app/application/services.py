@@ -13,6 +13,7 @@ from app.application.identity.service import IdentityService
 from app.application.jobs.service import JobService
 from app.application.profile.job_profiles import JobProfileService
 from app.application.profile.service import ProfileService
+from app.application.profile.transfers import TransferService
 from app.application.work.overview import WorkOverview
 
 
@@ -31,6 +32,7 @@ class Services:
     results: ResultService
     reviews: ReviewService
     sending: SendingService
+    transfers: TransferService
     usage: UsageService
     versions: VersionService
     work: WorkOverview
