@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from app.domain.profile.formats import write_rendercv
+from app.domain.profile.formats import Format, write_rendercv
+from app.domain.profile.formats.carried import CARRIED
 from app.domain.profile.json_resume import write_json_resume
 from app.presentation.cli.careers import read_career
 from app.presentation.strict_yaml import write_yaml
@@ -31,3 +32,10 @@ def convert(given: _In, out: _Out) -> None:
     typer.echo(f"{out}: {profile.full_name or 'a career'}")
     for each in unplaced:
         typer.echo(f"  left out {each.field or '/'}: {each.why} {each.value}".rstrip(), err=True)
+
+
+@profiles.command()
+def fields(kind: Annotated[Format, typer.Argument(help="A format.")]) -> None:
+    """Say where a format keeps each field of a profile, and which it has no place for."""
+    for row in CARRIED:
+        typer.echo(f"{row.field:40} {row.places[kind] or '-'}")

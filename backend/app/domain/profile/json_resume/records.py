@@ -82,6 +82,13 @@ class Findings:
         return text
 
 
+def _is_empty(value: Any) -> bool:
+    """It says nothing, nor does anything just within it."""
+    if isinstance(value, Mapping):
+        return all(inner in (None, "", [], {}) for inner in value.values())
+    return value in (None, "", [])
+
+
 class Record:
     """One JSON object. What nobody asked for by the end is left over."""
 
@@ -192,13 +199,13 @@ class Record:
         return self._data.get(name)
 
     def leave(self, name: str, why: str) -> None:
-        if (value := self.take(name)) not in (None, "", [], {}):
+        if not _is_empty(value := self.take(name)):
             self.findings.leave(self.pointer(name), why, value)
 
     def finish(self, why: str = "There is no place for it in a profile.") -> None:
         """Everything that nobody asked for."""
         for name, value in self._data.items():
-            if name not in self._taken and value not in (None, "", [], {}):
+            if name not in self._taken and not _is_empty(value):
                 self.findings.leave(self.pointer(name), why, value)
         self._taken.update(self._data)
 

@@ -48,7 +48,7 @@ def _one_line(entry: Record, kind: str | None, title: str, draft: Draft) -> None
         draft.skill(label, entry.at, SkillCategory.CERTIFICATION, issuer=issuer)
     elif kind == "awards":
         draft.add(Achievement(text=label, description=details), entry.at)
-    elif kind in ("links", "contact") and _contact(label, details or "", entry, draft):
+    elif kind in ("links", "contact") and _contact(kind, label, details or "", entry, draft):
         return
     elif kind == "interests":
         draft.keep_facts("interests", entry, name=label, keywords=listed(details or ""))
@@ -58,11 +58,9 @@ def _one_line(entry: Record, kind: str | None, title: str, draft: Draft) -> None
         draft.keep_facts(title, entry, label=label, details=details)
 
 
-def _contact(label: str, details: str, entry: Record, draft: Draft) -> bool:
-    if label.casefold() == "phone" and not draft.said.get("phone"):
+def _contact(kind: str, label: str, details: str, entry: Record, draft: Draft) -> bool:
+    if kind == "contact" and label.casefold() == "phone" and not draft.said.get("phone"):
         draft.said["phone"] = draft.findings.text(details, entry.pointer("details"), LINE)
-    elif label.casefold() == "website" and not draft.said.get("website") and is_web_address(details):
-        draft.said["website"] = details
     elif is_web_address(details):
         draft.link(label, details, entry.at)
     else:
@@ -74,8 +72,10 @@ def _skills(entry: Record, label: str, details: str | None, draft: Draft) -> Non
     """A group with its skills, or one skill with its level."""
     level, soft = entry.line("level"), entry.line("category") == SkillCategory.SOFT
     category = SkillCategory.SOFT if soft else SkillCategory.TECHNICAL
-    keywords = entry.texts("keywords", most=MOST_ROWS, longest=LINE) or tuple(listed(details or ""))
-    if not keywords or (level and details == level):
+    keywords = entry.texts("keywords", most=MOST_ROWS, longest=LINE)
+    if not keywords and details != level:
+        keywords = tuple(listed(details or ""))
+    if not keywords:
         draft.skill(label, entry.at, category, proficiency=level)
         return
     for keyword in keywords:

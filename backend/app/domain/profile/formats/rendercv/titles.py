@@ -27,7 +27,7 @@ _ALSO: Mapping[str, str] = {
     "skills": "technical skills|technologies|tools|core competencies|expertise|soft skills",
     "languages": "language skills",
     "certifications": "certificates|licenses|licenses and certifications|courses and certifications",
-    "awards": "honors|honours|honors and awards|awards and honors|achievements|accomplishments",
+    "awards": "honors|honours|selected honors|honors and awards|awards and honors|achievements",
     "publications": "selected publications|papers|articles",
     "volunteering": "volunteer|volunteer experience|volunteer work|community service",
     "interests": "hobbies|hobbies and interests|interests and hobbies",

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from app.domain.profile.formats.markup import escaped
+from app.domain.profile.formats.periods import read_day
 from app.domain.profile.formats.rendercv.entries import listed
 from app.domain.profile.formats.rendercv.networks import account_in
 from app.domain.profile.formats.rendercv.titles import kind_of
@@ -126,15 +127,15 @@ def _skills(skills: list[Skill]) -> Iterator[Json]:
         names = [skill.name for skill in members]
         own = _said(level=_text(level), category=category.value if category is SkillCategory.SOFT else None)
         if group:
-            yield _group(group, names) | own
+            yield _group(group, names, level) | own
         else:
             yield from ({"label": _text(name), "details": _text(level) or ""} | own for name in names)
 
 
-def _group(group: str, names: list[str]) -> Json:
+def _group(group: str, names: list[str], level: str | None) -> Json:
     """Its skills apart as well, where commas alone would not part them again as they were."""
     details = ", ".join(names)
-    apart = {} if listed(details) == names else {"keywords": _texts(tuple(names))}
+    apart = {} if listed(details) == names and details != level else {"keywords": _texts(tuple(names))}
     return {"label": _text(group), "details": _text(details)} | apart
 
 
@@ -174,7 +175,7 @@ def _is_words(fact: Any) -> bool:
 def _volunteer(told: Json) -> Json | None:
     if not (told.get("organization") or told.get("position")):
         return None
-    dates = {"start_date": _number(told.get("startDate")), "end_date": _number(told.get("endDate"))}
+    dates = {"start_date": _told_day(told.get("startDate")), "end_date": _told_day(told.get("endDate"))}
     named = {"company": _text(told.get("organization")) or "", "position": _text(told.get("position")) or ""}
     return named | _said(
         **dates,
@@ -190,7 +191,7 @@ def _publication(told: Json) -> Json | None:
         return None
     return _said(
         name=_text(told["name"]),
-        date=_number(told.get("releaseDate")),
+        date=_told_day(told.get("releaseDate")),
         summary=_text(told.get("summary")),
         publisher=_text(told.get("publisher")),
         url=told.get("url"),
@@ -227,19 +228,21 @@ def _own(profile: Profile) -> Iterator[tuple[str, list[Any]]]:
 
 
 def _dates(start: PartialDate | None, end: PartialDate | None) -> Json:
-    """RenderCV refuses an end before its start, and years of fewer than four digits: they stand as words."""
-    if any(day and day.year < _FIRST_YEAR for day in (start, end)) or (start and end and end < start):
+    """RenderCV refuses an end before its start, which stands as words, and years before 1000."""
+    if start and end and end < start:
         return _said(date=" – ".join(str(day) for day in (start, end) if day))  # noqa: RUF001
     return _said(start_date=_day(start), end_date=_day(end))
 
 
 def _day(when: PartialDate | None) -> str | int | None:
-    return _number(str(when)) if when else None
-
-
-def _number(date: Any) -> Any:
     """A year alone is a number there."""
-    return int(date) if isinstance(date, str) and re.fullmatch("[1-9][0-9]{3}", date) else date
+    if when is None or when.year < _FIRST_YEAR:
+        return None
+    return str(when) if when.month else when.year
+
+
+def _told_day(told: Any) -> str | int | None:
+    return _day(read_day(told)) if isinstance(told, str) else None
 
 
 def _address(url: str | None) -> str | None:
