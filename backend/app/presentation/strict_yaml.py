@@ -57,7 +57,7 @@ class _Reading:
     def _value(self, event: yaml.Event, depth: int) -> Any:
         self._require_plain(event)
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in _NOTHING else event.value
+            return None if event.implicit[0] and event.value in _NOTHING else event.value
         if not depth:
             raise YamlRefused("it is nested too deeply")
         if isinstance(event, yaml.SequenceStartEvent):

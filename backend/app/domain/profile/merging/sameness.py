@@ -84,9 +84,9 @@ def key_of(component: Component) -> tuple[str, ...]:
 def closeness(mine: Component, theirs: Component) -> int:
     """Of two with one key: 0 when they are not one, the higher the surer."""
     if isinstance(mine, Experience | Education) and isinstance(theirs, Experience | Education):
-        if not _overlap(mine, theirs) or not _same_degree(mine, theirs):
+        if not _same_degree(mine, theirs):
             return 0
-        return 2 if _same_dates(mine, theirs) else 1
+        return 2 if _same_dates(mine, theirs) else int(_overlap(mine, theirs))
     if isinstance(mine, Skill) and isinstance(theirs, Skill) and mine.issuer and theirs.issuer:
         return int(employer(mine.issuer) == employer(theirs.issuer))
     return 1
@@ -132,10 +132,9 @@ def _overlap(mine: Dated, theirs: Dated) -> bool:
 def _span(dated: Dated) -> tuple[int, int]:
     """In months; what is not known reaches as far as it may."""
     start, end = dated.start_date, dated.end_date
-    return (
-        start.year * 12 + (start.month or 1) if start else _FIRST,
-        end.year * 12 + (end.month or 12) if end else _LAST,
-    )
+    first = start.year * 12 + (start.month or 1) if start else _FIRST
+    last = end.year * 12 + (end.month or 12) if end else _LAST
+    return min(first, last), max(first, last)
 
 
 def _same_degree(mine: Experience | Education, theirs: Experience | Education) -> bool:

@@ -9,7 +9,7 @@ from rendercv.data.models.curriculum_vitae import CurriculumVitae
 from app.domain.profile.formats import profile_from_reading, read_file, write_rendercv
 from app.domain.profile.model import Profile
 from app.domain.shared.time import PartialDate
-from tests.builders.any_profile import profiles
+from tests.builders.any_profile import SWIFT, profiles
 from tests.builders.identity import ADA, NOON
 from tests.builders.json_resumes import EVERY_JSON_RESUME
 from tests.builders.profile import a_profile, an_experience
@@ -35,7 +35,7 @@ def test_every_file_that_came_in_goes_out_so_that_rendercv_takes_it(name: str) -
     assert len(sections["Experience"]) == len(profile.experiences)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, phases=SWIFT)
 @given(profile=profiles)
 def test_rendercv_takes_any_profile(profile: Profile) -> None:
     accepted(profile)
@@ -59,6 +59,8 @@ def test_an_end_before_its_start_does_not_keep_rendercv_from_taking_the_rest() -
 def test_texts_are_not_markup_for_rendercv() -> None:
     line = "Raised *all* [prices](javascript:x) by `5` and _more_"
 
-    [entry] = write_rendercv(a_profile(experiences=(an_experience("Chef", line),)))["cv"]["sections"]["Experience"]
+    [entry] = write_rendercv(a_profile(experiences=(an_experience("Chef", line),)))["cv"]["sections"][
+        "Experience"
+    ]
 
     assert entry["highlights"] == ["Raised \\*all\\* [prices]\\(javascript:x) by \\`5\\` and \\_more\\_"]

@@ -21,7 +21,7 @@ from app.domain.profile.model import (
     SkillCategory,
 )
 from app.presentation.strict_yaml import read_yaml, write_yaml
-from tests.builders.any_profile import profiles
+from tests.builders.any_profile import SWIFT, profiles
 from tests.builders.identity import ADA, NOON
 from tests.builders.json_resumes import EVERY_JSON_RESUME
 from tests.builders.profile import a_profile
@@ -92,7 +92,7 @@ def test_the_page_on_formats_says_the_same_as_the_code() -> None:
 
 
 @pytest.mark.parametrize("kind", [Format.JSON_RESUME, Format.RENDERCV])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, phases=SWIFT)
 @given(profile=profiles)
 def test_any_profile_comes_back_with_all_that_the_format_carries(kind: Format, profile: Profile) -> None:
     again = through(profile, kind)
@@ -100,7 +100,7 @@ def test_any_profile_comes_back_with_all_that_the_format_carries(kind: Format, p
     assert said(again, kind) == said(profile, kind)
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5, deadline=None, phases=SWIFT)
 @given(profile=profiles)
 def test_the_same_profile_gives_the_same_bytes(profile: Profile) -> None:
     assert write_yaml(write_rendercv(profile)) == write_yaml(write_rendercv(profile))
