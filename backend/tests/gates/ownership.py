@@ -183,7 +183,7 @@ class Matrix:
                     client.params = httpx2.QueryParams({name: theirs})
                     answers.append(await send(client, operation, own, body, self.contract))
                     self._expect(answers[-1], 404, operation, who)
-            self._expect_same(*answers, operation, who)
+            self._expect_same(answers[0], answers[1], operation, who)
 
     async def _control(self, operation: Operation) -> None:
         """The owner can do it: else all the refusals above would prove nothing."""
