@@ -45,7 +45,7 @@ def _import_rules() -> dict[str, Any]:
 
 def _file_rules() -> dict[str, Any]:
     said = rules(Access.USER, 404)
-    kinds = {JSON: {"schema": {"type": "object"}}, YAML: {"schema": {"type": "string"}}}
+    kinds = {kind: {"schema": {"type": "object"}} for kind in (JSON, YAML)}
     said["responses"] |= {200: {"description": "The file", "content": kinds}}
     return said | {"response_class": Response}
 

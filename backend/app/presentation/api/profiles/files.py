@@ -38,7 +38,7 @@ BODY: dict[str, Any] = {
             },
         },
         YAML: {
-            "schema": {"type": "string", "maxLength": LARGEST, "title": "A file of RenderCV"},
+            "schema": _OBJECT | {"title": "A file of RenderCV, of 1 MB at most"},
             "examples": {"rendercv": {"summary": "RenderCV", "value": examples.RENDERCV}},
         },
         ZIP: {
