@@ -20,6 +20,7 @@ from app.application.profile.history import ProfileHistoryService
 from app.application.profile.job_profiles import JobProfileService
 from app.application.profile.proposals import ProposalService
 from app.application.profile.service import ProfileService
+from app.application.profile.transfers import TransferService
 from app.application.work.overview import WorkOverview
 
 
@@ -45,6 +46,7 @@ class Services:
     results: ResultService
     reviews: ReviewService
     sending: SendingService
+    transfers: TransferService
     usage: UsageService
     versions: VersionService
     work: WorkOverview

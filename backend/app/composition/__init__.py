@@ -63,6 +63,7 @@ async def compose(
             profile_history=career.history,
             proposals=career.proposals,
             job_profiles=career.job_profiles,
+            transfers=career.transfers,
             jobs=JobService(
                 work=partial(SqlJobWork, database), parse=partial(cpu.run, parse_posting), now=utc_now
             ),

@@ -83,6 +83,14 @@ def documented(pattern: str) -> Any:
     return Field(json_schema_extra={"pattern": pattern})
 
 
+def _yes_or_no(given: Any) -> Any:
+    if isinstance(given, str) and given not in ("true", "false"):
+        raise ValueError("true or false")
+    return given
+
+
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""In a query: `true` or `false`, and no other word for it."""
 InDigits = BeforeValidator(_digits)
 """For an integer in a query, after its bounds: `10`, never `1e1`, ` 10` or `10.0`."""
 NoControl = _NoControl()

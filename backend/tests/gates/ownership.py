@@ -95,6 +95,8 @@ class Matrix:
         elif operation.method == "get":
             await self._sees_nothing(operation, path)
         await self._with_foreign_ids(operation)
+        if operation.method != "get":
+            await self._with_foreign_queries(operation)
 
     async def _strangers(self, operation: Operation, path: Mapping[str, str], body: Any) -> None:
         nobody = self.house.visitor()
@@ -177,6 +179,21 @@ class Matrix:
                 async with self._unchanged(operation, who):
                     answer = await send(self.other.client, operation, own, sent, self.contract)
                     self._expect(answer, {404, 422}, operation, who)
+
+    async def _with_foreign_queries(self, operation: Operation) -> None:
+        """Somebody else's thing named in the query of what changes something: as if there were none."""
+        known = {name for o in self.contract.operations for name in o.path_parameters}
+        for name in (n for n in operation.query_parameters if n in known):
+            own, body = await self.other.path(operation), await self.other.body(operation)
+            who = f"another user, with a {name} in the query that is not theirs"
+            answers = []
+            for theirs in (await self.owner.thing(name), str(uuid4())):
+                async with self._unchanged(operation, who):
+                    client = self.other.client
+                    client.params = httpx2.QueryParams({name: theirs})
+                    answers.append(await send(client, operation, own, body, self.contract))
+                    self._expect(answers[-1], 404, operation, who)
+            self._expect_same(answers[0], answers[1], operation, who)
 
     async def _control(self, operation: Operation) -> None:
         """The owner can do it: else all the refusals above would prove nothing."""

@@ -1,4 +1,4 @@
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -10,7 +10,6 @@ from app.domain.profile import custom_fields as custom
 from app.domain.profile.analytics import Analytics, analyze
 from app.domain.profile.errors import ProfileNotFound, TooManyProfiles
 from app.domain.profile.insights import Summary, summarize
-from app.domain.profile.json_resume import Unplaced, profile_from_json_resume
 from app.domain.profile.model import MOST_PROFILES, C, Profile
 from app.domain.profile.ports import ProfileCard
 from app.domain.shared.ids import ItemId, ProfileId, UserId
@@ -34,14 +33,7 @@ class ProfileService:
         now = self._now()
         profile = Profile(user_id=owner, full_name=facts["full_name"], created_at=now, updated_at=now)
         profile.describe(now=now, **facts)
-        return await self._keep(profile, is_default=is_default)
-
-    async def import_json_resume(
-        self, data: Mapping[str, Any], *, owner: UserId
-    ) -> tuple[Profile, tuple[Unplaced, ...]]:
-        """Also says what of it has no place. Raises JsonResumeInvalid, CustomFieldsRefused."""
-        profile, unplaced = profile_from_json_resume(data, user_id=owner, now=self._now())
-        return await self._keep(profile, is_default=None), unplaced
+        return await self.keep(profile, is_default=is_default)
 
     async def get(self, profile_id: ProfileId, *, owner: UserId) -> Profile:
         async with self._work(readonly=True) as work:
@@ -160,7 +152,8 @@ class ProfileService:
             await work.profiles.save(profile)
             await work.commit()
 
-    async def _keep(self, profile: Profile, *, is_default: bool | None) -> Profile:
+    async def keep(self, profile: Profile, *, is_default: bool | None = None) -> Profile:
+        """A new one. Raises TooManyProfiles."""
         async with self._work() as work:
             others = await work.profiles.count(profile.user_id, lock=True)
             if others >= MOST_PROFILES:

@@ -63,3 +63,11 @@ class TooManyJobProfiles(Conflict): ...
 
 class JobProfileDefaultNeeded(Invalid):
     """Who has job profiles has a default one."""
+
+
+class ProfileFileInvalid(Invalid):
+    """It is not what its format says a file is, or names nobody; the flaws say where."""
+
+
+class ArchiveRefused(Invalid):
+    """No zip, or one that is not safe to open."""

@@ -10,31 +10,62 @@ from uuid import UUID, uuid5
 import typer
 
 import app
-from app.domain.profile.json_resume import profile_from_json_resume
+from app.domain.profile.formats import Document, profile_from_reading, read_file
+from app.domain.profile.json_resume import Unplaced
 from app.domain.profile.model import Profile
 from app.domain.resumes.parsing import parse_resume
 from app.domain.resumes.profiles import profile_of_resume
 from app.domain.shared.errors import DomainError
 from app.domain.shared.ids import ItemId, UserId
 from app.presentation.cli.failing import Refused
-from app.presentation.cli.files import parsed_json, read_text
+from app.presentation.cli.files import parsed_json, read_bytes, text_in
+from app.presentation.strict_yaml import YamlRefused, read_yaml
 
 NOBODY = UserId(UUID(int=0))
 EXAMPLES = Path(app.__file__).parents[2] / "examples"
 TEXTS = (".txt", ".md")
 PARTS = ("experiences", "education", "projects", "skills", "achievements")
 ProfileFile = Annotated[
-    Path, typer.Option("--profile", help="A career: JSON Resume, or a resume's text as a .txt file.")
+    Path,
+    typer.Option(
+        "--profile",
+        help="A career: JSON Resume, Reactive Resume, RenderCV, LinkedIn's zip, or a resume's text as .txt.",
+    ),
 ]
 PostingFile = Annotated[Path, typer.Option("--posting", help="The job posting's text, just as copied.")]
 
 
+ZIP = b"PK\x03\x04"
+"""How every zip with something in it begins."""
+
+
 def read_profile(path: Path) -> Profile:
     """Raises Refused, naming the file and what is wrong in it."""
-    text = read_text(path)
+    return read_career(path)[0]
+
+
+def read_career(path: Path) -> tuple[Profile, tuple[Unplaced, ...]]:
+    """Whatever it is in, and what of it has no place. Raises Refused."""
+    data = read_bytes(path)
     if path.suffix.lower() in TEXTS:
-        return profile_of_text(text)
-    return profile_of(parsed_json(text, path), path)
+        return profile_of_text(text_in(data, path)), ()
+    return profile_of_document(document_in(data, path), path)
+
+
+def document_in(data: bytes, path: Path) -> Document:
+    """A zip, JSON or YAML: by how it begins. Raises Refused."""
+    if data.startswith(ZIP):
+        return data
+    text = text_in(data, path)
+    if text.lstrip().startswith(("{", "[")):
+        return parsed_json(text, path)
+    try:
+        found = read_yaml(data)
+    except YamlRefused as error:
+        raise Refused(f"{path} is neither JSON nor YAML that we take: {error}.") from error
+    if not isinstance(found, dict):
+        raise Refused(f"{path} is not JSON, and no object of YAML.")
+    return found
 
 
 def profile_of_text(text: str) -> Profile:
@@ -42,13 +73,18 @@ def profile_of_text(text: str) -> Profile:
     return _steady(profile_of_resume(parse_resume(text), user_id=NOBODY, now=datetime.now(UTC)))
 
 
-def profile_of(resume: dict[str, Any], path: Path) -> Profile:
+def profile_of(document: Document, path: Path) -> Profile:
+    return profile_of_document(document, path)[0]
+
+
+def profile_of_document(document: Document, path: Path) -> tuple[Profile, tuple[Unplaced, ...]]:
     try:
-        profile, _ = profile_from_json_resume(resume, user_id=NOBODY, now=datetime.now(UTC))
+        reading = read_file(document).reading
+        profile = profile_from_reading(reading, user_id=NOBODY, now=datetime.now(UTC))
     except DomainError as error:
         flaws = "; ".join(f"{flaw.field or '/'}: {flaw.message}" for flaw in error.flaws[:3])
         raise Refused(f"{path}: {error} {flaws}".rstrip()) from error
-    return _steady(profile)
+    return _steady(profile), reading.unplaced
 
 
 def _steady(profile: Profile) -> Profile:

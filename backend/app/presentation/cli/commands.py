@@ -13,6 +13,7 @@ from app.presentation.cli.evaluation import evaluate
 from app.presentation.cli.failing import PlainErrors
 from app.presentation.cli.postings import parse
 from app.presentation.cli.serving import serve
+from app.presentation.cli.transfers import profiles
 from app.presentation.cli.users import users
 from app.presentation.cli.working import worker
 from app.presentation.cli.workshop import workshop
@@ -54,6 +55,7 @@ jobwise.command()(tailor)
 jobwise.command("match")(match_profile)
 jobwise.command("check-facts")(check_document)
 jobwise.add_typer(parse, name="parse")
+jobwise.add_typer(profiles, name="profile")
 jobwise.add_typer(database, name="db")
 jobwise.add_typer(users, name="user")
 jobwise.command()(openapi)

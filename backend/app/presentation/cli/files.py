@@ -13,7 +13,11 @@ STDIN = Path("-")
 
 def read_text(path: Path, *, most: int = LARGEST) -> str:
     """The file's text; `-` is standard input. Raises Refused, saying which file and what is wrong."""
-    data = read_bytes(path, most=most)
+    return text_in(read_bytes(path, most=most), path)
+
+
+def text_in(data: bytes, path: Path) -> str:
+    """What that file's bytes say. Raises Refused."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -14,7 +14,11 @@ async def test_a_json_resume_becomes_a_profile(ada: httpx2.AsyncClient) -> None:
 
     assert answer.status_code == 201
     body = answer.json()
-    assert body.pop("unplaced") == [{"field": "/hobby", "why": "JSON Resume knows no such part."}]
+    assert body.pop("unplaced") == [
+        {"field": "/hobby", "why": "JSON Resume knows no such part.", "value": "Rowing"}
+    ]
+    assert (body.pop("format"), body.pop("preview")) == ("json_resume", False)
+    assert body.pop("outcome")["conflicts"] == []
     assert (await ada.get(f"/profiles/{body['id']}")).json() == body
     assert body["is_default"] is True
     assert body["experiences"][0]["company"] == "Harbour Street Clinic"

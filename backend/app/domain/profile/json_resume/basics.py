@@ -51,7 +51,7 @@ def _full_name(basics: Record) -> str:
 def _email(basics: Record) -> str | None:
     email = basics.line("email")
     if email and not is_email(email):
-        basics.findings.leave(basics.pointer("email"), "It is not an e-mail address.")
+        basics.findings.leave(basics.pointer("email"), "It is not an e-mail address.", email)
         return None
     return email
 

@@ -22,8 +22,9 @@ from app.domain.shared.ids import UserId
 
 KEPT_AS_THEY_ARE = ("volunteer", "publications", "interests", "references")
 OWN_FIELDS = "customFields"
-"""Where our own export puts the custom fields that JSON Resume has no name for."""
-_ABOUT_THE_FILE = ("meta",)
+"""Where our own export puts the custom fields that JSON Resume has no name for: in its `meta`, the one part
+of a file that may hold any; earlier at the root."""
+ABOUT_THE_FILE = "meta"
 _MOST_KEPT = 500
 """Entries of each part that is kept as it is."""
 
@@ -66,10 +67,8 @@ def read_json_resume(data: Mapping[str, Any]) -> Reading:
         "skills": (*read_skills(root), *read_languages(root), *read_certificates(root)),
         "achievements": tuple(read_awards(root)),
     }
-    custom = {**basics.pop("custom_fields"), **dict(_kept(root))}
+    custom = {**basics.pop("custom_fields"), **dict(_own_in_meta(root)), **dict(_kept(root))}
     root.take("$schema")
-    for name in _ABOUT_THE_FILE:
-        root.leave(name, "It is about the file, not about the person.")
     root.finish("JSON Resume knows no such part.")
     findings.flaws.extend(_too_many(components))
     if findings.flaws:
@@ -87,12 +86,27 @@ def profile_from_json_resume(
     return Profile(user_id=user_id, created_at=now, updated_at=now, **said), reading.unplaced
 
 
-def _kept(root: Record) -> Iterator[tuple[str, Any]]:
-    own = root.json(OWN_FIELDS)
+def _own_in_meta(root: Record) -> Iterator[tuple[str, Any]]:
+    """Our own; what else stands there is left over."""
+    meta = root.take(ABOUT_THE_FILE)
+    if isinstance(meta, Mapping) and OWN_FIELDS in meta:
+        yield from _own(Record(meta, root.pointer(ABOUT_THE_FILE), root.findings))
+        meta = {name: value for name, value in meta.items() if name != OWN_FIELDS}
+    if meta:
+        why = "It is about the file, not about the person."
+        root.findings.leave(root.pointer(ABOUT_THE_FILE), why, meta)
+
+
+def _own(record: Record) -> Iterator[tuple[str, Any]]:
+    own = record.json(OWN_FIELDS)
     if isinstance(own, Mapping):
         yield from own.items()
     elif own is not None:
-        root.findings.wrong_type(root.pointer(OWN_FIELDS), own, "an object")
+        record.findings.wrong_type(record.pointer(OWN_FIELDS), own, "an object")
+
+
+def _kept(root: Record) -> Iterator[tuple[str, Any]]:
+    yield from _own(root)
     for name in KEPT_AS_THEY_ARE:
         value = root.json(name)
         root.items(name, most=_MOST_KEPT)

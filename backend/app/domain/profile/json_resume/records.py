@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from json import JSONEncoder
 from typing import Any
 
 from app.domain.profile.custom_fields import flaws as flaws_in
@@ -13,7 +15,10 @@ from app.domain.shared.time import PartialDate
 
 MOST_TOLD = 100
 """Flaws, and leftovers, that one answer names."""
+SHOWN = 80
+"""Characters of a leftover that are told with it."""
 _SAYABLE = 10**20
+_JSON = JSONEncoder(ensure_ascii=False, default=str)
 _KINDS = {str: "text", list: "a list", dict: "an object", bool: "true or false", int: "a number"}
 
 
@@ -23,6 +28,20 @@ class Unplaced:
 
     field: str
     why: str
+    value: str = ""
+    """How it begins, in characters that can be shown."""
+
+
+def excerpt(value: Any) -> str:
+    """The beginning of a value, in one line."""
+    if isinstance(value, str):
+        text = value[: 2 * SHOWN]
+    elif value is None:
+        return ""
+    else:
+        text = "".join(islice(_JSON.iterencode(value), SHOWN))
+    text = UNFIT.sub("\ufffd", " ".join(text.split()))
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
 @dataclass(slots=True)
@@ -36,9 +55,9 @@ class Findings:
         if len(self.flaws) < MOST_TOLD:
             self.flaws.append(Flaw(at, code, message))
 
-    def leave(self, at: str, why: str) -> None:
+    def leave(self, at: str, why: str, value: Any = None) -> None:
         if len(self.unplaced) < MOST_TOLD:
-            self.unplaced.append(Unplaced(at, why))
+            self.unplaced.append(Unplaced(at, why, excerpt(value)))
         elif len(self.unplaced) == MOST_TOLD:
             self.unplaced.append(Unplaced("", "There is more that has no place; only the first are named."))
 
@@ -61,6 +80,13 @@ class Findings:
             self.flaw(at, "too_long", f"It is longer than {longest} characters.")
             return ""
         return text
+
+
+def _is_empty(value: Any) -> bool:
+    """It says nothing, nor does anything just within it."""
+    if isinstance(value, Mapping):
+        return all(inner in (None, "", [], {}) for inner in value.values())
+    return value in (None, "", [])
 
 
 class Record:
@@ -96,7 +122,7 @@ class Record:
                 return found
             self._taken.add(name)
             if found:
-                self.findings.leave(self.pointer(name), "It is not a web address.")
+                self.findings.leave(self.pointer(name), "It is not a web address.", found)
         return None
 
     def texts(self, *names: str, most: int, longest: int = SENTENCE) -> tuple[str, ...]:
@@ -148,7 +174,7 @@ class Record:
             if text := self._date_text(name):
                 if found := read_date(text):
                     return found
-                self.findings.leave(self.pointer(name), "It is not a date that we can read.")
+                self.findings.leave(self.pointer(name), "It is not a date that we can read.", text)
         return None
 
     def dates(self) -> dict[str, Any]:
@@ -159,24 +185,28 @@ class Record:
             if text and not is_lasting(text):
                 end = read_date(text)
                 if end is None:
-                    self.findings.leave(self.pointer(name), "The end cannot be read: no dates were kept.")
+                    why = "The end cannot be read: no dates were kept."
+                    self.findings.leave(self.pointer(name), why, text)
                     return {"start_date": None, "end_date": None}
                 break
         return {"start_date": start, "end_date": end}
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._data)
 
     def take(self, name: str) -> Any:
         self._taken.add(name)
         return self._data.get(name)
 
     def leave(self, name: str, why: str) -> None:
-        if self.take(name) not in (None, "", [], {}):
-            self.findings.leave(self.pointer(name), why)
+        if not _is_empty(value := self.take(name)):
+            self.findings.leave(self.pointer(name), why, value)
 
     def finish(self, why: str = "There is no place for it in a profile.") -> None:
         """Everything that nobody asked for."""
         for name, value in self._data.items():
-            if name not in self._taken and value not in (None, "", [], {}):
-                self.findings.leave(self.pointer(name), why)
+            if name not in self._taken and not _is_empty(value):
+                self.findings.leave(self.pointer(name), why, value)
         self._taken.update(self._data)
 
     def pointer(self, *path: str | int) -> str:

@@ -3,7 +3,7 @@ from itertools import groupby
 from typing import Any
 
 from app.domain.profile.json_resume.basics import place, tail
-from app.domain.profile.json_resume.reading import KEPT_AS_THEY_ARE, OWN_FIELDS
+from app.domain.profile.json_resume.reading import ABOUT_THE_FILE, KEPT_AS_THEY_ARE, OWN_FIELDS
 from app.domain.profile.model import Education, Experience, Profile, Project, Skill, SkillCategory
 from app.domain.shared.time import PartialDate
 
@@ -34,7 +34,7 @@ def write_json_resume(profile: Profile) -> dict[str, Any]:
             for a in profile.achievements
         ],
         **kept,
-        **{OWN_FIELDS: custom},
+        **{ABOUT_THE_FILE: _said(**{OWN_FIELDS: custom})},
     )
 
 

@@ -3,7 +3,6 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Query, Response
-from pydantic import BeforeValidator
 
 from app.application.jobs.service import JobService
 from app.domain.identity.errors import InvalidToken
@@ -27,16 +26,10 @@ from app.presentation.api.jobs.schemas import (
 )
 from app.presentation.dependencies import CurrentVisitor, ExpectedVersion, MaybeUser, Part, etag, service
 from app.presentation.routing import Access, area, rules
-from app.presentation.schemas import Name
+from app.presentation.schemas import Name, YesOrNo
 
 router = area("/jobs", "jobs")
 Jobs = Annotated[JobService, Depends(service(lambda services: services.jobs))]
-
-
-def _yes_or_no(given: Any) -> Any:
-    if isinstance(given, str) and given not in ("true", "false"):
-        raise ValueError("true or false")
-    return given
 
 
 class Scope(StrEnum):
@@ -44,7 +37,6 @@ class Scope(StrEnum):
     BOARD = "board"
 
 
-YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Least = Annotated[
     float,
     Query(ge=0, le=MOST_PAY, allow_inf_nan=False, description="What a year's pay reaches at its best"),

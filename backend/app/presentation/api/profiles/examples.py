@@ -112,3 +112,38 @@ JSON_RESUME: JsonDict = {
     "languages": [{"language": "Polish", "fluency": "native"}],
     "certificates": [{"name": "Immediate Life Support", "issuer": "Resuscitation Trust", "date": "2021-05"}],
 }
+REACTIVE_RESUME: JsonDict = {
+    "basics": {"name": "Ada Byron", "headline": "Charge Nurse", "email": "ada@example.com"},
+    "sections": {
+        "summary": {"content": "<p>Ten years on surgical wards.</p>"},
+        "experience": {
+            "items": [
+                {
+                    "company": "Harbour Street Clinic",
+                    "position": "Ward Nurse",
+                    "date": "April 2016 to August 2019",
+                    "summary": "<ul><li>Trained 14 new nurses.</li></ul>",
+                }
+            ]
+        },
+        "skills": {"items": [{"name": "Clinical", "keywords": ["Triage", "Wound care"]}]},
+    },
+}
+RENDERCV: JsonDict = {
+    "cv": {
+        "name": "Ada Byron",
+        "location": "Bristol, UK",
+        "sections": {
+            "experience": [
+                {
+                    "company": "Harbour Street Clinic",
+                    "position": "Ward Nurse",
+                    "start_date": "2016-04",
+                    "end_date": "2019-08",
+                    "highlights": ["Trained 14 new nurses."],
+                }
+            ],
+            "skills": [{"label": "Clinical", "details": "Triage, Wound care"}],
+        },
+    }
+}

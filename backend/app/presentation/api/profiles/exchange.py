@@ -1,36 +1,101 @@
-"""Profiles as files: JSON Resume, in and out."""
+"""Profiles as files, in and out."""
 
+from enum import StrEnum
 from typing import Annotated, Any
+from uuid import UUID
 
-from fastapi import Body, Response
+from fastapi import Depends, Query, Response
+from fastapi.responses import JSONResponse
 
+from app.application.profile.transfers import BroughtIn, TransferService
+from app.domain.profile.formats import Format, write_rendercv
 from app.domain.profile.json_resume import write_json_resume
-from app.presentation.api.profiles import examples
-from app.presentation.api.profiles.own import Own, Profiles, address, tagged
-from app.presentation.api.profiles.schemas import ImportedProfileOut, ProfileOut, UnplacedOut
-from app.presentation.dependencies import CurrentUser
+from app.domain.shared.ids import ProfileId
+from app.presentation.api.profiles.files import BODY, JSON, YAML, SentDocument
+from app.presentation.api.profiles.import_schemas import ImportedProfileOut, imported
+from app.presentation.api.profiles.own import Own, address, tagged
+from app.presentation.dependencies import CurrentUser, ExpectedVersion, service
 from app.presentation.routing import Access, area, rules
+from app.presentation.schemas import YesOrNo
+from app.presentation.strict_yaml import write_yaml
 
 router = area("/profiles", "profiles")
-JSONResume = Annotated[dict[str, Any], Body(max_length=1_000, examples=[examples.JSON_RESUME])]
+Transfers = Annotated[TransferService, Depends(service(lambda services: services.transfers))]
+Stated = Annotated[
+    Format | None, Query(alias="format", description="What the file is; left out, its content says it.")
+]
+Into = Annotated[UUID | None, Query(description="One's own profile that the file is joined to.")]
+Preview = Annotated[YesOrNo, Query(description="Say what would be, and change nothing.")]
 
 
-@router.post(
-    "/import", status_code=201, response_model=ImportedProfileOut, **rules(Access.USER, 409, 413, 422)
-)
-async def import_profile(
-    body: JSONResume, response: Response, user_id: CurrentUser, profiles: Profiles
+class ExportFormat(StrEnum):
+    JSON_RESUME = "json_resume"
+    RENDERCV = "rendercv"
+
+
+def _import_rules() -> dict[str, Any]:
+    said = rules(Access.USER, 404, 409, 412, 413, 415, 422)
+    said["openapi_extra"] |= {"requestBody": BODY}
+    said["responses"][200] = {
+        "model": ImportedProfileOut,
+        "description": "Joined to a profile, or what would be",
+    }
+    return said
+
+
+def _file_rules() -> dict[str, Any]:
+    said = rules(Access.USER, 404)
+    kinds = {kind: {"schema": {"type": "object"}} for kind in (JSON, YAML)}
+    said["responses"] |= {200: {"description": "The file", "content": kinds}}
+    return said | {"response_class": Response}
+
+
+@router.post("/import", status_code=201, response_model=ImportedProfileOut, **_import_rules())
+async def import_profile(  # noqa: PLR0913  each is a parameter of the request
+    response: Response,
+    user_id: CurrentUser,
+    transfers: Transfers,
+    expected: ExpectedVersion,
+    document: SentDocument,
+    stated: Stated = None,
+    profile_id: Into = None,
+    preview: Preview = False,
 ) -> ImportedProfileOut:
-    """Make a profile of a JSON Resume: the body is the document itself. What has no place is said."""
-    profile, unplaced = await profiles.import_json_resume(body, owner=user_id)
-    response.headers["Location"] = address(tagged(profile, response).id)
-    left = [UnplacedOut.model_validate(each) for each in unplaced]
-    return ImportedProfileOut(**dict(ProfileOut.model_validate(profile)), unplaced=left)
+    """Make a profile of a JSON Resume, a Reactive Resume, a RenderCV or a LinkedIn export, or join it to one
+    that there is. The body is the file itself. What has no place is said; nothing is replaced, and the same
+    file a second time changes nothing."""
+    if profile_id is None:
+        told = await transfers.bring_in(document, owner=user_id, stated=stated, preview=preview)
+    else:
+        told = await transfers.join(
+            document, ProfileId(profile_id), owner=user_id, expected=expected, stated=stated, preview=preview
+        )
+    _say_where(told, response)
+    return imported(told)
 
 
-@router.get("/{profile_id}/export", **rules(Access.USER, 404))
-async def export_profile(own: Own) -> dict[str, Any]:
-    """The profile as a JSON Resume, version 1.0.0."""
+@router.get("/{profile_id}/export", **_file_rules())
+async def export_profile(
+    own: Own,
+    wanted: Annotated[ExportFormat, Query(alias="format")] = ExportFormat.JSON_RESUME,
+) -> Response:
+    """The profile as a JSON Resume, version 1.0.0, or as RenderCV's YAML."""
     profile = await own.read()
-    own.response.headers["Content-Disposition"] = 'attachment; filename="resume.json"'
-    return write_json_resume(profile)
+    if wanted is ExportFormat.RENDERCV:
+        answer = Response(write_yaml(write_rendercv(profile)), media_type=YAML)
+        name = "cv.yaml"
+    else:
+        answer = JSONResponse(write_json_resume(profile))
+        name = "resume.json"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["ETag"] = own.response.headers["ETag"]
+    return answer
+
+
+def _say_where(told: BroughtIn, response: Response) -> None:
+    if told.is_new and not told.preview:
+        response.headers["Location"] = address(tagged(told.profile, response).id)
+        return
+    response.status_code = 200
+    if not told.is_new:
+        tagged(told.profile, response)

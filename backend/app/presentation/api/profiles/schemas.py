@@ -149,12 +149,3 @@ class ProfileOut(ProfileCardOut):
 
 class ProfilePageOut(PageOut[ProfileCardOut]):
     """Lists leave out the career."""
-
-
-class UnplacedOut(Out):
-    field: str = Field(description="A JSON Pointer into what was sent")
-    why: str
-
-
-class ImportedProfileOut(ProfileOut):
-    unplaced: list[UnplacedOut] = Field(description="What the profile does not hold, and why")

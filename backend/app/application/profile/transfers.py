@@ -1,0 +1,79 @@
+from dataclasses import dataclass
+
+from app.application.apart import Apart
+from app.application.profile.service import ProfileService
+from app.application.profile.work import IProfileWork
+from app.application.unit_of_work import Opens
+from app.application.versions import require_version
+from app.domain.profile.formats import Document, Format, Recognised, profile_from_reading, read_file
+from app.domain.profile.json_resume import Unplaced
+from app.domain.profile.merging import Outcome, all_new, merge
+from app.domain.profile.model import Profile
+from app.domain.shared.ids import ProfileId, UserId
+from app.domain.shared.time import Now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtIn:
+    """A profile as it is, or would be, with the file in it."""
+
+    profile: Profile
+    format: Format
+    outcome: Outcome
+    unplaced: tuple[Unplaced, ...]
+    is_new: bool
+    preview: bool
+
+
+class TransferService:
+    """Careers out of files: as a new profile, or joined to one that there is."""
+
+    def __init__(
+        self, *, profiles: ProfileService, work: Opens[IProfileWork], apart: Apart, now: Now
+    ) -> None:
+        self._profiles = profiles
+        self._work = work
+        self._apart = apart
+        self._now = now
+
+    async def bring_in(
+        self, document: Document, *, owner: UserId, stated: Format | None = None, preview: bool = False
+    ) -> BroughtIn:
+        """Makes a profile. Raises JsonResumeInvalid, ProfileFileInvalid, ArchiveRefused, TooManyProfiles."""
+        read: Recognised = await self._apart(read_file, document, stated)
+        profile = profile_from_reading(read.reading, user_id=owner, now=self._now())
+        if not preview:
+            await self._profiles.keep(profile)
+        return _told(read, profile, all_new(profile), is_new=True, preview=preview)
+
+    async def join(
+        self,
+        document: Document,
+        into: ProfileId,
+        *,
+        owner: UserId,
+        expected: int | None = None,
+        stated: Format | None = None,
+        preview: bool = False,
+    ) -> BroughtIn:
+        """Adds what is new to a profile, replaces nothing. Raises ProfileNotFound, PreconditionFailed too."""
+        read: Recognised = await self._apart(read_file, document, stated)
+        async with self._work(readonly=preview) as work:
+            profile = await work.profiles.get(into, owner=owner, lock=not preview)
+            require_version(profile, expected)
+            outcome = merge(profile, read.reading, now=self._now())
+            if outcome.changes and not preview:
+                await work.profiles.save(profile)
+                await work.commit()
+        return _told(read, profile, outcome, is_new=False, preview=preview)
+
+
+def _told(read: Recognised, profile: Profile, outcome: Outcome, *, is_new: bool, preview: bool) -> BroughtIn:
+    return BroughtIn(
+        profile=profile,
+        format=read.format,
+        outcome=outcome,
+        unplaced=read.reading.unplaced,
+        is_new=is_new,
+        preview=preview,
+    )

@@ -1,0 +1,31 @@
+"""What each format has a place for, field by field. Nothing else is lost on the way out and back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from app.domain.profile.formats.kinds import Format
+
+_ORDER = (Format.JSON_RESUME, Format.RENDERCV, Format.REACTIVE_RESUME, Format.LINKEDIN)
+_TABLE = files(__package__).joinpath("carried.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    field: str
+    """Of a profile; languages and certificates are skills."""
+    places: Mapping[Format, str]
+    """Where it stands in each format. Empty where there is no place for it."""
+
+
+def _row(line: str) -> Carried:
+    field, *places = (cell.strip() for cell in line.split("|"))
+    return Carried(field, dict(zip(_ORDER, places, strict=True)))
+
+
+CARRIED = tuple(map(_row, _TABLE.read_text(encoding="utf-8").splitlines()))
+
+
+def lost_in(kind: Format) -> frozenset[str]:
+    """The fields that a file of this format has no place for."""
+    return frozenset(row.field for row in CARRIED if not row.places[kind])

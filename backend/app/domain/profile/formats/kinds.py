@@ -1,0 +1,13 @@
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+Document = Mapping[str, Any] | bytes
+"""A file as it comes in: an object out of JSON or YAML, or the bytes of a zip."""
+
+
+class Format(StrEnum):
+    JSON_RESUME = "json_resume"
+    REACTIVE_RESUME = "reactive_resume"
+    RENDERCV = "rendercv"
+    LINKEDIN = "linkedin"
