@@ -6,6 +6,7 @@ import httpx2
 import pytest
 
 from app.domain.identity.model import Role
+from app.presentation.api.profiles import examples
 from tests.api.conftest import House
 from tests.builders.generation import a_wish
 from tests.gates.snapshot import Keeper
@@ -121,6 +122,9 @@ async def test_an_erased_account_leaves_nothing(house: House, database_url: str)
     [document] = (await ada.get("/documents")).json()["items"]
     exported = await ada.post(f"/documents/{document['id']}/export", json={"format": "docx"})
     assert exported.status_code in {200, 201}, exported.text
+    held = (await ada.post("/experiences", json=examples.EXPERIENCE)).json()
+    proposal = examples.PROPOSAL | {"experience_id": held["id"]}
+    assert (await ada.post("/experiences/proposals", json=proposal)).status_code == 201
 
     erased = await ada.delete("/users/me")
 
