@@ -43,8 +43,11 @@ from app.domain.jobs.parsing import parse_posting
 from app.domain.shared.work import Patience, Priority
 from app.infrastructure.cpu import CpuDoor
 from app.infrastructure.docx.renderer import DocxRenderer
+from app.infrastructure.extraction.docx import DocxExtractor
+from app.infrastructure.extraction.docx_xml import DocxXmlExtractor
 from app.infrastructure.extraction.pdfium import PdfiumExtractor
 from app.infrastructure.extraction.pypdf import PypdfExtractor
+from app.infrastructure.extraction.text import TextExtractor
 from app.infrastructure.metrics import PrometheusMeter
 from app.infrastructure.pdf.generator import ReportLabPDF
 from app.infrastructure.persistence.database import Database
@@ -285,7 +288,11 @@ def _press(settings: Settings, cpu: CpuDoor) -> Press:
             Format.TEXT: TextRenderer(),
             Format.JSON: JsonRenderer(),
         },
-        extractors=(PdfiumExtractor(cpu), PypdfExtractor(cpu)),
+        extractors={
+            Format.PDF: (PdfiumExtractor(cpu), PypdfExtractor(cpu)),
+            Format.DOCX: (DocxExtractor(cpu), DocxXmlExtractor(cpu)),
+            Format.TEXT: (TextExtractor(cpu),),
+        },
         storage=_storage(settings),
         apart=cpu.run,
     )

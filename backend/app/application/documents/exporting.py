@@ -119,7 +119,7 @@ class Exporter:
             if document.frozen and kept:
                 return kept
             await work.documents.add_export(export)
-            own = export.layout == document.layout and (afresh or document.read_back is None)
+            own = export.layout == document.layout and (afresh or document.is_better_read_as(export))
             if export.read_back and own:
                 document.read_as(export.read_back)
                 await work.documents.save(document)

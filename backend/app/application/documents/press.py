@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from app.application.apart import Apart
-from app.domain.documents.arranging import Arrangement, arranged
+from app.domain.documents.arranging import Arrangement, arranged, in_capitals
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import StorageUnavailable, TemplateNotFound
 from app.domain.documents.model import Export
@@ -53,7 +53,7 @@ class Press:
         *,
         pdf: IPDFGenerator,
         renderers: Mapping[Format, IDocumentRenderer],
-        extractors: Sequence[ITextExtractor],
+        extractors: Mapping[Format, Sequence[ITextExtractor]],
         storage: IFileStorage,
         apart: Apart,
     ) -> None:
@@ -85,18 +85,32 @@ class Press:
         """Raises TemplateNotFound, ContentNotRenderable."""
         setting = self._arranged(content, layout, capitals=True)
         pdf = await self._pdf.render(setting.content, layout)
-        texts = await asyncio.gather(*(extractor.extract(pdf.data) for extractor in self._extractors))
-        return Pressed(pdf, await self._apart(read_back, setting.titled, texts, setting.order_in(pdf.order)))
+        order = setting.order_in(pdf.order)
+        return Pressed(pdf, await self._read(pdf.data, Format.PDF, setting.titled, order))
 
     async def pages(self, content: DocumentContent, layout: Layout) -> int:
         """How many its PDF has. Raises TemplateNotFound, ContentNotRenderable."""
         return (await self._pdf.render(self._arranged(content, layout, capitals=True).content, layout)).pages
 
     async def render(self, content: DocumentContent, format: Format, layout: Layout) -> Rendered:
-        """In any format; a PDF is read back. Raises TemplateNotFound, ContentNotRenderable."""
+        """In any format, read back where readers of it are known.
+
+        Raises TemplateNotFound, ContentNotRenderable.
+        """
         if format is Format.PDF:
             return (await self.press(content, layout)).rendered
-        return Rendered(await self.preview(content, format, layout))
+        data = await self.preview(content, format, layout)
+        if not self._extractors.get(format):
+            return Rendered(data)
+        setting = self._arranged(content, layout)
+        shown = in_capitals(setting.titled) if format is Format.TEXT else setting.titled
+        return Rendered(data, read_back=await self._read(data, format, shown, setting.order))
+
+    async def _read(
+        self, data: bytes, format: Format, shown: DocumentContent, order: Sequence[int]
+    ) -> ReadBackReceipt:
+        texts = await asyncio.gather(*(reader.extract(data) for reader in self._extractors[format]))
+        return await self._apart(read_back, shown, texts, order)
 
     async def preview(self, content: DocumentContent, format: Format, layout: Layout) -> bytes:
         """In any format, not read back; JSON is the content itself, whatever the layout.

@@ -181,6 +181,13 @@ class Document(Entity):
             ]
         self.approvals, self.updated_at = self.approvals + tuple(given), now
 
+    def is_better_read_as(self, export: "Export") -> bool:
+        """Any file's receipt is better than none, and the PDF's than another's."""
+        known = self.read_back and self.read_back.file
+        return self.read_back is None or bool(
+            export.format is Format.PDF and known and known.format is not Format.PDF
+        )
+
     def read_as(self, receipt: ReadBackReceipt) -> None:
         """What its own file gives back, which the ATS score rests on too."""
         self.read_back = receipt
@@ -212,4 +219,10 @@ class Export(Entity):
     """Bytes."""
     pages: int | None = None
     read_back: ReadBackReceipt | None = None
+    """None: nobody reads files of this format back."""
     created_at: datetime
+
+    @property
+    def warning(self) -> str | None:
+        """Why this file had better not be sent."""
+        return self.read_back.warning if self.read_back else None

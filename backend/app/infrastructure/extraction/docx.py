@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph
 from app.domain.documents.errors import FileUnreadable
 from app.domain.documents.ports import ExtractedText, ITextExtractor
 from app.infrastructure.cpu import CpuDoor
+from app.infrastructure.extraction.docx_facts import facts_of
 
 NAME = f"python-docx {docx.__version__}"
 _MOST_BYTES = 50_000_000
@@ -28,7 +29,8 @@ def read_docx(data: bytes) -> ExtractedText:
     """A Word file knows no pages: all of it is one."""
     try:
         _refuse_too_large(data)
-        return ExtractedText(NAME, ("\n".join(_texts(docx.Document(BytesIO(data)))),))
+        document = docx.Document(BytesIO(data))
+        return ExtractedText(NAME, ("\n".join(_texts(document)),), facts_of(document, len(data)))
     except (
         BadZipFile,
         PackageNotFoundError,

@@ -61,6 +61,7 @@ def export_out(export: Export) -> ExportOut:
         size=export.size,
         pages=export.pages,
         read_back=export.read_back,
+        warning=export.warning,
         created_at=export.created_at,
         download_url=f"{where}?format={export.format}&paper={export.layout.paper}",
     )
