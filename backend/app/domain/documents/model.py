@@ -25,6 +25,7 @@ from app.domain.documents.errors import (
     WrongKindOfContent,
 )
 from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict, Verdict
+from app.domain.documents.naming import file_name
 from app.domain.documents.ports import Format, Layout
 from app.domain.documents.readback import ReadBackReceipt
 from app.domain.documents.standing import Prints
@@ -127,6 +128,10 @@ class Document(Entity):
         if self.frozen:
             raise DocumentFrozen("This was sent with an application, and stays as it went out.")
 
+    def file_name(self, format: Format) -> str:
+        """What its file is called, as far as the document alone can tell."""
+        return f"{file_name(self.content.header.name.text, self.title)}.{format}"
+
     def draft(self, content: DocumentContent, *, title: str, layout: Layout, now: datetime) -> "Document":
         """Of the version after it: not judged yet, with what was approved here and is still meant."""
         return Document(
@@ -191,8 +196,9 @@ class Document(Entity):
     def read_as(self, receipt: ReadBackReceipt) -> None:
         """What its own file gives back, which the ATS score rests on too."""
         self.read_back = receipt
+        format = receipt.file.format if receipt.file else Format.PDF
         shown = titled(self.content, self.layout.titles)
-        self.ats = ats_score(shown, keywords=self.keywords, recall=receipt.recall, in_order=receipt.in_order)
+        self.ats = ats_score(shown, keywords=self.keywords, read=receipt, file_name=self.file_name(format))
 
 
 def _no_such_claim(n: int) -> NoSuchClaim:
