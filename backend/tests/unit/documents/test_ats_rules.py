@@ -270,6 +270,15 @@ def test_what_is_broken_is_pointed_at() -> None:
     assert "Kept the boat afloat" in found.evidence
 
 
+def test_of_sections_out_of_order_as_few_are_named_as_can_be() -> None:
+    content = a_resume(INTERESTS, *usual_sections())
+    found = Case(content).result("section-order")
+
+    assert found is not None
+    assert found.where == ("/sections/0",)
+    assert found.points == 0.8
+
+
 @pytest.mark.parametrize("applies", [Applies.RESUME, Applies.LETTER])
 def test_a_letter_and_a_resume_are_judged_by_their_own_rules(applies: Applies) -> None:
     content = a_letter() if applies is Applies.LETTER else a_resume()

@@ -39,7 +39,7 @@ def _has(kind: ContactKind, what: str, reads: Callable[[str], object] = str.stri
         unread = "that reads as one" if every else "in the body"
         return Finding(
             share=float(good),
-            evidence=f"There is {what} in the body." if good else f"There is not {what} {unread}.",
+            evidence=f"{len(every)} in the body." if good else f"There is no {what} {unread}.",
             where=tuple(f"/header/contacts/{n}" for n in every),
         )
 
@@ -65,7 +65,7 @@ RULES = (
         applies=Applies.BOTH,
         looks_at="An e-mail address stands in the body, in full.",
         fix="Add an e-mail address.",
-        judge=_has(ContactKind.EMAIL, "an e-mail address", _is_email),
+        judge=_has(ContactKind.EMAIL, "e-mail address", _is_email),
     ),
     Rule(
         id="contact-phone",
@@ -75,7 +75,7 @@ RULES = (
         applies=Applies.BOTH,
         looks_at="A telephone number of 7 to 15 digits stands in the body.",
         fix="Add a telephone number.",
-        judge=_has(ContactKind.PHONE, "a telephone number", _is_phone),
+        judge=_has(ContactKind.PHONE, "telephone number", _is_phone),
     ),
     Rule(
         id="contact-place",
@@ -85,7 +85,7 @@ RULES = (
         applies=Applies.BOTH,
         looks_at="A place stands in the body, for systems that filter by distance.",
         fix="Add a place.",
-        judge=_has(ContactKind.LOCATION, "a place"),
+        judge=_has(ContactKind.LOCATION, "place"),
     ),
     Rule(
         id="contact-link",
@@ -95,6 +95,6 @@ RULES = (
         applies=Applies.BOTH,
         looks_at="A link stands in the body: a profile, a portfolio, a page of one's own.",
         fix="Add a link.",
-        judge=_has(ContactKind.LINK, "a link"),
+        judge=_has(ContactKind.LINK, "link"),
     ),
 )

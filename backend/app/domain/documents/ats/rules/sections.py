@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from app.domain.documents.ats.receipt import Group, Severity
 from app.domain.documents.ats.rule import Finding, Rule, Seen, Spot, all_but, quoted
 from app.domain.documents.content import Section, SectionKind
@@ -42,10 +44,18 @@ def _order(seen: Seen) -> Finding | None:
     order = (seen.read and seen.read.order) or range(len(sections))
     if len(sections) <= 1 or sorted(order) != list(range(len(sections))):
         return None
-    ranked = [(n, _rank(sections[n])) for n in order]
-    stray = [n for place, (n, rank) in enumerate(ranked) if any(rank < r for _, r in ranked[:place])]
-    spots = [Spot(f"/sections/{n}", sections[n].title) for n in stray]
+    kept = _longest_rising([(_rank(sections[n]), n) for n in order])
+    spots = [Spot(f"/sections/{n}", sections[n].title) for n in order if n not in kept]
     return all_but(spots, len(sections), "sections stand where they are looked for")
+
+
+def _longest_rising(ranked: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The numbers of as many as can stay where they are, so that no rank falls."""
+    best: list[tuple[int, ...]] = []
+    for place, (rank, n) in enumerate(ranked):
+        before = [best[k] for k in range(place) if ranked[k][0] <= rank]
+        best.append((*max(before, key=len, default=()), n))
+    return frozenset(max(best, key=len, default=()))
 
 
 def _rank(section: Section) -> int:
