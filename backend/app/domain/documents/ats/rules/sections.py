@@ -54,8 +54,12 @@ def _longest_rising(ranked: Sequence[tuple[int, int]]) -> frozenset[int]:
     best: list[tuple[int, ...]] = []
     for place, (rank, n) in enumerate(ranked):
         before = [best[k] for k in range(place) if ranked[k][0] <= rank]
-        best.append((*max(before, key=len, default=()), n))
-    return frozenset(max(best, key=len, default=()))
+        best.append((*_longest(before), n))
+    return frozenset(_longest(best))
+
+
+def _longest(chains: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return max(chains, key=len) if chains else ()
 
 
 def _rank(section: Section) -> int:
