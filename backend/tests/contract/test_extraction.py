@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -15,6 +16,7 @@ from app.infrastructure.extraction.docx import DocxExtractor, read_docx
 from app.infrastructure.extraction.docx_xml import DocxXmlExtractor, read_docx_xml
 from app.infrastructure.extraction.pdfium import PdfiumExtractor
 from app.infrastructure.extraction.pypdf import PypdfExtractor, read_with_pypdf
+from app.infrastructure.extraction.reading import text_of
 from app.infrastructure.extraction.text import read_text
 from app.infrastructure.pdf.generator import render_pdf
 from app.infrastructure.pdf.pictures import FOLDER, picture_name
@@ -139,6 +141,26 @@ def test_a_word_document_that_unpacks_to_too_much_is_refused(read: Read) -> None
 
     with pytest.raises(FileUnreadable, match="more than we read"):
         read(file.getvalue())
+
+
+def test_a_foreign_word_document_with_a_broken_header_is_read_for_its_text() -> None:
+    document = docx.Document()
+    document.add_paragraph("Quay Warden")
+    document.sections[0].header.paragraphs[0].text = "page"
+    file = BytesIO()
+    document.save(file)
+    with ZipFile(file) as packed:
+        links = packed.read("word/_rels/document.xml.rels")
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    parts["word/_rels/document.xml.rels"] = re.sub(rb'<Relationship [^>]*header1.xml"[^>]*/>', b"", links)
+    broken = BytesIO()
+    with ZipFile(broken, "w") as packed:
+        for name, data in parts.items():
+            packed.writestr(name, data)
+
+    with pytest.raises(FileUnreadable):
+        read_docx(broken.getvalue())
+    assert text_of(broken.getvalue()).split() == ["Quay", "Warden"]
 
 
 def test_entities_of_a_word_document_are_not_expanded() -> None:
