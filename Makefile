@@ -70,6 +70,10 @@ test: check ## Everything that a change must pass, on both databases
 openapi: $(STAMP) ## Write docs/openapi.json anew
 	$(BIN)/jobwise openapi --out docs/openapi.json
 
+.PHONY: ats-rules
+ats-rules: $(STAMP) ## Write docs/ats-rules.md anew, after a change of the rules
+	$(BIN)/jobwise ats-rules --out docs/ats-rules.md
+
 .PHONY: pictures
 pictures: $(STAMP) ## Draw the pictures of the templates anew, from the sample career
 	@$(BIN)/python -m tests.pictures

@@ -17,8 +17,11 @@ from app.domain.documents.links import FileLinks
 from app.domain.documents.ports import Format, IFileStorage
 from app.infrastructure.cpu import CpuDoor
 from app.infrastructure.docx.renderer import DocxRenderer
+from app.infrastructure.extraction.docx import DocxExtractor
+from app.infrastructure.extraction.docx_xml import DocxXmlExtractor
 from app.infrastructure.extraction.pdfium import PdfiumExtractor
 from app.infrastructure.extraction.pypdf import PypdfExtractor
+from app.infrastructure.extraction.text import TextExtractor
 from app.infrastructure.pdf.generator import ReportLabPDF
 from app.infrastructure.storage.local import LocalFiles
 from app.infrastructure.storage.obstore import ObstoreFiles
@@ -59,7 +62,11 @@ def press_for(settings: Settings, cpu: CpuDoor, failpoint: Failpoint) -> Press:
             Format.TEXT: TextRenderer(),
             Format.JSON: JsonRenderer(),
         },
-        extractors=(PdfiumExtractor(cpu), PypdfExtractor(cpu)),
+        extractors={
+            Format.PDF: (PdfiumExtractor(cpu), PypdfExtractor(cpu)),
+            Format.DOCX: (DocxExtractor(cpu), DocxXmlExtractor(cpu)),
+            Format.TEXT: (TextExtractor(cpu),),
+        },
         storage=storage_for(settings),
         apart=cpu.run,
         failpoint=failpoint,

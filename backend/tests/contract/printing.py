@@ -1,13 +1,18 @@
 """Documents printed and read back as the press does it, without the doors."""
 
-from app.domain.documents.arranging import arranged
+from app.domain.documents.arranging import arranged, in_capitals
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.ports import Layout, RenderedPDF
 from app.domain.documents.readback import ReadBackReceipt, read_back
+from app.infrastructure.docx.renderer import to_docx
+from app.infrastructure.extraction.docx import read_docx
+from app.infrastructure.extraction.docx_xml import read_docx_xml
 from app.infrastructure.extraction.pdfium import read_with_pdfium
 from app.infrastructure.extraction.pypdf import read_with_pypdf
+from app.infrastructure.extraction.text import read_text
 from app.infrastructure.looks import LOOKS
 from app.infrastructure.pdf.generator import render_pdf
+from app.infrastructure.text.plain import to_text
 
 
 def printed(content: DocumentContent, layout: Layout) -> RenderedPDF:
@@ -24,6 +29,18 @@ def read(content: DocumentContent, layout: Layout) -> tuple[RenderedPDF, ReadBac
 
 def receipt_for(content: DocumentContent, layout: Layout) -> ReadBackReceipt:
     return read(content, layout)[1]
+
+
+def word_receipt(content: DocumentContent, layout: Layout) -> ReadBackReceipt:
+    setting = arranged(content, layout, LOOKS[layout.template].template)
+    data = to_docx(setting.content, layout)
+    return read_back(setting.titled, [read_docx(data), read_docx_xml(data)], setting.order)
+
+
+def text_receipt(content: DocumentContent, layout: Layout) -> ReadBackReceipt:
+    setting = arranged(content, layout, LOOKS[layout.template].template)
+    data = to_text(setting.content).encode()
+    return read_back(in_capitals(setting.titled), [read_text(data)], setting.order)
 
 
 def assert_whole(content: DocumentContent, layout: Layout, *, pages: int = 1) -> None:

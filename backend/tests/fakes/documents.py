@@ -3,6 +3,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 
 from app.application.documents.work import IDocumentWork
+from app.domain.documents.arranging import in_capitals
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import (
     AlreadyStored,
@@ -16,6 +17,7 @@ from app.domain.documents.errors import (
 from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.documents.ports import (
     ExtractedText,
+    FileFacts,
     FontFamily,
     Format,
     IDocumentRenderer,
@@ -252,10 +254,15 @@ class PlainPDF(IPDFGenerator):
 
 
 class PlainText(IDocumentRenderer):
+    """One field a line, titles in capitals."""
+
     async def render(self, content: DocumentContent, layout: Layout) -> bytes:
-        return "\n".join(field.text for field in fields_of(content)).encode()
+        return "\n".join(field.text for field in fields_of(in_capitals(content))).encode()
 
 
 class PlainReader(ITextExtractor):
+    def __init__(self, format: Format = Format.PDF) -> None:
+        self._format = format
+
     async def extract(self, data: bytes) -> ExtractedText:
-        return ExtractedText("plain 1", (data.decode(),))
+        return ExtractedText("plain 1", (data.decode(),), FileFacts(format=self._format, size=len(data)))

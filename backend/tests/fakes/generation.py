@@ -11,7 +11,7 @@ from app.application.generation.tailoring import Tailor
 from app.application.generation.work import IGenerationWork
 from app.application.idempotency import KEPT, IdempotencyKeyReused, IReplies, Once, Reply
 from app.domain.documents.content import DocumentContent, Entry, Line, Section, lines_of
-from app.domain.documents.ports import IFileStorage, IPDFGenerator, Layout, RenderedPDF, Template
+from app.domain.documents.ports import Format, IFileStorage, IPDFGenerator, Layout, RenderedPDF, Template
 from app.domain.generation.errors import GenerationNotFound
 from app.domain.generation.model import Generation, GenerationStatus
 from app.domain.generation.parts import Part, PartBrief, WrittenPart
@@ -167,7 +167,11 @@ async def at_once(work: Any, *args: Any) -> Any:
 
 def a_press(storage: IFileStorage, pdf: IPDFGenerator | None = None) -> Press:
     return Press(
-        pdf=pdf or PagedPDF(), renderers={}, extractors=(PlainReader(),), storage=storage, apart=at_once
+        pdf=pdf or PagedPDF(),
+        renderers={},
+        extractors={Format.PDF: (PlainReader(),)},
+        storage=storage,
+        apart=at_once,
     )
 
 

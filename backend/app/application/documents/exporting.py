@@ -121,7 +121,7 @@ class Exporter:
             if kept and kept.sha256 == export.sha256:
                 export.id = kept.id  # the same file: what leads to it still does
             await work.documents.add_export(export)
-            own = export.layout == document.layout and (afresh or document.read_back is None)
+            own = export.layout == document.layout and (afresh or document.is_better_read_as(export))
             if export.read_back and own:
                 document.read_as(export.read_back)
                 await work.documents.save(document)

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from app.application.apart import Apart
 from app.application.work.failpoints import AFTER_PUT, BEFORE_DISCARD, Failpoint, pass_by
-from app.domain.documents.arranging import Arrangement, arranged
+from app.domain.documents.arranging import Arrangement, arranged, in_capitals
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import StorageUnavailable, TemplateNotFound
 from app.domain.documents.extent import require_extent
@@ -55,7 +55,7 @@ class Press:
         *,
         pdf: IPDFGenerator,
         renderers: Mapping[Format, IDocumentRenderer],
-        extractors: Sequence[ITextExtractor],
+        extractors: Mapping[Format, Sequence[ITextExtractor]],
         storage: IFileStorage,
         apart: Apart,
         failpoint: Failpoint = pass_by,
@@ -89,21 +89,32 @@ class Press:
         """Raises TemplateNotFound, ContentTooLong, ContentNotRenderable."""
         setting = self._arranged(content, layout, capitals=True)
         pdf = await self._pdf.render(setting.content, layout)
-        texts = await asyncio.gather(*(extractor.extract(pdf.data) for extractor in self._extractors))
-        return Pressed(pdf, await self._apart(read_back, setting.titled, texts, setting.order_in(pdf.order)))
+        order = setting.order_in(pdf.order)
+        return Pressed(pdf, await self._read(pdf.data, Format.PDF, setting.titled, order))
 
     async def pages(self, content: DocumentContent, layout: Layout) -> int:
         """How many its PDF has. Raises TemplateNotFound, ContentTooLong, ContentNotRenderable."""
         return (await self._pdf.render(self._arranged(content, layout, capitals=True).content, layout)).pages
 
     async def render(self, content: DocumentContent, format: Format, layout: Layout) -> Rendered:
-        """In any format; a PDF is read back.
+        """In any format, read back where readers of it are known.
 
         Raises TemplateNotFound, ContentTooLong, ContentNotRenderable.
         """
         if format is Format.PDF:
             return (await self.press(content, layout)).rendered
-        return Rendered(await self.preview(content, format, layout))
+        data = await self.preview(content, format, layout)
+        if not self._extractors.get(format):
+            return Rendered(data)
+        setting = self._arranged(content, layout)
+        shown = in_capitals(setting.titled) if format is Format.TEXT else setting.titled
+        return Rendered(data, read_back=await self._read(data, format, shown, setting.order))
+
+    async def _read(
+        self, data: bytes, format: Format, shown: DocumentContent, order: Sequence[int]
+    ) -> ReadBackReceipt:
+        texts = await asyncio.gather(*(reader.extract(data) for reader in self._extractors[format]))
+        return await self._apart(read_back, shown, texts, order)
 
     async def preview(self, content: DocumentContent, format: Format, layout: Layout) -> bytes:
         """In any format, not read back; JSON is the content itself, whatever the layout.

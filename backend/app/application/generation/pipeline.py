@@ -18,6 +18,7 @@ from app.application.work.kind import IWorkKind
 from app.application.work.run import Run
 from app.domain.documents.letters.occasion import JobFacts, Occasion
 from app.domain.documents.model import Document, DocumentType, Export
+from app.domain.documents.ports import Format
 from app.domain.generation.analysis import JobAnalysis
 from app.domain.generation.fitting import layout_for
 from app.domain.generation.letters import Brief
@@ -194,7 +195,7 @@ class Pipeline(IWorkKind[IGenerationWork]):
             """The file first: a crash before its row leaves a file over, and the next try makes the same."""
             nonlocal export
             if checked.objection is None:
-                finished = await self._tailor.finish(checked, document.layout)
+                finished = await self._tailor.finish(checked, document.layout, document.file_name(Format.PDF))
                 self._failpoint(AFTER_PRESS)
                 export = await self._store(document, finished)
                 self._failpoint(AFTER_FILE)

@@ -221,11 +221,11 @@ class Tailor:
         """As it is, whatever it says."""
         return await self._apart(judge, content, profile, today, occasion)
 
-    async def finish(self, checked: Checked, layout: Layout) -> Finished:
-        """The PDF, read back."""
+    async def finish(self, checked: Checked, layout: Layout, file_name: str | None = None) -> Finished:
+        """The PDF, read back. `file_name` where it is known already what it will be called."""
         pressed = await self._press.press(checked.content, layout)
         shown = replace(checked, content=titled(checked.content, layout.titles))
-        return Finished(pressed=pressed, ats=await self._apart(_read, shown, pressed.read_back))
+        return Finished(pressed=pressed, ats=await self._apart(_read, shown, pressed.read_back, file_name))
 
     async def _tailored(
         self, analysis: JobAnalysis, compiled: Compiled, written: Written, checked: Checked, options: Options
@@ -328,6 +328,6 @@ def _repaired(
     )
 
 
-def _read(checked: Checked, receipt: ReadBackReceipt) -> AtsReceipt:
+def _read(checked: Checked, receipt: ReadBackReceipt, file_name: str | None) -> AtsReceipt:
     keywords = checked.ats.keywords_found + checked.ats.keywords_missing
-    return ats_score(checked.content, keywords=keywords, recall=receipt.recall, in_order=receipt.in_order)
+    return ats_score(checked.content, keywords=keywords, read=receipt, file_name=file_name)

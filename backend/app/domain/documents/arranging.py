@@ -46,6 +46,11 @@ def titled(content: DocumentContent, titles: Mapping[SectionKind, str]) -> Docum
     return _renamed(content, lambda section: section.title and titles.get(section.kind, section.title))
 
 
+def in_capitals(content: DocumentContent) -> DocumentContent:
+    """As plain text shows its titles."""
+    return _renamed(content, lambda section: section.title.upper())
+
+
 def _renamed(content: DocumentContent, title: Callable[[Section], str]) -> DocumentContent:
     return replace(content, sections=tuple(replace(each, title=title(each)) for each in content.sections))
 

@@ -25,6 +25,7 @@ from app.domain.documents.errors import (
     WrongKindOfContent,
 )
 from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict, Verdict
+from app.domain.documents.naming import file_name
 from app.domain.documents.ports import Format, Layout
 from app.domain.documents.readback import ReadBackReceipt
 from app.domain.documents.standing import Prints
@@ -127,6 +128,10 @@ class Document(Entity):
         if self.frozen:
             raise DocumentFrozen("This was sent with an application, and stays as it went out.")
 
+    def file_name(self, format: Format) -> str:
+        """What its file is called, as far as the document alone can tell."""
+        return f"{file_name(self.content.header.name.text, self.title)}.{format}"
+
     def draft(self, content: DocumentContent, *, title: str, layout: Layout, now: datetime) -> "Document":
         """Of the version after it: not judged yet, with what was approved here and is still meant."""
         return Document(
@@ -181,11 +186,19 @@ class Document(Entity):
             ]
         self.approvals, self.updated_at = self.approvals + tuple(given), now
 
+    def is_better_read_as(self, export: "Export") -> bool:
+        """Any file's receipt is better than none, and the PDF's than another's."""
+        known = self.read_back and self.read_back.file
+        return self.read_back is None or bool(
+            export.format is Format.PDF and known and known.format is not Format.PDF
+        )
+
     def read_as(self, receipt: ReadBackReceipt) -> None:
         """What its own file gives back, which the ATS score rests on too."""
         self.read_back = receipt
+        format = receipt.file.format if receipt.file else Format.PDF
         shown = titled(self.content, self.layout.titles)
-        self.ats = ats_score(shown, keywords=self.keywords, recall=receipt.recall, in_order=receipt.in_order)
+        self.ats = ats_score(shown, keywords=self.keywords, read=receipt, file_name=self.file_name(format))
 
 
 def _no_such_claim(n: int) -> NoSuchClaim:
@@ -212,4 +225,10 @@ class Export(Entity):
     """Bytes."""
     pages: int | None = None
     read_back: ReadBackReceipt | None = None
+    """None: nobody reads files of this format back."""
     created_at: datetime
+
+    @property
+    def warning(self) -> str | None:
+        """Why this file had better not be sent."""
+        return self.read_back.warning if self.read_back else None

@@ -119,6 +119,28 @@ class IDocumentRenderer(Protocol):
     async def render(self, content: DocumentContent, layout: Layout) -> bytes: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFacts:
+    """What a file says of itself, beside its text. None: this kind of file has no such thing."""
+
+    format: Format
+    size: int
+    """Bytes."""
+    pages: int | None = None
+    title: str | None = None
+    author: str | None = None
+    language: str | None = None
+    locked: bool = False
+    """Encrypted, so that a reader needs a password or a permission."""
+    pictures: int = 0
+    mute_fonts: tuple[str, ...] = ()
+    """Fonts that draw shapes without saying which letters they are."""
+    aside: tuple[str, ...] = ()
+    """Beginnings of texts in page headers, footers, text boxes and tables, which many readers skip."""
+    headings: tuple[str, ...] | None = None
+    """What is marked as a heading, rather than only set large."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExtractedText:
     """What a reader that knows nothing of us makes of the file."""
@@ -126,6 +148,8 @@ class ExtractedText:
     extractor: str
     """Its name and version."""
     pages: tuple[str, ...]
+    file: FileFacts | None = None
+    """From readers that look at more than the text."""
 
 
 class ITextExtractor(Protocol):

@@ -1,14 +1,18 @@
 """The read-back receipt: what of a document its file gives back to readers that know nothing of us."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.documents.content import DocumentContent, lines_of
 from app.domain.documents.matching import find_in_order
-from app.domain.documents.ports import ExtractedText
+from app.domain.documents.ports import ExtractedText, FileFacts
 
-VERSION = 1
+VERSION = 2
+ENOUGH = 0.98
+"""Of the fields: a file that gives back less is marked."""
+_NAMED = 5
 
 
 class FieldKind(StrEnum):
@@ -83,10 +87,26 @@ class ReadBackReceipt:
     """Every extractor met what it found in the order of the content."""
     readings: tuple[Reading, ...]
     losses: tuple[Loss, ...]
+    file: FileFacts | None = None
+    order: tuple[int, ...] | None = None
+    """The numbers of the content's sections, as they follow each other in the file."""
 
     @property
     def complete(self) -> bool:
         return not self.losses
+
+    @property
+    def warning(self) -> str | None:
+        """Why this file had better not be sent; None where it reads back well enough."""
+        if self.recall < ENOUGH:
+            lost = Counter(loss.kind.replace("_", " ") for loss in self.losses if not loss.misplaced)
+            kinds = ", ".join(f"{kind} ({count})" for kind, count in sorted(lost.items()))
+            return f"Only {self.recall:.1%} of it is read back from the file. Lost: {kinds}."
+        if not self.in_order:
+            strays = dict.fromkeys(loss.text[:60] for loss in self.losses if loss.misplaced)
+            named = ", ".join(repr(text) for text in [*strays][:_NAMED])
+            return f"It is read back in another order than it is written. At another place: {named}."
+        return None
 
 
 def read_back(
@@ -105,6 +125,8 @@ def read_back(
         in_order=bool(readings) and all(r.in_order for r in readings),
         readings=readings,
         losses=tuple(loss for _, losses in results for loss in losses),
+        file=next((text.file for text in extracted if text.file), None),
+        order=None if order is None else tuple(order),
     )
 
 

@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph
 from app.domain.documents.errors import FileUnreadable
 from app.domain.documents.ports import ExtractedText, ITextExtractor
 from app.infrastructure.cpu import CpuDoor
+from app.infrastructure.extraction.docx_facts import facts_of
 
 NAME = f"python-docx {docx.__version__}"
 _MOST_BYTES = 50_000_000
@@ -24,11 +25,16 @@ class DocxExtractor(ITextExtractor):
         return await self._door.run(read_docx, data)
 
 
-def read_docx(data: bytes) -> ExtractedText:
-    """A Word file knows no pages: all of it is one."""
+def read_docx(data: bytes, *, text_only: bool = False) -> ExtractedText:
+    """A Word file knows no pages: all of it is one.
+
+    `text_only`: of a foreign file, whose headers and properties may be broken where its text is not.
+    """
     try:
         _refuse_too_large(data)
-        return ExtractedText(NAME, ("\n".join(_texts(docx.Document(BytesIO(data)))),))
+        document = docx.Document(BytesIO(data))
+        facts = None if text_only else facts_of(document, len(data))
+        return ExtractedText(NAME, ("\n".join(_texts(document)),), facts)
     except (
         BadZipFile,
         PackageNotFoundError,

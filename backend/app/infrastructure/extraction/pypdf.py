@@ -6,6 +6,7 @@ from pypdf.errors import PyPdfError
 from app.domain.documents.errors import FileUnreadable
 from app.domain.documents.ports import ExtractedText, ITextExtractor
 from app.infrastructure.cpu import CpuDoor
+from app.infrastructure.extraction.pdf_facts import facts_of
 
 NAME = f"pypdf {pypdf.__version__}"
 
@@ -21,7 +22,8 @@ class PypdfExtractor(ITextExtractor):
 def read_with_pypdf(data: bytes) -> ExtractedText:
     try:
         reader = pypdf.PdfReader(BytesIO(data))
-        return ExtractedText(NAME, tuple(page.extract_text() for page in reader.pages))
+        pages = tuple(page.extract_text() for page in reader.pages)
+        return ExtractedText(NAME, pages, facts_of(reader, len(data)))
     except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         # A broken file meets pypdf in more ways than it has errors of its own for.
         raise FileUnreadable("pypdf cannot read this file as a PDF.") from error

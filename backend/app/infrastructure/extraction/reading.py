@@ -10,7 +10,7 @@ def text_of(data: bytes) -> str:
     if data.startswith(b"%PDF"):
         return _lines("\n".join(read_with_pdfium(data).pages))
     if data.startswith(b"PK"):
-        return _lines("\n".join(read_docx(data).pages))
+        return _lines("\n".join(read_docx(data, text_only=True).pages))
     try:
         return _lines(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -28,6 +29,8 @@ _NEAR = 0.3
 """Points, by which rounded widths may differ from what they were rounded from."""
 _BACK = 5
 """Thousandths of the size: how far such text goes back at its end, which a reader takes for a line's end."""
+_FAR = 1.5
+"""Of the size: more room than there is between words."""
 _EMBOLDENING = 0.03
 """Of the size: the line drawn around letters whose font has no bold."""
 _ARABIC_DIGITS = frozenset("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
@@ -78,6 +81,8 @@ class Pen:
             self._draw(drawn, x, y)
 
     def _write(self, piece: Piece, x: float, y: float) -> None:
+        if y == self._at[1] and x - self._at[0] > _FAR * piece.style.size:
+            self._bridge(x - self._at[0])
         if y != self._at[1] or abs(x - self._at[0]) > 0.01:
             self._text.setTextOrigin(x, y)
         font = (piece.face.value, piece.style.size)
@@ -88,6 +93,15 @@ class Pen:
         self._text.textOut(piece.text)
         self._at, self._end = (x + piece.width, y), (-1.0, -1.0)
         self.turned = False
+
+    def _bridge(self, gap: float) -> None:
+        """A space as wide as the gap before what stands on the right: readers that put together what is
+        near, as pdfminer does, else take the two ends of a row for two columns.
+        """
+        face, size = self._font
+        self._text.setHorizScale(100 * gap / stringWidth(" ", face, size))
+        self._text.textOut(" ")
+        self._text.setHorizScale(100)
 
     def _draw(self, stroke: Stroke, x: float, y: float) -> None:
         font, style = self._fonts[stroke.face], stroke.style

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from app.presentation.cli.ats_rules import ats_rules
 from app.presentation.cli.contract import openapi
 from app.presentation.cli.database import database
 from app.presentation.cli.demo import demo
@@ -59,4 +60,5 @@ jobwise.add_typer(profiles, name="profile")
 jobwise.add_typer(database, name="db")
 jobwise.add_typer(users, name="user")
 jobwise.command()(openapi)
+jobwise.command("ats-rules")(ats_rules)
 jobwise.command("eval")(evaluate)

@@ -166,13 +166,18 @@ def _called(source: Source, names: Names) -> str:
     return f"{source.kind} “{names.get(str(source.id), str(source.id)[:8])}”"
 
 
+_ALWAYS_TOLD = frozenset({"keywords", "read-back", "order"})
+
+
 def show_ats(out: Console, receipt: AtsReceipt) -> None:
     out.print(Text(f"\nATS: {receipt.total:g} of 100", style="bold"))
     table = _table("rule", "points", "evidence", "to mend")
-    for rule in receipt.rules:
+    told = [rule for rule in receipt.rules if rule.fix or rule.rule in _ALWAYS_TOLD]
+    for rule in told:
         points = f"{rule.points:g} of {rule.of:g}"
         table.add_row(rule.rule, points, Text(rule.evidence), Text(rule.fix or ""))
     out.print(table)
+    out.print(Text(f"Kept as well: {len(receipt.rules) - len(told)} more rules.", style="dim"))
 
 
 def show_read_back(out: Console, receipt: ReadBackReceipt) -> None:

@@ -1,11 +1,17 @@
 """Versions of a document: what is listed, read, changed and removed."""
 
+import json
+from dataclasses import asdict
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from pydantic import TypeAdapter
 
+from app.domain.documents.ats import ats_score
+from app.domain.documents.content import DocumentContent
 from app.domain.documents.model import Document, DocumentType
+from app.domain.documents.readback import ReadBackReceipt
 from app.domain.shared.ids import JobId, ProfileId
 from tests.api.conftest import House
 from tests.api.documents.conftest import Desk
@@ -99,6 +105,26 @@ async def test_another_look_is_printed_and_read_back(desk: Desk, document: Docum
     assert answer.json()["scores"]["read_back"] == 1.0
     assert {rule["rule"] for rule in answer.json()["ats"]["rules"]} >= {"read-back", "order", "keywords"}
     assert len(desk.files()) == 1
+
+
+async def test_the_ats_receipt_can_be_made_again_from_the_answer_alone(
+    desk: Desk, document: Document
+) -> None:
+    body = {"title": "Ward Nurse", "layout": LAYOUT | {"paper": "letter"}}
+    told = (await desk.ada.put(f"/documents/{document.id}", json=body)).json()
+    ats = told["ats"]
+
+    again = ats_score(
+        TypeAdapter(DocumentContent).validate_python(told["content"]),
+        keywords=ats["keywords_found"] + ats["keywords_missing"],
+        read=TypeAdapter(ReadBackReceipt).validate_python(told["read_back"]),
+        file_name=ats["file_name"],
+    )
+
+    assert json.loads(json.dumps(asdict(again))) == ats
+    assert ats["file_name"] == "Ada-Byron-Ward-Nurse.pdf"
+    points, of = (sum(rule[name] for rule in ats["rules"]) for name in ("points", "of"))
+    assert ats["total"] == round(100 * points / of, 1)
 
 
 async def test_new_content_is_a_new_version_with_receipts_of_its_own(desk: Desk, document: Document) -> None:

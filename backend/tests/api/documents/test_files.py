@@ -23,6 +23,7 @@ BEGINNINGS = {
     "txt": b"Ada Byron",
     "json": b"{",
 }
+READERS = {Format.PDF: 2, Format.DOCX: 2, Format.TEXT: 1}
 TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -57,6 +58,8 @@ async def test_every_format_is_exported_and_downloaded(
     assert answer.content.startswith(BEGINNINGS[format])
     assert answer.headers["content-type"] == TYPES[format]
     assert answer.headers["etag"] == f'"{export["sha256"]}"' == f'"{sha256(answer.content).hexdigest()}"'
+    assert len((export["read_back"] or {"readings": ()})["readings"]) == READERS.get(format, 0)
+    assert export["warning"] is None
     assert len(answer.content) == export["size"] == int(answer.headers["content-length"])
     assert desk.files() == [f"{export['sha256']}.{format}"]
 

@@ -22,7 +22,7 @@ def of_words(count: int) -> DocumentContent:
     ("count", "points"), [(250, 15), (400, 15), (125, 7.5), (249, 14.94), (600, 7.5), (800, 0)]
 )
 def test_a_letter_has_250_to_400_words(count: int, points: float) -> None:
-    length = rule(of_words(count), "length")
+    length = rule(of_words(count), "length-letter")
 
     assert length.points == points
     assert (length.fix is None) == (250 <= count <= 400)
@@ -30,15 +30,16 @@ def test_a_letter_has_250_to_400_words(count: int, points: float) -> None:
 
 
 def test_a_letter_that_is_short_for_want_of_a_career_says_what_to_add() -> None:
-    assert "add what you did" in str(rule(of_words(100), "length").fix)
+    assert "add what you did" in str(rule(of_words(100), "length-letter").fix)
+    assert "Cut it" in str(rule(of_words(500), "length-letter").fix)
 
 
 def test_what_makes_it_a_letter_is_looked_for() -> None:
     content = of_words(300)
-    assert rule(content, "parts").points == 15
+    assert rule(content, "letter-parts").points == 15
 
     letter = replace(letter_of(content), subject=None, recipient=(), closing=Line(" ", ()))
-    parts = rule(replace(content, letter=letter), "parts")
+    parts = rule(replace(content, letter=letter), "letter-parts")
 
     assert parts.points == 7.5
     assert parts.fix == "Add recipient, subject, closing."
@@ -51,6 +52,6 @@ def test_eight_keywords_are_enough_for_a_letter() -> None:
     enough = rule(content, "keywords", keywords=[*named, *(f"Absent{n}" for n in range(30))])
     half = rule(content, "keywords", keywords=[*named[:4], *(f"Absent{n}" for n in range(30))])
 
-    assert (enough.points, enough.fix) == (30, None)
-    assert half.points == 15
+    assert (enough.points, enough.fix) == (40, None)
+    assert half.points == 20
     assert half.fix

@@ -47,8 +47,11 @@ class Shop:
         self.files = files or MemoryFiles()
         self.press = Press(
             pdf=PlainPDF(),
-            renderers={Format.TEXT: PlainText()},
-            extractors=(PlainReader(), reader or PlainReader()),
+            renderers={Format.TEXT: PlainText(), Format.HTML: PlainText()},
+            extractors={
+                Format.PDF: (PlainReader(), reader or PlainReader()),
+                Format.TEXT: (reader or PlainReader(Format.TEXT),),
+            },
             storage=self.files,
             apart=at_once,
         )
@@ -157,7 +160,7 @@ async def test_a_document_deleted_while_its_file_is_made_leaves_no_file() -> Non
             return await super().render(content, layout)
 
     press = Press(
-        pdf=PlainPDF(), renderers={Format.TEXT: Slow()}, extractors=(), storage=shop.files, apart=at_once
+        pdf=PlainPDF(), renderers={Format.TEXT: Slow()}, extractors={}, storage=shop.files, apart=at_once
     )
     service = DocumentService(work=shop.work, press=press, apart=at_once, now=lambda: NOON)
 
@@ -176,7 +179,7 @@ async def test_a_press_that_jams_is_no_file() -> None:
     press = Press(
         pdf=PlainPDF(),
         renderers={Format.TEXT: Jammed()},
-        extractors=(),
+        extractors={},
         storage=shop.files,
         apart=at_once,
     )
@@ -186,3 +189,50 @@ async def test_a_press_that_jams_is_no_file() -> None:
         await service.export(DocumentId(shop.document.id), owner=ADA, format=Format.TEXT)
 
     assert await shop.files.list("documents") == []
+
+
+async def test_a_file_that_loses_too_much_is_marked() -> None:
+    shop = await Shop(reader=HalfBlindReader()).open()
+
+    found = await shop.service.export(DocumentId(shop.document.id), owner=ADA, format=Format.TEXT)
+
+    assert found.export.read_back is not None
+    assert found.export.read_back.recall < 1
+    assert "name (1)" in (found.export.warning or "")
+
+
+async def test_the_receipt_of_the_pdf_takes_the_place_of_another_format_s() -> None:
+    shop = await Shop().open()
+    of_it = DocumentId(shop.document.id)
+
+    async def reader_of_it() -> Format | None:
+        [kept] = await shop.documents()
+        return kept.read_back.file.format if kept.read_back and kept.read_back.file else None
+
+    assert await reader_of_it() is None
+    for wanted, counts in ((Format.TEXT, Format.TEXT), (Format.PDF, Format.PDF)):
+        await shop.service.export(of_it, owner=ADA, format=wanted)
+        assert await reader_of_it() is counts
+
+
+async def test_the_receipt_of_another_format_does_not_take_the_place_of_the_pdf_s() -> None:
+    shop = await Shop().open()
+
+    for wanted in (Format.PDF, Format.TEXT):
+        await shop.service.export(DocumentId(shop.document.id), owner=ADA, format=wanted)
+
+    [kept] = await shop.documents()
+    assert kept.read_back
+    assert kept.read_back.file
+    assert kept.read_back.file.format is Format.PDF
+
+
+async def test_formats_that_nobody_reads_back_have_no_receipt() -> None:
+    shop = await Shop().open()
+
+    found = await shop.service.export(DocumentId(shop.document.id), owner=ADA, format=Format.HTML)
+
+    assert found.export.read_back is None
+    assert found.export.warning is None
+    [kept] = await shop.documents()
+    assert kept.read_back is None

@@ -1,7 +1,7 @@
 import pytest
 
 from app.domain.documents.content import DocumentContent
-from app.domain.documents.ports import ExtractedText
+from app.domain.documents.ports import ExtractedText, FileFacts, Format
 from app.domain.documents.readback import FieldKind, ReadBackReceipt, fields_of, read_back
 from tests.builders.documents import a_document, a_header, an_entry, bullets, entries, paragraphs, skills
 
@@ -34,7 +34,7 @@ def receipt_for(*texts: str, content: DocumentContent | None = None) -> ReadBack
 def test_a_file_that_gives_everything_back_has_full_recall_in_order() -> None:
     receipt = receipt_for(text_of(a_resume()))
 
-    assert receipt.version == 1
+    assert receipt.version == 2
     assert receipt.recall == 1.0
     assert receipt.in_order
     assert receipt.complete
@@ -147,3 +147,39 @@ def test_the_same_readings_give_the_same_receipt() -> None:
     text = text_of(a_resume()).replace(PAINTED, "")
 
     assert receipt_for(text) == receipt_for(text)
+
+
+def test_a_file_that_gives_back_too_little_is_marked_with_what_it_lost() -> None:
+    whole = text_of(a_resume())
+    assert receipt_for(whole).warning is None
+
+    warning = receipt_for(whole.replace(PAINTED, "").replace("rope", "")).warning
+
+    assert warning == "Only 88.2% of it is read back from the file. Lost: bullet (1), skill (1)."
+
+
+def test_a_file_that_gives_back_enough_is_not_marked() -> None:
+    many = a_document(bullets("Awards", *(f"Award number {n} of the harbour" for n in range(200))))
+    receipt = receipt_for(text_of(many).replace("Award number 7 of the harbour", ""), content=many)
+
+    assert not receipt.complete
+    assert receipt.warning is None
+
+
+def test_a_file_in_another_order_is_marked_though_all_of_it_is_there() -> None:
+    whole = text_of(a_resume())
+    receipt = receipt_for(whole.replace(f"{PAINTED}\n", "") + f"\n{PAINTED}")
+
+    assert receipt.recall == 1.0
+    assert "another order" in (receipt.warning or "")
+    assert PAINTED in (receipt.warning or "")
+
+
+def test_the_receipt_tells_the_file_and_the_order_that_were_read() -> None:
+    facts = FileFacts(format=Format.TEXT, size=9)
+    read = ExtractedText("one", (text_of(a_resume()),), facts)
+
+    receipt = read_back(a_resume(), [ExtractedText("other", read.pages), read], [0, 1, 2, 3])
+
+    assert receipt.file == facts
+    assert receipt.order == (0, 1, 2, 3)

@@ -57,7 +57,7 @@ class House(Shop):
         self.press = Press(
             pdf=NewPDF(),
             renderers={Format.TEXT: text or NewText()},
-            extractors=(PlainReader(), PlainReader()),
+            extractors={Format.PDF: (PlainReader(), PlainReader())},
             storage=self.files,
             apart=at_once,
         )
@@ -107,7 +107,7 @@ async def test_every_format_is_pressed_when_it_goes(house: House) -> None:
     assert (kept.frozen_at, kept.version) == (NOON, 2)
     assert kept.scores.read_back == 1.0
     made = await house.exports()
-    assert [export.format for export in made] == [Format.PDF, Format.TEXT]
+    assert [export.format for export in made] == [Format.HTML, Format.PDF, Format.TEXT]
     assert {export.storage_key for export in made} == set(house.stored)
 
 
@@ -276,7 +276,11 @@ async def test_what_reads_back_otherwise_when_it_is_printed_anew_is_said(house: 
             return RenderedPDF(b"Nothing", 1)
 
     house.press = Press(
-        pdf=Blank(), renderers={}, extractors=(PlainReader(),), storage=house.files, apart=at_once
+        pdf=Blank(),
+        renderers={},
+        extractors={Format.PDF: (PlainReader(),)},
+        storage=house.files,
+        apart=at_once,
     )
     house._serve()
 

@@ -1,4 +1,4 @@
-from app.domain.documents.ats_letter import LEAST_WORDS
+from app.domain.documents.ats import LEAST_WORDS
 from app.domain.documents.content import DocumentContent
 
 

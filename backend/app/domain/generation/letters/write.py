@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.documents.ats_letter import LEAST_WORDS, MOST_WORDS
+from app.domain.documents.ats import LEAST_WORDS, MOST_WORDS
 from app.domain.documents.calendar import show_day
 from app.domain.documents.content import (
     DocumentContent,

@@ -64,6 +64,7 @@ def export_out(export: Export, link: SignedLink) -> ExportOut:
         size=export.size,
         pages=export.pages,
         read_back=export.read_back,
+        warning=export.warning,
         created_at=export.created_at,
         download_url=f"{_address(export)}/file?link={link.text}",
         download_expires_at=link.expires_at,

@@ -111,7 +111,14 @@ class ExportOut(Out):
     sha256: str
     size: int = Field(description="Bytes")
     pages: int | None
-    read_back: ReadBackReceipt | None = Field(description="Of a PDF: what two readers got back from it")
+    read_back: ReadBackReceipt | None = Field(
+        description="What readers that know nothing of us got back: two of a PDF, two of a DOCX, one of "
+        "plain text. HTML, Markdown and JSON are not read back"
+    )
+    warning: str | None = Field(
+        description="Why this file had better not be sent: less than 98 % of it came back, or in another "
+        "order than it is written"
+    )
     created_at: datetime
     download_url: str = Field(
         description="Opens the file without a token, in a phone's browser too, to whoever holds it"
