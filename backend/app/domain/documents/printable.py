@@ -11,6 +11,7 @@ _UNSEEN = re.compile(
     "\ufdd0-\ufdef\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+UNDETERMINED = "und"
 _LEFTWARDS = frozenset(("ar", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"))
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\"'`\\^{|}]+", re.IGNORECASE)
 
@@ -37,4 +38,4 @@ def runs_leftwards(language: str) -> bool:
 
 def language_tag(language: str) -> str:
     """As it may stand in a file's header; what is no language tag is `und`, undetermined."""
-    return language if len(language) <= 35 and _LANGUAGE.fullmatch(language) else "und"
+    return language if len(language) <= 35 and _LANGUAGE.fullmatch(language) else UNDETERMINED

@@ -9,12 +9,19 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from app.infrastructure.pdf.embedding import Embedded
+from app.infrastructure.pdf.lettering import Lettering
 from app.infrastructure.pdf.scripts import glyph_font, is_bold
 from app.infrastructure.pdf.shaping import Glyph, GlyphFont, Mark
+from app.infrastructure.pdf.tagging import Element, Tags
 from app.infrastructure.pdf.template import Style
+from app.infrastructure.pdf.typefaces import Face
 from app.infrastructure.pdf.visual import Stroke
 from app.infrastructure.pdf.wrapping import Piece
 
+ARTIFACT = "/Artifact BMC"
+"""Begins what is there for the eye alone."""
+_REVERSED = "/ReversedChars BMC"
+"""Begins letters that stand from left to right, and are read the other way."""
 _NOTHING = ""
 _FINE = 1000
 """Text that stands apart is set in units this many times finer than a point."""
@@ -34,16 +41,25 @@ _ARABIC_DIGITS = frozenset("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 
 
 class EmbeddedFonts:
-    """Of one file: the fonts that are drawn by glyphs, each when its first glyph is."""
+    """Of one file, each when its first letter or glyph is drawn."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._delayed: list[Any] = canvas._doc.delayedFonts  # type: ignore[attr-defined]  # not in the stubs
         self._embedded: dict[StrEnum, Embedded] = {}
+        self._lettered: dict[Face, Lettering] = {}
 
     def __getitem__(self, face: StrEnum) -> Embedded:
+        """By glyphs."""
         known = self._embedded.get(face)
         if known is None:
             known = self._embedded[face] = Embedded(glyph_font(face), len(self._embedded) + 1)
+            self._delayed.append(known)
+        return known
+
+    def lettering(self, face: Face) -> Lettering:
+        known = self._lettered.get(face)
+        if known is None:
+            known = self._lettered[face] = Lettering(face, len(self._lettered) + 1)
             self._delayed.append(known)
         return known
 
@@ -55,13 +71,17 @@ class Pen:
     rows from columns.
     """
 
-    def __init__(self, canvas: Canvas, fonts: EmbeddedFonts, *, long_rows: bool) -> None:
+    def __init__(self, canvas: Canvas, fonts: EmbeddedFonts, tags: Tags, *, long_rows: bool) -> None:
         self.turned = False
         """The last letter written ran leftwards."""
         self._canvas = canvas
         self._fonts = fonts
+        self._tags = tags
+        self._element: Element | None = None
         self._long_rows = long_rows
-        self._text = canvas.beginText()
+        self._code: list[str] = canvas._code  # type: ignore[attr-defined]  # not in the stubs
+        self._operators: list[str] = []
+        self._say = self._operators.append
         self._font: tuple[str, float] = ("", 0)
         self._colour = ""
         self._at = (-1.0, -1.0)
@@ -71,21 +91,30 @@ class Pen:
         self._end = (-1.0, -1.0)
         self._marks: list[tuple[GlyphFont, Mark, Style, float, float]] = []
 
-    def write(self, drawn: Piece | Stroke, x: float, y: float) -> None:
+    def write(self, drawn: Piece | Stroke, x: float, y: float, element: Element) -> None:
+        if element is not self._element:
+            self._close()
+            self._say(self._tags.mark(element))
+            self._element = element
         if isinstance(drawn, Piece):
             self._write(drawn, x, y)
         else:
             self._draw(drawn, x, y)
 
+    def _close(self) -> None:
+        if self._element:
+            self._say("EMC")
+
     def _write(self, piece: Piece, x: float, y: float) -> None:
         if y != self._at[1] or abs(x - self._at[0]) > 0.01:
-            self._text.setTextOrigin(x, y)
-        font = (piece.face.value, piece.style.size)
-        if font != self._font:
-            self._text.setFont(*font)
-            self._font = font
+            self._say(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
         self._ink(piece.style)
-        self._text.textOut(piece.text)
+        size = piece.style.size
+        for name, shown in self._fonts.lettering(piece.face).shown(piece.text):  # type: ignore[arg-type]
+            if (name, size) != self._font:
+                self._say(f"/{name} {size:g} Tf")
+                self._font = (name, size)
+            self._say(f"{shown} Tj")
         self._at, self._end = (x + piece.width, y), (-1.0, -1.0)
         self.turned = False
 
@@ -96,7 +125,12 @@ class Pen:
         if bold:
             self._say(f"{style.size * _EMBOLDENING:.3f} w {_stroked(style.colour)} 2 Tr")
         self._end = self._end if stroke.apart else (-1.0, -1.0)
+        reversed_ = stroke.leftwards and len(stroke.shaped.glyphs) > 1
+        if reversed_:
+            self._say(_REVERSED)
         (self._apart if stroke.apart else self._within)(stroke, font, x, y)
+        if reversed_:
+            self._say("EMC")
         if bold:
             self._say("0 Tr")
         self._marks.extend((font.font, mark, style, x, y) for mark in stroke.shaped.marks)
@@ -105,15 +139,20 @@ class Pen:
             self.turned = stroke.leftwards
 
     def finish(self) -> None:
-        """The page's text is done, and its marks are drawn over it."""
-        self._canvas.drawText(self._text)
+        """The page's text is done, and its marks are drawn over it: what they say, the text says too."""
+        self._close()
+        self._code.extend(("BT", *self._operators, "ET"))
+        if self._marks:
+            self._code.append(ARTIFACT)
         for font, mark, style, x, y in self._marks:
             self._canvas.setFillColor(colour(style.colour))
             self._canvas.drawPath(_outlined(self._canvas, font, mark, style.size, x, y), stroke=0, fill=1)
+        if self._marks:
+            self._code.append("EMC")
 
     def _ink(self, style: Style) -> None:
         if style.colour != self._colour:
-            self._text.setFillColor(colour(style.colour))
+            self._say(_filled(style.colour))
             self._colour = style.colour
 
     def _within(self, stroke: Stroke, font: Embedded, x: float, y: float) -> None:
@@ -150,9 +189,6 @@ class Pen:
         self._ends = self._ends % _UNLIKE + 1
         self._step = points * _STEP / 1000
         self._end = (x + points * sum(round(1000 * glyph.advance) for glyph in glyphs) / 1000, y)
-
-    def _say(self, operators: str) -> None:
-        self._text._code.append(operators)  # type: ignore[attr-defined]  # not in the stubs
 
 
 class _Outline:
@@ -202,6 +238,12 @@ def _outlined(canvas: Canvas, font: GlyphFont, mark: Mark, size: float, x: float
 @cache
 def colour(hexadecimal: str) -> Color:
     return HexColor(hexadecimal)
+
+
+@cache
+def _filled(hexadecimal: str) -> str:
+    given = colour(hexadecimal)
+    return f"{given.red:.4f} {given.green:.4f} {given.blue:.4f} rg"
 
 
 @cache
