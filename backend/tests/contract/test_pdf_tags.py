@@ -1,4 +1,3 @@
-
 """Whoever cannot see a PDF gets all of it: headings, lists and links, each once and in reading order."""
 
 import re
