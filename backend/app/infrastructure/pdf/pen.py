@@ -1,12 +1,11 @@
 """What writes on a page: letters by ReportLab, glyphs by their numbers, and the marks on them as shapes."""
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
 
 from app.infrastructure.pdf.embedding import Embedded
 from app.infrastructure.pdf.lettering import Lettering
@@ -89,7 +88,7 @@ class Pen:
         self._ends = 1
         self._step = 1.0
         self._end = (-1.0, -1.0)
-        self._marks: list[tuple[GlyphFont, Mark, Style, float, float]] = []
+        self._marks: list[str] = []
 
     def write(self, drawn: Piece | Stroke, x: float, y: float, element: Element) -> None:
         if element is not self._element:
@@ -133,7 +132,8 @@ class Pen:
             self._say("EMC")
         if bold:
             self._say("0 Tr")
-        self._marks.extend((font.font, mark, style, x, y) for mark in stroke.shaped.marks)
+        for mark in stroke.shaped.marks:
+            self._marks.extend((_filled(style.colour), _drawn(font.font, mark, style.size, x, y)))
         self._font, self._at = (_NOTHING, 0), (-1.0, -1.0)
         if stroke.leftwards is not None:
             self.turned = stroke.leftwards
@@ -143,12 +143,7 @@ class Pen:
         self._close()
         self._code.extend(("BT", *self._operators, "ET"))
         if self._marks:
-            self._code.append(ARTIFACT)
-        for font, mark, style, x, y in self._marks:
-            self._canvas.setFillColor(colour(style.colour))
-            self._canvas.drawPath(_outlined(self._canvas, font, mark, style.size, x, y), stroke=0, fill=1)
-        if self._marks:
-            self._code.append("EMC")
+            self._code.extend((ARTIFACT, *self._marks, "EMC"))
 
     def _ink(self, style: Style) -> None:
         if style.colour != self._colour:
@@ -192,35 +187,30 @@ class Pen:
 
 
 class _Outline:
-    """A pen of fontTools' protocol that draws into a path of ReportLab's."""
+    """A pen of fontTools' protocol that writes a path as it stands in a page's content."""
 
-    def __init__(self, path: PDFPathObject, scale: float, x: float, y: float) -> None:
-        self._path = path
-        self._scale, self._x, self._y = scale, x, y
+    def __init__(self) -> None:
+        self.operators: list[str] = []
         self._last = (0.0, 0.0)
 
-    def _set(self, point: tuple[float, float]) -> tuple[float, float]:
-        return self._x + point[0] * self._scale, self._y + point[1] * self._scale
+    def _say(self, operator: str, *points: tuple[float, float]) -> None:
+        self.operators.extend((*(f"{x:g} {y:g}" for x, y in points), operator))
+        self._last = points[-1] if points else self._last
 
     def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - fontTools' name, like those below
-        self._last = point
-        self._path.moveTo(*self._set(point))
+        self._say("m", point)
 
     def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-        self._last = point
-        self._path.lineTo(*self._set(point))
+        self._say("l", point)
 
     def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
-        self._last = points[-1]
-        self._path.curveTo(*(part for point in points for part in self._set(point)))
+        self._say("c", *points)
 
     def qCurveTo(self, bend: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
-        start = self._last
-        near = [_between(edge, bend) for edge in (start, end)]
-        self.curveTo(near[0], near[1], end)
+        self._say("c", _between(self._last, bend), _between(end, bend), end)
 
     def closePath(self) -> None:  # noqa: N802
-        self._path.close()
+        self._say("h")
 
 
 def _between(edge: tuple[float, float], bend: tuple[float, float]) -> tuple[float, float]:
@@ -228,11 +218,18 @@ def _between(edge: tuple[float, float], bend: tuple[float, float]) -> tuple[floa
     return edge[0] + (bend[0] - edge[0]) * 2 / 3, edge[1] + (bend[1] - edge[1]) * 2 / 3
 
 
-def _outlined(canvas: Canvas, font: GlyphFont, mark: Mark, size: float, x: float, y: float) -> PDFPathObject:
-    path = canvas.beginPath()
-    pen = _Outline(path, size / font.per_em, x + mark.right * size, y + mark.up * size)
-    font.outline(mark.number, pen)
-    return path
+@lru_cache(maxsize=1024)
+def _outline(font: GlyphFont, number: int) -> str:
+    """In the font's units, filled."""
+    pen = _Outline()
+    font.outline(number, pen)
+    return f"{' '.join(pen.operators)} f*"
+
+
+def _drawn(font: GlyphFont, mark: Mark, size: float, x: float, y: float) -> str:
+    scale = f"{size / font.per_em:.5f}"
+    place = f"{x + mark.right * size:.3f} {y + mark.up * size:.3f}"
+    return f"q {scale} 0 0 {scale} {place} cm {_outline(font, mark.number)} Q"
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from app.infrastructure.pdf.bidi import is_mirrored, visual
@@ -242,6 +243,7 @@ def _spaced(part: _Part, before: str, after: str) -> Shaped:
     return replace(part.shaped, glyphs=(*lead, *part.shaped.glyphs, *tail))
 
 
+@lru_cache(maxsize=4096)
 def _side(text: str) -> bool | None:
     """Whether its first letter runs leftwards to a reader; None: it has no letter."""
     for letter in text:
