@@ -98,12 +98,13 @@ def test_nobody_hears_a_document(tmp_path: Path) -> None:
 
 
 def test_a_browser_finds_no_handler_in_any_field(tmp_path: Path) -> None:
-    for text in ("<img src=x onerror=alert(1)>", "' onmouseover='alert(1)", '"><script>alert(1)</script>'):
-        dom = Dom()
-        dom.feed(opened(to_html(filled(text, f"https://a.example/{text}")), tmp_path))
+    inside = '\' onmouseover=\'alert(1) " onclick="alert(1) ">'
+    text = f"<img src=x onerror=alert(1)> {inside} <script>alert(1)</script>"
+    dom = Dom()
+    dom.feed(opened(to_html(filled(text, f"https://a.example/{text}")), tmp_path))
 
-        assert not {"img", "script", "a"} & dom.tags
-        assert not any(name.startswith("on") for name in dom.attributes)
+    assert not {"img", "script", "a"} & dom.tags
+    assert not any(name.startswith("on") for name in dom.attributes)
 
 
 class Dom(HTMLParser):
