@@ -90,7 +90,6 @@ async def compose(
         passwords = BcryptPasswords(cost=settings.bcrypt_cost)
         closing.callback(passwords.close)
         tokens = JoseTokens(secret=settings.secret_key.get_secret_value())
-
         cpu = await closing.enter_async_context(CpuDoor())
 
         identity_work = partial(SqlIdentityWork, database)
