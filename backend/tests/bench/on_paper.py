@@ -20,6 +20,7 @@ from app.domain.generation.options import Options
 from app.infrastructure.extraction.pdfium import read_with_pdfium
 from app.infrastructure.extraction.pypdf import read_with_pypdf
 from app.infrastructure.pdf.generator import render_pdf
+from app.infrastructure.pdf.lettering import program
 from app.infrastructure.pdf.typefaces import Face
 from app.settings import Settings
 from tests.bench.results import Goal, Row, compared
@@ -43,8 +44,15 @@ def measure(directory: Path) -> Iterator[Row]:
     ours, floor = _alternating(lambda: render_pdf(content, Layout()), lambda: on_canvas(content))
     goal = Goal(1.2, at_most=True)
     yield compared("a two-page PDF", ours, "bare canvas", floor, unit="ms", goal=goal)
+    anew, floor = _alternating(lambda: _with_fonts_cut_anew(content), lambda: on_canvas(content))
+    yield compared("the same in letters that are new to all its fonts", anew, "bare canvas", floor, unit="ms")
     yield _read_back(made.data)
     yield asyncio.run(_generation(directory))
+
+
+def _with_fonts_cut_anew(content: DocumentContent) -> None:
+    program.cache_clear()
+    render_pdf(content, Layout())
 
 
 def on_canvas(content: DocumentContent) -> bytes:

@@ -149,6 +149,32 @@ def test_a_full_stop_stands_where_its_sentence_ends(text: str, first: str) -> No
     assert receipt_for(content).losses == ()
 
 
+@pytest.mark.parametrize("language", ["he", "ar"])
+@pytest.mark.parametrize("name", ["C++", "F#", ".NET", "g++"])
+def test_a_name_with_signs_keeps_them_on_its_side(name: str, language: str) -> None:
+    word = {"he": "שפות", "ar": "لغات"}[language]
+    content = a_document(
+        bullets("", f"{word} {name}, {word}.", f"{name} {word} {name}."),
+        header=a_header("א"),
+        language=language,
+    )
+    drawn = sorted(boxes(render_pdf(content, Layout()).data), key=lambda each: (-each[1][1] // 9, each[1][0]))
+    rows = "".join(letter for letter, _ in drawn)
+
+    assert rows.count(name) == 3
+    assert receipt_for(content).losses == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("שנה 8 ל-8 מרץ\u00a08", "he"), ("سنة 8 (8) مارس\u00a08", "ar")]
+)
+def test_digits_are_as_large_within_a_word_as_by_themselves(text: str, language: str) -> None:
+    content = a_document(paragraphs("", text), header=a_header("א"), language=language)
+    heights = [box[3] - box[1] for letter, box in boxes(render_pdf(content, Layout()).data) if letter == "8"]
+
+    assert heights == pytest.approx([heights[0]] * 3, abs=0.01)
+
+
 def test_a_telephone_number_stands_as_it_is_dialled() -> None:
     content = a_document(paragraphs("", "هاتف: +962 6 555 0102 عمّان"), header=a_header("א"), language="ar")
     signs = [

@@ -5,7 +5,8 @@ import pytest
 from app.domain.documents.ports import Density, FontFamily, Layout, Paper
 from app.infrastructure.looks import LOOKS
 from tests.builders.resumes_by_script import BY_SCRIPT, POSITIONS, a_letter_in, career
-from tests.contract.printing import assert_whole
+from tests.contract.printing import assert_whole, printed
+from tests.contract.tagged import Tagged
 
 
 @pytest.mark.parametrize("script", BY_SCRIPT)
@@ -33,3 +34,12 @@ def test_whatever_is_chosen_it_reads_back(
     layout = Layout(template=template, font=font, density=density, margin_mm=14, max_pages=2)
 
     assert_whole(career(script, pages=2), layout)
+
+
+@pytest.mark.parametrize("script", BY_SCRIPT)
+@pytest.mark.parametrize("template", LOOKS)
+def test_it_is_tagged_throughout(template: str, script: str) -> None:
+    layout = Layout(template=template)
+    made = [printed(content, layout) for content in (career(script, pages=2), a_letter_in(script))]
+
+    assert [Tagged(pdf.data).faults for pdf in made] == [[], []]

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.documents.content import DocumentContent, Section, SectionKind
+from app.domain.documents.content import DocumentContent, Section, SectionKind, lines_of
 from app.domain.documents.ports import Layout, Template
+from app.domain.documents.printable import printable
 
 _DOTTED = frozenset({"tr", "az"})
 """Languages whose small i has a capital with a dot, which no reader takes for the same letter."""
@@ -33,7 +34,7 @@ def arranged(
     content: DocumentContent, layout: Layout, template: Template, *, capitals: bool = False
 ) -> Arrangement:
     """`capitals`: titles in capital letters, where the template has them so."""
-    shown = titled(content, layout.titles)
+    shown = _without_bare_titles(titled(content, layout.titles))
     if capitals and template.capitals and content.language not in _DOTTED:
         shown = _renamed(shown, lambda section: section.title.upper())
     return Arrangement(shown, _order(content, layout.sections or template.sections))
@@ -49,6 +50,22 @@ def titled(content: DocumentContent, titles: Mapping[SectionKind, str]) -> Docum
 def in_capitals(content: DocumentContent) -> DocumentContent:
     """As plain text shows its titles."""
     return _renamed(content, lambda section: section.title.upper())
+
+
+def _without_bare_titles(content: DocumentContent) -> DocumentContent:
+    """A heading with nothing under it looks like a fault: an edit may leave one behind."""
+    said = {
+        pointer.split("/")[2]
+        for pointer, line in lines_of(content)
+        if pointer.startswith("/sections/") and printable(line.text)
+    }
+    if len(said) == len(content.sections):
+        return content
+    sections = (
+        section if f"{n}" in said else replace(section, title="")
+        for n, section in enumerate(content.sections)
+    )
+    return replace(content, sections=tuple(sections))
 
 
 def _renamed(content: DocumentContent, title: Callable[[Section], str]) -> DocumentContent:

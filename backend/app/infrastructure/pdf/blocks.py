@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from app.infrastructure.looks import Align
 from app.infrastructure.pdf.template import Border, Style
@@ -10,6 +11,20 @@ from app.infrastructure.pdf.wrapping import Row, moved
 _SHARES = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
 _APART = 0.85
 """Of the larger size: how far apart the baselines of two rows have to be."""
+
+
+class Role(Enum):
+    """What a block is to somebody who cannot see it."""
+
+    TEXT = auto()
+    NAME = auto()
+    """Of the person: the document's own heading."""
+    HEADING = auto()
+    """Of a section."""
+    ENTRY = auto()
+    """The title of a position or a degree, and where and when it was."""
+    ITEM = auto()
+    """Of a list; it begins with its bullet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +40,7 @@ class Block:
     left: float = 0.0
     """From the left margin, and how wide it may be."""
     width: float = 0.0
+    role: Role = Role.TEXT
 
     @property
     def pad(self) -> float:

@@ -5,10 +5,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from app.infrastructure.pdf.meanings import map_of_meanings
 from app.infrastructure.pdf.shaping import Glyph, GlyphFont
 
-_AT_ONCE = 100
-"""Entries of a map of meanings may stand in one block."""
 _NEVER_TOLD = "\u200b"
 """A code without a meaning would be read as a control: this one cannot be seen, and parts no word."""
 
@@ -31,10 +30,12 @@ class Embedded:
         return self._codes.setdefault(key, len(self._codes) + 1)
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab's name
+        told = {code: text for (_, text, _), code in self._codes.items()}
+        glyphs = [self.font.as_wide(number, advance) for number, _, advance in self._codes]
         within = {0: 0}
-        for number, _, _ in self._codes:
-            within.setdefault(number, len(within))
-        map_ = b"\0\0" + b"".join(within[number].to_bytes(2, "big") for number, _, _ in self._codes)
+        for glyph in glyphs:
+            within.setdefault(glyph, len(within))
+        map_ = b"\0\0" + b"".join(within[glyph].to_bytes(2, "big") for glyph in glyphs)
         descendant = _dictionary(
             Type="/Font",
             Subtype="/CIDFontType2",
@@ -52,7 +53,7 @@ class Embedded:
                 BaseFont=f"/{self._base}",
                 Encoding="/Identity-H",
                 DescendantFonts=pdfdoc.PDFArray([doc.Reference(descendant, f"descendant:{self._base}")]),
-                ToUnicode=self._stream(doc, "meanings", self._meanings().encode()),
+                ToUnicode=self._stream(doc, "meanings", map_of_meanings(told, size=2).encode()),
             ),
             f"font:{self._base}",
         )
@@ -60,21 +61,6 @@ class Embedded:
     def _stream(self, doc: Any, what: str, content: bytes) -> Any:
         stream = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
         return doc.Reference(stream, f"{what}:{self._base}")
-
-    def _meanings(self) -> str:
-        entries = [
-            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>\n"
-            for (_, text, _), code in self._codes.items()
-        ]
-        parts = (entries[n : n + _AT_ONCE] for n in range(0, len(entries), _AT_ONCE))
-        blocks = [f"{len(part)} beginbfchar\n{''.join(part)}endbfchar\n" for part in parts]
-        return (
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
-            "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-            f"{''.join(blocks)}endcmap CMapName currentdict /CMap defineresource pop end end"
-        )
 
 
 def _dictionary(**entries: Any) -> Any:

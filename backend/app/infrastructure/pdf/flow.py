@@ -19,7 +19,7 @@ from app.domain.documents.printable import safe_link
 from app.domain.shared.patience import go_on
 from app.infrastructure.looks import Rule
 from app.infrastructure.looks.look import Groups
-from app.infrastructure.pdf.blocks import Block, accompanied, aligned, clearance, first_above
+from app.infrastructure.pdf.blocks import Block, Role, accompanied, aligned, clearance, first_above
 from app.infrastructure.pdf.entries import heading_of, heading_rows
 from app.infrastructure.pdf.template import Border, Design, Style
 from app.infrastructure.pdf.typefaces import Ink
@@ -60,7 +60,7 @@ class Flow:
 
     def _header(self, header: Header) -> Iterator[Block]:
         design, last = self._design, self._on_one_row(header.name, self._design.name)
-        yield from self._plain(header.name, last)
+        yield from (replace(block, role=Role.NAME) for block in self._plain(header.name, last))
         if header.headline:
             above = max(self._space.above_headline, clearance(last, design.headline))
             yield from self._plain(header.headline, design.headline, above=above)
@@ -119,6 +119,7 @@ class Flow:
                 keep_next=bool(body),
                 border=None if first and self._ruled_twice else self._design.border,
                 outline=title,
+                role=Role.HEADING,
             )
         yield from body
 
@@ -183,7 +184,7 @@ class Flow:
             rows = wrapped(spans, self._width - space.hanging, at=space.hanging)
             if rows:
                 gap = space.between_bullets if blocks else above
-                blocks.append(self._made([beside(mark, rows[0]), *rows[1:]], gap))
+                blocks.append(self._made([beside(mark, rows[0]), *rows[1:]], gap, role=Role.ITEM))
         return accompanied(blocks)
 
     def _entries(self, entries: Sequence[Entry]) -> Iterator[Block]:
@@ -191,7 +192,7 @@ class Flow:
         rows = heading_rows(headings, self._design, self._width)
         for entry, heading in zip(entries, rows, strict=True):
             body = self._entry_body(entry)
-            blocks = [self._made(heading, keep_next=bool(body)), *body] if heading else body
+            blocks = [self._made(heading, keep_next=bool(body), role=Role.ENTRY), *body] if heading else body
             yield from first_above(blocks, self._space.between_entries)
 
     def _entry_body(self, entry: Entry) -> list[Block]:
@@ -228,5 +229,6 @@ class Flow:
         keep_next: bool = False,
         border: Border | None = None,
         outline: str | None = None,
+        role: Role = Role.TEXT,
     ) -> Block:
-        return Block(rows, above, keep_next, border, outline, left=self._left, width=self._width)
+        return Block(rows, above, keep_next, border, outline, left=self._left, width=self._width, role=role)

@@ -1,21 +1,27 @@
 """What writes on a page: letters by ReportLab, glyphs by their numbers, and the marks on them as shapes."""
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
 
 from app.infrastructure.pdf.embedding import Embedded
+from app.infrastructure.pdf.lettering import Lettering
 from app.infrastructure.pdf.scripts import glyph_font, is_bold
 from app.infrastructure.pdf.shaping import Glyph, GlyphFont, Mark
+from app.infrastructure.pdf.tagging import Element, Tags
 from app.infrastructure.pdf.template import Style
+from app.infrastructure.pdf.typefaces import Face
 from app.infrastructure.pdf.visual import Stroke
 from app.infrastructure.pdf.wrapping import Piece
 
+ARTIFACT = "/Artifact BMC"
+"""Begins what is there for the eye alone."""
+_REVERSED = "/ReversedChars BMC"
+"""Begins letters that stand from left to right, and are read the other way."""
 _NOTHING = ""
 _FINE = 1000
 """Text that stands apart is set in units this many times finer than a point."""
@@ -37,16 +43,25 @@ _ARABIC_DIGITS = frozenset("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 
 
 class EmbeddedFonts:
-    """Of one file: the fonts that are drawn by glyphs, each when its first glyph is."""
+    """Of one file, each when its first letter or glyph is drawn."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._delayed: list[Any] = canvas._doc.delayedFonts  # type: ignore[attr-defined]  # not in the stubs
         self._embedded: dict[StrEnum, Embedded] = {}
+        self._lettered: dict[Face, Lettering] = {}
 
     def __getitem__(self, face: StrEnum) -> Embedded:
+        """By glyphs."""
         known = self._embedded.get(face)
         if known is None:
             known = self._embedded[face] = Embedded(glyph_font(face), len(self._embedded) + 1)
+            self._delayed.append(known)
+        return known
+
+    def lettering(self, face: Face) -> Lettering:
+        known = self._lettered.get(face)
+        if known is None:
+            known = self._lettered[face] = Lettering(face, len(self._lettered) + 1)
             self._delayed.append(known)
         return known
 
@@ -58,13 +73,17 @@ class Pen:
     rows from columns.
     """
 
-    def __init__(self, canvas: Canvas, fonts: EmbeddedFonts, *, long_rows: bool) -> None:
+    def __init__(self, canvas: Canvas, fonts: EmbeddedFonts, tags: Tags, *, long_rows: bool) -> None:
         self.turned = False
         """The last letter written ran leftwards."""
         self._canvas = canvas
         self._fonts = fonts
+        self._tags = tags
+        self._element: Element | None = None
         self._long_rows = long_rows
-        self._text = canvas.beginText()
+        self._code: list[str] = canvas._code  # type: ignore[attr-defined]  # not in the stubs
+        self._operators: list[str] = []
+        self._say = self._operators.append
         self._font: tuple[str, float] = ("", 0)
         self._colour = ""
         self._at = (-1.0, -1.0)
@@ -72,36 +91,47 @@ class Pen:
         self._ends = 1
         self._step = 1.0
         self._end = (-1.0, -1.0)
-        self._marks: list[tuple[GlyphFont, Mark, Style, float, float]] = []
+        self._marks: list[str] = []
 
-    def write(self, drawn: Piece | Stroke, x: float, y: float) -> None:
+    def write(self, drawn: Piece | Stroke, x: float, y: float, element: Element) -> None:
+        if element is not self._element:
+            self._close()
+            self._say(self._tags.mark(element))
+            self._element = element
         if isinstance(drawn, Piece):
             self._write(drawn, x, y)
         else:
             self._draw(drawn, x, y)
 
+    def _close(self) -> None:
+        if self._element:
+            self._say("EMC")
+
     def _write(self, piece: Piece, x: float, y: float) -> None:
         if y == self._at[1] and x - self._at[0] > _FAR * piece.style.size:
-            self._bridge(x - self._at[0])
+            self._bridge(piece, x - self._at[0])
         if y != self._at[1] or abs(x - self._at[0]) > 0.01:
-            self._text.setTextOrigin(x, y)
-        font = (piece.face.value, piece.style.size)
-        if font != self._font:
-            self._text.setFont(*font)
-            self._font = font
+            self._say(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
         self._ink(piece.style)
-        self._text.textOut(piece.text)
+        self._letters(piece.face, piece.text, piece.style.size)  # type: ignore[arg-type]
         self._at, self._end = (x + piece.width, y), (-1.0, -1.0)
         self.turned = False
 
-    def _bridge(self, gap: float) -> None:
+    def _bridge(self, piece: Piece, gap: float) -> None:
         """A space as wide as the gap before what stands on the right: readers that put together what is
         near, as pdfminer does, else take the two ends of a row for two columns.
         """
-        face, size = self._font
-        self._text.setHorizScale(100 * gap / stringWidth(" ", face, size))
-        self._text.textOut(" ")
-        self._text.setHorizScale(100)
+        size = piece.style.size
+        self._say(f"{100 * gap / stringWidth(' ', piece.face, size):.3f} Tz")
+        self._letters(piece.face, " ", size)
+        self._say("100 Tz")
+
+    def _letters(self, face: Face, text: str, size: float) -> None:
+        for name, shown in self._fonts.lettering(face).shown(text):
+            if (name, size) != self._font:
+                self._say(f"/{name} {size:g} Tf")
+                self._font = (name, size)
+            self._say(f"{shown} Tj")
 
     def _draw(self, stroke: Stroke, x: float, y: float) -> None:
         font, style = self._fonts[stroke.face], stroke.style
@@ -110,24 +140,30 @@ class Pen:
         if bold:
             self._say(f"{style.size * _EMBOLDENING:.3f} w {_stroked(style.colour)} 2 Tr")
         self._end = self._end if stroke.apart else (-1.0, -1.0)
+        reversed_ = stroke.leftwards and len(stroke.shaped.glyphs) > 1
+        if reversed_:
+            self._say(_REVERSED)
         (self._apart if stroke.apart else self._within)(stroke, font, x, y)
+        if reversed_:
+            self._say("EMC")
         if bold:
             self._say("0 Tr")
-        self._marks.extend((font.font, mark, style, x, y) for mark in stroke.shaped.marks)
+        for mark in stroke.shaped.marks:
+            self._marks.extend((_filled(style.colour), _drawn(font.font, mark, style.size, x, y)))
         self._font, self._at = (_NOTHING, 0), (-1.0, -1.0)
         if stroke.leftwards is not None:
             self.turned = stroke.leftwards
 
     def finish(self) -> None:
-        """The page's text is done, and its marks are drawn over it."""
-        self._canvas.drawText(self._text)
-        for font, mark, style, x, y in self._marks:
-            self._canvas.setFillColor(colour(style.colour))
-            self._canvas.drawPath(_outlined(self._canvas, font, mark, style.size, x, y), stroke=0, fill=1)
+        """The page's text is done, and its marks are drawn over it: what they say, the text says too."""
+        self._close()
+        self._code.extend(("BT", *self._operators, "ET"))
+        if self._marks:
+            self._code.extend((ARTIFACT, *self._marks, "EMC"))
 
     def _ink(self, style: Style) -> None:
         if style.colour != self._colour:
-            self._text.setFillColor(colour(style.colour))
+            self._say(_filled(style.colour))
             self._colour = style.colour
 
     def _within(self, stroke: Stroke, font: Embedded, x: float, y: float) -> None:
@@ -165,40 +201,32 @@ class Pen:
         self._step = points * _STEP / 1000
         self._end = (x + points * sum(round(1000 * glyph.advance) for glyph in glyphs) / 1000, y)
 
-    def _say(self, operators: str) -> None:
-        self._text._code.append(operators)  # type: ignore[attr-defined]  # not in the stubs
-
 
 class _Outline:
-    """A pen of fontTools' protocol that draws into a path of ReportLab's."""
+    """A pen of fontTools' protocol that writes a path as it stands in a page's content."""
 
-    def __init__(self, path: PDFPathObject, scale: float, x: float, y: float) -> None:
-        self._path = path
-        self._scale, self._x, self._y = scale, x, y
+    def __init__(self) -> None:
+        self.operators: list[str] = []
         self._last = (0.0, 0.0)
 
-    def _set(self, point: tuple[float, float]) -> tuple[float, float]:
-        return self._x + point[0] * self._scale, self._y + point[1] * self._scale
+    def _say(self, operator: str, *points: tuple[float, float]) -> None:
+        self.operators.extend((*(f"{x:g} {y:g}" for x, y in points), operator))
+        self._last = points[-1] if points else self._last
 
     def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - fontTools' name, like those below
-        self._last = point
-        self._path.moveTo(*self._set(point))
+        self._say("m", point)
 
     def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-        self._last = point
-        self._path.lineTo(*self._set(point))
+        self._say("l", point)
 
     def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
-        self._last = points[-1]
-        self._path.curveTo(*(part for point in points for part in self._set(point)))
+        self._say("c", *points)
 
     def qCurveTo(self, bend: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
-        start = self._last
-        near = [_between(edge, bend) for edge in (start, end)]
-        self.curveTo(near[0], near[1], end)
+        self._say("c", _between(self._last, bend), _between(end, bend), end)
 
     def closePath(self) -> None:  # noqa: N802
-        self._path.close()
+        self._say("h")
 
 
 def _between(edge: tuple[float, float], bend: tuple[float, float]) -> tuple[float, float]:
@@ -206,16 +234,29 @@ def _between(edge: tuple[float, float], bend: tuple[float, float]) -> tuple[floa
     return edge[0] + (bend[0] - edge[0]) * 2 / 3, edge[1] + (bend[1] - edge[1]) * 2 / 3
 
 
-def _outlined(canvas: Canvas, font: GlyphFont, mark: Mark, size: float, x: float, y: float) -> PDFPathObject:
-    path = canvas.beginPath()
-    pen = _Outline(path, size / font.per_em, x + mark.right * size, y + mark.up * size)
-    font.outline(mark.number, pen)
-    return path
+@lru_cache(maxsize=1024)
+def _outline(font: GlyphFont, number: int) -> str:
+    """In the font's units, filled."""
+    pen = _Outline()
+    font.outline(number, pen)
+    return f"{' '.join(pen.operators)} f*"
+
+
+def _drawn(font: GlyphFont, mark: Mark, size: float, x: float, y: float) -> str:
+    scale = f"{size / font.per_em:.5f}"
+    place = f"{x + mark.right * size:.3f} {y + mark.up * size:.3f}"
+    return f"q {scale} 0 0 {scale} {place} cm {_outline(font, mark.number)} Q"
 
 
 @cache
 def colour(hexadecimal: str) -> Color:
     return HexColor(hexadecimal)
+
+
+@cache
+def _filled(hexadecimal: str) -> str:
+    given = colour(hexadecimal)
+    return f"{given.red:.4f} {given.green:.4f} {given.blue:.4f} rg"
 
 
 @cache

@@ -57,12 +57,32 @@ class GlyphFont:
         # From here on a glyph's code is its number: subsets are asked for by glyphs, not by letters.
         self.file.charToGlyph = {number: number for number in range(self.file.numGlyphs)}
         self.shaped = lru_cache(maxsize=4096)(self._shaped)
+        self._copies: dict[tuple[int, int], int] = {}
 
     def __contains__(self, letter: str) -> bool:
         return ord(letter) in self._numbers
 
     def advance(self, number: int) -> float:
         return float(self.file.hmetrics[number][0]) / self._em
+
+    def as_wide(self, number: int, thousandths: int) -> int:
+        """The glyph, or a copy of it that says it is so wide: a file's widths must be its font's."""
+        if round(1000 * self.advance(number)) == thousandths:
+            return number
+        key = number, thousandths
+        if key not in self._copies:
+            self._copies[key] = self._copied(number, thousandths)
+        return self._copies[key]
+
+    def _copied(self, number: int, thousandths: int) -> int:
+        """Beyond the font's own glyphs, at the same place in its outlines: for ReportLab to find there."""
+        places, metrics = self.file.glyphPos, self.file.hmetrics
+        copy = len(places)
+        places.extend((places[number], places[number + 1]))
+        metrics.extend([(0, 0)] * (copy - len(metrics)))
+        metrics.append((round(thousandths * self._em / 1000), metrics[number][1]))
+        self.file.charToGlyph[copy] = copy
+        return copy
 
     @property
     def empty(self) -> int:

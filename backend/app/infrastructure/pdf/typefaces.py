@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from string import digits
 from unicodedata import bidirectional, category, name
 
 from reportlab.pdfbase import pdfmetrics
@@ -125,8 +126,15 @@ class Typeface:
         return [Stretch(face, part, width_in(face, part)) for face, part in parts]
 
     def _face_of(self, cluster: str, leftwards: ScriptFace | None) -> Face | ScriptFace:
-        """A letter and the marks on it stay in one font, and so does punctuation within Arabic and Hebrew."""
-        if leftwards and all(letter in glyph_font(leftwards) for letter in cluster):
+        """A letter and the marks on it stay in one font, and so does punctuation within Arabic and Hebrew.
+
+        Digits do not: they would be larger than those of a number that stands by itself.
+        """
+        if (
+            leftwards
+            and cluster[0] not in digits
+            and all(letter in glyph_font(leftwards) for letter in cluster)
+        ):
             return leftwards
         if self.letters.issuperset(cluster):
             return self._face

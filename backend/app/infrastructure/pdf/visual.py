@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from app.infrastructure.pdf.bidi import is_mirrored, visual
@@ -22,6 +23,8 @@ from app.infrastructure.pdf.wrapping import NO_BREAK, Piece, Row
 _SIDELESS = re.compile("[\0-/:-@\u0660-\u066d\u06f0-\u06f9\u2000-\u206f\u20a0-\u21ff]")
 _DIALLED = re.compile(r"\+\d[\d \xa0()./-]*\d")
 """A telephone number is read from left to right in every script, with its spaces and its sign."""
+_NAMED = re.compile(r"(?<![A-Za-z0-9.])(?:\.[A-Za-z]+|[A-Za-z][A-Za-z0-9]*(?:\+{1,2}|#))(?![A-Za-z0-9+#])")
+"""C++, C# and .NET keep their signs on their side."""
 _LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -128,7 +131,8 @@ def _placed(
 ) -> Iterator[Stroke]:
     owners = [piece for piece in pieces for _ in piece.text]
     said = "".join(piece.text for piece in pieces)
-    ordered = visual(_DIALLED.sub(_as_letters, said), leftwards=direction.paragraph)
+    sided = _NAMED.sub(_as_letters, _DIALLED.sub(_as_letters, said))
+    ordered = visual(sided, leftwards=direction.paragraph)
     text = said.replace(NO_BREAK, " ")
     parts = {
         run: list(cutting.parts(text[run.start : run.end], owners[run.start : run.end], run.leftwards))
@@ -204,8 +208,8 @@ class _Cutting:
         yield from text[end:]
 
 
-def _as_letters(number: re.Match[str]) -> str:
-    return "a" * len(number[0])
+def _as_letters(found: re.Match[str]) -> str:
+    return "a" * len(found[0])
 
 
 def _stands_alone(letter: str) -> bool:
@@ -239,6 +243,7 @@ def _spaced(part: _Part, before: str, after: str) -> Shaped:
     return replace(part.shaped, glyphs=(*lead, *part.shaped.glyphs, *tail))
 
 
+@lru_cache(maxsize=4096)
 def _side(text: str) -> bool | None:
     """Whether its first letter runs leftwards to a reader; None: it has no letter."""
     for letter in text:

@@ -129,7 +129,7 @@ def _bits(text: str) -> Iterable[tuple[str, bool]]:
 
 def _accompany(rows: list[_Words], width: float) -> None:
     """One short word on the last row looks lost: it gets the word before it for company."""
-    if len(rows) < 2 or len(rows[-1]) > 1 or len(rows[-2]) < 4:
+    if len(rows) < 2 or len(rows[-1]) > 1 or len(rows[-2]) < 3:
         return
     both = [rows[-2][-1], rows[-1][0]]
     if sum(word.width * span.style.size for span, word, _ in both) < width / 3:

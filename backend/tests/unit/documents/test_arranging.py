@@ -33,6 +33,19 @@ def test_without_wishes_it_stays_as_it_is() -> None:
     assert setting.order == (0, 1, 2, 3, 4)
 
 
+def test_a_section_with_nothing_in_it_has_no_title_and_keeps_its_number() -> None:
+    content = a_document(paragraphs("Summary", " \u200b"), *a_resume().sections, bullets("Interests"))
+
+    setting = arranged(content, Layout(), PLAIN)
+
+    assert [section.title for section in setting.titled.sections] == [
+        "",
+        *(section.title for section in a_resume().sections),
+        "",
+    ]
+    assert setting.order == tuple(range(7))
+
+
 def test_what_is_named_comes_first_and_nothing_is_lost() -> None:
     wish = Layout(sections=(SectionKind.AWARDS, SectionKind.SKILLS))
 

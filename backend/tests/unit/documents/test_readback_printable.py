@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from app.domain.documents.printable import language_tag, printable, safe_link
@@ -21,6 +23,11 @@ from app.domain.documents.printable import language_tag, printable, safe_link
             "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
         ),
         ("\t", ""),
+        ("a" + "\u0300\u0330" * 90 + "b", "\u00e0" + "\u0330" * 5 + "b"),
+        (
+            "\u05e9\u05bc\u05c1\u05b8\u05bd\u0596",
+            unicodedata.normalize("NFC", "\u05e9\u05bc\u05c1\u05b8\u05bd\u0596"),
+        ),
     ],
 )
 def test_only_what_can_be_seen_is_printable(raw: str, shown: str) -> None:
@@ -34,6 +41,8 @@ def test_only_what_can_be_seen_is_printable(raw: str, shown: str) -> None:
         "http://a.example",
         "mailto:a@b.example",
         "tel:+4940555",
+        "tel:0405550147",
+        "tel:+1-555-010-9988;ext=12",
         "HTTPS://A.EXAMPLE",
     ],
 )
@@ -53,6 +62,16 @@ def test_addresses_of_pages_mails_and_calls_are_links(url: str) -> None:
         "data:text/html,hello",
         "file:///etc/passwd",
         "//a.example",
+        "\\\\a.example\\share",
+        "file://a.example/share",
+        "ftp://a.example",
+        "ms-word:ofe|u|https://a.example/x.docx",
+        "search-ms:query=x",
+        "mailto:a@b.example?attach=/etc/passwd",
+        "mailto:a@b.example%0abcc:c@d.example",
+        "mailto:a@b.example,c@d.example",
+        "tel:*21*0405550147#",
+        "tel:",
         "a.example",
         'https://a.example/" onclick="x',
         "https://a.example/<b>",
