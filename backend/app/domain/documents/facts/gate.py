@@ -39,7 +39,7 @@ from app.domain.documents.facts.sources.translated import translation
 from app.domain.documents.facts.totals import receipt_of
 from app.domain.documents.letters.occasion import Occasion
 from app.domain.profile.model import Profile
-from app.domain.shared.prose import fold, sentences
+from app.domain.shared.prose import fold
 
 _CHECKS = (
     quantity_findings,
@@ -124,7 +124,7 @@ def _claims(archive: Archive, text: str, sources: tuple[Source, ...]) -> Iterato
             for s in unknown
         )
         return
-    if is_quoted(text, archive.texts(sources)) and not _tells_levels(text, archive.ground(sources)):
+    if is_quoted(text, archive.parts(sources)) and not _tells_levels(text, archive.ground(sources)):
         return
     of_one = len({source.id for source in sources}) == 1
     if of_one and (translated := translation(text, archive.texts(sources))):
@@ -165,11 +165,13 @@ def _nearest(finding: Finding, line: TextFacts, ground: Ground, sources: tuple[S
     return nearest(line, ground, finding.start) or sources[0]
 
 
-def is_quoted(text: str, said: tuple[str, ...]) -> bool:
-    """The person's own words, whole: texts, or sentences of them, joined by nothing but punctuation."""
+def is_quoted(text: str, parts: tuple[str, ...]) -> bool:
+    """The person's own words, whole: texts, or sentences of them, joined by nothing but punctuation.
+
+    Takes them folded, the longest first.
+    """
     rest = fold(text)
-    parts = {fold(part) for each in said for part in (each, *sentences(each))}
-    for known in sorted(parts, key=lambda k: (-len(k), k)):
-        if known and known in rest:
+    for known in parts:
+        if known in rest:
             rest = re.sub(rf"(?<![\w+#]){re.escape(known)}(?![\w+#])", " ", rest)
     return _JOINTS.fullmatch(rest) is not None

@@ -275,7 +275,10 @@ def hedge_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """`Helped build` is not `Built`; a bare name claims no deed."""
     if len(line.tokens) < _LEAST_DEED:
         return
-    if not any(_SHARES.keys() & p.facts.names for p in ground.pieces):
+    if not _SHARES.keys() & ground.names:
+        return
+    told = line.names | {"hedge.share"} if _shares(line) else line.names
+    if not {c.name for p in ground.pieces for c in p.facts.claiming if c.name in _SHARES} - told:
         return
     for start, end in line.clauses:
         said = [t for t in line.tokens if start <= t.start < end and carries(t) and not t.denied]
@@ -284,9 +287,6 @@ def hedge_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         words = [(roots(t.word), groups_of(t.word)) for t in said if not _places(t, ground)]
         closest = _closest(words, ground)
-        told = line.names
-        if _shares(line):
-            told |= {"hedge.share"}
         for name in sorted({name for piece in closest for name in _hedged(piece, words)} - told):
             yield refused(ClaimKind.SCOPE, said[0].written, said[0].start, _SHARES[name])
 
@@ -353,6 +353,8 @@ def _reach(facts: TextFacts, place: int) -> tuple[int, int]:
 def _hedged(piece: Piece, words: list[tuple[frozenset[str], frozenset[int]]]) -> set[str]:
     """The hedges that the piece puts before, or beside, what the words say."""
     facts = piece.facts
+    if not any(claim.name in _SHARES for claim in facts.claiming):
+        return set()
     shared = [t for t in facts.tokens if any(roots(t.word) & r or groups_of(t.word) & g for r, g in words)]
     shared = [t for t in shared if carries(t)]
     found = set()
