@@ -15,11 +15,12 @@ from app.domain.documents.facts.checks.assertions import (
 from app.domain.documents.facts.checks.employers import employer_findings
 from app.domain.documents.facts.checks.findings import Finding
 from app.domain.documents.facts.checks.headings import heading_findings
+from app.domain.documents.facts.checks.hedges import hedge_findings
 from app.domain.documents.facts.checks.institutions import institution_findings
 from app.domain.documents.facts.checks.opposites import opposite_findings
 from app.domain.documents.facts.checks.posts import post_findings
 from app.domain.documents.facts.checks.rivals import rival_findings
-from app.domain.documents.facts.checks.scopes import hedge_findings, scope_findings
+from app.domain.documents.facts.checks.scopes import scope_findings
 from app.domain.documents.facts.checks.statements import outcome_findings, statement_findings
 from app.domain.documents.facts.checks.titles import rank_findings, title_findings
 from app.domain.documents.facts.frames import LetterFrames
