@@ -12,7 +12,7 @@ from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
 from app.settings import Settings
 
 PREFIX = "/api/v1"
-ROUTERS = (identity.router, jobs.router, documents.router, generations.router, *profiles.routers)
+ROUTERS = (*identity.routers, jobs.router, documents.router, generations.router, *profiles.routers)
 VERSION = "0.1.0"
 DESCRIPTION = """A career and a posting in; a true resume that applicant tracking systems read back, out.
 
