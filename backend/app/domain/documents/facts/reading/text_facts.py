@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -135,8 +135,7 @@ class TextFacts:
 
 def facts_of(text: str, *, languages: frozenset[str] = frozenset({"en"})) -> TextFacts:
     said = spoken(text)
-    absent = [m.span() for m in _ABSENT.finditer(text)] if _ABSENT_CUE.may_stand_in(said) else []
-    stretches = Stretches([*denied(text, said), *absent])
+    stretches = _not_so(text, said)
     tokens = _tokens(text, stretches)
     named = mentions(text)
     dates, contacts = dated(text), addresses(text)
@@ -166,14 +165,22 @@ def facts_of(text: str, *, languages: frozenset[str] = frozenset({"en"})) -> Tex
         ranks=frozenset(ranks_in(text, said)),
         degrees=degrees_in(text, said),
         claiming=claiming,
-        names=frozenset(
-            each.name
-            for each in claiming
-            if not _is_denied(each, stretches) and not _is_of_another(each, tokens)
-        ),
+        names=_names(claiming, tokens, stretches),
         run=run,
         spoken=said,
     )
+
+
+def _not_so(text: str, words: Spoken) -> Stretches:
+    absent = [m.span() for m in _ABSENT.finditer(text)] if _ABSENT_CUE.may_stand_in(words) else []
+    return Stretches([*denied(text, words), *absent])
+
+
+def _names(
+    claiming: Iterable[Claiming], tokens: tuple[Token, ...], denied_parts: Stretches
+) -> frozenset[str]:
+    told = (each for each in claiming if not _is_denied(each, denied_parts))
+    return frozenset(each.name for each in told if not _is_of_another(each, tokens))
 
 
 @lru_cache(maxsize=1 << 15)
