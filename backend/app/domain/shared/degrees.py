@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from app.domain.shared.cues import Cue, Spoken, spoken
+from app.domain.shared.prose import word_set
+
 
 class DegreeLevel(IntEnum):
     SCHOOL = 1
@@ -65,6 +68,21 @@ _COMPILED = tuple(
 _ANY = re.compile(
     r"(?<![\w.])(?:" + "|".join(f"(?:{pattern})" for _, pattern in _PATTERNS) + r")(?!\w)", re.IGNORECASE
 )
+_CUE = Cue(
+    word_set(
+        "ph phd d dphil doctor doctorate doctoral doktorgrad promotion doctorat doctorado pharm pharmd j "
+        "juris m doktorsexamen ed edd jd master masters msc mba meng msn mph ma ms diplom ma\u00eetrise "
+        "maestr\u00eda magister masterexamen graduate advanced mfa mca msw mtech med mcom march ll llm "
+        "bachelor bachelors baccalaureate b bsc beng bcom bsn bba ba bs undergraduate university college 4 "
+        "four licence licenciatura grado kandidatexamen hochschulabschluss dipl\u00f4me h\u00f6gskoleexamen "
+        "universitetsexamen abgeschlossenes bfa bca bsw bsba bsce bsee bsme btech bed be barch llb associate "
+        "associates adn two aas aa apprenticeship journeyman trade vocational technical nvq gesellenbrief "
+        "ausbildung meisterbrief bts cap formaci\u00f3n yrkesutbildning gymnasieutbildning high secondary "
+        "ged levels abitur baccalaur\u00e9at bachillerato gymnasieexamen"
+    ),
+    ("a.a", "a.s."),
+)
+"""The first words of all that is looked for; `AS` is looked for as it is written."""
 
 
 def levels_in(text: str) -> tuple[DegreeLevel, ...]:
@@ -100,8 +118,13 @@ def level_of_degree(name: str) -> DegreeLevel | None:
     return _ABBREVIATED.get(first.replace(".", "").replace(",", "").lower()) if first else None
 
 
-def degrees_in(text: str) -> tuple[NamedDegree, ...]:
-    """Every place where the text names a level, highest level first."""
+def degrees_in(text: str, words: Spoken | None = None) -> tuple[NamedDegree, ...]:
+    """Every place where the text names a level, highest level first.
+
+    `words`: its own, where they are known already.
+    """
+    if "AS" not in text and not _CUE.may_stand_in(words or spoken(text)):
+        return ()
     return tuple(_named(text))
 
 

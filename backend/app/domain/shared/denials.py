@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from app.domain.shared.cues import Cue, Spoken, spoken
+from app.domain.shared.prose import word_set
 from app.domain.shared.stretches import Stretches
 
 _FARTHEST = 300
@@ -70,12 +72,48 @@ _LACK = re.compile(
     r"|\blimited\s+(?:[\w-]+\s+){0,2}?(?:experience|knowledge|exposure|training)\b",
     re.I,
 )
+_BROAD_CUE = Cue(
+    word_set(
+        "no without lack lacks lacking little zero never not t cannot unlike than instead unfamiliar kein "
+        "keine keinen keinn ohne sans aucun aucune sin ningun ninguna n ne nicht nie pas jamais nunca inte "
+        "ingen aldrig"
+    )
+)
+"""`t`, of `haven't`; `n`, of `n'ai pas`."""
+_CLOSE_CUE = Cue(
+    word_set(
+        "no without minus neither nor kein keinn keinm keinr keins keine keinen keinem keiner keines ohne "
+        "sans sin utan"
+    ),
+    ("niemand",),
+)
+_AFTER_CUE = Cue(word_set("none no not never"))
+_TOPIC_CUE = Cue(
+    word_set("nicht nie niemals kein keinn keinm keinr keins keine keinen keinem keiner keines aus")
+)
+_UNKNOWN_CUE = Cue(word_set("kein keine mir"))
 _LIST_OF_NOS = re.compile(r",?\s*\b(?:or|nor|oder|noch|ou|ni|o|eller)\b", re.I)
 
 
-def denied(text: str) -> Stretches:
-    """The stretches of a text that say what is not so: `no Java`, `never used X`, `unlike X`."""
-    return Stretches((*_broad(text), *_close(text), *_after(text), *_before(text)))
+def denied(text: str, words: Spoken | None = None) -> Stretches:
+    """The stretches of a text that say what is not so: `no Java`, `never used X`, `unlike X`.
+
+    `words`: its own, where they are known already.
+    """
+    return Stretches(_denied(text, words or spoken(text)))
+
+
+def _denied(text: str, words: Spoken) -> Iterator[tuple[int, int]]:
+    if _BROAD_CUE.may_stand_in(words):
+        yield from _broad(text)
+    if _CLOSE_CUE.may_stand_in(words):
+        yield from _close(text)
+    if _AFTER_CUE.may_stand_in(words):
+        yield from _spans(_NO_AFTER, text)
+    if _TOPIC_CUE.may_stand_in(words):
+        yield from _spans(_TOPIC, text, "topic")
+    if _UNKNOWN_CUE.may_stand_in(words):
+        yield from _spans(_UNKNOWN, text, "topic")
 
 
 def tells_of_a_lack(text: str) -> bool:
@@ -120,11 +158,6 @@ def _close(text: str) -> Iterator[tuple[int, int]]:
             yield cue.start(), reach.end()
 
 
-def _before(text: str) -> Iterator[tuple[int, int]]:
-    for cue in (*_TOPIC.finditer(text), *_UNKNOWN.finditer(text)):
-        yield cue.start("topic"), cue.end()
-
-
-def _after(text: str) -> Iterator[tuple[int, int]]:
-    for cue in _NO_AFTER.finditer(text):
-        yield cue.start(), cue.end()
+def _spans(pattern: re.Pattern[str], text: str, begins: str | int = 0) -> Iterator[tuple[int, int]]:
+    for cue in pattern.finditer(text):
+        yield cue.start(begins), cue.end()

@@ -5,6 +5,9 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.'\u2019][^\W_]+)*[+#]*")
+_BETWEEN_SENTENCES = re.compile(
+    r"(?<=[.!?])[\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[^\W_a-z])|(?<!\s)[^\S\n]*\n\s*"
+)
 _LEAST_STEM = 3
 
 
@@ -106,7 +109,5 @@ def asked_stems(text: str) -> tuple[str, ...]:
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, each as it was written."""
-    parts = re.split(
-        r"(?<=[.!?])[\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[^\W_a-z])|(?<!\s)[^\S\n]*\n\s*", text.strip()
-    )
+    parts = _BETWEEN_SENTENCES.split(text.strip())
     return tuple(part.strip() for part in parts if part and part.strip())

@@ -2,6 +2,9 @@
 
 import re
 
+from app.domain.shared.cues import Cue, Spoken, spoken
+from app.domain.shared.prose import word_set
+
 _RANKS: tuple[tuple[str, int, str], ...] = (
     (
         "intern",
@@ -30,12 +33,28 @@ _RANKS: tuple[tuple[str, int, str], ...] = (
 _COMPILED = tuple(
     (name, height, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.I)) for name, height, pattern in _RANKS
 )
+_CUE = Cue(
+    word_set(
+        "intern internship trainee apprentice praktikant praktikantin stagiaire becario becaria working "
+        "junior jr entry graduate assistant aide senior sr experienced lead leader team supervisor foreman "
+        "forewoman charge coordinator leitende leitender leitenden staff principal distinguished fellow "
+        "manager superintendent leiter leiterin chef gerente responsable head director direktor direktorin "
+        "directeur directrice vice vp svp evp chief ceo cto cfo coo cio president founder co owner partner "
+        "executive"
+    )
+)
+"""The first words of all that is looked for."""
 PLAIN = 2
 """A title without any word of rank."""
 
 
-def ranks_in(text: str) -> tuple[str, ...]:
-    """The words of rank in a text, by their plain names, lowest first."""
+def ranks_in(text: str, words: Spoken | None = None) -> tuple[str, ...]:
+    """The words of rank in a text, by their plain names, lowest first.
+
+    `words`: its own, where they are known already.
+    """
+    if not _CUE.may_stand_in(words or spoken(text)):
+        return ()
     text = re.sub(r"(?<!\w)vice[- ]president", "vp", text, flags=re.I)
     return tuple(name for name, _, pattern in _COMPILED if pattern.search(text))
 

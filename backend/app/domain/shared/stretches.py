@@ -10,6 +10,8 @@ class Stretches:
     def __init__(self, parts: Iterable[tuple[int, int]] = ()) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
+        if not parts:
+            return
         for start, end in sorted(parts):
             if self._ends and start <= self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], end)
@@ -33,11 +35,15 @@ class Stretches:
 
     def hold(self, start: int, end: int) -> bool:
         """Whether all of it lies within one of them."""
+        if not self._starts:
+            return False
         n = bisect_right(self._starts, start) - 1
         return n >= 0 and end <= self._ends[n]
 
     def touch(self, start: int, end: int) -> bool:
         """Whether any of it lies within one of them."""
+        if not self._starts:
+            return False
         n = bisect_right(self._starts, start) - 1
         if n >= 0 and start < self._ends[n]:
             return True

@@ -15,11 +15,12 @@ from app.domain.documents.facts.checks.assertions import (
 from app.domain.documents.facts.checks.employers import employer_findings
 from app.domain.documents.facts.checks.findings import Finding
 from app.domain.documents.facts.checks.headings import heading_findings
+from app.domain.documents.facts.checks.hedges import hedge_findings
 from app.domain.documents.facts.checks.institutions import institution_findings
 from app.domain.documents.facts.checks.opposites import opposite_findings
 from app.domain.documents.facts.checks.posts import post_findings
 from app.domain.documents.facts.checks.rivals import rival_findings
-from app.domain.documents.facts.checks.scopes import hedge_findings, scope_findings
+from app.domain.documents.facts.checks.scopes import scope_findings
 from app.domain.documents.facts.checks.statements import outcome_findings, statement_findings
 from app.domain.documents.facts.checks.titles import rank_findings, title_findings
 from app.domain.documents.facts.frames import LetterFrames
@@ -40,7 +41,7 @@ from app.domain.documents.facts.totals import receipt_of
 from app.domain.documents.letters.occasion import Occasion
 from app.domain.profile.model import Profile
 from app.domain.shared.patience import patiently
-from app.domain.shared.prose import fold, sentences
+from app.domain.shared.prose import fold
 
 _CHECKS = (
     quantity_findings,
@@ -125,7 +126,7 @@ def _claims(archive: Archive, text: str, sources: tuple[Source, ...]) -> Iterato
             for s in unknown
         )
         return
-    if is_quoted(text, archive.texts(sources)) and not _tells_levels(text, archive.ground(sources)):
+    if is_quoted(text, archive.parts(sources)) and not _tells_levels(text, archive.ground(sources)):
         return
     of_one = len({source.id for source in sources}) == 1
     if of_one and (translated := translation(text, archive.texts(sources))):
@@ -166,11 +167,13 @@ def _nearest(finding: Finding, line: TextFacts, ground: Ground, sources: tuple[S
     return nearest(line, ground, finding.start) or sources[0]
 
 
-def is_quoted(text: str, said: tuple[str, ...]) -> bool:
-    """The person's own words, whole: texts, or sentences of them, joined by nothing but punctuation."""
+def is_quoted(text: str, parts: tuple[str, ...]) -> bool:
+    """The person's own words, whole: texts, or sentences of them, joined by nothing but punctuation.
+
+    Takes them folded, the longest first.
+    """
     rest = fold(text)
-    parts = {fold(part) for each in said for part in (each, *sentences(each))}
-    for known in sorted(parts, key=lambda k: (-len(k), k)):
-        if known and known in rest:
+    for known in parts:
+        if known in rest:
             rest = re.sub(rf"(?<![\w+#]){re.escape(known)}(?![\w+#])", " ", rest)
     return _JOINTS.fullmatch(rest) is not None

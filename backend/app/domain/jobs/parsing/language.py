@@ -1,7 +1,6 @@
 """Which language a text is in, by its small words and its script."""
 
 import re
-from collections import Counter
 
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,6 +34,8 @@ _SCRIPTS = (
     (re.compile(r"[\u0900-\u097f]"), "hi"),
     (re.compile(r"[\u0e00-\u0e7f]"), "th"),
 )
+_FIRST_LETTER = "\u0370"
+"""Of these scripts."""
 _SHARE = 0.25
 _SHARES = {"ja": 0.08, "uk": 0.03}
 """Japanese and Ukrainian share most of their letters with others; a few of their own tell."""
@@ -47,15 +48,17 @@ def language_of(text: str) -> str:
 
 
 def _by_script(sample: str) -> str | None:
+    if sample.isascii() or max(sample) < _FIRST_LETTER:
+        return None
     letters = sum(map(str.isalpha, sample)) or 1
     shares = ((language, len(script.findall(sample)) / letters) for script, language in _SCRIPTS)
     return next((language for language, share in shares if share > _SHARES.get(language, _SHARE)), None)
 
 
 def _by_small_words(sample: str) -> str | None:
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     for word in _WORD.findall(sample.lower()):
         speakers = _BY_WORD.get(word, ())
         for language in speakers:
-            votes[language] += 60 // len(speakers)
-    return votes.most_common(1)[0][0] if votes else None
+            votes[language] = votes.get(language, 0) + 60 // len(speakers)
+    return max(votes, key=votes.__getitem__) if votes else None

@@ -70,10 +70,11 @@ def _walk(text: str, found: list[Word]) -> Iterator[Mention]:
 
 
 def _longest(text: str, found: list[Word], at: int, longest: int) -> tuple[Mention | None, int]:
-    for count in range(_joined(text, found, at, longest), 0, -1):
+    known = spellings()
+    for count in range(_joined(text, found, at, longest) if longest > 1 else 1, 0, -1):
         run = found[at : at + count]
         start, end = run[0][1], run[-1][2]
-        for entry, spelling in spellings().get(tuple(key for key, _, _ in run), ()):
+        for entry, spelling in known.get(tuple([key for key, _, _ in run]), ()):
             if _counts(spelling, text, start, end) and not _is_people(entry, text, start, end):
                 return Mention(entry.name, text[start:end], start, end), count
     return None, 1

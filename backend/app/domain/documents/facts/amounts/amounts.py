@@ -46,10 +46,11 @@ def quantity_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 def _hold(quantity: Quantity, line: TextFacts, ground: Ground) -> tuple[Verdict, str]:
     if quantity.measure is Measure.FREQUENCY:
         return _hold_rhythm(quantity, ground)
-    known = [(q, p) for p in ground.pieces for q in p.facts.quantities]
-    same = [(q, p) for q, p in known if same_value(quantity, q)]
+    same = [(q, p) for q, p in ground.quantities if same_value(quantity, q)]
     others = (
-        [q for q, _ in known if q.measure is quantity.measure and not same_value(quantity, q)] if same else []
+        [q for q, _ in ground.quantities if q.measure is quantity.measure and not same_value(quantity, q)]
+        if same
+        else []
     )
     fitting = [(q, p) for q, p in same if fits(quantity, q, others, line, p, ground)]
     if fitting and _at_home(quantity, fitting, line, ground):
@@ -130,8 +131,8 @@ def _worked_out(quantity: Quantity, line: TextFacts, ground: Ground) -> str:
 
 def _turned_round(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """`From 19 to 11` is not `from 11 to 19`."""
-    known = {(c.before.value, c.after.value) for p in ground.pieces for c in changes(p.facts)}
-    for told in changes(line):
+    known = {(c.before.value, c.after.value) for c in ground.changes}
+    for told in changes(line) if known else ():
         way = (told.before.value, told.after.value)
         if way not in known and way[::-1] in known:
             why = "The source says it the other way round."
@@ -141,9 +142,8 @@ def _turned_round(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 
 def _left_where_it_began(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """`Down to 9 %`, of what fell from 9 % to 4 %."""
-    known = [c for p in ground.pieces for c in changes(p.facts)]
-    for told in line.quantities if known else ():
-        ends = [c.after for c in known if same_value(told, c.before) or _is_apart(told, c)]
+    for told in line.quantities if ground.changes else ():
+        ends = [c.after for c in ground.changes if same_value(told, c.before) or _is_apart(told, c)]
         if not ends or not _ENDS_AT.search(line.text[max(0, told.start - _REACH) : told.start]):
             continue
         if not any(same_value(other, end) for other in line.quantities for end in ends):

@@ -9,6 +9,7 @@ from app.domain.documents.facts.amounts.quantities import Quantity
 from app.domain.documents.facts.reading.text_facts import TextFacts
 
 _BEFORE = 16
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Change:
 
 
 def changes(facts: TextFacts) -> Iterator[Change]:
+    if len(facts.quantities) < _TWO:
+        return
     for a, b in pairwise(facts.quantities):
         joined = a.measure is b.measure and TO.fullmatch(facts.text[a.end : b.start])
         if joined and FROM.search(facts.text[max(0, a.start - _BEFORE) : a.start]):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 from app.domain.documents.facts.amounts.bounds import LOWER, Bound
@@ -96,7 +95,7 @@ def _is_change(q: Quantity, change: Change, *, left: bool, ends: bool) -> bool:
             return points
         return points or near_share(q, share)
     if q.measure is Measure.FACTOR and was and now:
-        if q.value < 1 and near_share(replace(q, value=100 * q.value), 100 * apart / was):
+        if q.value < 1 and near_share(q._replace(value=100 * q.value), 100 * apart / was):
             return True
         if q.value < 1 and not left and as_percent(q) != _HALF:
             return False

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.documents.facts.amounts.number_signs import DAYS
-from app.domain.shared.prose import fold, in_order
+from app.domain.shared.cues import Cue, Spoken, holds_any
+from app.domain.shared.prose import fold, in_order, word_set
 
 _UNITS = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?)"
 _HALVES = re.compile(
@@ -26,6 +27,12 @@ _QUARTERS = re.compile(
 )
 _MAY_PART = in_order("half halb demi medi quart viertel cuart")
 """Part of all parts: most texts have none of it."""
+_UNIT_CUE = Cue(
+    word_set(
+        "second seconds minute minutes hour hours day days week weeks fortnight fortnights month months year "
+        "years decade decades"
+    )
+)
 _MAY_PRECEDE = in_order("vor zuvor davor veille pr\u00e9c\u00e9dent d\u00eda v\u00edspera day")
 _ONE = re.compile(
     rf"\b(?P<article>an?)\s+(?:whole\s+|full\s+|single\s+|solid\s+|good\s+)?(?P<unit>{_UNITS})\b(?![-\w])",
@@ -64,19 +71,22 @@ class Duration:
     end: int
 
 
-def durations(text: str) -> Iterator[Duration]:
+def durations(text: str, words: Spoken) -> Iterator[Duration]:
     """In order of their kind; none lies within another."""
-    lower = text.lower()
-    yield from _parts_of_a_unit(text, lower)
+    if holds_any(words.lower, _MAY_PART):
+        yield from _parts_of_a_unit(text)
+    if _UNIT_CUE.may_stand_in(words):
+        yield from _units(text)
+    if holds_any(words.lower, _MAY_PRECEDE):
+        yield from (Duration(1.0, "day", m.start(), m.end()) for m in _DAY_BEFORE.finditer(text))
+
+
+def _units(text: str) -> Iterator[Duration]:
     for m in _ONE.finditer(text):
         if _LASTS.search(text[: m.start()][-24:]) or _LATER.match(text, m.end()):
             yield _whole(text, m)
     for m in _WITHIN_THE.finditer(text):
         yield Duration(DAYS[fold(m["unit"])], fold(m["unit"]), m.start("unit"), m.end())
-    if not any(part in lower for part in _MAY_PRECEDE):
-        return
-    for m in _DAY_BEFORE.finditer(text):
-        yield Duration(1.0, "day", m.start(), m.end())
 
 
 def _whole(text: str, m: re.Match[str]) -> Duration:
@@ -86,9 +96,7 @@ def _whole(text: str, m: re.Match[str]) -> Duration:
     return Duration(days * 1.5 if more else days, unit, m.start(), more or m.end())
 
 
-def _parts_of_a_unit(text: str, lower: str) -> Iterator[Duration]:
-    if not any(part in lower for part in _MAY_PART):
-        return
+def _parts_of_a_unit(text: str) -> Iterator[Duration]:
     for m in _HALVES.finditer(text):
         unit = fold(m["en"] or m["de"] or m["fr"] or m["es"].split()[-1])
         yield Duration(_days(unit) / 2, unit, m.start(), m.end())

@@ -78,7 +78,7 @@ def dated(text: str) -> tuple[Dated, ...]:
         return ()
     level = _levelled(text)
     stretches = list(_stretches(level))
-    taken = Stretches((each.start, each.end) for each in stretches)
+    taken = Stretches([(each.start, each.end) for each in stretches])
     singles = (each for each in _singles(level) if not taken.touch(each.start, each.end))
     found = sorted((*stretches, *singles), key=lambda d: d.start)
     return tuple(replace(each, written=text[each.start : each.end]) for each in found)
@@ -93,12 +93,13 @@ def _levelled(text: str) -> str:
 
 
 def _stretches(text: str) -> Iterator[Dated]:
-    for m in _RANGE.finditer(text):
+    ranges = list(_RANGE.finditer(text))
+    for m in ranges:
         end = None if m["now"] else _moment(m, 2)
         yield Dated(Stretch(_moment(m, 1), end), "", m.start(), m.end())
     for m in _BETWEEN.finditer(text):
         yield Dated(Stretch(_moment(m, 1), _moment(m, 2)), "", m.start(), m.end())
-    taken = Stretches(m.span() for m in _RANGE.finditer(text))
+    taken = Stretches([m.span() for m in ranges])
     for m in _SINCE.finditer(text):
         if not taken.touch(*m.span()):
             yield Dated(Stretch(_moment(m, 1), None), "", m.start(), m.end())

@@ -29,6 +29,7 @@ from app.domain.documents.facts.amounts.number_tables import (
     TENS,
     UNITS,
 )
+from app.domain.shared.cues import Spoken, holds_any, spoken
 from app.domain.shared.prose import fold, in_order, word_set
 
 _WORD = re.compile(r"(?<![\w@])[^\W\d_]+")
@@ -79,14 +80,16 @@ class Spelled:
     """`dozens`, `Hunderte`: at least that."""
 
 
-def spelled(text: str) -> tuple[Spelled, ...]:
+def spelled(text: str, words: Spoken | None = None) -> tuple[Spelled, ...]:
     found, rest = [], text
-    lower = text.lower()
-    if any(part in lower for part in _MAY_BE_FIXED):
+    words = words or spoken(text)
+    if holds_any(words.lower, _MAY_BE_FIXED):
         found = list(_fixed(text))
         rest = _NO_NUMBER.sub(_blank, _HALF_MORE.sub(_blank, text))
         for each in found:
             rest = rest[: each.start] + "." * (each.end - each.start) + rest[each.end :]
+    if not found and not any(map(_may_begin_number, words.words)):
+        return ()
     runs = (_with_half(each, text) for each in _runs(rest))
     return tuple(sorted((*found, *runs), key=lambda s: s.start))
 
@@ -194,6 +197,13 @@ def _split(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 15)
 def _may_be_number(word: str) -> bool:
     return bool(_split(word))
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_begin_number(word: str) -> bool:
+    """Of a word that may have digits in it: its letters up to the first of them."""
+    begun = _WORD.match(word)
+    return begun is not None and _may_be_number(fold_word(begun.group()))
 
 
 def _is_number(word: str) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.domain.documents.facts.amounts.bounds import Bound, bound_at
 from app.domain.documents.facts.amounts.durations import durations, half_more
@@ -34,6 +34,7 @@ from app.domain.documents.facts.amounts.number_signs import (
 from app.domain.documents.facts.amounts.number_words import spelled, suffix_of
 from app.domain.documents.facts.amounts.rhythms import Rhythm, apart, every, hourly, idioms, rhythms, times
 from app.domain.documents.facts.amounts.surroundings import PLAIN_LABELS, around, days_of, label_of, singular
+from app.domain.shared.cues import Spoken, spoken
 from app.domain.shared.prose import fold
 from app.domain.shared.stretches import Stretches
 
@@ -51,8 +52,7 @@ class Measure(StrEnum):
     """Words that say what another number stands for, or only look as if they told how often."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     value: float
     bare: float
     """As written, whatever the unit."""
@@ -79,6 +79,8 @@ class Quantity:
 
 
 _DIGIT = re.compile(r"\d")
+_DECIMAL = re.compile(r"\d+[.,]\d{1,2}|\d+[.,]\d{4,}|0[.,]\d+")
+_DECIMALS = re.compile(r"[.,](\d{1,2})$")
 _SHARED = (Measure.PERCENT, Measure.MONEY, Measure.TIME)
 """What the first of two numbers may be for both."""
 _APART = 70
@@ -90,36 +92,41 @@ _NOTHING = Quantity(
 )
 
 
-def quantities(text: str, masked: Stretches | None = None) -> tuple[Quantity, ...]:
+def quantities(
+    text: str, masked: Stretches | None = None, words: Spoken | None = None
+) -> tuple[Quantity, ...]:
     """Every number but those in `masked` stretches: dates and addresses are not amounts.
 
-    In their order; behind them those that are only part of another or none.
+    In their order; behind them those that are only part of another or none. `words`: those of the text,
+    where they are known already.
     """
-    fixed = list(_without_numbers(text))
-    taken = Stretches((q.start, q.end) for q in fixed)
-    found = [q for q in (*_in_digits(text), *_in_words(text)) if not taken.touch(q.start, q.end)]
-    told = Stretches((q.start, q.end) for q in found if q.measure is Measure.FREQUENCY)
+    words = words or spoken(text)
+    fixed = list(_without_numbers(text, words))
+    taken = Stretches([(q.start, q.end) for q in fixed])
+    found = [q for q in (*_in_digits(text), *_in_words(text, words)) if not taken.touch(q.start, q.end)]
+    if not found and not fixed:
+        return tuple(_idioms(text, words))
+    told = Stretches([(q.start, q.end) for q in found if q.measure is Measure.FREQUENCY])
     found += [q for q in fixed if not told.touch(q.start, q.end)]
     clear = [q for q in found if not masked or not masked.touch(q.start, q.end)]
     amounts = sorted((q for q in clear if q.measure is not Measure.NONE), key=lambda q: q.start)
-    return (*_paired(text, amounts), *_rates(text, amounts), *_idioms(text))
+    return (*_paired(text, amounts), *_rates(text, amounts), *_idioms(text, words))
 
 
-def _without_numbers(text: str) -> Iterator[Quantity]:
+def _without_numbers(text: str, words: Spoken) -> Iterator[Quantity]:
     """`half an hour`, `fortnightly`."""
-    lasting = tuple(durations(text))
+    lasting = tuple(durations(text, words))
     for each in lasting:
         bound = bound_at(text, each.start, each.end, plus=False, lasting=True)
         found = _span(text, each.start, each.end, Measure.TIME, each.days)
-        yield replace(found, bound=bound, unit=each.unit)
-    for rhythm in rhythms(text):
+        yield found._replace(bound=bound, unit=each.unit)
+    for rhythm in rhythms(text, words):
         if not any(each.start < rhythm.end and rhythm.start < each.end for each in lasting):
             yield _rhythm(text, rhythm)
 
 
 def _span(text: str, start: int, end: int, measure: Measure, value: float = 0.0) -> Quantity:
-    return replace(
-        _NOTHING,
+    return _NOTHING._replace(
         value=value,
         bare=value,
         measure=measure,
@@ -132,7 +139,7 @@ def _span(text: str, start: int, end: int, measure: Measure, value: float = 0.0)
 
 def _rhythm(text: str, rhythm: Rhythm, bound: Bound = Bound.EXACT) -> Quantity:
     found = _span(text, rhythm.start, rhythm.end, Measure.FREQUENCY, rhythm.yearly)
-    return replace(found, rate=rhythm.rate, bound=bound)
+    return found._replace(rate=rhythm.rate, bound=bound)
 
 
 def _rates(text: str, found: list[Quantity]) -> Iterator[Quantity]:
@@ -147,8 +154,8 @@ def _rate_at(text: str, end: int) -> re.Match[str] | None:
     return RATE.match(text, end) or RATE_ADVERB.match(text, end)
 
 
-def _idioms(text: str) -> Iterator[Quantity]:
-    return (_span(text, start, end, Measure.NONE) for start, end in idioms(text))
+def _idioms(text: str, words: Spoken) -> Iterator[Quantity]:
+    return (_span(text, start, end, Measure.NONE) for start, end in idioms(text, words))
 
 
 def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
@@ -158,7 +165,7 @@ def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
             continue
         between = text[a.end : b.start]
         if a.label and not b.label and not b.head and (AND.fullmatch(between) or RANGE.fullmatch(between)):
-            found[n + 1] = replace(b, label=a.label)
+            found[n + 1] = b._replace(label=a.label)
         changed = TO.fullmatch(between) and FROM.search(text[max(0, a.start - _BEFORE) : a.start])
         if not changed and not _is_range(text, a, between):
             continue
@@ -167,11 +174,11 @@ def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
             found[n] = _in_the_unit_of(a, b)
         elif b.measure is Measure.COUNT and a.measure in _SHARED and (changed or not b.head):
             found[n + 1] = _in_the_unit_of(b, a)
-            found[n] = replace(a, value=a.value * _shared_scale(a, b))
+            found[n] = a._replace(value=a.value * _shared_scale(a, b))
         elif bare_a and b.measure is Measure.COUNT and a.measure is Measure.COUNT:
-            found[n] = replace(a, head=b.head, value=a.value * _shared_scale(a, b))
+            found[n] = a._replace(head=b.head, value=a.value * _shared_scale(a, b))
         elif a.measure is b.measure is Measure.MONEY and a.currency == b.currency:
-            found[n] = replace(a, value=a.value * _shared_scale(a, b))
+            found[n] = a._replace(value=a.value * _shared_scale(a, b))
     return tuple(found)
 
 
@@ -194,7 +201,7 @@ def _is_bare(q: Quantity) -> bool:
 def _in_the_unit_of(a: Quantity, b: Quantity) -> Quantity:
     unit = b.value / b.bare if b.bare else 1.0
     value = a.bare * unit * _shared_scale(a, b)
-    return replace(a, value=value, measure=b.measure, currency=b.currency, head=b.head)
+    return a._replace(value=value, measure=b.measure, currency=b.currency, head=b.head)
 
 
 def _in_digits(text: str) -> Iterator[Quantity]:
@@ -209,20 +216,24 @@ def _in_digits(text: str) -> Iterator[Quantity]:
         plus = bool(m["plus"] or m["plus2"])
         value = _value(m["number"]) * scale
         found = _quantity(text, (m.start(), m.end()), value, measure, currency=currency, plus=plus)
-        yield found if scale == 1.0 else replace(found, scale=scale)
+        yield found if scale == 1.0 else found._replace(scale=scale)
 
 
 def _value(number: str) -> float:
     """`1.200` and `1,200` are twelve hundred; a mark before other than three digits cuts decimals."""
-    if re.fullmatch(r"\d+[.,]\d{1,2}|\d+[.,]\d{4,}|0[.,]\d+", number):
+    if number.isdecimal():
+        return float(number)
+    if _DECIMAL.fullmatch(number):
         return float(number.replace(",", "."))
     whole, decimals = number, ""
-    if tail := re.search(r"[.,](\d{1,2})$", number):
+    if tail := _DECIMALS.search(number):
         whole, decimals = number[: tail.start()], tail[1]
     return float(re.sub(r"[,.\u00a0\u202f' ]", "", whole) + (f".{decimals}" if decimals else ""))
 
 
 def _currency(sign: str) -> str:
+    if not sign:
+        return ""
     sign = re.sub(r"^(?:de |d['\u2019])", "", sign.strip().lower())
     return SYMBOLS.get(sign) or CURRENCIES.get(fold(sign).removesuffix("s"), sign)
 
@@ -271,15 +282,15 @@ def _quantity(
 def _of_what(text: str, q: Quantity, *, plus: bool) -> Quantity:
     """Whether a number without a sign is a share, a factor, a frequency or a time."""
     if points := POINTS.match(text, q.end):
-        return replace(q, measure=Measure.PERCENT, end=points.end())
+        return q._replace(measure=Measure.PERCENT, end=points.end())
     if q.label in PLAIN_LABELS and q.value > _MOST_GRADES:
-        q = replace(q, label="")
+        q = q._replace(label="")
     if q.label in LABELS:
-        return replace(q, unit="", head=(), rate="", unit_end=q.end)
+        return q._replace(unit="", head=(), rate="", unit_end=q.end)
     if FACTOR_AFTER.match(text, q.end) or FACTOR_BEFORE.search(text[max(0, q.start - 32) : q.start]):
-        return replace(q, measure=Measure.FACTOR)
+        return q._replace(measure=Measure.FACTOR)
     if AGED.match(text, q.end):
-        return replace(q, unit="", head=())
+        return q._replace(unit="", head=())
     often = times(text, q.value, q.start, q.end) or hourly(text, q.value, q.start, q.end)
     if often:
         return _rhythm(text, often, q.bound)
@@ -296,8 +307,7 @@ def _lasting(text: str, q: Quantity, *, plus: bool) -> Quantity:
     ):
         return _rhythm(text, often)
     more = half_more(text, q.unit_end)
-    return replace(
-        q,
+    return q._replace(
         value=(q.value + 0.5) * days if more else q.value * days,
         measure=Measure.TIME,
         bound=bound_at(text, q.start, q.end, plus=plus, lasting=True),
@@ -306,8 +316,8 @@ def _lasting(text: str, q: Quantity, *, plus: bool) -> Quantity:
     )
 
 
-def _in_words(text: str) -> Iterator[Quantity]:
-    for each in spelled(text):
+def _in_words(text: str, words: Spoken) -> Iterator[Quantity]:
+    for each in spelled(text, words):
         percent = PERCENT_AFTER.match(text, each.end)
         money = None if percent else MONEY_AFTER.match(text, each.end)
         end = percent.end() if percent else money.end() if money else each.end

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.documents.facts.amounts.number_signs import DAYS, RATES
 from app.domain.documents.facts.amounts.number_words import suffix_of
+from app.domain.shared.cues import Spoken, holds_any
 from app.domain.shared.prose import fold, in_order
 
 YEAR = 365.25
@@ -82,6 +83,7 @@ _INTERVAL = re.compile(r"[\s-]*(?:intervals?|rhythm|takt|rhythmus|abst\u00e4nden
 _INTERVAL_OF = re.compile(
     r"\b(?:intervals?\s+of|abst\u00e4nden\s+von|rhythmus\s+von|intervalles?\s+de|intervalos?\s+de)\s+$", re.I
 )
+_MAY_BE_IDIOMS = ("im jahr", "al d\u00eda")
 _IDIOMS = re.compile(
     r"\b(?P<year>im\s+jahre?)\s+(?=(?:19|20)\d\d)|\b(?:pon\w+|puesta|pongo|puse|tener|tengo|mantener\w*|"
     r"mantengo|"
@@ -100,10 +102,9 @@ class Rhythm:
     end: int
 
 
-def rhythms(text: str) -> Iterator[Rhythm]:
+def rhythms(text: str, words: Spoken) -> Iterator[Rhythm]:
     """Those that are told without a number of their own."""
-    lower = text.lower()
-    if not any(part in lower for part in _MAY_TELL):
+    if not holds_any(words.lower, _MAY_TELL):
         return
     for m in _EVERY_OTHER.finditer(text):
         unit = m["unit"] or m["fr"]
@@ -117,10 +118,9 @@ def rhythms(text: str) -> Iterator[Rhythm]:
         yield named(TIMES_A_YEAR[RATES[_singular(fold(unit))]], m.start(), m.end())
 
 
-def idioms(text: str) -> Iterator[tuple[int, int]]:
+def idioms(text: str, words: Spoken) -> Iterator[tuple[int, int]]:
     """Where words stand that look as if they told how often, and do not."""
-    lower = text.lower()
-    if "im jahr" in lower or "al d\u00eda" in lower:
+    if holds_any(words.lower, _MAY_BE_IDIOMS):
         yield from (m.span(m.lastgroup or 0) for m in _IDIOMS.finditer(text))
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.domain.documents.facts.amounts.bounds import LITTLE, LOWER, UPPER, Bound
 from app.domain.documents.facts.amounts.changes import changes
@@ -89,7 +88,7 @@ def _is_end_of_change(b: Quantity, facts: TextFacts) -> bool:
 def same_value(a: Quantity, b: Quantity) -> bool:
     share, known = as_percent(a), as_percent(b)
     if a.measure is not b.measure and share is not None and known is not None:
-        return agrees(replace(a, value=share), replace(b, value=known)) or abs(share - known) < 1.0
+        return agrees(a._replace(value=share), b._replace(value=known)) or abs(share - known) < 1.0
     if a.measure is Measure.COUNT and not a.head and b.measure is not Measure.COUNT:
         by_value = b.measure is Measure.MONEY and a.value >= _LARGE and a.value == b.value
         return (b.measure in _AMOUNTS and a.bare == b.bare) or by_value
@@ -108,7 +107,7 @@ def converted(b: Quantity, rate: str) -> Sequence[Quantity]:
     if b.rate == "year" and rate in _YEARLY:
         down = tuple(float(n) for n in _YEARLY[rate])
     ratios = [*(up or ()), *(1 / n for n in down or ())]
-    return [replace(b, value=b.value * ratio, rate=rate) for ratio in ratios]
+    return [b._replace(value=b.value * ratio, rate=rate) for ratio in ratios]
 
 
 def agrees(a: Quantity, b: Quantity) -> bool:

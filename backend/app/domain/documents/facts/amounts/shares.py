@@ -12,6 +12,7 @@ from app.domain.documents.facts.words.wordings import claimed_by
 
 _POINTS = 0.6
 _WHOLE = 100.0
+_TWO = 2
 _MOST_ABOVE = 5.0
 _OUT_OF = re.compile(
     r"\s*(?:[^\W\d_]+\s+){0,3}?(?:out\s+of|of\s+every|in\s+every|in|of|sur|von|de\s+cada|de|aus)\s+"
@@ -110,6 +111,8 @@ def _tells(bound: Bound, told: float, share: float) -> bool:
 
 def _parts(facts: TextFacts) -> Iterator[tuple[Quantity, Quantity]]:
     """Amounts of which the smaller is part of the larger, and not what came of it."""
+    if len(facts.quantities) < _TWO:
+        return
     changed = [{c.before, c.after} for c in changes(facts)]
     for a, b in combinations(facts.quantities, 2):
         if a.measure is not b.measure or a.currency != b.currency or {a, b} in changed:
@@ -135,14 +138,13 @@ def is_part(q: Quantity, facts: TextFacts) -> bool:
 
 def is_rest(q: Quantity, line: TextFacts, facts: TextFacts) -> bool:
     """`8% were not`, of 92%; `27 others`, of 28; three colleagues, of a team of four."""
-    if q.measure is Measure.PERCENT and _REST.search(line.text):
-        return any(
-            k.measure is Measure.PERCENT and abs(_WHOLE - k.value - q.value) < _POINTS
-            for k in facts.quantities
-        )
+    if q.measure is Measure.PERCENT and any(
+        k.measure is Measure.PERCENT and abs(_WHOLE - k.value - q.value) < _POINTS for k in facts.quantities
+    ):
+        return _REST.search(line.text) is not None
     if q.measure is not Measure.COUNT or q.bound is not Bound.EXACT:
         return False
-    if _REST.search(line.text) and any(y.value - x.value == q.value for x, y in _parts(facts)):
+    if any(y.value - x.value == q.value for x, y in _parts(facts)) and _REST.search(line.text):
         return _AMONG.search(facts.text) is not None
     return any(_but_one(q, k, line, facts) for k in facts.quantities if k.measure is Measure.COUNT)
 

@@ -33,13 +33,20 @@ PLAIN_LABELS = frozenset(
 
 def around(text: str, start: int, end: int) -> tuple[str, tuple[str, ...], frozenset[str]]:
     """The word right after a number, the words for what it counts, and roots near it within its clause."""
-    after = LABEL_RUN.sub(" ", CLAUSE.split(text[end : end + REACH])[0])
-    before = CLAUSE.split(text[max(0, start - REACH) : start])[-1]
+    after, before = _clause_after(text, end), CLAUSE.split(text[max(0, start - REACH) : start])[-1]
     following = [fold_word(w) for part in WORD.findall(after) for w in part.split("-")][:4]
     leading = [fold_word(w) for part in WORD.findall(before) for w in part.split("-")][-3:]
     near = roots_of(w for w in (*following, *leading) if w not in FUNCTION_WORDS)
-    unit = UNIT.match(QUALIFIED.sub("", after))
+    qualified = QUALIFIED.match(after)
+    unit = UNIT.match(after, qualified.end() if qualified else 0)
     return (fold_word(unit[1]) if unit else ""), _head(following, before), near
+
+
+def _clause_after(text: str, end: int) -> str:
+    cut = CLAUSE.search(text, end, end + REACH)
+    after = text[end : cut.start() if cut else end + REACH]
+    run = LABEL_RUN.match(after)
+    return f" {after[run.end() :]}" if run else after
 
 
 def _head(following: list[str], before: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from app.domain.documents.facts.checks.findings import Finding, refused
 from app.domain.documents.facts.reading.clauses import clause_at
@@ -16,6 +17,7 @@ from app.domain.documents.facts.words.light import is_empty, is_soft
 from app.domain.documents.facts.words.roots import roots, roots_of
 from app.domain.documents.facts.words.turns import LANGUAGES
 from app.domain.documents.facts.words.wordings import claimed_by, groups_of
+from app.domain.shared.cues import Cue
 from app.domain.shared.degrees import DegreeLevel, level_of_degree
 from app.domain.shared.prose import FUNCTION_WORDS, fold, word_set, words
 from app.domain.shared.skills import Mention
@@ -36,7 +38,16 @@ _NEGATED = re.compile(
     r"sin|ning[u\u00fa]n\w*|nunca|jam[a\u00e1]s)\b|n['\u2019]t\b|-free\b",
     re.I,
 )
+_NEGATED_CUE = Cue(
+    word_set(
+        "no not never none nor neither without zero free yet only nobody nicht nie ohne sans pas jamais sin "
+        "nunca jamas jam\u00e1s t"
+    ),
+    ("kein", "aucun", "ningun", "ning\u00fan"),
+)
+"""`t`, of `didn't`."""
 _GENERIC = re.compile(r"(?:college|university) degree", re.I)
+_is_denied = attrgetter("denied")
 _SHORT = 4
 _MANY = 6
 """Items: a line that rests on more tells of a whole career."""
@@ -208,17 +219,21 @@ def _granted(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 
 def is_negated(line: TextFacts, token: Token) -> bool:
     """Whether it stands in a clause that denies something, near or far."""
+    if not _NEGATED_CUE.may_stand_in(line.spoken):
+        return False
     start, end = clause_at(line.clauses, token.start)
     return bool(_NEGATED.search(line.text, start, end))
 
 
 def _denials(line: TextFacts) -> Iterator[list[Token]]:
     """Each run of words that are denied together."""
-    for denied, run in groupby(line.tokens, key=lambda t: t.denied):
+    for denied, run in groupby(line.tokens, key=_is_denied):
+        if not denied:
+            continue
         told = [t for t in run if t.word not in _DENIALS and carries(t)]
         told = [t for t in told if not is_empty(t.word, line.languages & (LANGUAGES | {"de"}))]
         told = [t for t in told if not any(q.start <= t.start < q.unit_end for q in line.quantities)]
-        if denied and told:
+        if told:
             yield told
 
 

@@ -9,7 +9,8 @@ from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.sources.ground import Ground, Piece
 from app.domain.documents.facts.sources.homes import carries
 from app.domain.documents.facts.words.roots import roots
-from app.domain.shared.prose import FUNCTION_WORDS, fold, word_set
+from app.domain.shared.cues import Cue
+from app.domain.shared.prose import FUNCTION_WORDS, fold, in_order, word_set
 
 _HEAD = (
     r"(?:University|College|School|Academy|Institute|Hospital|Clinic|Infirmary|Polytechnic|Universit\u00e4t|Hochschule|"
@@ -18,6 +19,13 @@ _HEAD = (
 _PART = r"(?:[A-Z\u00c0-\u00dd][\w'\u2019.&-]*)"
 _NAME = re.compile(
     rf"(?:{_PART}\s+)*{_HEAD}(?:\s+(?:of|at|for|de|del|du|des|der|f\u00fcr|the|la|el|and|&)(?=\s+(?:the\s+|la\s+)?{_PART})|\s+{_PART})*"
+)
+_CUE = Cue(
+    frozenset(),
+    in_order(
+        "university college school academy institut hospital clinic infirmary polytechnic universit\u00e4t "
+        "hochschule klinikum universit\u00e9 \u00e9cole lyc\u00e9e h\u00f4pital universidad colegio"
+    ),
 )
 _LEAST = 2
 _LINK = re.compile(
@@ -35,7 +43,7 @@ def institution_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """`Cardiff University` is another one than Cardiff Metropolitan University."""
     yield from other_name_findings(line, ground)
     names = [_words(p.text) for p in ground.pieces if p.source.field in _FIELDS]
-    if not names:
+    if not names or not _CUE.may_stand_in(line.spoken):
         return
     for found in _NAME.finditer(line.text):
         said = _words(found.group())

@@ -11,10 +11,8 @@ from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.words.roots import roots
 from app.domain.documents.facts.words.tables import lines
+from app.domain.shared.cues import Cue
 
-_PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?([a-z]{3,}(?:ed|en|ught|ept))\s+(?:\w+\s+){0,2}?by\b", re.I
-)
 _NO_OBJECT = frozenset(
     {"in", "under", "as", "at", "with", "on", "for", "from", "to", "and", "by", "through", "alongside"}
 )
@@ -53,6 +51,7 @@ _RISING = frozenset(
 _BOUGHT = frozenset({"bought", "buy", "buys", "purchased", "acquired"})
 _EXCEPTIONS = (
     (
+        Cue(frozenset({"only", "just", "but"})),
         re.compile(
             r"\b(?:only|just|but)\s+(?:once|one|a\s+single|a\s+few)\b(?!\s+(?:month|year|week|day|hour))",
             re.I,
@@ -60,6 +59,7 @@ _EXCEPTIONS = (
         re.compile(r"\b(?:without\s+(?:an?y?|a\s+single)|no|zero|never)\b", re.I),
     ),
     (
+        Cue(frozenset({"whom", "which", "them"})),
         re.compile(
             r"(?<!every )(?<!each )\b(?:one|two|some|several|most|half)\s+of\s+(?:whom|which|them)\b", re.I
         ),
@@ -133,14 +133,15 @@ def _sided() -> dict[str, tuple[tuple[_Pair, bool], ...]]:
 
 def opposite_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """What was halved was not raised; and who was trained by the chef did not train the chef."""
+    sided = _sided()
     for n, token in enumerate(line.tokens):
-        if token.denied:
+        if token.word not in sided or token.denied:
             continue
         if token.word == "up" and n and line.tokens[n - 1].word not in _RISING:
             continue
         if token.word in _BOUGHT and _FROM_ME.search(line.text):
             continue
-        if any(_turned(pair, first, line, ground) for pair, first in _sided().get(token.word, ())):
+        if any(_turned(pair, first, line, ground) for pair, first in sided[token.word]):
             why = "The cited sources tell of the opposite, or of another deed."
             yield refused(ClaimKind.STATEMENT, token.written, token.start, why)
     if "de" in line.languages:
@@ -151,8 +152,8 @@ def opposite_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 
 def _excepted(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """`Only one finding`, where there was none; `one of whom`, where it was all of them."""
-    for some, none in _EXCEPTIONS:
-        found = some.search(line.text)
+    for cue, some, none in _EXCEPTIONS:
+        found = some.search(line.text) if cue.may_stand_in(line.spoken) else None
         if not found or none.search(line.text) or any(some.search(p.text) for p in ground.pieces):
             continue
         if any(none.search(p.text) for p in ground.pieces):
@@ -186,9 +187,14 @@ def _turned(pair: _Pair, first: bool, line: TextFacts, ground: Ground) -> bool:
 
 
 def _done_to(line: TextFacts, ground: Ground) -> Iterator[Finding]:
-    suffered = {m[1].casefold() for p in ground.pieces for m in _PASSIVE.finditer(p.text)}
+    if not ground.suffered:
+        return
     for at, token in enumerate(line.tokens):
-        if token.word in suffered and _is_active(line.tokens, at) and not _also_done(token.word, ground):
+        if (
+            token.word in ground.suffered
+            and _is_active(line.tokens, at)
+            and not _also_done(token.word, ground)
+        ):
             why = "The cited source says that it was done to the person, not by them."
             yield refused(ClaimKind.STATEMENT, token.written, token.start, why)
 
@@ -202,5 +208,4 @@ def _is_active(tokens: tuple[Token, ...], at: int) -> bool:
 def _also_done(word: str, ground: Ground) -> bool:
     """Told of once more, in the active voice."""
     times = [t.word for p in ground.pieces for t in p.facts.tokens].count(word)
-    passive = [m[1].casefold() for p in ground.pieces for m in _PASSIVE.finditer(p.text)].count(word)
-    return times > passive
+    return times > ground.suffered.count(word)

@@ -7,6 +7,7 @@ from app.domain.documents.facts.checks.findings import Finding, refused
 from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.sources.ground import Ground
+from app.domain.shared.cues import Cue
 
 _NO_RIVAL = re.compile(
     r"\bno\s+(?:other\s+)?[^.;:,]{1,40}?\b(?:was|were|is|are|did|had)\s+(?:\w+\s+)?"
@@ -17,10 +18,11 @@ _NO_RIVAL = re.compile(
     r"\bning\u00fan\w*\s+[^.;:,]{1,40}?\b(?:era|es|fue|ha\s+sido)\s+(?:m\u00e1s\s+\w+|mejor)",
     re.I,
 )
+_CUE = Cue(frozenset({"no", "niemand", "aucun", "aucune"}), ("kein", "ning\u00fan"))
 
 
 def rival_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
-    for found in _NO_RIVAL.finditer(line.text):
+    for found in _NO_RIVAL.finditer(line.text) if _CUE.may_stand_in(line.spoken) else ():
         if not any(_NO_RIVAL.search(p.text) for p in ground.pieces):
             why = "No cited source says that nobody was better."
             yield refused(ClaimKind.SCOPE, found.group(), found.start(), why)

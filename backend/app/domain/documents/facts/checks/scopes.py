@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts.amounts.derived import tells_of_most
 from app.domain.documents.facts.checks.findings import Finding, refused
-from app.domain.documents.facts.checks.senses import is_kept_with, is_otherwise_meant
-from app.domain.documents.facts.checks.senses_abroad import names_service
+from app.domain.documents.facts.checks.senses import is_otherwise_meant
 from app.domain.documents.facts.reading.clauses import clause_at
 from app.domain.documents.facts.reading.text_facts import Claiming, TextFacts, Token
 from app.domain.documents.facts.receipt import ClaimKind
@@ -35,16 +34,7 @@ _WHYS = {
     ClaimKind.FREQUENCY: "No cited source says that it was so often.",
     ClaimKind.LEVEL: "No cited source claims that level.",
 }
-_SHARES = {
-    "hedge.share": "The source says that the person helped with it or took part.",
-    "hedge.plan": "The source says that it was planned or tried, not that it was done.",
-    "hedge.unfinished": "The source says that it was not finished or won.",
-}
-_ONE_OF = ("one of the", "one of")
-_IN = re.compile(r"\b(?:on|in|at|for|to|of|from)\s+$", re.I)
-"""On one of the wards: the person is none of them."""
-_LEAST_DEED = 2
-_BRIEF = 10
+_SEVERAL = 2
 _TO_THE_WORD = frozenset({"scope.superlative", "scope.praise"})
 _ELSEWHERE = 100
 """How much farther off another clause is than any word of the same."""
@@ -59,7 +49,6 @@ _TIMES = word_set(
     "dias dia noches noche semanas semana meses mes trimestre anos ano turno turnos manana mananas "
     "tarde tardes"
 )
-_WITH = word_set("with alongside mit avec con junto together zusammen ensemble")
 RANKING = word_set(
     "supervisor manager head director leader lead chef chief foreman leiter leiterin meister "
     "responsable jefe jefa "
@@ -75,14 +64,11 @@ _PLAIN = {
     "first": word_set("aid floor language languages"),
 }
 """Words that praise, or tell a level, but not before these."""
-_TELLS_MORE = re.compile(r"\s+(?:qui|que)\s", re.I)
 _GRADES = word_set("a1 a2 b1 b2 c1 c2")
 _EACH = word_set("each every all")
 _LEVEL = word_set("at a level in proficiency")
 _MOSTLY = word_set("mostly mainly largely chiefly primarily majority most")
 _BOUNDS = word_set("hochstens bestenfalls meistens erstens letztens")
-_CARED = re.compile(r"begleit")
-"""Behind its object it tells of care as often as of help."""
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 """`Im Jahr 2022` tells when, not how often."""
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
@@ -252,7 +238,7 @@ def _levels(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Sour
                 if _names(t, piece)
             ]
             apart[piece.source.id] = min(near, default=_ELSEWHERE * len(line.tokens))
-    if len(apart) < _LEAST_DEED:
+    if len(apart) < _SEVERAL:
         return True
     nearest = min(apart.values())
     return any(apart.get(source.id) == nearest for source in sources)
@@ -269,106 +255,3 @@ def _graded(claim: Claiming, piece: Piece, ground: Ground) -> bool:
 
 def _names(token: Token, piece: Piece) -> bool:
     return bool(roots(token.word) & piece.facts.roots or groups_of(token.word) & piece.facts.groups)
-
-
-def hedge_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
-    """`Helped build` is not `Built`; a bare name claims no deed."""
-    if len(line.tokens) < _LEAST_DEED:
-        return
-    if not any(_SHARES.keys() & p.facts.names for p in ground.pieces):
-        return
-    for start, end in line.clauses:
-        said = [t for t in line.tokens if start <= t.start < end and carries(t) and not t.denied]
-        said = [t for t in said if not any(q.start <= t.start < q.end for q in line.quantities)]
-        if not said:
-            continue
-        words = [(roots(t.word), groups_of(t.word)) for t in said if not _places(t, ground)]
-        closest = _closest(words, ground)
-        told = line.names
-        if _shares(line):
-            told |= {"hedge.share"}
-        for name in sorted({name for piece in closest for name in _hedged(piece, words)} - told):
-            yield refused(ClaimKind.SCOPE, said[0].written, said[0].start, _SHARES[name])
-
-
-def _places(token: Token, ground: Ground) -> bool:
-    """Whether it is a name that says where: it tells no deed."""
-    where = [p for p in ground.pieces if p.source.field in ("company", "location")]
-    return not token.written[0].islower() and any(token.word in p.facts.words for p in where)
-
-
-def _shares(line: TextFacts) -> bool:
-    """Whether it says that others did it too: `our team`, `with the owner`."""
-    names = line.names
-    if names & {"scope.leadership", "scope.founding", "scope.ownership"}:
-        return False
-    if "soft.share" in names:
-        return True
-    for n, token in enumerate(line.tokens):
-        if token.word in _WITH and any(
-            {"noun.people", "noun.superior"} & claimed_by(t.word) for t in line.tokens[n + 1 : n + 5]
-        ):
-            return True
-    return False
-
-
-def _shared(words: list[tuple[frozenset[str], frozenset[int]]], piece: Piece) -> tuple[int, int]:
-    """How many of the words it says, and how many of them as they are."""
-    same = [bool(r & piece.facts.roots) for r, _ in words]
-    other = [bool(g & piece.facts.groups) for _, g in words]
-    return sum(a or b for a, b in zip(same, other, strict=True)), sum(same)
-
-
-def _closest(words: list[tuple[frozenset[str], frozenset[int]]], ground: Ground) -> list[Piece]:
-    """The passages of the item that tells most of it; none when a title or a name tells more."""
-    shared = [
-        (
-            _shared(words, p),
-            p.source.field not in NAMING,
-            -n,
-        )
-        for n, p in enumerate(ground.pieces)
-    ]
-    best = max(shared, default=((0, 0), False, 0))
-    if not best[0][0] or not best[1] or any(s[0] == best[0] and not s[1] for s in shared):
-        return []
-    closest = ground.pieces[-best[2]]
-    same = [
-        p for p, s in zip(ground.pieces, shared, strict=True) if s[0][0] and p.source.id == closest.source.id
-    ]
-    return [p for p in same if p.source.field not in NAMING]
-
-
-def _reach(facts: TextFacts, place: int) -> tuple[int, int]:
-    """The clause around a place, with the one that tells more of it: `a team that opened the shop`."""
-    at = next((n for n, p in enumerate(facts.clauses) if p[0] <= place < p[1]), None)
-    if at is None:
-        return 0, len(facts.text)
-    start, end = facts.clauses[at]
-    if at + 1 < len(facts.clauses) and _TELLS_MORE.match(facts.text, end):
-        end = facts.clauses[at + 1][1]
-    return start, end
-
-
-def _hedged(piece: Piece, words: list[tuple[frozenset[str], frozenset[int]]]) -> set[str]:
-    """The hedges that the piece puts before, or beside, what the words say."""
-    facts = piece.facts
-    shared = [t for t in facts.tokens if any(roots(t.word) & r or groups_of(t.word) & g for r, g in words)]
-    shared = [t for t in shared if carries(t)]
-    found = set()
-    for claim in facts.claiming:
-        if claim.name not in _SHARES:
-            continue
-        part = _reach(facts, claim.start)
-        within = [t for t in shared if part[0] <= t.start < part[1] and t.start != claim.start]
-        after = [t for t in within if t.start > claim.start]
-        at = next((t for t in facts.tokens if t.start == claim.start), None)
-        if at and (at.denied or is_kept_with(at, facts) or names_service(at, facts)):
-            continue
-        if claim.written in _ONE_OF and _IN.search(facts.text[: claim.start]):
-            continue
-        brief = len(facts.tokens) <= _BRIEF and claim.name == "hedge.unfinished"
-        last = within and "de" in facts.languages and not _CARED.match(fold(claim.written))
-        if after or last or (shared and brief):
-            found.add(claim.name)
-    return found

@@ -68,7 +68,7 @@ def is_otherwise_meant(
 
 def _no_charge(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
     """Whoever did it was in charge of it; whoever helped was not."""
-    return "hedge.share" not in _names(ground)
+    return "hedge.share" not in ground.names
 
 
 _Sense = Callable[[str, TextFacts, Ground, list[str], list[str]], bool]
@@ -87,7 +87,7 @@ def _no_lead(word: str, line: TextFacts, ground: Ground, before: list[str], afte
         return not any(_LED.fullmatch(each) for each in (*led, *after[:_REACH]))
     if word in _CHARGED and any(each.endswith("ing") for each in after[:2]):
         return True
-    if word not in _HANDLING or "hedge.share" in _names(ground):
+    if word not in _HANDLING or "hedge.share" in ground.names:
         return False
     near = [t for t in after[:_REACH] if t not in _DETERMINERS]
     return not any(_is_weighty(each) for each in near)
@@ -129,7 +129,7 @@ def _counts_some(facts: TextFacts) -> bool:
 def _no_success(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
     """That what was done was done `successfully` adds nothing; a day early is a day before."""
     if word in _WELL_DONE:
-        return not {"hedge.plan", "hedge.unfinished"} & _names(ground)
+        return not {"hedge.plan", "hedge.unfinished"} & ground.names
     return word == "early" and bool(_FORMERLY & set(before[-1:]))
 
 
@@ -154,11 +154,7 @@ def _no_frequency(word: str, line: TextFacts, ground: Ground, before: list[str],
 
 def _always(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:
     """Of what is done every day."""
-    return bool({"frequency.day", "frequency.shift"} & _names(ground))
-
-
-def _names(ground: Ground) -> frozenset[str]:
-    return frozenset().union(*(p.facts.names for p in ground.pieces))
+    return bool({"frequency.day", "frequency.shift"} & ground.names)
 
 
 def is_kept_with(token: Token, line: TextFacts) -> bool:

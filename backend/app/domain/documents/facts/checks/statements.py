@@ -18,6 +18,7 @@ from app.domain.documents.facts.wording.shades import shades
 from app.domain.documents.facts.words.light import is_empty, is_slight, is_soft
 from app.domain.documents.facts.words.turns import LANGUAGES
 from app.domain.documents.facts.words.wordings import claimed_by, generals_of, groups_of
+from app.domain.shared.cues import Cue
 from app.domain.shared.prose import FUNCTION_WORDS, word_set
 from app.domain.shared.stretches import Stretches
 
@@ -51,6 +52,14 @@ _OUTCOME = re.compile(
     r"logrando|permitiendo|"
     r"gracias a|consiguiendo|provocando|por lo que|de modo que)\b",
     re.I,
+)
+_OUTCOME_CUE = Cue(
+    word_set(
+        "result resulted resulting results led leading which thereby thus hence so thanks because due "
+        "driving enabling allowing helping caused causing contributed contributing dadurch zu wodurch sodass "
+        "f\u00fchrte dank infolge aufgrund ce permettant entra\u00eenant gr\u00e2ce ainsi o\u00f9 lo "
+        "logrando permitiendo gracias consiguiendo provocando modo"
+    )
 )
 
 
@@ -126,8 +135,7 @@ def _told(
 
 def _is_small(token: Token, line: TextFacts) -> bool:
     """`Has` and `who` are; the HAS and the WHO are not."""
-    capitals = len(token.written) > 1 and token.written.isupper() and not line.text.isupper()
-    return token.word in FUNCTION_WORDS and not capitals
+    return token.word in FUNCTION_WORDS and not is_capitals(token, line)
 
 
 def _is_slight(part: _Part, soft: list[Token], line: TextFacts) -> bool:
@@ -190,7 +198,8 @@ def _judged(line: TextFacts, ground: Ground) -> Stretches:
 def _kind(token: Token, clause: tuple[int, int], line: TextFacts) -> ClaimKind:
     if is_odd(token) or (token.written[0].isupper() and not _opens(token, line)):
         return ClaimKind.NAME
-    return ClaimKind.OUTCOME if _OUTCOME.search(line.text, *clause) else ClaimKind.STATEMENT
+    outcome = _OUTCOME_CUE.may_stand_in(line.spoken) and _OUTCOME.search(line.text, *clause)
+    return ClaimKind.OUTCOME if outcome else ClaimKind.STATEMENT
 
 
 def _opens(token: Token, line: TextFacts) -> bool:
@@ -202,7 +211,7 @@ def _opens(token: Token, line: TextFacts) -> bool:
 
 def outcome_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """Two things that are true are not yet cause and effect."""
-    for joint in _OUTCOME.finditer(line.text):
+    for joint in _OUTCOME.finditer(line.text) if _OUTCOME_CUE.may_stand_in(line.spoken) else ():
         if not line.text[: joint.start()].strip() or not line.text[joint.end() :].strip():
             continue
         before = home_of(line, ground, max(0, joint.start() - 1))

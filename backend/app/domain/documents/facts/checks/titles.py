@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.domain.documents.facts.checks.findings import Finding, refused
 from app.domain.documents.facts.checks.senses import leads_a_course
@@ -12,6 +13,7 @@ from app.domain.documents.facts.sources.homes import carries
 from app.domain.documents.facts.wording.accounts import accounted, named
 from app.domain.documents.facts.words.roots import roots
 from app.domain.documents.facts.words.wordings import claimed_by
+from app.domain.shared.cues import Cue
 from app.domain.shared.prose import fold, word_set
 from app.domain.shared.ranks import ranks_in
 
@@ -66,6 +68,13 @@ _IN_PLACE = re.compile(
     r"deputi[sz](?:ed|ing) for|anstelle|an Stelle|vertrat|\u00e0 la place|en lugar|en sustituci\u00f3n)\b",
     re.I,
 )
+_IN_PLACE_CUE = Cue(
+    word_set(
+        "stood stand standing stands filled filling place lieu instead replaced replacing anstelle stelle "
+        "vertrat lugar sustituci\u00f3n"
+    ),
+    ("deputi",),
+)
 _STANDING = re.compile(r"st(?:oo|an)d\w* in for|deputi", re.I)
 _LEADING = re.compile(
     r"\b(?:in|tak(?:es?|ing)|took) charge\b|\bleads?\b(?=\s+(?:an?|the|my|our|all|\d|\w+ing)\b)", re.I
@@ -82,7 +91,7 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     titles = [p.facts for p in ground.pieces if p.source.field in _TITLE_FIELDS]
     known = frozenset().union(*(facts.roots for facts in titles)) if titles else ground.roots
     for n, token in enumerate(line.tokens):
-        if token.denied or not _RANK.fullmatch(token.word) or roots(token.word) & known:
+        if token.denied or not _is_rank(token.word) or roots(token.word) & known:
             continue
         if _leads(token, line, ground) or (token.word == "leitung" and leads_a_course(line, n)):
             continue
@@ -94,8 +103,15 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     yield from _stood_in(line, ground)
 
 
+@lru_cache(maxsize=1 << 15)
+def _is_rank(word: str) -> bool:
+    return _RANK.fullmatch(word) is not None
+
+
 def _stood_in(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """In place of somebody above: a claim of their post."""
+    if not _IN_PLACE_CUE.may_stand_in(line.spoken):
+        return
     for found in _IN_PLACE.finditer(line.text):
         after = [t for t in line.tokens if t.start >= found.end()][:_HEAD]
         above = next((t for t in after if "noun.superior" in claimed_by(t.word)), None)
@@ -191,11 +207,17 @@ def _raised(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 def _lifted(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """`Hauptbuchhalterin`, of a Buchhalterin."""
     held = {t.word for p in ground.pieces if p.source.field == "title" for t in p.facts.tokens}
-    for token in line.tokens:
-        above = _ABOVE.fullmatch(token.word)
-        if above and above[1] in held and token.word not in ground.words:
+    for token in line.tokens if held else ():
+        if _below(token.word) in held and token.word not in ground.words:
             why = "The title that was held is a lower one."
             yield refused(ClaimKind.RANK, token.written, token.start, why)
+
+
+@lru_cache(maxsize=1 << 15)
+def _below(word: str) -> str:
+    """`Buchhalterin` of a Hauptbuchhalterin."""
+    above = _ABOVE.fullmatch(word)
+    return above[1] if above else ""
 
 
 def _has(facts: TextFacts, words: list[str]) -> bool:

@@ -13,6 +13,8 @@ _URL = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w./-])(?:\+\s?\d|\(\d|\d)[\d\s().\u2010\u2011/-]{5,24}\d(?![\w%])")
 _LEAST_DIGITS = 7
+_DOTTED = re.compile(r"\.\S|://")
+"""There is no web address without."""
 _DATES = re.compile(
     r"\d{1,2}[/.](?:19|20)\d\d\s*[-\u2013]\s*\d{1,2}[/.](?:19|20)\d\d|(?:19|"
     r"20)\d\d(?:[-./]\d\d?)?\s*[-/.]\s*(?:19|20)\d\d|\d{4}-\d\d-\d\d"
@@ -36,18 +38,19 @@ def addresses(text: str) -> tuple[Address, ...]:
     """Of two that overlap, the kind that is tried first."""
     found: list[Address] = []
     for kind in (_emails, _web, _telephones):
-        taken = Stretches((a.start, a.end) for a in found)
-        found += [each for each in kind(text) if not taken.touch(each.start, each.end)]
+        if addressed := list(kind(text)):
+            taken = Stretches([(a.start, a.end) for a in found])
+            found += [each for each in addressed if not taken.touch(each.start, each.end)]
     return tuple(found)
 
 
 def _emails(text: str) -> Iterator[Address]:
-    for m in _EMAIL.finditer(text):
+    for m in _EMAIL.finditer(text) if "@" in text else ():
         yield Address(m.group().lower(), m.group(), m.start(), m.end())
 
 
 def _web(text: str) -> Iterator[Address]:
-    for m in _URL.finditer(text):
+    for m in _URL.finditer(text) if _DOTTED.search(text) else ():
         written = m.group().rstrip("./;:")
         yield Address(web_key(written), written, m.start(), m.start() + len(written))
 

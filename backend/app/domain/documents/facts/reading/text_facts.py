@@ -2,11 +2,11 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from app.domain.documents.facts.amounts.moments import Dated, dated
 from app.domain.documents.facts.amounts.quantities import Quantity, quantities
@@ -20,6 +20,7 @@ from app.domain.documents.facts.words.wordings import (
     phrases_in,
     specials_of,
 )
+from app.domain.shared.cues import Cue, Spoken, spoken
 from app.domain.shared.degrees import NamedDegree, degrees_in
 from app.domain.shared.denials import denied
 from app.domain.shared.prose import FUNCTION_WORDS, fold, word_set
@@ -48,6 +49,7 @@ _ABSENT = re.compile(
     re.I,
 )
 """Things that there were none of."""
+_ABSENT_CUE = Cue(word_set("zero null z\u00e9ro cero free sans libre unsupervised"), ("frei",))
 _PARTICLES = word_set(
     "an auf aus ab ein mit um vor nach her hin weiter durch zusammen zuruck bei fest teil "
     "los bereit sicher frei instand statt fort voran hinzu dar zu entgegen uber unter wieder weg"
@@ -71,8 +73,9 @@ _WITHOUT = ("sans ", "sin ", "without ", "ohne ")
 _OWNER = re.compile(r"['\u2019]s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
+    """A tuple, for there is one to every word of a text."""
+
     written: str
     word: str
     """Folded, without elided article or possessive."""
@@ -81,8 +84,7 @@ class Token:
     denied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Claiming:
+class Claiming(NamedTuple):
     """A word or phrase that claims a scope, a level, a frequency."""
 
     name: str
@@ -120,6 +122,8 @@ class TextFacts:
     """Of what it claims so."""
     run: str
     """Its words with one space between and around: what a phrase is looked up in."""
+    spoken: Spoken
+    """What a pattern is first looked for in."""
 
     def claimed(self) -> Stretches:
         """Where its skills, numbers, dates, addresses and degrees stand: each has a rule of its own."""
@@ -130,7 +134,8 @@ class TextFacts:
 
 
 def facts_of(text: str, *, languages: frozenset[str] = frozenset({"en"})) -> TextFacts:
-    stretches = Stretches([*denied(text), *(m.span() for m in _ABSENT.finditer(text))])
+    said = spoken(text)
+    stretches = _not_so(text, said)
     tokens = _tokens(text, stretches)
     named = mentions(text)
     dates, contacts = dated(text), addresses(text)
@@ -138,34 +143,44 @@ def facts_of(text: str, *, languages: frozenset[str] = frozenset({"en"})) -> Tex
     affirmed = frozenset(t.word for t in tokens if not t.denied)
     content = affirmed - FUNCTION_WORDS
     run = f" {' '.join(t.word for t in tokens)} "
-    claiming = _claiming(text, tokens, run, masked)
+    hyphenated = tuple(_HYPHENATED.finditer(text)) if "-" in text else ()
+    claiming = _claiming(hyphenated, tokens, run, masked)
     phrased = tuple(_phrased(tokens, run))
     return TextFacts(
         text=text,
         languages=languages,
         tokens=tokens,
         clauses=clauses(text),
-        words=affirmed | {fold(m.group()) for m in _HYPHENATED.finditer(text)},
+        words=affirmed | {fold(m.group()) for m in hyphenated},
         roots=roots_of(affirmed),
         denied_roots=roots_of(t.word for t in tokens if t.denied),
         groups=groups_in(content).union(*(groups for _, _, groups in phrased)),
-        specials=frozenset(n for word in content for n in specials_of(word)),
+        specials=frozenset().union(*map(specials_of, content)),
         phrased=phrased,
         skills=tuple(m for m in named if not stretches.hold(m.start, m.end)),
         denied_skills=tuple(m for m in named if stretches.hold(m.start, m.end)),
-        quantities=quantities(text, masked),
+        quantities=quantities(text, masked, said),
         dates=dates,
         addresses=contacts,
-        ranks=frozenset(ranks_in(text)),
-        degrees=degrees_in(text),
+        ranks=frozenset(ranks_in(text, said)),
+        degrees=degrees_in(text, said),
         claiming=claiming,
-        names=frozenset(
-            each.name
-            for each in claiming
-            if not _is_denied(each, stretches) and not _is_of_another(each, tokens)
-        ),
+        names=_names(claiming, tokens, stretches),
         run=run,
+        spoken=said,
     )
+
+
+def _not_so(text: str, words: Spoken) -> Stretches:
+    absent = [m.span() for m in _ABSENT.finditer(text)] if _ABSENT_CUE.may_stand_in(words) else []
+    return Stretches([*denied(text, words), *absent])
+
+
+def _names(
+    claiming: Iterable[Claiming], tokens: tuple[Token, ...], denied_parts: Stretches
+) -> frozenset[str]:
+    told = (each for each in claiming if not _is_denied(each, denied_parts))
+    return frozenset(each.name for each in told if not _is_of_another(each, tokens))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -176,27 +191,30 @@ def _plain(written: str) -> str:
 def _tokens(text: str, denied_parts: Stretches) -> tuple[Token, ...]:
     found = []
     for m in _TOKEN.finditer(text):
-        elided = _ELIDED.match(m.group())
-        start = m.start() + (elided.end() if elided else 0)
-        written = text[start : m.end()]
-        word = _plain(written)
-        found.append(Token(written, word, start, m.end(), denied_parts.hold(m.start(), m.end())))
+        written, (start, end) = m.group(), m.span()
+        denied_here = denied_parts.hold(start, end)
+        if ("'" in written or "\u2019" in written) and (elided := _ELIDED.match(written)):
+            written, start = written[elided.end() :], start + elided.end()
+        found.append(Token(written, _plain(written), start, end, denied_here))
     return tuple(_joined(found, text))
 
 
 def _joined(tokens: list[Token], text: str) -> list[Token]:
     """`Leitete neue Kollegen an`: in German the first part of a verb may stand at the end of its clause."""
-    first = 0
     for n, token in enumerate(tokens):
-        last = n + 1 == len(tokens) or _pauses(text, token, tokens[n + 1])
-        ends = last or tokens[n + 1].word in ("und", "oder", "sowie")
-        if ends and token.word in _PARTICLES and token.written.islower():
+        if token.word not in _PARTICLES or not token.written.islower():
+            continue
+        if _is_last(n, tokens, text) or tokens[n + 1].word in ("und", "oder", "sowie"):
+            first = next((m + 1 for m in range(n - 1, -1, -1) if _is_last(m, tokens, text)), 0)
             k = _verb_of(tokens, _verb_from(tokens, first, n), n)
             if k is not None:
-                tokens[k] = replace(tokens[k], word=token.word + tokens[k].word)
-        if last:
-            first = n + 1
+                tokens[k] = tokens[k]._replace(word=token.word + tokens[k].word)
     return tokens
+
+
+def _is_last(n: int, tokens: list[Token], text: str) -> bool:
+    """Whether a pause follows it, or nothing."""
+    return n + 1 == len(tokens) or _pauses(text, tokens[n], tokens[n + 1])
 
 
 def _pauses(text: str, token: Token, following: Token) -> bool:
@@ -236,18 +254,22 @@ def _is_denied(claim: Claiming, stretches: Stretches) -> bool:
 
 def _is_of_another(claim: Claiming, tokens: tuple[Token, ...]) -> bool:
     """`A team that runs the service`: the team does."""
+    if claim.name not in _DONE:
+        return False
     before = [t.word for t in tokens if t.end <= claim.start][-2:]
-    return claim.name in _DONE and bool(_RELATIVE & set(before))
+    return bool(_RELATIVE & set(before))
 
 
-def _claiming(text: str, tokens: tuple[Token, ...], run: str, masked: Stretches) -> tuple[Claiming, ...]:
+def _claiming(
+    hyphenated: tuple[re.Match[str], ...], tokens: tuple[Token, ...], run: str, masked: Stretches
+) -> tuple[Claiming, ...]:
     found = [
         Claiming(name, token.written, token.start, token.end)
         for token in tokens
-        if not masked.touch(token.start, token.end)
-        for name in sorted(claimed_by(token.word))
+        if (claimed := claimed_by(token.word)) and not masked.touch(token.start, token.end)
+        for name in sorted(claimed)
     ]
-    for m in _HYPHENATED.finditer(text):
+    for m in hyphenated:
         found += [Claiming(n, m.group(), m.start(), m.end()) for n in sorted(claimed_by(fold(m.group())))]
     found += [_phrase(tokens, phrase, name) for phrase, name in sorted(claimed_in(run))]
     return tuple(sorted(found, key=lambda c: (c.start, c.end, c.name)))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.domain.documents.content import Source, SourceKind
-from app.domain.documents.facts.amounts.changes import changes
+from app.domain.documents.facts.amounts.changes import Change, changes
 from app.domain.documents.facts.amounts.moments import Moment, Stretch
+from app.domain.documents.facts.amounts.quantities import Quantity
 from app.domain.documents.facts.reading.clauses import clause_at
 from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.words.roots import roots, roots_of
@@ -20,6 +21,9 @@ from app.domain.shared.skills import canonical
 NAMING = frozenset({"title", "company", "location", "full_name", "headline"})
 """Fields that name, and tell nothing."""
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|(?:an)?statt|au lieu d[e']|en (?:vez|lugar) de)\b", re.I)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?([a-z]{3,}(?:ed|en|ught|ept))\s+(?:\w+\s+){0,2}?by\b", re.I
+)
 _REACH = 60
 """Characters after it."""
 _WAYS = frozenset({"way.up", "way.down"})
@@ -119,9 +123,31 @@ class Ground:
     @cached_property
     def ways(self) -> frozenset[str]:
         """Whether something rose or fell: whatever the verb, `raised` and `lifted` tell the same."""
-        told = frozenset().union(*(p.facts.names for p in self.pieces))
-        apart = {c.after.value - c.before.value for p in self.pieces for c in changes(p.facts)}
-        return _WAYS & (told | {"way.up" if each > 0 else "way.down" for each in apart})
+        apart = {c.after.value - c.before.value for c in self.changes}
+        return _WAYS & (self.names | {"way.up" if each > 0 else "way.down" for each in apart})
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Of what it claims."""
+        return frozenset().union(*(p.facts.names for p in self.pieces))
+
+    @cached_property
+    def unsaid(self) -> frozenset[str]:
+        """What goes without saying: what the cited items are, and whether something rose or fell."""
+        return self.kinds | self.ways
+
+    @cached_property
+    def quantities(self) -> tuple[tuple[Quantity, Piece], ...]:
+        return tuple((q, p) for p in self.pieces for q in p.facts.quantities)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        return tuple(c for p in self.pieces for c in changes(p.facts))
+
+    @cached_property
+    def suffered(self) -> tuple[str, ...]:
+        """What was done to the person by others, in small letters."""
+        return tuple(m[1].casefold() for p in self.pieces for m in _PASSIVE.finditer(p.text))
 
     def denies(self, word: str) -> bool:
         """Whether a source says that it is not so, in these words or others."""

@@ -12,6 +12,7 @@ from app.domain.jobs.parsing.language import language_of
 from app.domain.profile.career import months_worked
 from app.domain.profile.model import Experience, Profile, SkillCategory
 from app.domain.shared.ids import ItemId
+from app.domain.shared.prose import fold, sentences
 from app.domain.shared.time import PartialDate
 
 _HEADING = ("title", "company", "location", "start_date", "end_date")
@@ -48,6 +49,7 @@ class Archive:
         self._categories = {s.id: s.category for s in profile.skills}
         self._read: dict[str, TextFacts] = {}
         self._grounds: dict[tuple[Source, ...], Ground] = {}
+        self._parts: dict[tuple[Source, ...], tuple[str, ...]] = {}
         self._spans = _spans(profile)
         self._tenures = _tenures(profile, today)
         self._language = language_of("\n".join(p.text for ps in self._passages.values() for p in ps))
@@ -72,6 +74,12 @@ class Archive:
     def texts(self, sources: tuple[Source, ...]) -> tuple[str, ...]:
         """Of what exactly is cited, without dates: these have a form of their own."""
         return tuple(p.text for source in sources for p in self._cited(source) if not _is_date(p))
+
+    def parts(self, sources: tuple[Source, ...]) -> tuple[str, ...]:
+        """What a line may quote of them."""
+        if sources not in self._parts:
+            self._parts[sources] = parts_of(self.texts(sources))
+        return self._parts[sources]
 
     def _gathered(self, sources: tuple[Source, ...]) -> Ground:
         passages = dict.fromkeys(p for source in sources for p in self._standing(source))
@@ -143,6 +151,12 @@ class Archive:
         return [
             p for p in held if p.source.field == source.field or (p.source.field or "").startswith(within)
         ]
+
+
+def parts_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts and their sentences, folded, the longest first."""
+    parts = {fold(part) for each in texts for part in (each, *sentences(each))} - {""}
+    return tuple(sorted(parts, key=lambda k: (-len(k), k)))
 
 
 def _overall(stretches: Iterable[Stretch]) -> Iterator[Stretch]:

@@ -8,10 +8,14 @@ from app.domain.shared.tongues import GPA, GRADE, same_language, same_level
 
 _SPOKEN = re.compile(r"(?P<name>[^()]{1,60}?)(?: \((?P<level>[^()]{1,60})\))?")
 _MARK = re.compile(rf"(?:{'|'.join(sorted({GPA, *GRADE.values()}))}) (?P<mark>.{{1,40}})")
+_LONGEST = 60
+"""Characters of a name, or of a mark with what it is called."""
 
 
 def translation(text: str, said: tuple[str, ...]) -> Claim | None:
     """`Deutsch (Muttersprache)` of what says `German` and `native`; None when it is nothing of the kind."""
+    if len(text.partition(" (")[0]) > _LONGEST:
+        return None
     spoken, mark = _SPOKEN.fullmatch(text), _MARK.fullmatch(text)
     if mark and any(fold(mark["mark"]) == fold(each) for each in said):
         return Claim(ClaimKind.NUMBER, mark["mark"], Verdict.SUPPORTED, "")

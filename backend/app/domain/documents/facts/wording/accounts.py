@@ -58,13 +58,11 @@ def _is_said(token: Token, ground: Ground) -> bool:
 def _goes_without_saying(token: Token, line: TextFacts, ground: Ground) -> bool:
     """`I've`, the `co` of `co-wrote`, what an item of its kind is told with; what rose was also lifted."""
     word = token.word
-    if _CONTRACTED.fullmatch(word) or (word in _PREFIXES and line.text[token.end : token.end + 1] == "-"):
+    if "'" in word and _CONTRACTED.fullmatch(word):
         return True
-    if (
-        claimed_by(word) & (ground.kinds | ground.ways)
-        or _is_about(token, line)
-        or _names_field(word, ground)
-    ):
+    if word in _PREFIXES and line.text[token.end : token.end + 1] == "-":
+        return True
+    if claimed_by(word) & ground.unsaid or _is_about(token, line) or _names_field(word, ground):
         return True
     return word == "majority" and _tells_of_most(ground)
 

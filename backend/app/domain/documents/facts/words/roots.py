@@ -83,4 +83,4 @@ def _cut(word: str, endings: tuple[str, ...]) -> str:
 
 
 def roots_of(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(root for word in words for root in roots(word))
+    return frozenset().union(*map(roots, words))

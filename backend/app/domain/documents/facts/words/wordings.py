@@ -15,6 +15,7 @@ beginning.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from app.domain.documents.facts.words.roots import roots
 from app.domain.documents.facts.words.tables import lines
@@ -26,10 +27,11 @@ _GENERAL = "general.txt"
 
 @dataclass(frozen=True, slots=True)
 class _Groups:
-    """By the roots of their words, and by the first word of their phrases."""
+    """By the roots of their words, and by the first two words of their phrases."""
 
     words: dict[str, frozenset[int]]
-    phrases: dict[str, tuple[tuple[str, frozenset[int]], ...]]
+    phrases: dict[str, tuple[tuple[str, str, frozenset[int]], ...]]
+    """With spaces around, and without."""
 
 
 def _numbered(lists: Iterable[Iterable[str]]) -> _Groups:
@@ -42,9 +44,11 @@ def _numbered(lists: Iterable[Iterable[str]]) -> _Groups:
                 phrases.setdefault(phrase, set()).add(n)
             for root in roots(each) if "_" not in each else ():
                 words.setdefault(root, set()).add(n)
-    by_first: dict[str, list[tuple[str, frozenset[int]]]] = {}
+    by_first: dict[str, list[tuple[str, str, frozenset[int]]]] = {}
     for phrase, numbers in phrases.items():
-        by_first.setdefault(phrase.split()[0], []).append((phrase, frozenset(numbers)))
+        by_first.setdefault(" ".join(phrase.split()[:2]), []).append(
+            (f" {phrase} ", phrase, frozenset(numbers))
+        )
     return _Groups(
         {root: frozenset(numbers) for root, numbers in words.items()},
         {first: tuple(known) for first, known in by_first.items()},
@@ -94,12 +98,20 @@ def _of_word(word: str, table: _Groups) -> frozenset[int]:
 def phrases_in(run: str) -> tuple[tuple[str, frozenset[int]], ...]:
     """The phrases of a run of words that stand for one word, and their groups."""
     table = _groups().phrases
-    known = (each for word in dict.fromkeys(run.split()) if word in table for each in table[word])
-    return tuple((phrase, numbers) for phrase, numbers in known if f" {phrase} " in run)
+    begun = [each for each in pairs_in(run) if each in table]
+    return tuple(
+        (phrase, numbers) for each in begun for spaced, phrase, numbers in table[each] if spaced in run
+    )
+
+
+def pairs_in(run: str) -> Iterable[str]:
+    """Each word with the next, in order: what phrases begin with."""
+    words = run.split()
+    return dict.fromkeys(map(" ".join, pairwise(words)))
 
 
 def groups_in(words: Iterable[str]) -> frozenset[int]:
-    return frozenset(n for word in words for n in groups_of(word))
+    return frozenset().union(*map(groups_of, words))
 
 
 @cache
@@ -122,7 +134,7 @@ class _Claiming:
     beginnings: dict[str, frozenset[str]]
     endings: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, str], ...]]
-    """By their first word."""
+    """By their first two words."""
 
 
 @cache
@@ -135,7 +147,8 @@ def _claiming() -> _Claiming:
         name, _, said = line.partition(":")
         for each in fold(said.replace("|", " ")).split():
             if "_" in each:
-                phrases.setdefault(each.partition("_")[0], []).append((f" {each.replace('_', ' ')} ", name))
+                begins = " ".join(each.split("_")[:2])
+                phrases.setdefault(begins, []).append((f" {each.replace('_', ' ')} ", name))
             elif each.endswith("*"):
                 beginnings.setdefault(each[:-1], set()).add(name)
             elif each.startswith("*"):
@@ -163,5 +176,7 @@ def claimed_by(word: str) -> frozenset[str]:
 def claimed_in(run: str) -> frozenset[tuple[str, str]]:
     """The phrases of a run of words that claim something, and what."""
     table = _claiming().phrases
-    known = (each for word in run.split() if word in table for each in table[word])
-    return frozenset((phrase.strip(), name) for phrase, name in known if phrase in run)
+    begun = [each for each in pairs_in(run) if each in table]
+    return frozenset(
+        (spaced.strip(), name) for each in begun for spaced, name in table[each] if spaced in run
+    )
