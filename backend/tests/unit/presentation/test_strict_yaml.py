@@ -28,6 +28,11 @@ def test_yaml_that_is_more_than_data_is_refused(kind: str) -> None:
         read_yaml(REFUSED[kind].encode())
 
 
+def test_who_sends_aliases_is_told_so() -> None:
+    with pytest.raises(YamlRefused, match="aliases"):
+        read_yaml(BOMB.encode())
+
+
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(YamlRefused):
         read_yaml(b"\xff\xfea: 1")

@@ -32,9 +32,6 @@ def entries(texts: str, *, days: str = "", lists: str = "") -> Schema:
 
 PARTS_OF_A_PLACE = ("address", "postalCode", "city", "countryCode", "region")
 PLACE: Schema = {"type": "object", "properties": dict.fromkeys(PARTS_OF_A_PLACE, TEXT)}
-    "type": "object",
-    "properties": dict.fromkeys(["address", "postalCode", "city", "countryCode", "region"], TEXT),
-}
 BASICS: Schema = {
     "type": "object",
     "properties": dict.fromkeys(["name", "label", "image", "email", "phone", "url", "summary"], TEXT)
