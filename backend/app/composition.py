@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
+from app.application.applications.service import ApplicationService
+from app.application.applications.tracking import TrackingService
 from app.application.documents.press import Press
 from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
@@ -47,6 +49,7 @@ from app.infrastructure.extraction.pdfium import PdfiumExtractor
 from app.infrastructure.extraction.pypdf import PypdfExtractor
 from app.infrastructure.metrics import PrometheusMeter
 from app.infrastructure.pdf.generator import ReportLabPDF
+from app.infrastructure.persistence.applications import SqlApplicationWork
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.generation import SqlGenerationWork
@@ -95,6 +98,7 @@ async def compose(
         profile_work = partial(SqlProfileWork, database)
         document_work = partial(SqlDocumentWork, database)
         generation_work = partial(SqlGenerationWork, database)
+        application_work = partial(SqlApplicationWork, database)
 
         press = _press(settings, cpu)
         tailor = Tailor(press=press, apart=cpu.run)
@@ -104,7 +108,10 @@ async def compose(
         )
         documents = DocumentService(work=document_work, press=press, apart=cpu.run, now=utc_now)
         results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
+        sending = SendingService(work=document_work, press=press, apart=cpu.run, now=utc_now)
         yield Services(
+            applications=ApplicationService(work=application_work, sending=sending, now=utc_now),
+            tracking=TrackingService(work=application_work, now=utc_now),
             health=Health(
                 database=database.ping,
                 queue=work.slots.check,
@@ -121,7 +128,7 @@ async def compose(
             profiles=ProfileService(work=profile_work, now=utc_now),
             results=results,
             versions=VersionService(work=document_work, press=press, apart=cpu.run, now=utc_now),
-            sending=SendingService(work=document_work, press=press, apart=cpu.run, now=utc_now),
+            sending=sending,
             reviews=ReviewService(work=generation_work, documents=documents, results=results, now=utc_now),
         )
 

@@ -1,5 +1,7 @@
 from dataclasses import dataclass
 
+from app.application.applications.service import ApplicationService
+from app.application.applications.tracking import TrackingService
 from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
 from app.application.documents.versions import VersionService
@@ -20,6 +22,7 @@ from app.application.work.overview import WorkOverview
 class Services:
     """Everything the outside may ask of JobWise: one service an area."""
 
+    applications: ApplicationService
     health: Health
     identity: IdentityService
     documents: DocumentService
@@ -31,6 +34,7 @@ class Services:
     results: ResultService
     reviews: ReviewService
     sending: SendingService
+    tracking: TrackingService
     usage: UsageService
     versions: VersionService
     work: WorkOverview

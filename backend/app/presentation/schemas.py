@@ -155,6 +155,16 @@ def _only_a_day(given: Any) -> Any:
 Day = Annotated[date, BeforeValidator(_only_a_day)]
 
 
+def _yes_or_no(given: Any) -> Any:
+    if isinstance(given, str) and given not in ("true", "false"):
+        raise ValueError("true or false")
+    return given
+
+
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""In a query."""
+
+
 def _with_strict_scalars(node: Any) -> Any:
     """Strict as a whole would refuse an id or an enum written as JSON writes it."""
     if isinstance(node, dict):

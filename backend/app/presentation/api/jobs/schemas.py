@@ -5,6 +5,7 @@ from uuid import UUID
 from pydantic import ConfigDict, Field, model_validator
 from pydantic import StringConstraints as Bounds
 
+from app.domain.applications.status import ApplicationStatus
 from app.domain.jobs.model import JobStatus
 from app.domain.jobs.posting import (
     EmploymentType,
@@ -157,6 +158,9 @@ class JobListingOut(Out):
     status: JobStatus
     created_at: datetime
     updated_at: datetime
+    application_id: UUID | None = Field(None, description="Yours for this job; null without one")
+    tracking_status: ApplicationStatus | None = Field(None, description="Where it stands")
+    favorite: bool = Field(False, description="Whether it is a favorite of yours")
 
 
 class JobOut(JobListingOut):

@@ -1,0 +1,316 @@
+"""What an application says, as it is sent and taken."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID, uuid4
+
+from pydantic import AwareDatetime, BeforeValidator, ConfigDict, Field, computed_field
+from pydantic import StringConstraints as Bounds
+
+from app.application.applications.sending import Wanted
+from app.domain.applications.model import Contact, FollowUp, SalaryTalk
+from app.domain.applications.status import MOVES, ApplicationStatus
+from app.domain.documents.model import DocumentType
+from app.domain.documents.ports import Format
+from app.domain.jobs.posting import Period
+from app.domain.profile.wording import EMAIL, EMAIL_SHAPE
+from app.domain.shared.ids import DocumentId
+from app.presentation.api.applications import examples
+from app.presentation.schemas import Day, In, Name, NoControl, Out, PageOut, Sentence
+from app.presentation.values import becomes
+
+MOST_NOTES = 100
+MOST_CONTACTS = 20
+MOST_FOLLOW_UPS = 50
+MOST_PAY = 1_000_000_000
+
+Email = Annotated[str, Bounds(max_length=EMAIL, strip_whitespace=True, pattern=EMAIL_SHAPE), NoControl]
+Phone = Annotated[Name, Field(max_length=50)]
+Source = Annotated[Name, Field(max_length=50)]
+Amount = Annotated[float, Field(ge=0, le=MOST_PAY, allow_inf_nan=False)]
+Why = Annotated[Name, Field(max_length=200)]
+
+
+def _only_text(given: Any) -> Any:
+    if given is None or isinstance(given, str):
+        return given
+    raise ValueError("a time is written as 2026-03-31T09:30:00Z")
+
+
+Instant = Annotated[AwareDatetime, BeforeValidator(_only_text)]
+
+
+class NoteIn(In):
+    id: UUID | None = Field(None, description="Of a note that is there; without one it is new")
+    text: Sentence
+
+
+class ContactIn(In):
+    name: Name
+    role: Name | None = None
+    email: Email | None = None
+    phone: Phone | None = None
+
+
+class FollowUpIn(In):
+    on: Day
+    about: Name | None = None
+    done: bool = False
+
+
+class SalaryTalkIn(In):
+    asked: Amount | None = None
+    offered: Amount | None = None
+    currency: Annotated[str, Bounds(pattern=r"^[A-Z]{3}$")] | None = Field(None, description="ISO 4217")
+    period: Period | None = None
+
+
+Contacts = Annotated[list[Annotated[ContactIn, becomes(Contact)]], Field(max_length=MOST_CONTACTS)]
+FollowUps = Annotated[list[Annotated[FollowUpIn, becomes(FollowUp)]], Field(max_length=MOST_FOLLOW_UPS)]
+
+
+class ApplicationFacts(In):
+    """What a person notes of it. `null` says nothing, or takes back what was said."""
+
+    favorite: bool | None = None
+    notes: Annotated[list[NoteIn], Field(max_length=MOST_NOTES)] | None = Field(
+        None, description="All of them: one that is left out goes, one that says the same keeps its time"
+    )
+    contacts: Contacts | None = None
+    follow_ups: FollowUps | None = None
+    salary: Annotated[SalaryTalkIn, becomes(SalaryTalk)] | None = None
+    source: Source | None = Field(None, description="Where it was found; the job's own if it is not said")
+
+    def told(self, *, all_of_it: bool = False) -> dict[str, Any]:
+        """What is named in the body, or all that there is to say, as the domain's values."""
+        return {
+            name: _value(name, value)
+            for name, value in self
+            if (all_of_it or name in self.model_fields_set) and name in KEPT and not _unsaid(name, value)
+        }
+
+
+KEPT = (*ApplicationFacts.model_fields, "status", "why")
+_LISTS = {"notes", "contacts", "follow_ups"}
+
+
+def _unsaid(name: str, value: Any) -> bool:
+    """A card always says where it was found and where it stands."""
+    return value is None and name in {"source", "status"}
+
+
+def _value(name: str, value: Any) -> Any:
+    if name == "notes":
+        return [(note.id, uuid4(), note.text) for note in value or ()]
+    if name in _LISTS:
+        return tuple(value or ())
+    return bool(value) if name == "favorite" else value
+
+
+class SavedJobIn(ApplicationFacts):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.SAVED]})
+
+    job_id: UUID
+
+
+class Papers(In):
+    """What is sent along."""
+
+    document_id: UUID | None = Field(None, description="A version of a resume")
+    cover_letter_id: UUID | None = Field(None, description="A version of a cover letter")
+    applied_at: Instant | None = Field(None, description="Now if it is not said; never in the future")
+
+    @property
+    def wanted(self) -> list[Wanted]:
+        return list(self._wanted())
+
+    def _wanted(self) -> Iterator[Wanted]:
+        if self.document_id:
+            yield _wanted("document_id", self.document_id, DocumentType.RESUME)
+        if self.cover_letter_id:
+            yield _wanted("cover_letter_id", self.cover_letter_id, DocumentType.COVER_LETTER)
+
+
+def _wanted(name: str, document_id: UUID, kind: DocumentType) -> Wanted:
+    return Wanted(document_id=DocumentId(document_id), document_type=kind, field=f"/{name}")
+
+
+class JobApplicationIn(ApplicationFacts, Papers):
+    """For `POST /jobs/{job_id}/apply`: the job stands in the path."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.APPLIED]})
+
+
+class ApplicationIn(ApplicationFacts, Papers):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.APPLICATION]})
+
+    job_id: UUID
+
+
+class ApplicationUpdate(ApplicationFacts):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.UPDATE]})
+
+    status: ApplicationStatus = Field(description="A move is made where it is another than before")
+    why: Why | None = Field(None, description="Of the move, for the history")
+
+
+class ApplicationPatch(ApplicationFacts):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.PATCH]})
+
+    status: ApplicationStatus | None = None
+    why: Why | None = Field(None, description="Of the move, for the history")
+
+
+class StatusIn(In):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.STATUS]})
+
+    status: ApplicationStatus
+    why: Why | None = Field(None, description="For the history")
+
+
+class FavoriteIn(In):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"favorite": True}]})
+
+    favorite: bool | None = Field(None, description="Turns it round when it is not said")
+
+
+class NoteOut(Out):
+    id: UUID
+    text: str
+    at: datetime = Field(description="When it was written, or last changed")
+
+
+class ContactOut(Out):
+    name: str
+    role: str | None
+    email: str | None
+    phone: str | None
+
+
+class FollowUpOut(Out):
+    on: date
+    about: str | None
+    done: bool
+
+
+class SalaryTalkOut(Out):
+    asked: float | None
+    offered: float | None
+    currency: str | None
+    period: Period | None
+
+
+class MoveOut(Out):
+    before: ApplicationStatus | None = Field(description="null for the first")
+    after: ApplicationStatus
+    at: datetime
+    by: UUID = Field(description="Whose move it was")
+    why: str | None
+    stayed: float | None = Field(description="Seconds at `before`; null where nobody knows")
+
+
+class SentFileOut(Out):
+    format: Format
+    sha256: str
+    size: int
+
+
+class SentDocumentOut(Out):
+    document_id: UUID | None
+    document_type: DocumentType
+    title: str
+    version_number: int
+    at: datetime
+    files: list[SentFileOut] = Field(description="Every format, as it was when it went out")
+
+    @computed_field(description="Of the PDF")  # type: ignore[prop-decorator]
+    @property
+    def sha256(self) -> str | None:
+        return next((file.sha256 for file in self.files if file.format is Format.PDF), None)
+
+    @computed_field(description="The PDF, byte for byte as it was sent")  # type: ignore[prop-decorator]
+    @property
+    def download_url(self) -> str | None:
+        where = f"/api/v1/documents/{self.document_id}/download?format=pdf"
+        return where if self.document_id else None
+
+
+class ApplicationListingOut(Out):
+    id: UUID
+    version: int
+    job_id: UUID | None = Field(description="null when the job was deleted since")
+    title: str = Field(description="This and the next three: of the posting, as it was saved or applied for")
+    company: str | None
+    location: str | None
+    url: str | None
+    source: str
+    status: ApplicationStatus
+    favorite: bool
+    follow_up_on: date | None = Field(description="The first that is still to be done")
+    applied_at: datetime | None
+    moved_at: datetime = Field(description="Since when it stands where it does")
+    created_at: datetime
+    updated_at: datetime
+
+
+class ApplicationOut(ApplicationListingOut):
+    notes: list[NoteOut]
+    contacts: list[ContactOut]
+    follow_ups: list[FollowUpOut]
+    salary: SalaryTalkOut | None
+    history: list[MoveOut] = Field(description="The oldest move first")
+    sent: list[SentDocumentOut]
+
+    @computed_field(description="Where it may go from here")  # type: ignore[prop-decorator]
+    @property
+    def allowed(self) -> list[ApplicationStatus]:
+        return list(MOVES[self.status])
+
+
+class ApplicationPageOut(PageOut[ApplicationListingOut]):
+    """Lists leave out notes, contacts and history."""
+
+
+class ColumnOut(Out):
+    status: ApplicationStatus
+    count: int = Field(description="All of them, shown or not")
+    cards: list[ApplicationListingOut] = Field(description="Those that moved here last")
+
+
+class BoardOut(Out):
+    columns: list[ColumnOut]
+
+
+class MarkOut(Out):
+    job_id: UUID
+    application_id: UUID | None
+    tracking_status: ApplicationStatus | None
+    favorite: bool
+
+
+class FunnelStageOut(Out):
+    status: ApplicationStatus
+    reached: int = Field(description="So many were here, or further")
+    of_previous: float | None = Field(description="The share of those at the stage before")
+    of_all: float | None = Field(description="The share of all")
+
+
+class TimeInStageOut(Out):
+    status: ApplicationStatus
+    median_days: float | None = Field(description="Of those that have left it; null where none has")
+
+
+class WeekOut(Out):
+    begins: date = Field(description="A Monday, in UTC")
+    saved: int
+    applied: int
+
+
+class StatsOut(Out):
+    total: int
+    by_status: dict[ApplicationStatus, int]
+    by_source: dict[str, int]
+    funnel: list[FunnelStageOut]
+    time_in_stage: list[TimeInStageOut]
+    weeks: list[WeekOut]
