@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from app.application.applications.service import ApplicationService
+from app.application.applications.table import TableService
 from app.application.applications.tracking import TrackingService
 from app.application.documents.press import Press
 from app.application.documents.sending import SendingService
@@ -111,6 +112,7 @@ async def compose(
         sending = SendingService(work=document_work, press=press, apart=cpu.run, now=utc_now)
         yield Services(
             applications=ApplicationService(work=application_work, sending=sending, now=utc_now),
+            application_tables=TableService(work=application_work, apart=cpu.run, now=utc_now),
             tracking=TrackingService(work=application_work, now=utc_now),
             health=Health(
                 database=database.ping,

@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
 from app.application.applications.service import ApplicationService
+from app.application.applications.table import TableService
 from app.application.applications.tracking import TrackingService
 from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
@@ -23,6 +24,7 @@ class Services:
     """Everything the outside may ask of JobWise: one service an area."""
 
     applications: ApplicationService
+    application_tables: TableService
     health: Health
     identity: IdentityService
     documents: DocumentService

@@ -24,6 +24,10 @@ from app.domain.shared.errors import Flaw
 from app.domain.shared.ids import DocumentId, JobId, UserId
 
 MOST_MOVES = 200
+MOST_NOTES = 100
+MOST_CONTACTS = 20
+MOST_FOLLOW_UPS = 50
+MOST_PAY = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +149,7 @@ class Application(Entity):
         _require_legal(self.status, to)
         if len(self.history) >= MOST_MOVES:
             raise HistoryFull(f"It was moved {MOST_MOVES} times, and more is not kept.")
-        stayed = _seconds(self.moved_at, now)
+        stayed = seconds_between(self.moved_at, now)
         line = Move(before=self.status, after=to, at=now, by=by, why=why, stayed=stayed)
         self.history = (*self.history, line)
         self.status, self.moved_at, self.updated_at = to, now, now
@@ -179,7 +183,7 @@ class Application(Entity):
         told = replace(self.history[-1], at=max(at, first))
         self.history = (
             *self.history[:-1],
-            replace(told, stayed=_seconds(first, told.at) if told.before else None),
+            replace(told, stayed=seconds_between(first, told.at) if told.before else None),
         )
         self.applied_at, self.moved_at = at, told.at
 
@@ -203,8 +207,13 @@ class Application(Entity):
             told["notes"] = self._noted(told["notes"], now)
         for name, value in told.items():
             setattr(self, name, value)
-        self.follow_up_on = min((each.on for each in self.follow_ups if not each.done), default=None)
+        self.salary = None if self.salary == SalaryTalk() else self.salary
+        self.follow_up_on = self.next_follow_up
         self.updated_at = now
+
+    @property
+    def next_follow_up(self) -> date | None:
+        return min((each.on for each in self.follow_ups if not each.done), default=None)
 
     def _noted(self, told: Sequence[tuple[UUID | None, UUID, str]], now: datetime) -> tuple[Note, ...]:
         """Each as the note that is named, the id for a new one, and the text. An old text keeps its time."""
@@ -232,7 +241,7 @@ def allowed_from(status: ApplicationStatus | None) -> list[str]:
     return [after.value for after in MOVES[status]]
 
 
-def _seconds(since: datetime, until: datetime) -> float:
+def seconds_between(since: datetime, until: datetime) -> float:
     return max(0.0, (until - since).total_seconds())
 
 

@@ -150,7 +150,10 @@ class IApplicationRepository(Protocol):
 
     @abstractmethod
     async def known(self, ids: Collection[UUID], *, owner: UserId) -> Collection[UUID]:
-        """Those that are ids of the owner's applications."""
+        """Those that are ids of the owner's applications.
+
+        Who else asks for the owner waits until this unit of work ends: no table is taken in twice at once.
+        """
 
     @abstractmethod
     async def untracked(self, job_ids: Collection[JobId], *, owner: UserId) -> Collection[JobId]:

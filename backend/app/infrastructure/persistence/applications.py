@@ -29,6 +29,7 @@ from app.infrastructure.persistence.application_figures import count
 from app.infrastructure.persistence.application_tables import APPLICATIONS, applications, moves, sent
 from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.idempotency import SqlReplies
+from app.infrastructure.persistence.identity import users
 from app.infrastructure.persistence.jobs import jobs
 from app.infrastructure.persistence.listing import Listing
 from app.infrastructure.persistence.tracked_jobs import SqlTrackedJobs
@@ -115,6 +116,8 @@ class SqlApplications(IApplicationRepository):
         return [APPLICATIONS.load(r, history=history.get(r.id, ()), sent=handed.get(r.id, ())) for r in rows]
 
     async def known(self, ids: Collection[UUID], *, owner: UserId) -> Collection[UUID]:
+        turn = select(users.c.id).where(users.c.id == owner).with_for_update(key_share=True)
+        await self._work.connection.execute(turn)
         mine = select(applications.c.id).where(applications.c.user_id == owner)
         return await self._among(mine, applications.c.id, list(ids))
 

@@ -1,9 +1,9 @@
 from fastapi import APIRouter
 
-from app.presentation.api.applications import from_jobs, lists, routes, saved
+from app.presentation.api.applications import from_jobs, lists, routes, saved, tables
 
 router = APIRouter()
-for part in (from_jobs, saved, lists, routes):
+for part in (from_jobs, saved, lists, tables, routes):
     router.include_router(part.router)
 """Stands before the jobs' own: `/jobs/stats` is no job."""
 

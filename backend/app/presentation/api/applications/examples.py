@@ -24,3 +24,7 @@ UPDATE: JsonDict = {
 }
 PATCH: JsonDict = {"favorite": True, "follow_ups": [{"on": "2026-12-20"}]}
 STATUS: JsonDict = {"status": "applied", "why": "Sent by post"}
+TABLE = (
+    "title,company,source,status,favorite,applied_at,notes\r\n"
+    "Ward Nurse,Harbour Street Clinic,friend,interviewing,yes,2026-03-02,Ask about the nights.\r\n"
+)

@@ -1,15 +1,23 @@
 """What an application says, as it is sent and taken."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from pydantic import AwareDatetime, BeforeValidator, ConfigDict, Field, computed_field
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, ConfigDict, Field, computed_field
 from pydantic import StringConstraints as Bounds
 
 from app.application.applications.sending import Wanted
-from app.domain.applications.model import Contact, FollowUp, SalaryTalk
+from app.application.applications.table import Outcome
+from app.domain.applications.model import (
+    MOST_CONTACTS,
+    MOST_FOLLOW_UPS,
+    MOST_PAY,
+    Contact,
+    FollowUp,
+    SalaryTalk,
+)
 from app.domain.applications.status import MOVES, ApplicationStatus
 from app.domain.documents.model import DocumentType
 from app.domain.documents.ports import Format
@@ -17,13 +25,9 @@ from app.domain.jobs.posting import Period
 from app.domain.profile.wording import EMAIL, EMAIL_SHAPE
 from app.domain.shared.ids import DocumentId
 from app.presentation.api.applications import examples
-from app.presentation.schemas import Day, In, Name, NoControl, Out, PageOut, Sentence
+from app.presentation.notes import ALL_OF_THEM, Notes, told
+from app.presentation.schemas import Day, In, Name, NoControl, Out, PageOut, senseless
 from app.presentation.values import becomes
-
-MOST_NOTES = 100
-MOST_CONTACTS = 20
-MOST_FOLLOW_UPS = 50
-MOST_PAY = 1_000_000_000
 
 Email = Annotated[str, Bounds(max_length=EMAIL, strip_whitespace=True, pattern=EMAIL_SHAPE), NoControl]
 Phone = Annotated[Name, Field(max_length=50)]
@@ -38,12 +42,14 @@ def _only_text(given: Any) -> Any:
     raise ValueError("a time is written as 2026-03-31T09:30:00Z")
 
 
-Instant = Annotated[AwareDatetime, BeforeValidator(_only_text)]
+def _in_utc(at: datetime) -> datetime:
+    try:
+        return at.astimezone(UTC)
+    except OverflowError as error:
+        raise senseless("there is no such time in UTC") from error
 
 
-class NoteIn(In):
-    id: UUID | None = Field(None, description="Of a note that is there; without one it is new")
-    text: Sentence
+Instant = Annotated[AwareDatetime, BeforeValidator(_only_text), AfterValidator(_in_utc)]
 
 
 class ContactIn(In):
@@ -74,9 +80,7 @@ class ApplicationFacts(In):
     """What a person notes of it. `null` says nothing, or takes back what was said."""
 
     favorite: bool | None = None
-    notes: Annotated[list[NoteIn], Field(max_length=MOST_NOTES)] | None = Field(
-        None, description="All of them: one that is left out goes, one that says the same keeps its time"
-    )
+    notes: Notes | None = Field(None, description=ALL_OF_THEM)
     contacts: Contacts | None = None
     follow_ups: FollowUps | None = None
     salary: Annotated[SalaryTalkIn, becomes(SalaryTalk)] | None = None
@@ -102,7 +106,7 @@ def _unsaid(name: str, value: Any) -> bool:
 
 def _value(name: str, value: Any) -> Any:
     if name == "notes":
-        return [(note.id, uuid4(), note.text) for note in value or ()]
+        return told(value)
     if name in _LISTS:
         return tuple(value or ())
     return bool(value) if name == "favorite" else value
@@ -314,3 +318,16 @@ class StatsOut(Out):
     funnel: list[FunnelStageOut]
     time_in_stage: list[TimeInStageOut]
     weeks: list[WeekOut]
+
+
+class ImportedRowOut(Out):
+    row: int = Field(description="As a spreadsheet counts; the header is the first")
+    outcome: Outcome
+    application_id: UUID
+
+
+class ImportOut(Out):
+    created: int
+    skipped: int
+    rows: list[ImportedRowOut]
+    ignored_columns: list[str] = Field(description="They mean nothing here")

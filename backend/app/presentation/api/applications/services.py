@@ -3,6 +3,7 @@ from typing import Annotated
 from fastapi import Depends, Response
 
 from app.application.applications.service import ApplicationService
+from app.application.applications.table import TableService
 from app.application.applications.tracking import TrackingService
 from app.application.idempotency import Reply
 from app.domain.applications.model import Application
@@ -11,6 +12,7 @@ from app.presentation.dependencies import etag, service
 
 Applications = Annotated[ApplicationService, Depends(service(lambda services: services.applications))]
 Cards = Annotated[TrackingService, Depends(service(lambda services: services.tracking))]
+Tables = Annotated[TableService, Depends(service(lambda services: services.application_tables))]
 
 
 def tagged(application: Application, response: Response) -> Application:

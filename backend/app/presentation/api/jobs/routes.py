@@ -182,15 +182,20 @@ async def replace_job(
 async def update_job(
     job_id: UUID,
     body: JobPatch,
+    response: Response,
     visitor: CurrentVisitor,
     expected: ExpectedVersion,
-    jobs: Jobs,
-    shown: Shown,
+    cards: Cards,
 ) -> JobOut:
-    """Change what is named; `null` takes it back. A new `raw_text` is kept, but not read."""
-    facts = {name: _NOTHING[name] if value is None else value for name, value in body.told().items()}
-    job = await jobs.change(JobId(job_id), by=visitor, facts=facts, expected=expected)
-    return await shown.to(visitor.user_id, job)
+    """Change what is named; `null` takes it back. A new `raw_text` is kept, but not read.
+
+    `tracking_status`, `favorite` and `notes` are your application's, whoever owns the job.
+    """
+    facts = {name: _NOTHING[name] if value is None else value for name, value in body.facts.items()}
+    job, mark = await cards.change_job(
+        JobId(job_id), by=visitor, facts=facts, of_card=body.of_card, expected=expected
+    )
+    return _marked(job, mark, response)
 
 
 @router.delete("/{job_id}", status_code=204, **rules(Access.USER, 403, 404, 409, 412))

@@ -21,6 +21,7 @@ from app.domain.jobs.posting import (
 )
 from app.domain.jobs.reading import MOST_STATEMENTS
 from app.presentation.api.jobs import examples
+from app.presentation.notes import ALL_OF_THEM, Notes, told
 from app.presentation.schemas import ANY_TEXT, Day, In, Name, NoControl, Out, PageOut, Sentence, WebAddress
 from app.presentation.values import becomes, frozen
 
@@ -129,6 +130,24 @@ class JobPatch(JobFacts):
 
     source: Source = ""
     title: Name = ""
+    tracking_status: ApplicationStatus | None = Field(None, description="Move your application for it")
+    favorite: bool | None = None
+    notes: Notes | None = Field(None, description=f"On your application. {ALL_OF_THEM}")
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Of the job itself."""
+        return {name: value for name, value in self.told().items() if name not in _OF_CARD}
+
+    @property
+    def of_card(self) -> dict[str, Any]:
+        """`null` says nothing."""
+        said: dict[str, Any] = {"status": self.tracking_status, "favorite": self.favorite}
+        said |= {"notes": None if self.notes is None else told(self.notes)}
+        return {name: value for name, value in said.items() if value is not None}
+
+
+_OF_CARD = {"tracking_status", "favorite", "notes"}
 
 
 class PostingText(In):
