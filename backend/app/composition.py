@@ -114,11 +114,7 @@ async def compose(
             applications=ApplicationService(work=application_work, sending=sending, now=utc_now),
             application_tables=TableService(work=application_work, apart=cpu.run, now=utc_now),
             tracking=TrackingService(work=application_work, now=utc_now),
-            health=Health(
-                database=database.ping,
-                queue=work.slots.check,
-                storage=partial(_storage(settings).list, "health"),
-            ),
+            health=_health(settings, database, work.slots),
             identity=IdentityService(work=identity_work, passwords=passwords, tokens=tokens, now=utc_now),
             documents=documents,
             generations=work.generations,
@@ -133,6 +129,11 @@ async def compose(
             sending=sending,
             reviews=ReviewService(work=generation_work, documents=documents, results=results, now=utc_now),
         )
+
+
+def _health(settings: Settings, database: Database, slots: Slots) -> Health:
+    storage = partial(_storage(settings).list, "health")
+    return Health(database=database.ping, queue=slots.check, storage=storage)
 
 
 @dataclass(frozen=True, slots=True)

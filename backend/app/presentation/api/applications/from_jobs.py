@@ -8,15 +8,9 @@ from app.application.applications.service import Submission
 from app.domain.applications.figures import Figures
 from app.domain.applications.model import Application
 from app.domain.shared.ids import JobId
-from app.presentation.api.applications.schemas import (
-    ApplicationOut,
-    FavoriteIn,
-    JobApplicationIn,
-    MarkOut,
-    StatsOut,
-    StatusIn,
-)
+from app.presentation.api.applications.schemas import FavoriteIn, JobApplicationIn, StatusIn
 from app.presentation.api.applications.services import Applications, Cards, created, tagged
+from app.presentation.api.applications.views import ApplicationOut, MarkOut, StatsOut
 from app.presentation.dependencies import CurrentUser
 from app.presentation.idempotency import IdempotencyKey, answer, documented
 from app.presentation.routing import Access, area, rules

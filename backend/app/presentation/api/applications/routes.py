@@ -6,13 +6,9 @@ from fastapi import Query, Response
 from app.application.applications.service import Submission
 from app.domain.applications.model import Application
 from app.domain.shared.ids import ApplicationId, JobId
-from app.presentation.api.applications.schemas import (
-    ApplicationIn,
-    ApplicationOut,
-    ApplicationPatch,
-    ApplicationUpdate,
-)
+from app.presentation.api.applications.schemas import ApplicationIn, ApplicationPatch, ApplicationUpdate
 from app.presentation.api.applications.services import Applications, created, tagged
+from app.presentation.api.applications.views import ApplicationOut
 from app.presentation.dependencies import CurrentUser, ExpectedVersion
 from app.presentation.idempotency import IdempotencyKey, answer, documented
 from app.presentation.routing import Access, area, rules

@@ -7,8 +7,9 @@ from app.domain.applications.ports import ApplicationListing, ApplicationSearch,
 from app.domain.applications.status import ApplicationStatus
 from app.domain.shared.ids import JobId
 from app.domain.shared.page import Page
-from app.presentation.api.applications.schemas import ApplicationOut, ApplicationPageOut, SavedJobIn
+from app.presentation.api.applications.schemas import SavedJobIn
 from app.presentation.api.applications.services import Applications, tagged
+from app.presentation.api.applications.views import ApplicationOut, ApplicationPageOut
 from app.presentation.dependencies import CurrentUser, Part
 from app.presentation.routing import Access, area, rules
 

@@ -7,7 +7,7 @@ from app.application.applications.table import TableService
 from app.application.applications.tracking import TrackingService
 from app.application.idempotency import Reply
 from app.domain.applications.model import Application
-from app.presentation.api.applications.schemas import ApplicationOut
+from app.presentation.api.applications.views import ApplicationOut
 from app.presentation.dependencies import etag, service
 
 Applications = Annotated[ApplicationService, Depends(service(lambda services: services.applications))]

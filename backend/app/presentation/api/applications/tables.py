@@ -8,8 +8,8 @@ from fastapi import Body, Response
 from app.application.applications.table import Report
 from app.domain.applications.table import LONGEST_TABLE
 from app.presentation.api.applications import examples
-from app.presentation.api.applications.schemas import ImportOut
 from app.presentation.api.applications.services import Tables
+from app.presentation.api.applications.views import ImportOut
 from app.presentation.dependencies import CurrentUser
 from app.presentation.routing import Access, area, rules
 
