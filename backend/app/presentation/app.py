@@ -13,7 +13,7 @@ from app.settings import Settings
 
 PREFIX = "/api/v1"
 ROUTERS = (
-    identity.router,
+    *identity.routers,
     applications.router,
     jobs.router,
     documents.router,

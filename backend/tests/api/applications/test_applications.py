@@ -5,7 +5,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
 
+from app.domain.identity.model import Role
 from tests.api.applications.conftest import Tracker, id_of
 
 CONTACT = {"name": "Jo", "role": "Ward manager", "email": "jo@clinic.example", "phone": "+44 1"}
@@ -244,10 +246,8 @@ async def test_a_card_outlives_its_job(tracker: Tracker, board: bool) -> None:
 
 
 async def admin_of(tracker: Tracker) -> Any:
-    from app.domain.identity.model import Role
-
     await tracker.house.person("root")
-    await tracker.house.services.identity.set_role(email="root@example.com", role=Role.ADMIN)
+    await tracker.house.services.accounts.set_role(email="root@example.com", role=Role.ADMIN)
     login = {"email": "root@example.com", "password": "Correct-Horse-7"}
     token = (await tracker.house.visitor().post("/auth/login", json=login)).json()["access_token"]
     return tracker.house.visitor(Authorization=f"Bearer {token}")
@@ -315,14 +315,12 @@ async def test_what_is_out_of_bounds_is_refused(tracker: Tracker, body: dict[str
 
 
 async def test_what_belongs_to_a_user_goes_with_the_account(tracker: Tracker) -> None:
-    from sqlalchemy import text
-
     document = await tracker.document()
     await tracker.applied(document_id=str(document.id))
 
-    async with tracker.database.engine.begin() as connection:
-        await connection.execute(text("DELETE FROM users WHERE email = 'ada@example.com'"))
+    assert (await tracker.ada.delete("/users/me")).status_code == 204
 
     async with tracker.database.engine.connect() as connection:
         for table in ("applications", "application_moves", "application_documents", "documents"):
             assert (await connection.execute(text(f"SELECT COUNT(*) FROM {table}"))).scalar() == 0
+    assert not [each for each in (tracker.house.settings.data_dir / "files").rglob("*") if each.is_file()]
