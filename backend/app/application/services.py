@@ -1,5 +1,8 @@
 from dataclasses import dataclass
 
+from app.application.applications.service import ApplicationService
+from app.application.applications.table import TableService
+from app.application.applications.tracking import TrackingService
 from app.application.documents.linking import LinkService
 from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
@@ -28,6 +31,8 @@ from app.application.work.overview import WorkOverview
 class Services:
     """Everything the outside may ask of JobWise: one service an area."""
 
+    applications: ApplicationService
+    application_tables: TableService
     health: Health
     identity: IdentityService
     accounts: AccountService
@@ -47,6 +52,7 @@ class Services:
     reviews: ReviewService
     sending: SendingService
     transfers: TransferService
+    tracking: TrackingService
     usage: UsageService
     versions: VersionService
     work: WorkOverview

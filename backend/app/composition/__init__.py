@@ -19,6 +19,7 @@ from app.composition.careers import careers
 from app.composition.clock import utc_now
 from app.composition.papers import desk, press_for, storage_for
 from app.composition.people import people
+from app.composition.tracker import tracker
 from app.domain.generation.own_words import OwnWords
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
@@ -51,6 +52,7 @@ async def compose(
         begun = background(settings, database, generation_work, engine, failpoint)
         work = await closing.enter_async_context(begun)
         paper = desk(settings, partial(SqlDocumentWork, database), press, cpu)
+        cards = tracker(database, paper.sending, cpu)
         results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
         yield Services(
             health=_health(settings, database, work.slots),
@@ -71,6 +73,9 @@ async def compose(
             versions=paper.versions,
             sending=paper.sending,
             links=paper.links,
+            applications=cards.applications,
+            application_tables=cards.tables,
+            tracking=cards.tracking,
             generations=work.generations,
             following=work.following,
             work=work.overview,

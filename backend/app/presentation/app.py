@@ -6,13 +6,20 @@ from fastapi.routing import APIRoute
 
 from app.application.services import Services
 from app.presentation import errors, openapi, swagger
-from app.presentation.api import documents, generations, identity, jobs, profiles, system
+from app.presentation.api import applications, documents, generations, identity, jobs, profiles, system
 from app.presentation.dependencies import Doorman
 from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
 from app.settings import Settings
 
 PREFIX = "/api/v1"
-ROUTERS = (*identity.routers, jobs.router, documents.router, generations.router, *profiles.routers)
+ROUTERS = (
+    *identity.routers,
+    applications.router,
+    jobs.router,
+    documents.router,
+    generations.router,
+    *profiles.routers,
+)
 VERSION = "0.1.0"
 DESCRIPTION = """A career and a posting in; a true resume that applicant tracking systems read back, out.
 

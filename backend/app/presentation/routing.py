@@ -158,12 +158,15 @@ def _is_named_otherwise(request: Request) -> bool:
 
 
 _JSON = re.compile(r"application/([\w.-]+\+)?json\s*(;|$)", re.IGNORECASE)
+_CSV = re.compile(r"text/csv\s*(;\s*charset=\"?utf-8\"?\s*)?$", re.IGNORECASE)
 _FORM = re.compile(r"(application/x-www-form-urlencoded|multipart/form-data)\s*(;|$)", re.IGNORECASE)
 
 
 def _media_type(body_field: Any) -> re.Pattern[str] | None:
     if body_field is None:
         return None
+    if body_field.field_info.media_type == "text/csv":
+        return _CSV
     return _FORM if isinstance(body_field.field_info, Form) else _JSON
 
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import databases, on_paper, over_http, storm
+from tests.bench import databases, on_paper, over_http, storm, tracker
 from tests.bench.results import Row, table
 
 METHOD = """
@@ -16,8 +16,10 @@ SQLAlchemy on the same tables, without tokens, owners or logs; figures hold for 
 def rows(directory: Path) -> Iterator[Row]:
     sqlite = databases.sqlite(directory)
     yield from over_http.measure("SQLite", sqlite, directory / "on_sqlite")
+    yield from tracker.measure("SQLite", sqlite, directory / "tracker_on_sqlite")
     with databases.postgres(directory) as url:
         yield from over_http.measure("PostgreSQL", url, directory / "on_postgres")
+        yield from tracker.measure("PostgreSQL", url, directory / "tracker_on_postgres")
     yield from on_paper.measure(directory)
     yield from storm.measure(sqlite, directory / "storm")
 

@@ -113,7 +113,7 @@ class NewJobRow(Out):
         return told | ours | {"remote": False, "benefits": (), "status": "active"}
 
 
-LISTED = tuple(jobs.c[name] for name in ListedView.model_fields if name != "salary_range")
+LISTED = tuple(jobs.c[name] for name in ListedView.model_fields if name in jobs.c)
 
 
 def _mine(wanted: Select[Any], owner: UUID) -> Select[Any]:
@@ -138,7 +138,13 @@ def _nothing(app: FastAPI) -> None:
     now = datetime.now(UTC)
     known = {"id": uuid4(), "version": 1, "user_id": uuid4(), "source": "imported", "title": "Ward Nurse"}
     rest = dict.fromkeys(set(JobView.model_fields) - set(known))
-    rest |= {"description": "x" * 1500, "remote": False, "status": "active", "requirements": ()}
+    rest |= {
+        "description": "x" * 1500,
+        "remote": False,
+        "status": "active",
+        "requirements": (),
+        "favorite": False,
+    }
     rest |= {"responsibilities": (), "benefits": (), "skills": (), "created_at": now, "updated_at": now}
     job = JobView.model_validate(known | rest)
 

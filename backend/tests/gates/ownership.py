@@ -200,6 +200,7 @@ class Matrix:
         person = self.owner
         if operation.access == "admin":
             person = await self._admin()
+        before = dict(person.things)
         if operation.name in ANEW:
             parameter, make = ANEW[operation.name]
             person.things[parameter] = await make(person)
@@ -210,6 +211,8 @@ class Matrix:
             answer = await send(client, operation, path, body, self.contract, query)
         if not 200 <= answer.status_code < 300:
             self.faults.append(f"{operation}: the owner gets {answer.status_code} {answer.text[:300]}")
+        if operation.name in ANEW:
+            person.things = before
         item = self.contract.item_parameter(operation)
         item = kind_of(f"{operation.path}/{{{item}}}", item) if item else None
         if operation.method == "get" and item in person.things and person.things[item] not in answer.text:

@@ -11,6 +11,7 @@ import httpx2
 from app.domain.identity.ports import Claims, TokenKind
 from app.domain.shared.ids import SessionId, UserId
 from app.infrastructure.security.tokens import JoseTokens
+from app.presentation.api.jobs.examples import AS_TEXT
 from app.presentation.api.profiles import examples
 from tests.api.conftest import House
 from tests.builders.generation import a_wish
@@ -36,6 +37,7 @@ SHARED: Mapping[str, str] = {"template_id": "classic", "version": "1"}
 KINDS: Mapping[str, str] = {
     "/api/v1/jobs/{job_id}/resumes/{version_id}": "resume_version_id",
     "/api/v1/jobs/{job_id}/cover-letters/{version_id}": "letter_version_id",
+    "/api/v1/saved-jobs/{job_id}": "saved_job_id",
 }
 """Path parameters that name another kind of thing in each place, and what to call it."""
 
@@ -222,15 +224,38 @@ async def a_doubtful_document(person: Person) -> str:
     return str(answer.json()["id"])
 
 
+async def a_job(person: Person) -> str:
+    answer = await person.client.post("/jobs", json=AS_TEXT)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
+
+
+async def a_saved_job(person: Person) -> str:
+    job_id = await a_job(person)
+    answer = await person.client.post("/saved-jobs", json={"job_id": job_id})
+    assert answer.status_code == 201, answer.text
+    return job_id
+
+
+async def an_application(person: Person) -> str:
+    """For a job that nothing else is about."""
+    answer = await person.client.post("/applications", json={"job_id": await a_job(person)})
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
+
+
 Factory = Callable[[Person], Awaitable[str]]
 FACTORIES: dict[str, Factory] = {
+    "application_id": an_application,
     "document_id": a_document,
     "education_id": a_component("education"),
     "experience_id": a_component("experiences"),
     "generation_id": a_generation,
+    "job_id": a_job,
     "letter_version_id": a_letter_version,
     "proposal_id": a_proposal,
     "resume_version_id": a_resume_version,
+    "saved_job_id": a_saved_job,
     "session_id": another_session,
     "skill_id": a_component("skills"),
     "user_id": themselves,
@@ -238,13 +263,16 @@ FACTORIES: dict[str, Factory] = {
 ANEW: dict[str, tuple[str, Factory]] = {
     "accept_proposal": ("proposal_id", a_proposal),
     "reject_proposal": ("proposal_id", a_proposal),
+    "apply_to_job": ("job_id", a_job),
     "approve_document": ("document_id", a_doubtful_document),
     "approve_generation": ("generation_id", a_doubtful_generation),
     "cancel_generation": ("generation_id", a_running_generation),
+    "create_application": ("job_id", a_job),
+    "save_job": ("job_id", a_job),
     "delete_user": ("user_id", a_stranger),
     "revoke_session": ("session_id", another_session),
 }
-"""Operations that want a thing in a state that does not last."""
+"""Operations that want a thing in a state that does not last; the person keeps the one from before."""
 BODIES: dict[str, Callable[[Person], Any]] = {
     "change_password": lambda p: {"current_password": PASSWORD, "new_password": PASSWORD},
     "create_user": lambda p: {"email": f"made-{p.email}", "password": PASSWORD, "full_name": "Made"},
@@ -289,7 +317,10 @@ async def send(
     address = f"http://test{operation.path.format(**path)}{f'?{query}' if query else ''}"
     if body is None:
         return await client.request(operation.method.upper(), address, headers=headers)
-    how = {"json": body} if (contract.media_type(operation) or "").endswith("json") else {"data": body}
+    kind = contract.media_type(operation) or ""
+    how: dict[str, Any] = {"json": body} if kind.endswith("json") else {"data": body}
+    if isinstance(body, str):
+        how, headers = {"content": body}, {"Content-Type": kind, **headers}
     return await client.request(operation.method.upper(), address, headers=headers, **how)
 
 

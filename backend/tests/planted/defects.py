@@ -169,4 +169,25 @@ DEFECTS = (
         "tuple(held[pk] for pk in held if pk in ids)",
         "contract/test_profile_history.py",
     ),
+    Defect(
+        "an application goes wherever somebody likes",
+        "domain/applications/model.py",
+        "if after not in MOVES[before]:",
+        "if False:",
+        "unit/applications/test_card.py",
+    ),
+    Defect(
+        "a document is set free while another application holds it",
+        "application/applications/service.py",
+        "if document_id not in await work.applications.held([document_id]):",
+        "if True:",
+        "unit/applications/test_application_service.py",
+    ),
+    Defect(
+        "a cell of the tracker wakes a spreadsheet",
+        "domain/applications/cells.py",
+        "return _BEGINS.sub(",
+        "return text or _BEGINS.sub(",
+        "unit/applications/test_table.py",
+    ),
 )

@@ -9,6 +9,7 @@ from app.application.unit_of_work import Opens
 from app.domain.documents.errors import FileMissing
 from app.domain.documents.model import Document, Export
 from app.domain.documents.repository import IDocumentRepository
+from app.domain.shared.errors import Stale
 from app.domain.shared.ids import DocumentId, UserId
 from app.domain.shared.time import Now
 
@@ -21,8 +22,13 @@ class Frozen:
     exports: Sequence[Export]
 
     async def keep(self, documents: IDocumentRepository) -> None:
-        """In the transaction of whoever sends it. Raises Stale."""
-        await documents.save(self.document)
+        """In the transaction of whoever sends it: until it ends, nobody else releases it. Raises Stale."""
+        of_it, owner = DocumentId(self.document.id), self.document.user_id
+        kept = await documents.get(of_it, owner=owner, lock=True)
+        if kept.version != self.document.version:
+            raise Stale("This document was changed by somebody else.")
+        if not kept.frozen:
+            await documents.save(self.document)
         for export in self.exports:
             await documents.add_export(export)
 

@@ -60,15 +60,9 @@ class JobService:
         """As if it were made anew: what is not said is no longer so."""
         return await self._change(job_id, by=by, facts=blank() | await self._read(facts), expected=expected)
 
-    async def change(
-        self, job_id: JobId, *, by: Visitor, facts: Mapping[str, Any], expected: int | None = None
-    ) -> Job:
-        """Only what is said changes; a new `raw_text` is kept, not read again."""
-        return await self._change(job_id, by=by, facts=facts, expected=expected)
-
     async def remove(self, job_id: JobId, *, by: Visitor, expected: int | None = None) -> None:
         async with self._work() as work:
-            job = await _changeable(work, job_id, by)
+            job = await changeable(work, job_id, by)
             require_version(job, expected)
             await work.jobs.remove(job)
             await work.commit()
@@ -77,7 +71,7 @@ class JobService:
         self, job_id: JobId, *, by: Visitor, facts: Mapping[str, Any], expected: int | None
     ) -> Job:
         async with self._work() as work:
-            job = await _changeable(work, job_id, by)
+            job = await changeable(work, job_id, by)
             require_version(job, expected)
             job.change(facts, now=self._now())
             await work.jobs.save(job)
@@ -100,7 +94,8 @@ def _job(facts: Mapping[str, Any], *, owner: UserId | None, now: datetime) -> Jo
     return job
 
 
-async def _changeable(work: IJobWork, job_id: JobId, by: Visitor) -> Job:
+async def changeable(work: IJobWork, job_id: JobId, by: Visitor) -> Job:
+    """Raises JobNotFound, BoardIsForAdmins."""
     job = await work.jobs.get_visible(job_id, reader=by.user_id)
     if job.on_board:
         _require_admin(by)

@@ -113,7 +113,7 @@ class Pen:
         if y != self._at[1] or abs(x - self._at[0]) > 0.01:
             self._say(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
         self._ink(piece.style)
-        self._letters(piece.face, piece.text, piece.style.size)  # type: ignore[arg-type]
+        self._letters(piece, piece.text)
         self._at, self._end = (x + piece.width, y), (-1.0, -1.0)
         self.turned = False
 
@@ -123,11 +123,12 @@ class Pen:
         """
         size = piece.style.size
         self._say(f"{100 * gap / stringWidth(' ', piece.face, size):.3f} Tz")
-        self._letters(piece.face, " ", size)
+        self._letters(piece, " ")
         self._say("100 Tz")
 
-    def _letters(self, face: Face, text: str, size: float) -> None:
-        for name, shown in self._fonts.lettering(face).shown(text):
+    def _letters(self, piece: Piece, text: str) -> None:
+        size = piece.style.size
+        for name, shown in self._fonts.lettering(piece.face).shown(text):  # type: ignore[arg-type]
             if (name, size) != self._font:
                 self._say(f"/{name} {size:g} Tf")
                 self._font = (name, size)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from app.domain.applications.errors import ApplicationExists
 from app.domain.documents.errors import AlreadyStored, PinnedAtOnce, VersionTaken
 from app.domain.identity.errors import EmailTaken
 from app.domain.shared.errors import Conflict, DomainError, Unavailable
@@ -19,6 +20,9 @@ class StillInUse(Conflict): ...
 
 CONSTRAINTS: dict[str, Callable[[], DomainError]] = {
     "users.email": lambda: EmailTaken("There is an account with this e-mail address already."),
+    "applications.user_id, applications.job_id": lambda: ApplicationExists(
+        "There is an application for this job already."
+    ),
     "documents.generation_id": lambda: AlreadyStored("This generation has its document already."),
     "documents.user_id, documents.job_id, documents.document_type": lambda: PinnedAtOnce(
         "Another version was pinned at the same moment. Please try again."

@@ -83,7 +83,7 @@ jobs = Table(
 JOBS = Mapping(Job, jobs)
 
 _MINE = JOBS.rows.where(jobs.c.id == bindparam("pk"), jobs.c.user_id == bindparam("owner"))
-_VISIBLE = JOBS.rows.where(
+VISIBLE = JOBS.rows.where(
     jobs.c.id == bindparam("pk"), or_(jobs.c.user_id.is_(None), jobs.c.user_id == bindparam("reader"))
 )
 _LISTED = tuple(f.name for f in fields(JobListing))
@@ -106,12 +106,10 @@ class SqlJobs(IJobRepository):
         return await self._only(_MINE, pk=job_id, owner=owner)
 
     async def get_visible(self, job_id: JobId, *, reader: UserId | None) -> Job:
-        return await self._only(_VISIBLE, pk=job_id, reader=reader)
+        return await self._only(VISIBLE, pk=job_id, reader=reader)
 
     async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]:
-        given = {name: value for name in _SEARCHED if (value := getattr(search, name)) is not None}
-        if search.q:
-            given["q"] = _ESCAPED.sub(r"/\g<0>", search.q)
+        given = given_by(search)
         listing = _listing(frozenset(given), sort)
         return await listing.part(self._work.connection, given, part, _listed)
 
@@ -126,6 +124,14 @@ class SqlJobs(IJobRepository):
         raise JobNotFound("There is no such job.")
 
 
+def given_by(search: JobSearch) -> dict[str, Any]:
+    """What a search says, as its statement takes it."""
+    given = {name: value for name in _SEARCHED if (value := getattr(search, name)) is not None}
+    if search.q:
+        given["q"] = _ESCAPED.sub(r"/\g<0>", search.q)
+    return given
+
+
 def _listed(row: Sequence[Any]) -> JobListing:
     return JobListing(**dict(zip(_LISTED, row, strict=True)))
 
@@ -133,11 +139,11 @@ def _listed(row: Sequence[Any]) -> JobListing:
 @lru_cache(maxsize=512)
 def _listing(given: frozenset[str], sort: JobSort) -> Listing:
     """For searches that give these values: the statement is not built again for the same ones."""
-    wanted = select(*(jobs.c[name] for name in _LISTED)).where(*_conditions(given))
-    return Listing(wanted, order=_order(sort))
+    wanted = select(*(jobs.c[name] for name in _LISTED)).where(*conditions(given))
+    return Listing(wanted, order=order_of(sort))
 
 
-def _conditions(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
+def conditions(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
     yield jobs.c.user_id == bindparam("owner") if "owner" in given else jobs.c.user_id.is_(None)
     for name in ("status", "source", "remote", "workplace", "employment_type", "seniority"):
         if name in given:
@@ -165,7 +171,7 @@ def _yearly() -> ColumnElement[float]:
     return best * times
 
 
-def _order(sort: JobSort) -> tuple[ColumnElement[object], ColumnElement[object]]:
+def order_of(sort: JobSort) -> tuple[ColumnElement[object], ColumnElement[object]]:
     """The id breaks ties, and runs the same way, so that an index serves both."""
     column = jobs.c[sort.removeprefix("-")]
     ordered = column.desc() if sort.startswith("-") else column.asc()

@@ -40,9 +40,11 @@ class Mapping(Generic[E]):
         self._insert = insert(table)
         self._update = update(table).where(table.c.id == bindparam("pk"), table.c.version == bindparam("was"))
 
-    async def add(self, connection: AsyncConnection, entity: E) -> None:
-        entity.version = 1
-        await connection.execute(self._insert, self._values(entity))
+    async def add(self, connection: AsyncConnection, *entities: E) -> None:
+        for entity in entities:
+            entity.version = 1
+        rows = [self._values(entity) for entity in entities]
+        await connection.execute(self._insert, rows if len(rows) > 1 else rows[0])
 
     async def save(self, connection: AsyncConnection, entity: E) -> None:
         """Raises Stale when somebody saved it since it was read."""

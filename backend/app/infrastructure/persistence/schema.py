@@ -1,6 +1,25 @@
 """All tables, for whoever needs the whole schema: migrations and tests."""
 
-from app.infrastructure.persistence import documents, generation, identity, job_profiles, jobs, profile, work
+from app.infrastructure.persistence import (
+    applications,
+    documents,
+    generation,
+    identity,
+    job_profiles,
+    jobs,
+    profile,
+    work,
+)
 from app.infrastructure.persistence.metadata import metadata
 
-__all__ = ["documents", "generation", "identity", "job_profiles", "jobs", "metadata", "profile", "work"]
+__all__ = [
+    "applications",
+    "documents",
+    "generation",
+    "identity",
+    "job_profiles",
+    "jobs",
+    "metadata",
+    "profile",
+    "work",
+]

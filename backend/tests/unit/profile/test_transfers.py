@@ -27,7 +27,7 @@ async def at_once(work: Callable[..., Any], *args: object) -> Any:
 class House:
     def __init__(self) -> None:
         self.work = partial(MemoryProfileWork, MemoryDatabase())
-        self.profiles = ProfileService(work=self.work, now=lambda: NOON)
+        self.profiles = ProfileService(work=self.work, apart=at_once, now=lambda: NOON)
         self.transfers = TransferService(
             profiles=self.profiles, work=self.work, apart=at_once, now=lambda: NOON
         )

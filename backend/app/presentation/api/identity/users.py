@@ -21,7 +21,7 @@ from app.presentation.api.identity.schemas import (
 )
 from app.presentation.dependencies import CurrentAdmin, ExpectedVersion, MaybeVisitor, Part
 from app.presentation.routing import Access, area, rules
-from app.presentation.schemas import Name
+from app.presentation.schemas import Name, YesOrNo
 
 router = area("/users", "users")
 EXAMPLE = {"tier": {"value": {"subscription_tier": "premium"}}}
@@ -31,7 +31,7 @@ async def get_search(
     q: Annotated[Name | None, Query(description="Part of the e-mail address or the name")] = None,
     role: Role | None = None,
     tier: Tier | None = None,
-    is_active: bool | None = None,
+    is_active: YesOrNo | None = None,
 ) -> UserSearch:
     return UserSearch(q=q, role=role, tier=tier, is_active=is_active)
 

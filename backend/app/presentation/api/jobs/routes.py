@@ -1,16 +1,20 @@
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Query, Response
 
+from app.application.applications.tracking import TrackingService
 from app.application.jobs.service import JobService
+from app.domain.applications.ports import Mark, TrackedListing, Tracking
+from app.domain.applications.status import ApplicationStatus
 from app.domain.identity.errors import InvalidToken
 from app.domain.jobs.model import Job, JobStatus
 from app.domain.jobs.ports import JobListing, JobSearch, JobSort
 from app.domain.jobs.posting import EmploymentType, Seniority, Workplace
 from app.domain.jobs.reading import blank
-from app.domain.shared.ids import JobId
+from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page
 from app.presentation.api.jobs.parsing import ParsedOut
 from app.presentation.api.jobs.schemas import (
@@ -30,6 +34,7 @@ from app.presentation.schemas import Name, YesOrNo
 
 router = area("/jobs", "jobs")
 Jobs = Annotated[JobService, Depends(service(lambda services: services.jobs))]
+Cards = Annotated[TrackingService, Depends(service(lambda services: services.tracking))]
 
 
 class Scope(StrEnum):
@@ -72,7 +77,54 @@ async def get_search(  # noqa: PLR0913  each is a query parameter
     )
 
 
+async def get_tracking(
+    user_id: MaybeUser,
+    tracking_status: Annotated[
+        ApplicationStatus | None, Query(description="Where your application for it stands")
+    ] = None,
+    favorite: YesOrNo | None = None,
+) -> Tracking | None:
+    if user_id is not None:
+        return Tracking(reader=user_id, tracking_status=tracking_status, favorite=favorite)
+    if tracking_status is not None or favorite is not None:
+        raise InvalidToken("An access token is needed to ask by one's own applications.")
+    return None
+
+
 Search = Annotated[JobSearch, Depends(get_search)]
+Tracked = Annotated[Tracking | None, Depends(get_tracking)]
+
+
+def _marked(job: Job, mark: Mark | None, response: Response) -> JobOut:
+    """With what the reader's card says. The tag tells one state of both from another."""
+    shown = JobOut.model_validate(job)
+    response.headers["ETag"] = etag(job.version)
+    if mark is None:
+        return shown
+    response.headers["ETag"] = etag(
+        job.version, beside=f"{mark.application_id.hex}{mark.application_version}"
+    )
+    told = {name: getattr(mark, name) for name in ("application_id", "tracking_status", "favorite")}
+    return shown.model_copy(update=told)
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A job that was changed, with what the card of whoever changed it says."""
+
+    response: Response
+    cards: TrackingService
+
+    async def to(self, reader: UserId, job: Job) -> JobOut:
+        _, mark = await self.cards.get(JobId(job.id), reader=reader)
+        return _marked(job, mark, self.response)
+
+
+async def get_showing(response: Response, cards: Cards) -> Showing:
+    return Showing(response, cards)
+
+
+Shown = Annotated[Showing, Depends(get_showing)]
 
 
 @router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 422))
@@ -85,9 +137,14 @@ async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, 
 
 @router.get("", response_model=JobPageOut, **rules(Access.OPTIONAL, 401))
 async def list_jobs(
-    search: Search, part: Part, jobs: Jobs, sort: JobSort = JobSort.NEWEST
-) -> Page[JobListing]:
-    """One's own jobs, or the public board's. Pay is counted up to a year before it is compared."""
+    search: Search, tracking: Tracked, part: Part, jobs: Jobs, cards: Cards, sort: JobSort = JobSort.NEWEST
+) -> Page[JobListing] | Page[TrackedListing]:
+    """One's own jobs, or the public board's. Pay is counted up to a year before it is compared.
+
+    With a token each says where your application for it stands, and whether it is a favorite of yours.
+    """
+    if tracking:
+        return await cards.page(search, tracking, sort=sort, part=part)
     return await jobs.page(search, sort=sort, part=part)
 
 
@@ -98,23 +155,27 @@ async def parse_posting(body: PostingText, _: CurrentVisitor, jobs: Jobs) -> Par
 
 
 @router.get("/{job_id}", response_model=JobOut, **rules(Access.OPTIONAL, 401, 404))
-async def get_job(job_id: UUID, response: Response, user_id: MaybeUser, jobs: Jobs) -> Job:
+async def get_job(
+    job_id: UUID, response: Response, user_id: MaybeUser, jobs: Jobs, cards: Cards
+) -> JobOut | Job:
     """One's own, or on the board."""
-    return _tagged(await jobs.get(JobId(job_id), reader=user_id), response)
+    if user_id is None:
+        return _tagged(await jobs.get(JobId(job_id), reader=None), response)
+    return _marked(*await cards.get(JobId(job_id), reader=user_id), response)
 
 
 @router.put("/{job_id}", response_model=JobOut, **rules(Access.USER, 403, 404, 409, 412, 422))
 async def replace_job(
     job_id: UUID,
     body: JobIn,
-    response: Response,
     visitor: CurrentVisitor,
     expected: ExpectedVersion,
     jobs: Jobs,
-) -> Job:
+    shown: Shown,
+) -> JobOut:
     """Say all of it anew. A `raw_text` is read as for a new job."""
     job = await jobs.replace(JobId(job_id), by=visitor, facts=_said(body), expected=expected)
-    return _tagged(job, response)
+    return await shown.to(visitor.user_id, job)
 
 
 @router.patch("/{job_id}", response_model=JobOut, **rules(Access.USER, 403, 404, 409, 412, 422))
@@ -124,11 +185,17 @@ async def update_job(
     response: Response,
     visitor: CurrentVisitor,
     expected: ExpectedVersion,
-    jobs: Jobs,
-) -> Job:
-    """Change what is named; `null` takes it back. A new `raw_text` is kept, but not read."""
-    facts = {name: _NOTHING[name] if value is None else value for name, value in body.told().items()}
-    return _tagged(await jobs.change(JobId(job_id), by=visitor, facts=facts, expected=expected), response)
+    cards: Cards,
+) -> JobOut:
+    """Change what is named; `null` takes it back. A new `raw_text` is kept, but not read.
+
+    `tracking_status`, `favorite` and `notes` are your application's, whoever owns the job.
+    """
+    facts = {name: _NOTHING[name] if value is None else value for name, value in body.facts.items()}
+    job, mark = await cards.change_job(
+        JobId(job_id), by=visitor, facts=facts, of_card=body.of_card, expected=expected
+    )
+    return _marked(job, mark, response)
 
 
 @router.delete("/{job_id}", status_code=204, **rules(Access.USER, 403, 404, 409, 412))

@@ -5,6 +5,7 @@ from uuid import UUID
 from pydantic import ConfigDict, Field, model_validator
 from pydantic import StringConstraints as Bounds
 
+from app.domain.applications.status import ApplicationStatus
 from app.domain.jobs.model import JobStatus
 from app.domain.jobs.posting import (
     EmploymentType,
@@ -20,6 +21,7 @@ from app.domain.jobs.posting import (
 )
 from app.domain.jobs.reading import MOST_STATEMENTS
 from app.presentation.api.jobs import examples
+from app.presentation.notes import ALL_OF_THEM, Notes, told
 from app.presentation.schemas import ANY_TEXT, Day, In, Name, NoControl, Out, PageOut, Sentence, WebAddress
 from app.presentation.values import becomes, frozen
 
@@ -128,6 +130,24 @@ class JobPatch(JobFacts):
 
     source: Source = ""
     title: Name = ""
+    tracking_status: ApplicationStatus | None = Field(None, description="Move your application for it")
+    favorite: bool | None = None
+    notes: Notes | None = Field(None, description=f"On your application. {ALL_OF_THEM}")
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Of the job itself."""
+        return {name: value for name, value in self.told().items() if name not in _OF_CARD}
+
+    @property
+    def of_card(self) -> dict[str, Any]:
+        """`null` says nothing."""
+        said: dict[str, Any] = {"status": self.tracking_status, "favorite": self.favorite}
+        said |= {"notes": None if self.notes is None else told(self.notes)}
+        return {name: value for name, value in said.items() if value is not None}
+
+
+_OF_CARD = {"tracking_status", "favorite", "notes"}
 
 
 class PostingText(In):
@@ -157,6 +177,9 @@ class JobListingOut(Out):
     status: JobStatus
     created_at: datetime
     updated_at: datetime
+    application_id: UUID | None = Field(None, description="Yours for this job; null without one")
+    tracking_status: ApplicationStatus | None = Field(None, description="Where it stands")
+    favorite: bool = Field(False, description="Whether it is a favorite of yours")
 
 
 class JobOut(JobListingOut):

@@ -1,0 +1,117 @@
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from app.application.apart import Apart
+from app.application.applications.work import IApplicationWork
+from app.application.unit_of_work import Opens
+from app.domain.applications.errors import RowsRefused, TableTooLong, TableUnreadable
+from app.domain.applications.model import Application
+from app.domain.applications.rows import Row, card_of
+from app.domain.applications.table import MOST_ROWS, Table, read_table, write_table
+from app.domain.shared.ids import ApplicationId, JobId, UserId
+from app.domain.shared.time import Now
+
+
+class Outcome(StrEnum):
+    CREATED = "created"
+    SKIPPED = "skipped"
+    """It is there already, from the same table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    row: int
+    outcome: Outcome
+    application_id: ApplicationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    rows: Sequence[Imported]
+    ignored_columns: Sequence[str]
+
+    @property
+    def created(self) -> int:
+        return sum(each.outcome is Outcome.CREATED for each in self.rows)
+
+    @property
+    def skipped(self) -> int:
+        return len(self.rows) - self.created
+
+
+class TableService:
+    """All of a user's cards, out as a table and in again."""
+
+    def __init__(self, *, work: Opens[IApplicationWork], apart: Apart, now: Now) -> None:
+        self._work = work
+        self._apart = apart
+        self._now = now
+
+    async def export(self, owner: UserId) -> str:
+        async with self._work(readonly=True) as work:
+            cards = await work.applications.everything(owner)
+        return await self._apart(write_table, cards)
+
+    async def take_in(self, text: str, *, owner: UserId) -> Report:
+        """All rows or none. The same table again brings nothing new.
+
+        Raises TableUnreadable, TableTooLong, RowsRefused.
+        """
+        now = self._now()
+        table = await self._apart(read_table, text, now)
+        _require_good(table)
+        async with self._work() as work:
+            named = {JobId(row.job_id) for row in table.rows if row.job_id}
+            intake = _Intake(
+                owner=owner,
+                now=now,
+                there=await work.applications.known(_ids(table.rows, owner), owner=owner),
+                free=set(await work.applications.untracked(named, owner=owner)),
+            )
+            report = [intake.take(row) for row in table.rows]
+            await work.applications.add_all(list(intake.new.values()))
+            await work.commit()
+        return Report(rows=report, ignored_columns=table.ignored)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Intake:
+    owner: UserId
+    now: datetime
+    there: Collection[UUID]
+    """Cards that are kept already."""
+    free: set[JobId]
+    """Jobs that wait for a card."""
+    new: dict[UUID, Application] = field(default_factory=dict)
+
+    def take(self, row: Row) -> Imported:
+        key = row.key(self.owner)
+        if row.id in self.there or key in self.there or key in self.new:
+            known = row.id if row.id in self.there else key
+            return _imported(row, Outcome.SKIPPED, known or key)
+        job_id = JobId(row.job_id) if row.job_id else None
+        job_id = job_id if job_id in self.free else None
+        if job_id:
+            self.free.remove(job_id)
+        self.new[key] = card_of(row, owner=self.owner, job_id=job_id, now=self.now)
+        return _imported(row, Outcome.CREATED, key)
+
+
+def _imported(row: Row, outcome: Outcome, key: UUID) -> Imported:
+    return Imported(row=row.number, outcome=outcome, application_id=ApplicationId(key))
+
+
+def _ids(rows: Sequence[Row], owner: UserId) -> set[UUID]:
+    return {row.key(owner) for row in rows} | {row.id for row in rows if row.id}
+
+
+def _require_good(table: Table) -> None:
+    if table.unreadable:
+        raise TableUnreadable(table.unreadable)
+    if table.too_long:
+        raise TableTooLong(f"This table has more than {MOST_ROWS} rows. Please send it in parts.")
+    if table.flaws:
+        raise RowsRefused("Some rows cannot be taken, and so none was.", flaws=table.flaws)

@@ -1,0 +1,55 @@
+"""The tracker as a table: out to a spreadsheet, and in from one."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from fastapi import Body, Response
+
+from app.application.applications.table import Report
+from app.domain.applications.table import LONGEST_TABLE
+from app.presentation.api.applications import examples
+from app.presentation.api.applications.services import Tables
+from app.presentation.api.applications.views import ImportOut
+from app.presentation.dependencies import CurrentUser
+from app.presentation.routing import Access, area, rules
+
+router = area("/applications", "applications")
+CSV = "text/csv"
+Spreadsheet = Annotated[
+    str, Body(media_type=CSV, min_length=1, max_length=LONGEST_TABLE, examples=[examples.TABLE])
+]
+
+
+class TableFormat(StrEnum):
+    CSV = "csv"
+
+
+def _handing_out() -> dict[str, Any]:
+    said = rules(Access.USER)
+    file = {"description": "The table", "content": {CSV: {"schema": {"type": "string"}}}}
+    return said | {"responses": {200: file} | said["responses"], "response_class": Response}
+
+
+@router.get("/export", **_handing_out())
+async def export_applications(
+    user_id: CurrentUser, tables: Tables, format: TableFormat = TableFormat.CSV
+) -> Response:
+    """All of them, for a spreadsheet: UTF-8 with its mark, and nothing that it would take for a formula.
+
+    `POST /applications/import` reads it back as it was, but for the documents that were sent.
+    """
+    data = (await tables.export(user_id)).encode()
+    named = {"Content-Disposition": f'attachment; filename="applications.{format}"'}
+    return Response(data, media_type=f"{CSV}; charset=utf-8", headers=named)
+
+
+@router.post("/import", response_model=ImportOut, **rules(Access.USER, 413, 422))
+async def import_applications(body: Spreadsheet, user_id: CurrentUser, tables: Tables) -> Report:
+    """A table in UTF-8, separated by commas, semicolons or tabs, whose first row names the columns.
+
+    `title` is needed; `company`, `location`, `url`, `source`, `status`, `favorite`, `asked`, `offered`,
+    `currency`, `period`, `applied_at`, `created_at`, `notes`, `contacts`, `follow_ups` and `history` are
+    read as the export writes them. All rows are taken, or none (422 `rows_refused` names each that is wrong);
+    at most 1,000. The same table again brings nothing new. A job that you see is linked by `job_id`.
+    """
+    return await tables.take_in(body, owner=user_id)
