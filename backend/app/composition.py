@@ -117,7 +117,7 @@ async def compose(
             work=work.overview,
             usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
             job_profiles=JobProfileService(work=profile_work, now=utc_now),
-            jobs=JobService(work=job_work, parse=partial(cpu.run, parse_posting), now=utc_now),
+            jobs=JobService(work=job_work, parse=partial(cpu.run, parse_posting), apart=cpu.run, now=utc_now),
             profiles=ProfileService(work=profile_work, now=utc_now),
             results=results,
             versions=VersionService(work=document_work, press=press, apart=cpu.run, now=utc_now),

@@ -1,7 +1,9 @@
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from app.application.apart import Apart
 from app.application.jobs.work import IJobWork
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
@@ -12,6 +14,8 @@ from app.domain.jobs.model import Job, title_missing, with_workplace
 from app.domain.jobs.ports import JobListing, JobSearch, JobSort
 from app.domain.jobs.posting import ParsedPosting
 from app.domain.jobs.reading import blank, facts_of
+from app.domain.jobs.search import searchable
+from app.domain.jobs.search.twins import link
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
@@ -27,9 +31,10 @@ class JobService:
     from `raw_text`; where the caller says otherwise, the caller is right.
     """
 
-    def __init__(self, *, work: Opens[IJobWork], parse: Parse, now: Now) -> None:
+    def __init__(self, *, work: Opens[IJobWork], parse: Parse, apart: Apart, now: Now) -> None:
         self._work = work
         self._parse = parse
+        self._apart = apart
         self._now = now
 
     async def parse(self, text: str) -> ParsedPosting:
@@ -40,19 +45,25 @@ class JobService:
         """Raises TitleMissing, BoardIsForAdmins, DraftOnBoard."""
         if publish:
             _require_admin(by)
-        job = _job(await self._read(facts), owner=None if publish else by.user_id, now=self._now())
+        now = self._now()
+        job = _job(await self._read(facts), owner=None if publish else by.user_id, now=now)
+        said = await self._apart(searchable, job)
         async with self._work() as work:
-            await work.jobs.add(job)
+            twins = await work.jobs.twins(said, reader=job.user_id)
+            link(job, twins, sketch=said.sketch, today=now.date())
+            await work.jobs.add(job, said=said)
             await work.commit()
-        return job
+        return self._as_of_today(job)
 
     async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]:
+        search = replace(search, today=self._now().date())
         async with self._work(readonly=True) as work:
-            return await work.jobs.page(search, sort=sort, part=part)
+            page = await work.jobs.page(search, sort=sort, part=part)
+        return replace(page, items=[listing.on(search.today) for listing in page.items])
 
     async def get(self, job_id: JobId, *, reader: UserId | None) -> Job:
         async with self._work(readonly=True) as work:
-            return await work.jobs.get_visible(job_id, reader=reader)
+            return self._as_of_today(await work.jobs.get_visible(job_id, reader=reader))
 
     async def replace(
         self, job_id: JobId, *, by: Visitor, facts: Mapping[str, Any], expected: int | None = None
@@ -80,8 +91,13 @@ class JobService:
             job = await _changeable(work, job_id, by)
             require_version(job, expected)
             job.change(facts, now=self._now())
-            await work.jobs.save(job)
+            await work.jobs.save(job, said=await self._apart(searchable, job))
             await work.commit()
+        return self._as_of_today(job)
+
+    def _as_of_today(self, job: Job) -> Job:
+        """For showing: what is kept says nothing of a day that went by."""
+        job.status = job.status_on(self._now().date())
         return job
 
     async def _read(self, facts: Mapping[str, Any]) -> dict[str, Any]:

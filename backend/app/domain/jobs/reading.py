@@ -37,7 +37,7 @@ def blank() -> dict[str, Any]:
     return {f.name: f.default for f in fields(Job) if f.name not in _FIXED and f.name not in _ASKED}
 
 
-_FIXED = {"id", "version", "user_id", "created_at", "updated_at"}
+_FIXED = {"id", "version", "user_id", "duplicate_of", "repost_of", "created_at", "updated_at"}
 _ASKED = {"source", "title"}
 
 

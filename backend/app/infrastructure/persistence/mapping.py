@@ -42,12 +42,12 @@ class Mapping(Generic[E]):
 
     async def add(self, connection: AsyncConnection, entity: E) -> None:
         entity.version = 1
-        await connection.execute(self._insert, self._values(entity))
+        await connection.execute(self._insert, self.values_of(entity))
 
     async def save(self, connection: AsyncConnection, entity: E) -> None:
         """Raises Stale when somebody saved it since it was read."""
         was, entity.version = entity.version, entity.version + 1
-        values = self._values(entity) | {"pk": entity.id, "was": was}
+        values = self.values_of(entity) | {"pk": entity.id, "was": was}
         del values["id"]
         if (await connection.execute(self._update, values)).rowcount != 1:
             entity.version = was
@@ -87,5 +87,5 @@ class Mapping(Generic[E]):
     def load(self, row: Any, **apart: Any) -> E:
         return self._entity(**dict(zip(self._names, row, strict=True)), **apart)
 
-    def _values(self, entity: E) -> dict[str, Any]:
+    def values_of(self, entity: E) -> dict[str, Any]:
         return {name: getattr(entity, name) for name in self._names}

@@ -1,86 +1,22 @@
-from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Depends, Query, Response
-from pydantic import BeforeValidator
+from fastapi import Depends, Response
 
 from app.application.jobs.service import JobService
-from app.domain.identity.errors import InvalidToken
-from app.domain.jobs.model import Job, JobStatus
-from app.domain.jobs.ports import JobListing, JobSearch, JobSort
-from app.domain.jobs.posting import EmploymentType, Seniority, Workplace
+from app.domain.jobs.model import Job
+from app.domain.jobs.ports import JobListing, JobSort
 from app.domain.jobs.reading import blank
 from app.domain.shared.ids import JobId
 from app.domain.shared.page import Page
 from app.presentation.api.jobs.parsing import ParsedOut
-from app.presentation.api.jobs.schemas import (
-    MOST_PAY,
-    Currency,
-    JobIn,
-    JobOut,
-    JobPageOut,
-    JobPatch,
-    NewJob,
-    PostingText,
-    Source,
-)
+from app.presentation.api.jobs.schemas import JobIn, JobOut, JobPageOut, JobPatch, NewJob, PostingText
+from app.presentation.api.jobs.searching import Search
 from app.presentation.dependencies import CurrentVisitor, ExpectedVersion, MaybeUser, Part, etag, service
 from app.presentation.routing import Access, area, rules
-from app.presentation.schemas import Name
 
 router = area("/jobs", "jobs")
 Jobs = Annotated[JobService, Depends(service(lambda services: services.jobs))]
-
-
-def _yes_or_no(given: Any) -> Any:
-    if isinstance(given, str) and given not in ("true", "false"):
-        raise ValueError("true or false")
-    return given
-
-
-class Scope(StrEnum):
-    MINE = "mine"
-    BOARD = "board"
-
-
-YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-Least = Annotated[
-    float,
-    Query(ge=0, le=MOST_PAY, allow_inf_nan=False, description="What a year's pay reaches at its best"),
-]
-
-
-async def get_search(  # noqa: PLR0913  each is a query parameter
-    user_id: MaybeUser,
-    scope: Annotated[Scope | None, Query(description="`mine` with a token, else `board`")] = None,
-    status: JobStatus | None = None,
-    source: Source | None = None,
-    remote: YesOrNo | None = None,
-    workplace: Workplace | None = None,
-    employment_type: EmploymentType | None = None,
-    seniority: Seniority | None = None,
-    q: Annotated[Name | None, Query(description="Text in title, company or description")] = None,
-    salary_min: Least | None = None,
-    currency: Currency | None = None,
-) -> JobSearch:
-    if scope is Scope.MINE and user_id is None:
-        raise InvalidToken("An access token is needed to see jobs of one's own.")
-    return JobSearch(
-        owner=None if scope is Scope.BOARD else user_id,
-        status=status,
-        source=source,
-        remote=remote,
-        workplace=workplace,
-        employment_type=employment_type,
-        seniority=seniority,
-        q=q,
-        salary_min=salary_min,
-        currency=currency,
-    )
-
-
-Search = Annotated[JobSearch, Depends(get_search)]
 
 
 @router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 422))
@@ -95,7 +31,14 @@ async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, 
 async def list_jobs(
     search: Search, part: Part, jobs: Jobs, sort: JobSort = JobSort.NEWEST
 ) -> Page[JobListing]:
-    """One's own jobs, or the public board's. Pay is counted up to a year before it is compared."""
+    """One's own jobs, or the public board's, which leaves out what has expired unless it is asked for by
+    its status.
+
+    All words of `q` must be said, whatever their case and accents: `"machine learning"` is a phrase,
+    `kube*` a beginning, and `C++`, `C#`, `.NET` and `Node.js` are words. Nothing else is an operator.
+    `sort=relevance` puts those first that say more of it in title or company; `-salary` and `salary` go by
+    the year's pay whatever the currency, so name one.
+    """
     return await jobs.page(search, sort=sort, part=part)
 
 

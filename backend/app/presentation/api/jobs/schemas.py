@@ -154,7 +154,13 @@ class JobListingOut(Out):
     seniority: Seniority | None
     date_posted: date | None
     application_deadline: date | None
-    status: JobStatus
+    status: JobStatus = Field(description="`expired` from the day after `application_deadline`, by itself")
+    duplicate_of: UUID | None = Field(
+        description="Another one for the same post, of one's own or on the board, that was there first"
+    )
+    repost_of: UUID | None = Field(
+        description="An earlier one for the same post, that had closed or was posted on an earlier day"
+    )
     created_at: datetime
     updated_at: datetime
 
