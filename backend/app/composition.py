@@ -12,6 +12,7 @@ from app.application.documents.service import DocumentService
 from app.application.documents.versions import VersionService
 from app.application.generation.following import FollowingService
 from app.application.generation.pipeline import Pipeline
+from app.application.generation.recommending import RecommendationService
 from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
 from app.application.generation.service import GenerationService
@@ -21,6 +22,7 @@ from app.application.generation.work import IGenerationWork
 from app.application.health import Health
 from app.application.housekeeping.kind import DAILY, Housekeeping
 from app.application.identity.service import IdentityService
+from app.application.jobs.intake import Intake
 from app.application.jobs.service import JobService
 from app.application.profile.job_profiles import JobProfileService
 from app.application.profile.service import ProfileService
@@ -46,6 +48,7 @@ from app.infrastructure.docx.renderer import DocxRenderer
 from app.infrastructure.extraction.pdfium import PdfiumExtractor
 from app.infrastructure.extraction.pypdf import PypdfExtractor
 from app.infrastructure.metrics import PrometheusMeter
+from app.infrastructure.pages.lxml import LxmlPages
 from app.infrastructure.pdf.generator import ReportLabPDF
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.documents import SqlDocumentWork
@@ -117,8 +120,14 @@ async def compose(
             work=work.overview,
             usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
             job_profiles=JobProfileService(work=profile_work, now=utc_now),
-            jobs=JobService(work=job_work, parse=partial(cpu.run, parse_posting), apart=cpu.run, now=utc_now),
+            jobs=JobService(
+                work=job_work,
+                intake=Intake(parse=parse_posting, pages=LxmlPages(), apart=cpu.run),
+                apart=cpu.run,
+                now=utc_now,
+            ),
             profiles=ProfileService(work=profile_work, now=utc_now),
+            recommendations=RecommendationService(work=generation_work, tailor=tailor, now=utc_now),
             results=results,
             versions=VersionService(work=document_work, press=press, apart=cpu.run, now=utc_now),
             sending=SendingService(work=document_work, press=press, apart=cpu.run, now=utc_now),

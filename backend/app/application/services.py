@@ -4,6 +4,7 @@ from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
 from app.application.documents.versions import VersionService
 from app.application.generation.following import FollowingService
+from app.application.generation.recommending import RecommendationService
 from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
 from app.application.generation.service import GenerationService
@@ -28,6 +29,7 @@ class Services:
     job_profiles: JobProfileService
     jobs: JobService
     profiles: ProfileService
+    recommendations: RecommendationService
     results: ResultService
     reviews: ReviewService
     sending: SendingService

@@ -12,7 +12,8 @@ from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
 from app.settings import Settings
 
 PREFIX = "/api/v1"
-ROUTERS = (identity.router, jobs.router, documents.router, generations.router, *profiles.routers)
+ROUTERS = (identity.router, generations.router, jobs.router, documents.router, *profiles.routers)
+"""`/jobs/recommended` before `/jobs/{job_id}`, which would take it for an id."""
 VERSION = "0.1.0"
 DESCRIPTION = """A career and a posting in; a true resume that applicant tracking systems read back, out.
 

@@ -6,7 +6,8 @@ import random
 import statistics
 import time
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import insert
@@ -14,7 +15,7 @@ from sqlalchemy import text as sql
 
 from app.domain.jobs.model import Job
 from app.domain.jobs.ports import JobSearch, JobSort
-from app.domain.jobs.search import clauses_of, searchable
+from app.domain.jobs.search import GAP, Searchable, clauses_of
 from app.domain.shared.page import Slice
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.job_lists import counted_on
@@ -28,7 +29,7 @@ from tests.builders.jobs import a_job
 POSTINGS = 100_000
 WORDS = 60
 VOCABULARY = 20_000
-AT_ONCE = 2_000
+AT_ONCE = 5_000
 SEARCHES = 60
 WARM = 10
 GOAL_MS = 5.0
@@ -97,21 +98,17 @@ async def _once(database: Database, query: str | None) -> tuple[float, int]:
 
 async def _fill(database: Database) -> None:
     """As one loads a lot: the index is made at the end. Every twentieth has expired."""
-    lot, n = random.Random(7), 0
-    common = [f"w{rank}" for rank in range(VOCABULARY)]
-    weights = [1 / (rank + 8) for rank in range(VOCABULARY)]
+    lot = random.Random(7)
+    vocabulary = [f"w{rank}" for rank in range(VOCABULARY)]
+    weights = list(accumulate(1 / (rank + 8) for rank in range(VOCABULARY)))
     if not database.is_sqlite:
         await _run(database, "DROP INDEX ix_searchable_jobs_words")
-    while n < POSTINGS:
-        batch = []
-        for _ in range(AT_ONCE):
-            words = lot.choices(common, weights, k=WORDS)
-            batch.append(_posting(n, words))
-            n += 1
-        async with database.engine.begin() as connection:
-            await connection.execute(insert(jobs), [JOBS.values_of(job) for job in batch])
-            rows = [row_of(job, searchable(job)) | {"place": place_of(job)} for job in batch]
-            await connection.execute(insert(searchable_jobs), rows)
+    async with database.engine.begin() as connection:
+        for start in range(0, POSTINGS, AT_ONCE):
+            numbers = range(start, start + AT_ONCE)
+            batch = [_posting(n, lot.choices(vocabulary, cum_weights=weights, k=WORDS)) for n in numbers]
+            await connection.execute(insert(jobs), [JOBS.values_of(job) for job, _ in batch])
+            await connection.execute(insert(searchable_jobs), [row for _, row in batch])
     board = f"INSERT INTO board_changes (id, changes, postings) VALUES (1, 1, {POSTINGS})"
     made = () if database.is_sqlite else (ON_POSTGRES[0],)
     await _run(database, board, *made, "ANALYZE")
@@ -125,11 +122,23 @@ async def _vacuum(database: Database) -> None:
         await plain.execute(sql("VACUUM ANALYZE searchable_jobs"))
 
 
-def _posting(n: int, words: Sequence[str]) -> Job:
-    facts: dict[str, Any] = {"title": " ".join(words[:3]), "company": words[3]}
-    if n % 20 == 0:
-        facts["application_deadline"] = NOON.date() - timedelta(days=1)
-    return a_job(None, NOON + timedelta(seconds=n), description=" ".join(words[4:]), **facts)
+def _posting(n: int, words: Sequence[str]) -> tuple[Job, dict[str, Any]]:
+    """And what it is found by, without what only duplicates are found by."""
+    last = NOON.date() - timedelta(days=1) if n % 20 == 0 else None
+    about = {"description": " ".join(words[4:]), "application_deadline": last}
+    job = a_job(None, NOON + timedelta(seconds=n), title=" ".join(words[:3]), company=words[3], **about)
+    head = (*words[:3], GAP, words[3])
+    said = Searchable(
+        head=head,
+        words=(*head, GAP, GAP, *words[4:]),
+        company=f" {words[3]} ",
+        location="  ",
+        until=last or date.max,
+        address=None,
+        post=None,
+        sketch=None,
+    )
+    return job, row_of(job, said) | {"place": place_of(job)}
 
 
 async def _run(database: Database, *statements: str) -> None:

@@ -356,3 +356,27 @@ def test_fields_of_a_search_are_compared_whole() -> None:
     one = JobSearch(owner=None, clauses=clauses_of("cook"), today=NOON.date())
     assert one == JobSearch(owner=None, clauses=clauses_of("COOK"), today=NOON.date())
     assert len({one, replace(one, today=date.min), replace(one, remote=True)}) == 3
+
+
+async def test_candidates_are_the_open_ones_of_the_board_that_hold_most(work: Opens[IJobWork]) -> None:
+    today, gone = NOON.date(), NOON.date() - timedelta(1)
+    await kept(
+        work,
+        a_job(None, title="Nurse", description="Wound care and triage", now=NOON - timedelta(3)),
+        a_job(None, title="Nurse of old", description="triage", now=NOON - timedelta(2)),
+        a_job(None, title="Nurse of late", description="triage", now=NOON),
+        a_job(None, title="Nurse gone", description="Wound care and triage", application_deadline=gone),
+        a_job(None, title="Nurse archived", description="triage", status=JobStatus.ARCHIVED),
+        a_job(ADA, title="Nurse of one's own", description="Wound care and triage"),
+        a_job(None, title="Baker"),
+    )
+    asked = clauses_of('nurse "wound care" triage surgery')
+
+    async with work(readonly=True) as unit:
+        found = await unit.jobs.candidates(asked, today=today, most=3)
+        two = await unit.jobs.candidates(asked, today=today, most=2)
+        none = await unit.jobs.candidates((), today=today, most=3)
+
+    assert [job.title for job in found] == ["Nurse", "Nurse of late", "Nurse of old"]
+    assert [job.title for job in two] == ["Nurse", "Nurse of late"]
+    assert none == []

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.application.jobs.work import IJobWork
 from app.domain.jobs.errors import JobNotFound
-from app.domain.jobs.model import Job
+from app.domain.jobs.model import Job, JobStatus
 from app.domain.jobs.pay import PER_YEAR, yearly
 from app.domain.jobs.ports import IJobRepository, JobListing, JobSearch, JobSort, Twin
 from app.domain.jobs.posting import Period
@@ -55,6 +55,13 @@ class MemoryJobs(Shelf[Job], IJobRepository):
             found = said + [job for job in found if _value(job, name) is None]
         page = super().page(found, part)
         return Page([_listing(job) for job in page.items], page.total, page.limit, page.offset)
+
+    async def candidates(self, clauses: Sequence[Clause], *, today: date, most: int) -> Sequence[Job]:
+        board = [job for job in self.all() if job.on_board and job.status_on(today) is JobStatus.ACTIVE]
+        board.sort(key=_age, reverse=True)
+        hits = {job.id: sum(_says(job, (clause,)) for clause in clauses) for job in board}
+        board.sort(key=lambda job: hits[job.id], reverse=True)
+        return [job for job in board if hits[job.id]][:most]
 
     async def remove(self, job: Job) -> None:
         kept = self.by_id(JobId(job.id))

@@ -143,5 +143,24 @@ class IJobRepository(Protocol):
     async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]: ...
 
     @abstractmethod
+    async def candidates(self, clauses: Sequence[Clause], *, today: date, most: int) -> Sequence[Job]:
+        """Active ones of the board that are open on that day: those that hold most of the clauses, and among
+        equals the newest. Of each clause the newest 60 are looked at."""
+
+    @abstractmethod
     async def remove(self, job: Job) -> None:
         """Raises Stale when somebody saved it since it was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRead:
+    text: str
+    """What a visitor reads of it, a line for each block, without the site's own parts."""
+    data: tuple[str, ...]
+    """What it carries for search engines: JSON, or meant to be."""
+
+
+class IPageReader(Protocol):
+    @abstractmethod
+    def read(self, markup: str) -> PageRead:
+        """Never raises, whatever it is given, and fetches nothing. Slow: for the CPU door."""

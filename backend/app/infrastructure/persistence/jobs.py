@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import fields
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -12,10 +13,11 @@ from app.application.jobs.work import IJobWork
 from app.domain.jobs.errors import JobNotFound
 from app.domain.jobs.model import Job
 from app.domain.jobs.ports import IJobRepository, JobListing, JobSearch, JobSort, Twin
-from app.domain.jobs.search import Searchable, searchable
+from app.domain.jobs.search import Clause, Searchable, searchable
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
+from app.infrastructure.persistence.job_candidates import candidate_values, candidates_of
 from app.infrastructure.persistence.job_lists import counted_on, page_of
 from app.infrastructure.persistence.job_search import place_of, row_of, searchable_jobs
 from app.infrastructure.persistence.job_tables import JOBS, jobs
@@ -91,6 +93,14 @@ class SqlJobs(IJobRepository):
     async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]:
         counted = counted_on(self._work.database)
         return await page_of(self._work.connection, search, sort=sort, part=part, counted=counted)
+
+    async def candidates(self, clauses: Sequence[Clause], *, today: date, most: int) -> Sequence[Job]:
+        if not clauses:
+            return []
+        dialect = self._work.connection.dialect.name
+        asked = candidate_values(clauses, dialect) | {"day": today, "most": most}
+        rows = await self._work.connection.execute(candidates_of(len(clauses), dialect), asked)
+        return [JOBS.load(row) for row in rows]
 
     async def remove(self, job: Job) -> None:
         this = delete(jobs).where(jobs.c.id == job.id, jobs.c.version == job.version)

@@ -10,7 +10,7 @@ from app.domain.jobs.reading import blank
 from app.domain.shared.ids import JobId
 from app.domain.shared.page import Page
 from app.presentation.api.jobs.parsing import ParsedOut
-from app.presentation.api.jobs.schemas import JobIn, JobOut, JobPageOut, JobPatch, NewJob, PostingText
+from app.presentation.api.jobs.schemas import JobIn, JobOut, JobPageOut, JobPatch, NewJob, PostingIn
 from app.presentation.api.jobs.searching import Search
 from app.presentation.dependencies import CurrentVisitor, ExpectedVersion, MaybeUser, Part, etag, service
 from app.presentation.routing import Access, area, rules
@@ -21,7 +21,9 @@ Jobs = Annotated[JobService, Depends(service(lambda services: services.jobs))]
 
 @router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 422))
 async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, jobs: Jobs) -> Job:
-    """Keep a posting, from its text, from fields, or from both: a field overrules the text."""
+    """Keep a posting, from `raw_text`, `html` or `data`, from fields, or from both: a field overrules what is
+    read. Another one for the same post, of one's own or on the board, is named in `duplicate_of`, or in
+    `repost_of` where it had closed; it hinders nothing."""
     job = await jobs.create(by=visitor, facts=_said(body), publish=body.publish)
     response.headers["Location"] = f"/api/v1/jobs/{job.id}"
     return _tagged(job, response)
@@ -42,10 +44,11 @@ async def list_jobs(
     return await jobs.page(search, sort=sort, part=part)
 
 
-@router.post("/parse", **rules(Access.USER))
-async def parse_posting(body: PostingText, _: CurrentVisitor, jobs: Jobs) -> ParsedOut:
-    """Read a posting without keeping it: each value with the place that says so, and the rule."""
-    return ParsedOut.of(await jobs.parse(body.raw_text), body.raw_text)
+@router.post("/parse", **rules(Access.USER, 422))
+async def parse_posting(body: PostingIn, _: CurrentVisitor, jobs: Jobs) -> ParsedOut:
+    """Read a posting without keeping it: each value with the place or the field that says so, the rule, and
+    how sure it is."""
+    return ParsedOut.of(await jobs.parse(body.told()))
 
 
 @router.get("/{job_id}", response_model=JobOut, **rules(Access.OPTIONAL, 401, 404))
