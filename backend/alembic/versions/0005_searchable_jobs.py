@@ -17,25 +17,39 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-ON_SQLITE = (
-    "CREATE VIRTUAL TABLE job_words USING fts5(head, words, content='searchable_jobs', content_rowid='place',"
-    " tokenize=\"ascii tokenchars '.+#@~'\")",
-    """CREATE TRIGGER job_words_come AFTER INSERT ON searchable_jobs BEGIN
-    INSERT INTO job_words(rowid, head, words) VALUES (new.place, new.head, new.words); END""",
-    """CREATE TRIGGER job_words_go AFTER DELETE ON searchable_jobs BEGIN
-    INSERT INTO job_words(job_words, rowid, head, words)
-    VALUES ('delete', old.place, old.head, old.words); END""",
-    """CREATE TRIGGER job_words_change AFTER UPDATE OF head, words ON searchable_jobs BEGIN
-    INSERT INTO job_words(job_words, rowid, head, words)
-    VALUES ('delete', old.place, old.head, old.words);
-    INSERT INTO job_words(rowid, head, words) VALUES (new.place, new.head, new.words); END""",
+_KEPT_APART = (("board_words", "IS NULL"), ("own_words", "IS NOT NULL"))
+ON_SQLITE = tuple(
+    statement.format(words=words, whose=whose)
+    for words, whose in _KEPT_APART
+    for statement in (
+        "CREATE VIRTUAL TABLE {words} USING fts5(head, words, content='searchable_jobs',"
+        " content_rowid='place', tokenize=\"ascii tokenchars '.+#@~'\")",
+        """CREATE TRIGGER {words}_come AFTER INSERT ON searchable_jobs WHEN new.user_id {whose} BEGIN
+        INSERT INTO {words}(rowid, head, words) VALUES (new.place, new.head, new.words); END""",
+        """CREATE TRIGGER {words}_go AFTER DELETE ON searchable_jobs WHEN old.user_id {whose} BEGIN
+        INSERT INTO {words}({words}, rowid, head, words)
+        VALUES ('delete', old.place, old.head, old.words); END""",
+        """CREATE TRIGGER {words}_change AFTER UPDATE OF head, words ON searchable_jobs
+        WHEN old.user_id {whose} BEGIN
+        INSERT INTO {words}({words}, rowid, head, words)
+        VALUES ('delete', old.place, old.head, old.words);
+        INSERT INTO {words}(rowid, head, words) VALUES (new.place, new.head, new.words); END""",
+    )
+)
+GIN = tuple(
+    f"CREATE INDEX ix_{words} ON searchable_jobs USING gin (words) WITH (fastupdate = off)"
+    f" WHERE user_id {whose}"
+    for words, whose in _KEPT_APART
 )
 ON_POSTGRES = (
-    "CREATE INDEX ix_searchable_jobs_words ON searchable_jobs USING gin (words) WITH (fastupdate = off)",
-    """CREATE FUNCTION jobs_found(wanted tsquery, day date) RETURNS SETOF bigint
+    *GIN,
+    """CREATE FUNCTION board_jobs_found(wanted tsquery, day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE ROWS 500 SET enable_seqscan = off SET enable_indexscan = off
-    AS 'SELECT place FROM searchable_jobs WHERE words @@ wanted AND until >= day'""",
-    """CREATE FUNCTION jobs_walked(wanted tsquery, day date, most bigint) RETURNS SETOF bigint
+    AS 'SELECT place FROM searchable_jobs WHERE user_id IS NULL AND words @@ wanted AND until >= day'""",
+    """CREATE FUNCTION own_jobs_found(wanted tsquery, day date) RETURNS SETOF bigint
+    LANGUAGE sql STABLE ROWS 50 SET enable_seqscan = off SET enable_indexscan = off
+    AS 'SELECT place FROM searchable_jobs WHERE user_id IS NOT NULL AND words @@ wanted AND until >= day'""",
+    """CREATE FUNCTION board_jobs_walked(wanted tsquery, day date, most bigint) RETURNS SETOF bigint
     LANGUAGE sql STABLE ROWS 20 SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off
     AS 'SELECT place FROM searchable_jobs WHERE user_id IS NULL AND words @@ wanted AND until >= day
     ORDER BY place DESC LIMIT most'""",
@@ -54,10 +68,12 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
-        op.execute("DROP FUNCTION jobs_walked(tsquery, date, bigint)")
-        op.execute("DROP FUNCTION jobs_found(tsquery, date)")
+        op.execute("DROP FUNCTION board_jobs_walked(tsquery, date, bigint)")
+        op.execute("DROP FUNCTION board_jobs_found(tsquery, date)")
+        op.execute("DROP FUNCTION own_jobs_found(tsquery, date)")
     else:
-        op.execute("DROP TABLE job_words")
+        op.execute("DROP TABLE board_words")
+        op.execute("DROP TABLE own_words")
     op.drop_table("board_changes")
     op.drop_table("searchable_jobs")
     with op.batch_alter_table("jobs", schema=None) as batch_op:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Date,
     Integer,
     Select,
@@ -23,7 +24,6 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from app.domain.jobs.model import JobStatus
 from app.domain.jobs.search import Clause
 from app.infrastructure.persistence.job_search import (
-    owner_word,
     postgres_query,
     searchable_jobs,
     sqlite_match,
@@ -36,10 +36,9 @@ _S = searchable_jobs.c
 
 
 def candidate_values(clauses: Sequence[Clause], dialect: str) -> dict[str, Any]:
-    owner = owner_word(None)
     if dialect == "sqlite":
-        return {f"wanted_{n}": sqlite_match("words", [c], owner=owner) for n, c in enumerate(clauses)}
-    return {f"wanted_{n}": postgres_query([c], owner=owner) for n, c in enumerate(clauses)}
+        return {f"wanted_{n}": sqlite_match("words", [c]) for n, c in enumerate(clauses)}
+    return {f"wanted_{n}": postgres_query([c]) for n, c in enumerate(clauses)}
 
 
 @lru_cache(maxsize=64)
@@ -59,22 +58,25 @@ def candidates_of(clauses: int, dialect: str) -> Select[Any]:
 
 def _newest(n: int, dialect: str) -> Select[Any]:
     found = _on_sqlite(n) if dialect == "sqlite" else _on_postgres(n)
-    one = found.order_by(literal_column("place").desc()).limit(EACH).subquery()
+    one = found.limit(EACH).subquery()
     return select(one.c.place)
 
 
 def _on_sqlite(n: int) -> Select[Any]:
-    words = table("job_words", column("rowid", Integer))
-    says = literal_column("job_words").op("MATCH", is_comparison=True)(bindparam(f"wanted_{n}", type_=String))
+    words = table("board_words", column("rowid", Integer))
+    says = literal_column("board_words").op("MATCH", is_comparison=True)(
+        bindparam(f"wanted_{n}", type_=String)
+    )
     joined = words.join(searchable_jobs, _S.place == words.c.rowid)
     return (
         select(words.c.rowid.label("place"))
         .select_from(joined)
         .where(says, _S.until >= bindparam("day", type_=Date))
+        .order_by(words.c.rowid.desc())
     )
 
 
 def _on_postgres(n: int) -> Select[Any]:
-    call: Any = func.jobs_found(cast(bindparam(f"wanted_{n}"), TSQUERY), bindparam("day", type_=Date))
-    found = call.table_valued(column("place", Integer), name=f"found_{n}").render_derived()
-    return select(found.c.place.label("place")).select_from(found)
+    call: Any = func.board_jobs_found(cast(bindparam(f"wanted_{n}"), TSQUERY), bindparam("day", type_=Date))
+    found = call.table_valued(column("place", BigInteger), name=f"found_{n}").render_derived()
+    return select(found.c.place).order_by(found.c.place.desc())

@@ -210,30 +210,39 @@ def _count(given: frozenset[str], dialect: str) -> Select[Any]:
 @lru_cache(maxsize=512)
 def _found_page(given: frozenset[str], clauses: int, dialect: str, sort: JobSort) -> Select[Any]:
     """First which, then what they say: nothing is read of those that are not shown."""
-    order = _order(sort, clauses, dialect, by_place="clauses" in given)
-    wanted = select(jobs.c.id).select_from(_from(given, dialect, needs_jobs=True))
-    if "clauses" in given and sort in _BY_PLACE and not _of_jobs(given):
-        wanted = select(_S.job_id.label("id")).select_from(_from(given, dialect))
-    which = wanted.where(*_conditions(given, dialect)).order_by(*order).limit(_LIMIT).offset(_OFFSET)
-    return _shown(which.subquery(), order, with_place="clauses" in given)
+    if "clauses" not in given:
+        order = _order(sort, 0, dialect)
+        which = select(jobs.c.id).select_from(_from(given, dialect)).where(*_conditions(given))
+        return _shown(which.order_by(*order).limit(_LIMIT).offset(_OFFSET).subquery(), order)
+    place = _place(given, dialect)
+    by_place = sort in _BY_PLACE
+    order = (_down(place, sort),) if by_place else _order(sort, clauses, _words(given), dialect)
+    joined = _from(given, dialect, needs_jobs=not by_place)
+    found = select(place.label("place")).select_from(joined).where(*_conditions(given, dialect))
+    shown = (_down(_S.place, sort),) if by_place else order
+    return _placed(found.order_by(*order).limit(_LIMIT).offset(_OFFSET).subquery(), shown)
 
 
 @lru_cache(maxsize=8)
 def _walk(sort: JobSort) -> Select[Any]:
     walked: FromClause = _postgres_found(
-        func.jobs_walked(cast(bindparam("wanted"), TSQUERY), bindparam("day", type_=Date), _MOST)
+        func.board_jobs_walked(cast(bindparam("wanted"), TSQUERY), bindparam("day", type_=Date), _MOST)
     )
-    order = (_S.place.desc(),)
-    joined = walked.join(searchable_jobs, _S.place == walked.c.place)
-    which = select(_S.job_id.label("id")).select_from(joined).order_by(*order).limit(_LIMIT).offset(_OFFSET)
-    return _shown(which.subquery(), order, with_place=True)
+    which = select(walked.c.place).order_by(walked.c.place.desc()).limit(_LIMIT).offset(_OFFSET)
+    return _placed(which.subquery(), (_down(_S.place, sort),))
 
 
-def _shown(which: Any, order: Sequence[ColumnElement[Any]], *, with_place: bool) -> Select[Any]:
-    shown = which.join(jobs, jobs.c.id == which.c.id)
-    if with_place:
-        shown = shown.join(searchable_jobs, _S.job_id == jobs.c.id)
+def _down(place: ColumnElement[int], sort: JobSort) -> ColumnElement[int]:
+    return place.desc() if _BY_PLACE[sort] else place.asc()
+
+
+def _placed(which: FromClause, order: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    shown = which.join(searchable_jobs, _S.place == which.c.place).join(jobs, jobs.c.id == _S.job_id)
     return select(*_COLUMNS).select_from(shown).order_by(*order)
+
+
+def _shown(which: FromClause, order: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    return select(*_COLUMNS).select_from(which.join(jobs, jobs.c.id == which.c.id)).order_by(*order)
 
 
 def _of_jobs(given: frozenset[str]) -> bool:
@@ -242,20 +251,38 @@ def _of_jobs(given: frozenset[str]) -> bool:
 
 
 def _from(given: frozenset[str], dialect: str, *, needs_jobs: bool = False) -> FromClause:
+    of_words, needs_jobs = not given.isdisjoint(_OF_WORDS), needs_jobs or _of_jobs(given)
     if "clauses" not in given:
-        if not given.isdisjoint(_OF_WORDS):
-            return jobs.join(searchable_jobs, _S.job_id == jobs.c.id)
-        return jobs
+        return jobs.join(searchable_jobs, _S.job_id == jobs.c.id) if of_words else jobs
+    found = _found(given, dialect)
+    place = _place(given, dialect)
+    if dialect == "sqlite" or of_words or needs_jobs:
+        found = found.join(searchable_jobs, _S.place == place)
+    return found.join(jobs, jobs.c.id == _S.job_id) if needs_jobs else found
+
+
+@lru_cache(maxsize=8)
+def _found_by(whose: bool, dialect: str) -> FromClause:
     if dialect == "sqlite":
-        found: FromClause = table("job_words", column("rowid", Integer))
-        joined = found.join(searchable_jobs, _S.place == found.c.rowid)
-    else:
-        wanted = cast(bindparam("wanted"), TSQUERY)
-        found = _postgres_found(func.jobs_found(wanted, bindparam("day", type_=Date)))
-        joined = found.join(searchable_jobs, _S.place == found.c.place)
-    if needs_jobs or _of_jobs(given):
-        joined = joined.join(jobs, jobs.c.id == _S.job_id)
-    return joined
+        return table("own_words" if whose else "board_words", column("rowid", Integer))
+    call = func.own_jobs_found if whose else func.board_jobs_found
+    return _postgres_found(call(cast(bindparam("wanted"), TSQUERY), bindparam("day", type_=Date)))
+
+
+def _found(given: frozenset[str], dialect: str) -> FromClause:
+    return _found_by("owner" in given, dialect)
+
+
+def _place(given: frozenset[str], dialect: str) -> ColumnElement[int]:
+    """By SQLite's own number of the row: only so does it know that they come in order."""
+    found = _found(given, dialect)
+    place: ColumnElement[int] = found.c.rowid if dialect == "sqlite" else found.c.place
+    return place
+
+
+def _words(given: frozenset[str]) -> str:
+    """SQLite's table of them."""
+    return "own_words" if "owner" in given else "board_words"
 
 
 def _postgres_found(call: Any) -> FromClause:
@@ -284,7 +311,7 @@ def _conditions(given: frozenset[str], dialect: str = "") -> Iterator[ColumnElem
 
 def _found_by_words(given: frozenset[str], dialect: str) -> Iterator[ColumnElement[bool]]:
     if dialect == "sqlite":
-        yield literal_column("job_words").op("MATCH", is_comparison=True)(bindparam("wanted", type_=String))
+        yield literal_column(_words(given)).op("MATCH", is_comparison=True)(bindparam("wanted", type_=String))
         if "open" in given:
             yield _S.until >= bindparam("day", type_=Date)
 
@@ -335,15 +362,11 @@ def _yearly(first: str, else_: str) -> ColumnElement[float]:
     return amount * times
 
 
-def _order(
-    sort: JobSort, clauses: int, dialect: str, *, by_place: bool = False
-) -> tuple[ColumnElement[Any], ...]:
+def _order(sort: JobSort, clauses: int, words: str, dialect: str = "") -> tuple[ColumnElement[Any], ...]:
     """The id breaks ties, and runs the same way, so that an index serves both."""
-    if by_place and sort in _BY_PLACE:
-        return (_S.place.desc() if _BY_PLACE[sort] else _S.place.asc(),)
     if sort is JobSort.RELEVANCE:
         newest = (jobs.c.created_at.desc(), jobs.c.id.desc())
-        return ((_relevance(clauses, dialect).desc(),) if clauses else ()) + newest
+        return ((_relevance(clauses, words, dialect).desc(),) if clauses else ()) + newest
     down = sort.startswith("-")
     by = _sorted_by(sort.removeprefix("-"))
     ordered = by.desc() if down else by.asc()
@@ -360,20 +383,18 @@ def _sorted_by(name: str) -> ColumnElement[Any]:
     return jobs.c["application_deadline" if name == "deadline" else name]
 
 
-def _relevance(clauses: int, dialect: str) -> ColumnElement[int]:
+def _relevance(clauses: int, words: str, dialect: str) -> ColumnElement[int]:
     """How much of what is asked stands in title and company."""
-    return sum((_in_head(n, dialect) for n in range(clauses)), start=_none())
+    return sum((_in_head(n, words, dialect) for n in range(clauses)), start=_none())
 
 
 def _none() -> ColumnElement[int]:
     return cast(0, Integer)
 
 
-def _in_head(n: int, dialect: str) -> ColumnElement[int]:
+def _in_head(n: int, words: str, dialect: str) -> ColumnElement[int]:
     if dialect == "sqlite":
-        asked = text(
-            f"searchable_jobs.place IN (SELECT rowid FROM job_words WHERE job_words MATCH :head_{n})"
-        )
+        asked = text(f"searchable_jobs.place IN (SELECT rowid FROM {words} WHERE {words} MATCH :head_{n})")
         says: Any = asked.bindparams(bindparam(f"head_{n}", type_=String))
     else:
         says = _S.head.op("@@")(cast(bindparam(f"head_{n}"), TSQUERY))

@@ -2,7 +2,8 @@
 
 Neither database cuts words: it keeps those that `words_of` makes, each as it is. Rows are numbered in the
 order in which postings are listed, the newest last, so that both databases find the newest first without
-sorting. The owner is a word too: for the one who has a hundred of a million postings, a common word is rare.
+sorting. The board's words are kept apart from everybody's own. There the owner is a word too: for somebody
+who has a hundred of a million postings, a common word is rare.
 """
 
 from collections import defaultdict
@@ -95,32 +96,46 @@ board_changes = Table(
 )
 """One row: how often the board was changed. What was counted holds until it is again."""
 
-ON_SQLITE = (
-    "CREATE VIRTUAL TABLE job_words USING fts5(head, words, content='searchable_jobs', content_rowid='place',"
-    " tokenize=\"ascii tokenchars '.+#@~'\")",
-    """CREATE TRIGGER job_words_come AFTER INSERT ON searchable_jobs BEGIN
-    INSERT INTO job_words(rowid, head, words) VALUES (new.place, new.head, new.words); END""",
-    """CREATE TRIGGER job_words_go AFTER DELETE ON searchable_jobs BEGIN
-    INSERT INTO job_words(job_words, rowid, head, words)
-    VALUES ('delete', old.place, old.head, old.words); END""",
-    """CREATE TRIGGER job_words_change AFTER UPDATE OF head, words ON searchable_jobs BEGIN
-    INSERT INTO job_words(job_words, rowid, head, words)
-    VALUES ('delete', old.place, old.head, old.words);
-    INSERT INTO job_words(rowid, head, words) VALUES (new.place, new.head, new.words); END""",
+_KEPT_APART = (("board_words", "IS NULL"), ("own_words", "IS NOT NULL"))
+ON_SQLITE = tuple(
+    statement.format(words=words, whose=whose)
+    for words, whose in _KEPT_APART
+    for statement in (
+        "CREATE VIRTUAL TABLE {words} USING fts5(head, words, content='searchable_jobs',"
+        " content_rowid='place', tokenize=\"ascii tokenchars '.+#@~'\")",
+        """CREATE TRIGGER {words}_come AFTER INSERT ON searchable_jobs WHEN new.user_id {whose} BEGIN
+        INSERT INTO {words}(rowid, head, words) VALUES (new.place, new.head, new.words); END""",
+        """CREATE TRIGGER {words}_go AFTER DELETE ON searchable_jobs WHEN old.user_id {whose} BEGIN
+        INSERT INTO {words}({words}, rowid, head, words)
+        VALUES ('delete', old.place, old.head, old.words); END""",
+        """CREATE TRIGGER {words}_change AFTER UPDATE OF head, words ON searchable_jobs
+        WHEN old.user_id {whose} BEGIN
+        INSERT INTO {words}({words}, rowid, head, words)
+        VALUES ('delete', old.place, old.head, old.words);
+        INSERT INTO {words}(rowid, head, words) VALUES (new.place, new.head, new.words); END""",
+    )
+)
+GIN = tuple(
+    f"CREATE INDEX ix_{words} ON searchable_jobs USING gin (words) WITH (fastupdate = off)"
+    f" WHERE user_id {whose}"
+    for words, whose in _KEPT_APART
 )
 ON_POSTGRES = (
-    "CREATE INDEX ix_searchable_jobs_words ON searchable_jobs USING gin (words) WITH (fastupdate = off)",
-    """CREATE FUNCTION jobs_found(wanted tsquery, day date) RETURNS SETOF bigint
+    *GIN,
+    """CREATE FUNCTION board_jobs_found(wanted tsquery, day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE ROWS 500 SET enable_seqscan = off SET enable_indexscan = off
-    AS 'SELECT place FROM searchable_jobs WHERE words @@ wanted AND until >= day'""",
-    """CREATE FUNCTION jobs_walked(wanted tsquery, day date, most bigint) RETURNS SETOF bigint
+    AS 'SELECT place FROM searchable_jobs WHERE user_id IS NULL AND words @@ wanted AND until >= day'""",
+    """CREATE FUNCTION own_jobs_found(wanted tsquery, day date) RETURNS SETOF bigint
+    LANGUAGE sql STABLE ROWS 50 SET enable_seqscan = off SET enable_indexscan = off
+    AS 'SELECT place FROM searchable_jobs WHERE user_id IS NOT NULL AND words @@ wanted AND until >= day'""",
+    """CREATE FUNCTION board_jobs_walked(wanted tsquery, day date, most bigint) RETURNS SETOF bigint
     LANGUAGE sql STABLE ROWS 20 SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off
     AS 'SELECT place FROM searchable_jobs WHERE user_id IS NULL AND words @@ wanted AND until >= day
     ORDER BY place DESC LIMIT most'""",
 )
 """The planner knows neither how common a word is nor what a tsvector costs to read: left to itself it reads
 them all. So it is told which way to go: by the words, or from the newest backwards."""
-NOT_TABLES = ("job_words", "ix_searchable_jobs_words")
+NOT_TABLES = ("board_words", "own_words", "ix_board_words", "ix_own_words")
 """What is made by hand, beside the tables that SQLAlchemy knows; also the beginnings of such names."""
 
 for _name, _statements in (("sqlite", ON_SQLITE), ("postgresql", ON_POSTGRES)):
@@ -141,16 +156,17 @@ def place_of(job: Job) -> int:
     return (micros << 10) | (job.id.int >> 118)
 
 
-def owner_word(owner: UUID | None) -> str:
-    return f"@{owner.hex if owner else 'board'}"
+def owner_word(owner: UUID | None) -> str | None:
+    return f"@{owner.hex}" if owner else None
 
 
 def row_of(job: Job, said: Searchable) -> dict[str, Any]:
     names = ("until", "address", "post", "company", "location", "sketch", "head")
+    whose = owner_word(job.user_id)
     return {
         "job_id": job.id,
         "user_id": job.user_id,
-        "words": (owner_word(job.user_id), GAP, *said.words),
+        "words": (whose, GAP, *said.words) if whose else said.words,
     } | {name: getattr(said, name) for name in names}
 
 
