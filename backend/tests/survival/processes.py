@@ -13,7 +13,7 @@ import httpx2
 
 from tests.survival.conftest import BACKEND, Scene
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 Process = asyncio.subprocess.Process
 
 
