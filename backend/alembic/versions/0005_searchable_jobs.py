@@ -123,7 +123,7 @@ def _add_tables() -> None:
     op.create_index(
         "ix_searchable_jobs_board",
         "searchable_jobs",
-        ["place"],
+        ["place", "until"],
         postgresql_where=nobodys,
         sqlite_where=nobodys,
     )

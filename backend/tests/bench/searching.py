@@ -1,5 +1,5 @@
 """Searching a board of 100,000 postings through the repository: a page of 20, the newest first, and the
-total. Each search once as the first after a change, when the total is counted, and once again."""
+total. Each once as the first after a change, when the total is counted, and the best of three after that."""
 
 import asyncio
 import random
@@ -49,7 +49,7 @@ async def _measured(name: str, url: str) -> list[Row]:
             await _once(database, query)
         counted_on(database).forget()
         first = [await _once(database, query) for query in queries]
-        again = [await _once(database, query) for query in queries]
+        again = [await _best(database, query) for query in queries]
         found = statistics.median(total for _, total in again)
         rows += [_row(f"{what} ({found:.0f} found), {name}", again, first)]
     await database.dispose()
@@ -87,6 +87,11 @@ def asked() -> dict[str, list[str | None]]:
         "a phrase": [f'"w{lot.randrange(8)} w{n}"' for n in some],
         "no word": [None for _ in some],
     }
+
+
+async def _best(database: Database, query: str | None) -> tuple[float, int]:
+    """Of three times, for what else the machine does is not what is measured."""
+    return min([await _once(database, query) for _ in range(3)])
 
 
 async def _once(database: Database, query: str | None) -> tuple[float, int]:

@@ -24,7 +24,6 @@ from sqlalchemy import (
     column,
     func,
     literal_column,
-    not_,
     or_,
     select,
     table,
@@ -173,7 +172,7 @@ def _given(search: JobSearch) -> dict[str, Any]:
 
 def _values(search: JobSearch, given: dict[str, Any], dialect: str) -> dict[str, Any]:
     values = {name: value for name, value in given.items() if name not in ("clauses", "open")}
-    values |= {"today": search.today}
+    values |= {"today": search.today, "day": search.today if search.open_only else date.min}
     for name in _OF_WORDS:
         if name in given:
             values[name] = spaced(words_of(given[name]))
@@ -182,7 +181,6 @@ def _values(search: JobSearch, given: dict[str, Any], dialect: str) -> dict[str,
     if search.clauses:
         write = sqlite_match if dialect == "sqlite" else _on_postgres
         values["wanted"] = write("words", search.clauses, owner=owner_word(search.owner))
-        values["day"] = search.today if search.open_only else date.min
         for n, clause in enumerate(search.clauses[:MOST_RANKED]):
             values[f"head_{n}"] = write("head", [clause])
     return values
@@ -210,12 +208,8 @@ def _count(given: frozenset[str], dialect: str) -> Select[Any]:
 @lru_cache(maxsize=512)
 def _found_page(given: frozenset[str], clauses: int, dialect: str, sort: JobSort) -> Select[Any]:
     """First which, then what they say: nothing is read of those that are not shown."""
-    if "clauses" not in given:
-        order = _order(sort, 0, dialect)
-        which = select(jobs.c.id).select_from(_from(given, dialect)).where(*_conditions(given))
-        return _shown(which.order_by(*order).limit(_LIMIT).offset(_OFFSET).subquery(), order)
-    place = _place(given, dialect)
     by_place = sort in _BY_PLACE
+    place = _place(given, dialect)
     order = (_down(place, sort),) if by_place else _order(sort, clauses, _words(given), dialect)
     joined = _from(given, dialect, needs_jobs=not by_place)
     found = select(place.label("place")).select_from(joined).where(*_conditions(given, dialect))
@@ -241,24 +235,23 @@ def _placed(which: FromClause, order: Sequence[ColumnElement[Any]]) -> Select[An
     return select(*_COLUMNS).select_from(shown).order_by(*order)
 
 
-def _shown(which: FromClause, order: Sequence[ColumnElement[Any]]) -> Select[Any]:
-    return select(*_COLUMNS).select_from(which.join(jobs, jobs.c.id == which.c.id)).order_by(*order)
-
-
 def _of_jobs(given: frozenset[str]) -> bool:
     """Whether it takes more than the words to tell which are wanted."""
     return not given <= {"clauses", "open", "owner", *_OF_WORDS}
 
 
 def _from(given: frozenset[str], dialect: str, *, needs_jobs: bool = False) -> FromClause:
+    """One's own without words are listed from the jobs themselves, and all others by their place."""
     of_words, needs_jobs = not given.isdisjoint(_OF_WORDS), needs_jobs or _of_jobs(given)
-    if "clauses" not in given:
+    if "clauses" in given:
+        joined = _found(given, dialect)
+        if dialect == "sqlite" or of_words or needs_jobs:
+            joined = joined.join(searchable_jobs, _S.place == _place(given, dialect))
+    elif "owner" in given:
         return jobs.join(searchable_jobs, _S.job_id == jobs.c.id) if of_words else jobs
-    found = _found(given, dialect)
-    place = _place(given, dialect)
-    if dialect == "sqlite" or of_words or needs_jobs:
-        found = found.join(searchable_jobs, _S.place == place)
-    return found.join(jobs, jobs.c.id == _S.job_id) if needs_jobs else found
+    else:
+        joined = searchable_jobs
+    return joined.join(jobs, jobs.c.id == _S.job_id) if needs_jobs else joined
 
 
 @lru_cache(maxsize=8)
@@ -275,6 +268,8 @@ def _found(given: frozenset[str], dialect: str) -> FromClause:
 
 def _place(given: frozenset[str], dialect: str) -> ColumnElement[int]:
     """By SQLite's own number of the row: only so does it know that they come in order."""
+    if "clauses" not in given:
+        return _S.place
     found = _found(given, dialect)
     place: ColumnElement[int] = found.c.rowid if dialect == "sqlite" else found.c.place
     return place
@@ -291,12 +286,12 @@ def _postgres_found(call: Any) -> FromClause:
 
 
 def _conditions(given: frozenset[str], dialect: str = "") -> Iterator[ColumnElement[bool]]:
-    if "clauses" in given:
-        yield from _found_by_words(given, dialect)
-    else:
-        yield jobs.c.user_id == bindparam("owner") if "owner" in given else jobs.c.user_id.is_(None)
-        if "open" in given:
-            yield not_(_is_over())
+    if "clauses" not in given:
+        yield jobs.c.user_id == bindparam("owner") if "owner" in given else _S.user_id.is_(None)
+    elif dialect == "sqlite":
+        yield literal_column(_words(given)).op("MATCH", is_comparison=True)(bindparam("wanted", type_=String))
+    if "open" in given and not (dialect == "postgresql" and "clauses" in given):
+        yield _S.until >= bindparam("day", type_=Date)
     for name in _EXACT:
         if name in given:
             yield jobs.c[name] == bindparam(name)
@@ -307,17 +302,6 @@ def _conditions(given: frozenset[str], dialect: str = "") -> Iterator[ColumnElem
         yield _status_now() == bindparam("status", type_=String)
     yield from _pay_conditions(given)
     yield from _day_conditions(given)
-
-
-def _found_by_words(given: frozenset[str], dialect: str) -> Iterator[ColumnElement[bool]]:
-    if dialect == "sqlite":
-        yield literal_column(_words(given)).op("MATCH", is_comparison=True)(bindparam("wanted", type_=String))
-        if "open" in given:
-            yield _S.until >= bindparam("day", type_=Date)
-
-
-def _is_over() -> ColumnElement[bool]:
-    return _status_now() == JobStatus.EXPIRED.value
 
 
 def _status_now() -> ColumnElement[str]:

@@ -83,6 +83,7 @@ searchable_jobs = Table(
     Index(
         "ix_searchable_jobs_board",
         "place",
+        "until",
         postgresql_where=Column("user_id").is_(None),
         sqlite_where=Column("user_id").is_(None),
     ),
