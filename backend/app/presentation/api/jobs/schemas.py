@@ -29,9 +29,8 @@ MOST_PAY = 1_000_000_000
 
 RawText = Annotated[str, Bounds(max_length=LONGEST_POSTING), NoControl, ANY_TEXT]
 PageSource = Annotated[str, Bounds(min_length=1, max_length=LONGEST_PAGE), NoControl, ANY_TEXT]
-ForeignData = Annotated[
-    dict[str, Any] | Annotated[list[Any], Field(max_length=1_000)], Field(min_length=1, max_length=1_000)
-]
+_SomeOf = Field(min_length=1, max_length=1_000)
+ForeignData = Annotated[dict[str, Any], _SomeOf] | Annotated[list[Any], _SomeOf]
 Source = Annotated[Name, Field(max_length=50)]
 Amount = Annotated[float, Field(ge=0, le=MOST_PAY, allow_inf_nan=False)]
 Language = Annotated[str, Bounds(pattern=r"^[a-z]{2}$"), Field(examples=["en"])]
