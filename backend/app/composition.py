@@ -20,8 +20,11 @@ from app.application.generation.tailoring import Tailor
 from app.application.generation.usage import UsageService
 from app.application.generation.work import IGenerationWork
 from app.application.health import Health
+from app.application.housekeeping.erasing import ErasureService
 from app.application.housekeeping.kind import DAILY, Housekeeping
+from app.application.identity.accounts import AccountService
 from app.application.identity.service import IdentityService
+from app.application.identity.sessions import SessionService
 from app.application.jobs.intake import Intake
 from app.application.jobs.service import JobService
 from app.application.profile.job_profiles import JobProfileService
@@ -53,7 +56,7 @@ from app.infrastructure.pdf.generator import ReportLabPDF
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.generation import SqlGenerationWork
-from app.infrastructure.persistence.housekeeping import SqlHousekeepingWork
+from app.infrastructure.persistence.housekeeping import SqlErasureWork, SqlHousekeepingWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
 from app.infrastructure.persistence.jobs import SqlJobWork
 from app.infrastructure.persistence.profile import SqlProfileWork
@@ -114,6 +117,9 @@ async def compose(
                 storage=partial(_storage(settings).list, "health"),
             ),
             identity=IdentityService(work=identity_work, passwords=passwords, tokens=tokens, now=utc_now),
+            accounts=AccountService(work=identity_work, passwords=passwords, now=utc_now),
+            sessions=SessionService(work=identity_work, now=utc_now),
+            erasure=ErasureService(work=partial(SqlErasureWork, database), storage=_storage(settings)),
             documents=documents,
             generations=work.generations,
             following=work.following,

@@ -13,7 +13,7 @@ from app.domain.jobs.search import searchable
 from app.infrastructure.persistence.job_search import Words, place_of, row_of
 
 revision = "0005"
-down_revision = "0003"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 

@@ -10,7 +10,10 @@ from app.application.generation.review import ReviewService
 from app.application.generation.service import GenerationService
 from app.application.generation.usage import UsageService
 from app.application.health import Health
+from app.application.housekeeping.erasing import ErasureService
+from app.application.identity.accounts import AccountService
 from app.application.identity.service import IdentityService
+from app.application.identity.sessions import SessionService
 from app.application.jobs.service import JobService
 from app.application.profile.job_profiles import JobProfileService
 from app.application.profile.service import ProfileService
@@ -23,6 +26,9 @@ class Services:
 
     health: Health
     identity: IdentityService
+    accounts: AccountService
+    sessions: SessionService
+    erasure: ErasureService
     documents: DocumentService
     following: FollowingService
     generations: GenerationService

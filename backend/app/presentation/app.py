@@ -12,7 +12,7 @@ from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
 from app.settings import Settings
 
 PREFIX = "/api/v1"
-ROUTERS = (identity.router, generations.router, jobs.router, documents.router, *profiles.routers)
+ROUTERS = (*identity.routers, generations.router, jobs.router, documents.router, *profiles.routers)
 """`/jobs/recommended` before `/jobs/{job_id}`, which would take it for an id."""
 VERSION = "0.1.0"
 DESCRIPTION = """A career and a posting in; a true resume that applicant tracking systems read back, out.

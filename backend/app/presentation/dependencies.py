@@ -15,7 +15,8 @@ from fastapi.security.utils import get_authorization_scheme_param
 from pydantic import Field
 
 from app.application.services import Services
-from app.domain.identity.errors import InvalidToken
+from app.domain.identity.errors import InvalidToken, RoleRequired
+from app.domain.identity.model import Origin, Role
 from app.domain.identity.ports import Visitor
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Slice
@@ -65,7 +66,13 @@ class Doorman:
         return visitor
 
     def forget(self, session_id: SessionId) -> None:
-        for token in [t for t, known in self._known.items() if known.visitor.session_id == session_id]:
+        self._forget(lambda visitor: visitor.session_id == session_id)
+
+    def forget_user(self, user_id: UserId) -> None:
+        self._forget(lambda visitor: visitor.user_id == user_id)
+
+    def _forget(self, meant: Callable[[Visitor], bool]) -> None:
+        for token in [token for token, known in self._known.items() if meant(known.visitor)]:
             del self._known[token]
 
 
@@ -108,6 +115,28 @@ class _Bearer(OAuth2PasswordBearer, Generic[S]):
 CurrentVisitor = Annotated[Visitor, Depends(_Bearer(_require))]
 CurrentUser = Annotated[UserId, Depends(_Bearer(lambda visitor: _require(visitor).user_id))]
 MaybeUser = Annotated[UserId | None, Depends(_Bearer(lambda visitor: visitor.user_id if visitor else None))]
+
+
+def require_admin(visitor: Visitor) -> UserId:
+    if visitor.role is not Role.ADMIN:
+        raise RoleRequired("Only an admin may do this.")
+    return visitor.user_id
+
+
+CurrentAdmin = Annotated[UserId, Depends(_Bearer(lambda visitor: require_admin(_require(visitor))))]
+MaybeVisitor = Annotated[Visitor | None, Depends(_Bearer(lambda visitor: visitor))]
+
+
+async def get_origin(request: Request) -> Origin:
+    """What the client says it is, and the address that the server was told."""
+    device = _UNPRINTABLE.sub(" ", request.headers.get("user-agent", ""))
+    return Origin(device[:MOST_DEVICE].strip(), (request.client.host if request.client else "")[:64])
+
+
+_UNPRINTABLE = re.compile(r"[^\x20-\x7e]+")
+MOST_DEVICE = 200
+
+CurrentOrigin = Annotated[Origin, Depends(get_origin)]
 
 
 def service(pick: Callable[[Services], S]) -> Callable[[Request], Awaitable[S]]:

@@ -3,12 +3,15 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from app.domain.identity.model import Session, User
+from app.domain.identity.model import Origin, Session, User
 from app.domain.shared.ids import UserId
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 ADA = UserId(UUID(int=1))
 BEN = UserId(UUID(int=2))
+
+
+AT_HOME = Origin("Ada's Phone/1.0", "192.0.2.7")
 
 
 def a_user(user_id: UserId = ADA, email: str = "ada@example.com", **about: object) -> User:
@@ -23,5 +26,5 @@ def a_user(user_id: UserId = ADA, email: str = "ada@example.com", **about: objec
     return User(**facts | about)  # type: ignore[arg-type]
 
 
-def a_session(user_id: UserId = ADA, now: datetime = NOON) -> Session:
-    return Session.begin(user_id=user_id, now=now)
+def a_session(user_id: UserId = ADA, now: datetime = NOON, origin: Origin = AT_HOME) -> Session:
+    return Session.begin(user_id=user_id, origin=origin, now=now)

@@ -2,15 +2,18 @@
 
 from dataclasses import fields
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
 from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
 from app.domain.identity.errors import EmailTaken, UserNotFound
-from app.domain.identity.model import Role, Session, User
+from app.domain.identity.model import Role, Session, Tier, User
+from app.domain.identity.ports import UserSearch, UserSort
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import SessionId, UserId
+from app.domain.shared.page import Slice
 from app.infrastructure.persistence.identity import SqlIdentityWork
 from tests.builders.identity import ADA, BEN, NOON, a_session, a_user
 from tests.contract.conftest import Backend, opener
@@ -94,6 +97,21 @@ async def test_an_address_names_one_account(work: Opens[IIdentityWork]) -> None:
         await kept(work, a_user(BEN))
 
 
+async def test_an_address_that_is_taken_is_not_taken_over(work: Opens[IIdentityWork]) -> None:
+    await kept(work, a_user())
+    await kept(work, a_user(BEN, "ben@example.com"))
+
+    async def move() -> None:
+        async with work() as unit:
+            ben = await unit.users.get(BEN)
+            ben.readdress("Ada@example.com")
+            await unit.users.save(ben)
+            await unit.commit()
+
+    with pytest.raises(EmailTaken):
+        await move()
+
+
 async def test_a_user_is_found_by_address(work: Opens[IIdentityWork]) -> None:
     await kept(work, a_user())
 
@@ -111,6 +129,89 @@ async def test_the_oldest_come_first(work: Opens[IIdentityWork]) -> None:
     async with work(readonly=True) as unit:
         assert [user.id for user in await unit.users.oldest(limit=5)] == [ADA, BEN]
         assert [user.id for user in await unit.users.oldest(limit=1)] == [ADA]
+
+
+async def found(work: Opens[IIdentityWork], sort: UserSort = UserSort.EMAIL, **wanted: object) -> list[str]:
+    async with work(readonly=True) as unit:
+        search = UserSearch(**wanted)  # type: ignore[arg-type]
+        page = await unit.users.page(search, sort=sort, part=Slice(limit=2))
+    return [*(user.email.partition("@")[0] for user in page.items), str(page.total)]
+
+
+async def test_users_are_listed_as_asked(work: Opens[IIdentityWork]) -> None:
+    await kept(work, a_user(role=Role.ADMIN))
+    later = NOON + timedelta(days=1)
+    await kept(work, a_user(BEN, "ben@example.com", created_at=later, full_name="Ben 100% Okri"))
+    await kept(work, a_user(UserId(uuid4()), "cyd@example.com", is_active=False, created_at=NOON))
+
+    assert await found(work) == ["ada", "ben", "3"]
+    assert await found(work, UserSort.EMAIL_DOWN) == ["cyd", "ben", "3"]
+    assert (await found(work, UserSort.NEWEST))[0] == "ben"
+    assert await found(work, q="OKRI") == ["ben", "1"]
+    assert await found(work, q="100%") == ["ben", "1"]
+    assert await found(work, q="a_a") == ["0"]
+    assert await found(work, role=Role.ADMIN) == ["ada", "1"]
+    assert await found(work, is_active=False) == ["cyd", "1"]
+    assert await found(work, tier=Tier.PREMIUM) == ["0"]
+
+
+async def test_the_last_admin_is_the_only_active_one(work: Opens[IIdentityWork]) -> None:
+    await kept(work, a_user(role=Role.ADMIN))
+    async with work() as unit:
+        assert await unit.users.is_last_admin(ADA)
+
+    await kept(work, a_user(BEN, "ben@example.com", role=Role.ADMIN, is_active=False))
+    async with work() as unit:
+        assert await unit.users.is_last_admin(ADA)
+        assert not await unit.users.is_last_admin(BEN)
+        ben = await unit.users.get(BEN, lock=True)
+        ben.is_active = True
+        await unit.users.save(ben)
+        assert not await unit.users.is_last_admin(ADA)
+
+
+async def test_a_removed_user_is_gone_with_their_sessions(work: Opens[IIdentityWork]) -> None:
+    session = a_session()
+    await kept(work, a_user(), session)
+    async with work() as unit:
+        await unit.users.remove(ADA)
+        await unit.commit()
+
+    async with work() as unit:
+        assert await unit.sessions.find(SessionId(session.id)) is None
+        with pytest.raises(UserNotFound):
+            await unit.users.remove(ADA)
+
+
+async def test_live_sessions_are_the_owners_the_one_used_last_first(work: Opens[IIdentityWork]) -> None:
+    old, new, ended = a_session(), a_session(now=NOON + timedelta(hours=1)), a_session()
+    ended.revoke(now=NOON)
+    await kept(work, a_user(), old, new, ended)
+    await kept(work, a_user(BEN, "ben@example.com"), a_session(BEN))
+
+    async with work(readonly=True) as unit:
+        live = await unit.sessions.live(ADA, now=NOON + timedelta(hours=2))
+        assert [s.id for s in live] == [new.id, old.id]
+        assert [s.id for s in await unit.sessions.live(ADA, now=old.expires_at)] == [new.id]
+
+
+async def test_all_sessions_but_one_are_revoked_and_nobody_elses(work: Opens[IIdentityWork]) -> None:
+    mine, other, ended = a_session(), a_session(), a_session()
+    ended.revoke(now=NOON)
+    bens = a_session(BEN)
+    await kept(work, a_user(), mine, other, ended)
+    await kept(work, a_user(BEN, "ben@example.com"), bens)
+    later = NOON + timedelta(hours=1)
+    async with work() as unit:
+        await unit.sessions.revoke_others(ADA, kept=SessionId(mine.id), now=later)
+        await unit.commit()
+
+    async with work(readonly=True) as unit:
+        assert [s.id for s in await unit.sessions.live(ADA, now=later)] == [mine.id]
+        assert [s.id for s in await unit.sessions.live(BEN, now=later)] == [bens.id]
+        was_ended = await unit.sessions.find(SessionId(ended.id))
+        assert was_ended is not None
+        assert was_ended.revoked_at == NOON
 
 
 @pytest.mark.parametrize("ending", ["revoked", "expired", "closed account"])

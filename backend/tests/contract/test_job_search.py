@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
 from app.application.jobs.work import IJobWork
 from app.application.unit_of_work import Opens
@@ -16,7 +17,7 @@ from app.domain.jobs.posting import Period, Salary
 from app.domain.jobs.search import clauses_of, searchable, words_of
 from app.domain.shared.ids import UserId
 from app.domain.shared.page import Page, Slice
-from app.infrastructure.persistence.identity import SqlIdentityWork
+from app.infrastructure.persistence.identity import SqlIdentityWork, users
 from app.infrastructure.persistence.job_lists import MANY
 from app.infrastructure.persistence.jobs import SqlJobWork
 from tests.builders.board import QUERIES, a_board
@@ -380,3 +381,21 @@ async def test_candidates_are_the_open_ones_of_the_board_that_hold_most(work: Op
     assert [job.title for job in found] == ["Nurse", "Nurse of late", "Nurse of old"]
     assert [job.title for job in two] == ["Nurse", "Nurse of late"]
     assert none == []
+
+
+async def test_what_goes_with_its_owner_is_found_no_more(backend: Backend, work: Opens[IJobWork]) -> None:
+    """In memory nothing goes with anybody: there it is taken away by hand."""
+    job = a_job(BEN, title="Cook")
+    await kept(work, job, a_job(ADA, title="Cook of Ada's"))
+
+    if isinstance(backend, MemoryDatabase):
+        del backend.entities[job.id]
+    else:
+        async with backend.engine.begin() as connection:
+            await connection.execute(delete(users).where(users.c.id == BEN))
+
+    assert (await found(work, "cook", owner=BEN)).total == 0
+    assert titles(await found(work, "cook", owner=ADA)) == ["Cook of Ada's"]
+    again = a_job(ADA, title="Cook again", now=NOON + timedelta(1))
+    await kept(work, again)
+    assert titles(await found(work, "cook", owner=ADA)) == ["Cook again", "Cook of Ada's"]

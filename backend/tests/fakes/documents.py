@@ -139,6 +139,10 @@ class MemoryDocuments(Shelf[Document], IDocumentRepository):
     async def recorded(self, storage_keys: Collection[str]) -> Collection[str]:
         return {export.storage_key for export in self._exports.all()} & set(storage_keys)
 
+    async def storage_keys_of(self, owner: UserId) -> Sequence[str]:
+        theirs = {document.id for document in self.all() if document.user_id == owner}
+        return sorted(e.storage_key for e in self._exports.all() if e.document_id in theirs)
+
     async def exports_of(self, document_id: DocumentId) -> Sequence[Export]:
         made = [e for e in self._exports.all() if e.document_id == document_id]
         return sorted(made, key=lambda e: (e.format, e.layout.paper, e.layout.template))

@@ -1,6 +1,8 @@
-from app.application.housekeeping.work import IHousekeepingWork
+from app.application.housekeeping.work import IErasureWork, IHousekeepingWork
+from app.domain.identity.model import User
 from tests.fakes.documents import MemoryDocuments
 from tests.fakes.generation import MemoryReplies
+from tests.fakes.identity import MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork
 from tests.fakes.work import MemoryWorkQueue
 
@@ -17,3 +19,13 @@ class MemoryHousekeepingWork(MemoryUnitOfWork, IHousekeepingWork):
     @property
     def replies(self) -> MemoryReplies:
         return MemoryReplies(self)
+
+
+class MemoryErasureWork(MemoryUnitOfWork, IErasureWork):
+    @property
+    def users(self) -> MemoryUsers:
+        return MemoryUsers(self, User)
+
+    @property
+    def documents(self) -> MemoryDocuments:
+        return MemoryDocuments(self)

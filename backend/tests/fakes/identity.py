@@ -4,18 +4,33 @@ from datetime import datetime
 from app.application.identity.work import IIdentityWork
 from app.domain.identity.errors import EmailTaken, UserNotFound
 from app.domain.identity.model import Session, User
-from app.domain.identity.ports import IPasswordHasher, ISessionRepository, IUserRepository, Visitor
+from app.domain.identity.ports import (
+    IPasswordHasher,
+    ISessionRepository,
+    IUserRepository,
+    UserSearch,
+    UserSort,
+    Visitor,
+)
 from app.domain.shared.ids import SessionId, UserId
+from app.domain.shared.page import Page, Slice
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
 
 
 class MemoryUsers(Shelf[User], IUserRepository):
     async def add(self, user: User) -> None:
-        if self.first(lambda u: u.email == user.email):
-            raise EmailTaken("There is an account with this e-mail address already.")
+        self._require_free(user)
         await super().add(user)
 
-    async def get(self, user_id: UserId) -> User:
+    async def save(self, user: User) -> None:
+        self._require_free(user)
+        await super().save(user)
+
+    def _require_free(self, user: User) -> None:
+        if self.first(lambda u: u.email == user.email and u.id != user.id):
+            raise EmailTaken("There is an account with this e-mail address already.")
+
+    async def get(self, user_id: UserId, *, lock: bool = False) -> User:
         if found := self.by_id(user_id):
             return found
         raise UserNotFound("There is no such user.")
@@ -26,10 +41,44 @@ class MemoryUsers(Shelf[User], IUserRepository):
     async def oldest(self, *, limit: int) -> Sequence[User]:
         return sorted(self.all(), key=lambda u: (u.created_at, str(u.id)))[:limit]
 
+    # `page` of Shelf is what it takes to keep it: this one has filters.
+    async def page(  # type: ignore[override]
+        self, search: UserSearch, *, sort: UserSort, part: Slice
+    ) -> Page[User]:
+        found = sorted((u for u in self.all() if _fits(u, search)), key=lambda u: str(u.id))
+        found.sort(key=lambda u: getattr(u, sort.removeprefix("-")), reverse=sort.startswith("-"))
+        return super().page(found, part)
+
+    async def is_last_admin(self, user_id: UserId) -> bool:
+        return [u.id for u in self.all() if u.is_admin] == [user_id]
+
+    async def remove(self, user_id: UserId) -> None:
+        await self.get(user_id)
+        del self._work.entities[user_id]
+        for session in MemorySessions(self._work, Session).all():
+            if session.user_id == user_id:
+                del self._work.entities[session.id]
+
+
+def _fits(user: User, search: UserSearch) -> bool:
+    said = search.q is None or any(search.q.lower() in text.lower() for text in (user.email, user.full_name))
+    asked = {"role": search.role, "subscription_tier": search.tier, "is_active": search.is_active}
+    return said and all(value is None or getattr(user, name) == value for name, value in asked.items())
+
 
 class MemorySessions(Shelf[Session], ISessionRepository):
     async def find(self, session_id: SessionId, *, lock: bool = False) -> Session | None:
         return self.by_id(session_id)
+
+    async def live(self, user_id: UserId, *, now: datetime) -> Sequence[Session]:
+        theirs = [s for s in self.all() if s.user_id == user_id and s.is_live(now)]
+        return sorted(theirs, key=lambda s: (-s.last_used_at.timestamp(), str(s.id)))
+
+    async def revoke_others(self, user_id: UserId, *, kept: SessionId, now: datetime) -> None:
+        for session in self.all():
+            if session.user_id == user_id and session.id != kept and session.revoked_at is None:
+                session.revoke(now=now)
+                await self.save(session)
 
     async def visitor(self, session_id: SessionId, *, now: datetime) -> Visitor | None:
         session = self.by_id(session_id)

@@ -17,6 +17,7 @@ from tests.gates.snapshot import Keeper, changed
 ACCESS = {"public", "optional", "user", "admin", "ops"}
 REFUSES_STRANGERS = {"user", "optional", "admin"}
 CHANGEABLE = ("x-request-id",)
+SIGNS_OUT = {"log_out", "erase_own_account"}
 LAST = {"post": 1, "put": 2, "patch": 2, "delete": 3}
 
 
@@ -86,6 +87,8 @@ class Matrix:
             await self._strangers(operation, path, body)
         if operation.access == "admin":
             await self._is_forbidden(operation, path, body)
+        elif operation.access == "public" and path:
+            await self._sees_only_what_is_public(operation, path)
         elif any(name not in SHARED for name in path):
             await self._another(operation, path, body)
             await self._with_own_parent(operation, path, body)
@@ -144,6 +147,13 @@ class Matrix:
             self._expect(answer, 404, operation, who)
             self._expect_same(answer, expected, operation, who)
 
+    async def _sees_only_what_is_public(self, operation: Operation, path: Mapping[str, str]) -> None:
+        for who, client in (("anonymous", self.house.visitor()), ("another user", self.other.client)):
+            async with self._unchanged(operation, who):
+                answer = await send(client, operation, path, None, self.contract)
+                if self.owner.email in answer.text:
+                    self.faults.append(f"{operation}: {who} sees the owner's address")
+
     async def _sees_nothing(self, operation: Operation, path: Mapping[str, str]) -> None:
         async with self._unchanged(operation, "another user"):
             answer = await send(self.other.client, operation, path, None, self.contract)
@@ -185,9 +195,9 @@ class Matrix:
         item = kind_of(f"{operation.path}/{{{item}}}", item) if item else None
         if operation.method == "get" and item in person.things and person.things[item] not in answer.text:
             self.faults.append(f"{operation}: the owner does not see their own {item}")
-        if operation.method == "delete":
+        if operation.method == "delete" and operation.path_parameters:
             self._forget(person, operation)
-        if operation.name == "log_out":
+        if operation.name in SIGNS_OUT:
             await self.owner.sign_in()
 
     def _forget(self, person: Person, operation: Operation) -> None:
@@ -199,7 +209,7 @@ class Matrix:
     async def _admin(self) -> Person:
         admin = Person(self.house, self.contract, "root")
         await admin.sign_in()
-        await self.house.services.identity.set_role(email=admin.email, role=Role.ADMIN)
+        await self.house.services.accounts.set_role(email=admin.email, role=Role.ADMIN)
         return admin
 
     @staticmethod

@@ -142,6 +142,23 @@ async def a_doubtful_generation(person: Person) -> str:
     return str(begun)
 
 
+async def themselves(person: Person) -> str:
+    return str((await person.client.get("/users/me")).json()["id"])
+
+
+async def a_stranger(person: Person) -> str:
+    body = {"email": "gone@example.com", "password": PASSWORD, "full_name": "Soon Gone"}
+    made = await person.house.visitor().post("/auth/register", json=body)
+    return str(made.json()["user"]["id"])
+
+
+async def another_session(person: Person) -> str:
+    who = {"email": person.email, "password": PASSWORD}
+    assert (await person.house.visitor().post("/auth/login", json=who)).status_code == 200
+    listed = (await person.client.get("/sessions")).json()["items"]
+    return next(str(session["id"]) for session in listed if not session["current"])
+
+
 async def a_document(person: Person) -> str:
     await person.thing("generation_id")
     return str((await person.client.get("/documents")).json()["items"][0]["id"])
@@ -186,14 +203,20 @@ FACTORIES: dict[str, Factory] = {
     "generation_id": a_generation,
     "letter_version_id": a_letter_version,
     "resume_version_id": a_resume_version,
+    "session_id": another_session,
+    "user_id": themselves,
 }
 ANEW: dict[str, tuple[str, Factory]] = {
     "approve_document": ("document_id", a_doubtful_document),
     "approve_generation": ("generation_id", a_doubtful_generation),
     "cancel_generation": ("generation_id", a_running_generation),
+    "delete_user": ("user_id", a_stranger),
+    "revoke_session": ("session_id", another_session),
 }
 """Operations that want a thing in a state that does not last."""
 BODIES: dict[str, Callable[[Person], Any]] = {
+    "change_password": lambda p: {"current_password": PASSWORD, "new_password": PASSWORD},
+    "create_user": lambda p: {"email": f"made-{p.email}", "password": PASSWORD, "full_name": "Made"},
     "register_user": lambda p: {"email": f"new-{p.email}", "password": PASSWORD, "full_name": "New"},
     "log_in": lambda p: {"email": p.email, "password": PASSWORD},
     "create_token": lambda p: {"username": p.email, "password": PASSWORD},

@@ -135,5 +135,9 @@ class IDocumentRepository(Protocol):
         """Those that an export stands for."""
 
     @abstractmethod
+    async def storage_keys_of(self, owner: UserId) -> Sequence[str]:
+        """Where the files of all their documents are kept."""
+
+    @abstractmethod
     async def exports_of(self, document_id: DocumentId) -> Sequence[Export]:
         """By format and paper."""

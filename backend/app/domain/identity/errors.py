@@ -7,6 +7,17 @@ class UserNotFound(NotFound): ...
 class EmailTaken(Conflict): ...
 
 
+class SessionNotFound(NotFound): ...
+
+
+class LastAdmin(Conflict):
+    """Without it nobody could make another."""
+
+
+class PasswordWrong(Forbidden):
+    """Who is signed in, and has to show that it is still them."""
+
+
 class PasswordTooWeak(Invalid): ...
 
 

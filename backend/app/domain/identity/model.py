@@ -27,6 +27,19 @@ class Tier(StrEnum):
     ENTERPRISE = "enterprise"
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where somebody signs in from: for their own eyes, when they look at their sessions."""
+
+    device: str = ""
+    """What the client calls itself."""
+    address: str = ""
+    """An IP address."""
+
+
+NOWHERE = Origin()
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class User(Entity):
     email: str
@@ -39,6 +52,16 @@ class User(Entity):
     is_verified: bool = False
     created_at: datetime
     updated_at: datetime
+
+    @property
+    def is_admin(self) -> bool:
+        return self.role is Role.ADMIN and self.is_active
+
+    def readdress(self, email: str) -> None:
+        """To another mailbox, of which nobody has shown yet that it is theirs."""
+        email = canonical_email(email)
+        self.is_verified = self.is_verified and email == self.email
+        self.email = email
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -53,15 +76,24 @@ class Session(Entity):
     expires_at: datetime
     """Rotation does not move it."""
     revoked_at: datetime | None = None
+    device: str = ""
+    address: str = ""
 
     @classmethod
-    def begin(cls, *, user_id: UserId, now: datetime) -> Self:
-        return cls(user_id=user_id, created_at=now, last_used_at=now, expires_at=now + REFRESH_LIFETIME)
+    def begin(cls, *, user_id: UserId, origin: Origin, now: datetime) -> Self:
+        return cls(
+            user_id=user_id,
+            created_at=now,
+            last_used_at=now,
+            expires_at=now + REFRESH_LIFETIME,
+            device=origin.device,
+            address=origin.address,
+        )
 
     def is_live(self, now: datetime) -> bool:
         return self.revoked_at is None and now < self.expires_at
 
-    def rotate(self, turn: int, *, now: datetime) -> bool:
+    def rotate(self, turn: int, *, origin: Origin, now: datetime) -> bool:
         """Spend the token of this turn. A spent one betrays a thief: the session ends, and False is told."""
         if not self.is_live(now) or turn > self.turn:
             raise InvalidToken("The token is not valid.")
@@ -69,6 +101,7 @@ class Session(Entity):
             self.revoke(now=now)
             return False
         self.turn, self.last_used_at = self.turn + 1, now
+        self.device, self.address = origin.device, origin.address
         return True
 
     def revoke(self, *, now: datetime) -> None:

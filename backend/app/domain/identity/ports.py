@@ -5,8 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from app.domain.identity.model import Role, Session, User
+from app.domain.identity.model import Role, Session, Tier, User
 from app.domain.shared.ids import SessionId, UserId
+from app.domain.shared.page import Page, Slice
 
 
 class TokenKind(StrEnum):
@@ -55,6 +56,28 @@ class Visitor:
     role: Role
 
 
+class UserSort(StrEnum):
+    """What a list of users may be ordered by; `-` turns it round."""
+
+    NEWEST = "-created_at"
+    OLDEST = "created_at"
+    EMAIL = "email"
+    EMAIL_DOWN = "-email"
+    NAME = "full_name"
+    NAME_DOWN = "-full_name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserSearch:
+    """Which users are wanted: every value given must fit."""
+
+    q: str | None = None
+    """Part of the e-mail address or the name, whatever its case."""
+    role: Role | None = None
+    tier: Tier | None = None
+    is_active: bool | None = None
+
+
 class IUserRepository(Protocol):
     @abstractmethod
     async def add(self, user: User) -> None:
@@ -62,17 +85,29 @@ class IUserRepository(Protocol):
 
     @abstractmethod
     async def save(self, user: User) -> None:
-        """Raises Stale."""
+        """Raises Stale, EmailTaken."""
 
     @abstractmethod
-    async def get(self, user_id: UserId) -> User:
-        """Raises UserNotFound."""
+    async def get(self, user_id: UserId, *, lock: bool = False) -> User:
+        """`lock` keeps other writers off it until this unit of work ends. Raises UserNotFound."""
 
     @abstractmethod
     async def find_by_email(self, email: str) -> User | None: ...
 
     @abstractmethod
     async def oldest(self, *, limit: int) -> Sequence[User]: ...
+
+    @abstractmethod
+    async def page(self, search: UserSearch, *, sort: UserSort, part: Slice) -> Page[User]: ...
+
+    @abstractmethod
+    async def is_last_admin(self, user_id: UserId) -> bool:
+        """Whether it is an active admin's and no other is. Ask before locking any of them: it locks
+        them all, so that nobody makes it so before this unit of work ends."""
+
+    @abstractmethod
+    async def remove(self, user_id: UserId) -> None:
+        """With all that is theirs. Raises UserNotFound."""
 
 
 class ISessionRepository(Protocol):
@@ -85,6 +120,13 @@ class ISessionRepository(Protocol):
 
     @abstractmethod
     async def find(self, session_id: SessionId, *, lock: bool = False) -> Session | None: ...
+
+    @abstractmethod
+    async def live(self, user_id: UserId, *, now: datetime) -> Sequence[Session]:
+        """The one used last first."""
+
+    @abstractmethod
+    async def revoke_others(self, user_id: UserId, *, kept: SessionId, now: datetime) -> None: ...
 
     @abstractmethod
     async def visitor(self, session_id: SessionId, *, now: datetime) -> Visitor | None:

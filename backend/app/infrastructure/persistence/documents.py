@@ -212,6 +212,10 @@ class SqlDocuments(IDocumentRepository):
         known = select(exports.c.storage_key).where(exports.c.storage_key.in_(storage_keys))
         return set((await self._work.connection.execute(known)).scalars())
 
+    async def storage_keys_of(self, owner: UserId) -> Sequence[str]:
+        theirs = select(exports.c.storage_key).join(documents).where(documents.c.user_id == owner)
+        return list((await self._work.connection.execute(theirs.order_by(exports.c.storage_key))).scalars())
+
     async def exports_of(self, document_id: DocumentId) -> Sequence[Export]:
         of_it = EXPORTS.rows.where(exports.c.document_id == document_id)
         found = await EXPORTS.all(self._work.connection, of_it)

@@ -1,8 +1,9 @@
 from functools import cached_property
 
-from app.application.housekeeping.work import IHousekeepingWork
+from app.application.housekeeping.work import IErasureWork, IHousekeepingWork
 from app.infrastructure.persistence.documents import SqlDocuments
 from app.infrastructure.persistence.idempotency import SqlReplies
+from app.infrastructure.persistence.identity import SqlUsers
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 from app.infrastructure.persistence.work import SqlWorkQueue
 
@@ -19,3 +20,13 @@ class SqlHousekeepingWork(SqlUnitOfWork, IHousekeepingWork):
     @cached_property
     def replies(self) -> SqlReplies:
         return SqlReplies(self)
+
+
+class SqlErasureWork(SqlUnitOfWork, IErasureWork):
+    @cached_property
+    def users(self) -> SqlUsers:
+        return SqlUsers(self)
+
+    @cached_property
+    def documents(self) -> SqlDocuments:
+        return SqlDocuments(self)

@@ -1,14 +1,29 @@
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Uuid, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Uuid,
+    delete,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.sql.expression import ColumnElement
 
 from app.application.identity.work import IIdentityWork
 from app.domain.identity.errors import UserNotFound
 from app.domain.identity.model import Role, Session, Tier, User
-from app.domain.identity.ports import ISessionRepository, IUserRepository, Visitor
+from app.domain.identity.ports import ISessionRepository, IUserRepository, UserSearch, UserSort, Visitor
 from app.domain.shared.ids import SessionId, UserId
+from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.columns import Moment, one_of
 from app.infrastructure.persistence.mapping import Mapping, identity
 from app.infrastructure.persistence.metadata import metadata
@@ -41,6 +56,8 @@ sessions = Table(
     Column("last_used_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
     Column("revoked_at", Moment),
+    Column("device", String(200), nullable=False, server_default=""),
+    Column("address", String(64), nullable=False, server_default=""),
 )
 SESSIONS = Mapping(Session, sessions)
 
@@ -55,8 +72,8 @@ class SqlUsers(IUserRepository):
     async def save(self, user: User) -> None:
         await USERS.save(self._work.connection, user)
 
-    async def get(self, user_id: UserId) -> User:
-        if found := await USERS.find(self._work.connection, user_id):
+    async def get(self, user_id: UserId, *, lock: bool = False) -> User:
+        if found := await USERS.find(self._work.connection, user_id, lock=lock):
             return found
         raise UserNotFound("There is no such user.")
 
@@ -66,6 +83,34 @@ class SqlUsers(IUserRepository):
     async def oldest(self, *, limit: int) -> Sequence[User]:
         oldest = USERS.rows.order_by(users.c.created_at, users.c.id).limit(limit)
         return await USERS.all(self._work.connection, oldest)
+
+    async def page(self, search: UserSearch, *, sort: UserSort, part: Slice) -> Page[User]:
+        column = users.c[sort.removeprefix("-")]
+        order = column.desc() if sort.startswith("-") else column.asc()
+        return await USERS.page(self._work.connection, *_conditions(search), order=(order,), part=part)
+
+    async def is_last_admin(self, user_id: UserId) -> bool:
+        admins = select(users.c.id).where(users.c.role == Role.ADMIN, users.c.is_active)
+        locked = await self._work.connection.execute(admins.order_by(users.c.id).with_for_update())
+        return list(locked.scalars()) == [user_id]
+
+    async def remove(self, user_id: UserId) -> None:
+        gone = await self._work.connection.execute(delete(users).where(users.c.id == user_id))
+        if gone.rowcount != 1:
+            raise UserNotFound("There is no such user.")
+
+
+def _conditions(search: UserSearch) -> Iterator[ColumnElement[bool]]:
+    if search.q is not None:
+        yield or_(
+            *(column.icontains(search.q, autoescape=True) for column in (users.c.email, users.c.full_name))
+        )
+    if search.role is not None:
+        yield users.c.role == search.role
+    if search.tier is not None:
+        yield users.c.subscription_tier == search.tier
+    if search.is_active is not None:
+        yield users.c.is_active.is_(search.is_active)
 
 
 class SqlSessions(ISessionRepository):
@@ -81,6 +126,16 @@ class SqlSessions(ISessionRepository):
     async def find(self, session_id: SessionId, *, lock: bool = False) -> Session | None:
         return await SESSIONS.find(self._work.connection, session_id, lock=lock)
 
+    async def live(self, user_id: UserId, *, now: datetime) -> Sequence[Session]:
+        theirs = SESSIONS.rows.where(*_live(user_id), sessions.c.expires_at > now)
+        ordered = theirs.order_by(sessions.c.last_used_at.desc(), sessions.c.id)
+        return await SESSIONS.all(self._work.connection, ordered)
+
+    async def revoke_others(self, user_id: UserId, *, kept: SessionId, now: datetime) -> None:
+        ended = {"revoked_at": now, "version": sessions.c.version + 1}
+        others = update(sessions).where(*_live(user_id), sessions.c.id != kept).values(ended)
+        await self._work.connection.execute(others)
+
     async def visitor(self, session_id: SessionId, *, now: datetime) -> Visitor | None:
         live = (
             select(sessions.c.user_id, sessions.c.id, users.c.role)
@@ -94,6 +149,10 @@ class SqlSessions(ISessionRepository):
         )
         row = (await self._work.connection.execute(live)).one_or_none()
         return None if row is None else Visitor(UserId(row.user_id), SessionId(row.id), row.role)
+
+
+def _live(user_id: UserId) -> tuple[ColumnElement[bool], ...]:
+    return sessions.c.user_id == user_id, sessions.c.revoked_at.is_(None)
 
 
 class SqlIdentityWork(SqlUnitOfWork, IIdentityWork):

@@ -7,7 +7,8 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from app.application.identity.service import IdentityService
+from app.application.identity.accounts import AccountService
+from app.application.identity.opening import NewAccount
 from app.domain.identity.model import Role, Tier, User
 from app.presentation.cli.failing import Refused
 from app.presentation.cli.workshop import workshop
@@ -31,7 +32,9 @@ def create(
     password = _password()
     user = _ask(
         context,
-        lambda identity: identity.create_user(email=email, password=password, full_name=name, role=role),
+        lambda accounts: accounts.create(
+            NewAccount(email=email, password=password, full_name=name, role=role)
+        ),
     )
     typer.echo(f"{user.email} is {user.role} now.")
 
@@ -42,7 +45,7 @@ def list_users(
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many.")] = 100,
 ) -> None:
     """List the accounts, oldest first."""
-    for user in _ask(context, lambda identity: identity.oldest(limit=limit)):
+    for user in _ask(context, lambda accounts: accounts.oldest(limit=limit)):
         typer.echo(_line(user))
 
 
@@ -53,7 +56,7 @@ def set_role(
     role: Annotated[Role, typer.Argument(help="What the account may do from now on.")],
 ) -> None:
     """Give an account a role."""
-    user = _ask(context, lambda identity: identity.set_role(email=email, role=role))
+    user = _ask(context, lambda accounts: accounts.set_role(email=email, role=role))
     typer.echo(f"{user.email} is {user.role} now.")
 
 
@@ -64,7 +67,7 @@ def set_tier(
     tier: Annotated[Tier, typer.Argument(help="What the account is given from now on.")],
 ) -> None:
     """Give an account a tier: how much it may generate a month, and spend on it."""
-    user = _ask(context, lambda identity: identity.set_tier(email=email, tier=tier))
+    user = _ask(context, lambda accounts: accounts.set_tier(email=email, tier=tier))
     typer.echo(f"{user.email} is {user.subscription_tier} now.")
 
 
@@ -79,11 +82,11 @@ def _password() -> str:
     return sys.stdin.readline().rstrip("\r\n")
 
 
-def _ask(context: typer.Context, act: Callable[[IdentityService], Awaitable[R]]) -> R:
+def _ask(context: typer.Context, act: Callable[[AccountService], Awaitable[R]]) -> R:
     tools = workshop(context)
 
     async def asking() -> R:
         async with tools.services(tools.settings(work_slots=0)) as services:
-            return await act(services.identity)
+            return await act(services.accounts)
 
     return asyncio.run(asking())

@@ -16,7 +16,7 @@ FIELDS = {"source": "imported", "title": "Baker", "company": "Crumb & Co"}
 
 async def admin(house: House) -> httpx2.AsyncClient:
     client = await house.person("root")
-    await house.services.identity.set_role(email="root@example.com", role=Role.ADMIN)
+    await house.services.accounts.set_role(email="root@example.com", role=Role.ADMIN)
     login = {"email": "root@example.com", "password": "Correct-Horse-7"}
     again = await client.post("/auth/login", json=login)
     return house.visitor(Authorization=f"Bearer {again.json()['access_token']}")

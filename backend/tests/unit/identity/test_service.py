@@ -1,10 +1,10 @@
 """The use cases, over memory and without bcrypt."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from app.application.identity.service import IdentityService
+from app.application.identity.opening import NewAccount
 from app.domain.identity.errors import (
     EmailTaken,
     InvalidCredentials,
@@ -13,29 +13,9 @@ from app.domain.identity.errors import (
     UserNotFound,
 )
 from app.domain.identity.model import ACCESS_LIFETIME, Role
-from app.infrastructure.security.tokens import JoseTokens
+from app.domain.shared.ids import UserId
 from tests.builders.identity import NOON
-from tests.fakes.identity import MemoryIdentityWork, PlainPasswords
-from tests.fakes.memory import MemoryDatabase
-
-ADA = {"email": "Ada@Example.com", "password": "Correct-Horse-7", "full_name": "Ada Byron"}
-
-
-class House:
-    def __init__(self) -> None:
-        self.now: datetime = NOON
-        database = MemoryDatabase()
-        self.identity = IdentityService(
-            work=lambda *, readonly=False: MemoryIdentityWork(database, readonly=readonly),
-            passwords=PlainPasswords(),
-            tokens=JoseTokens(secret="a secret of these tests alone"),
-            now=lambda: self.now,
-        )
-
-
-@pytest.fixture
-def house() -> House:
-    return House()
+from tests.unit.identity.conftest import ADA, BEN, House
 
 
 async def test_an_account_is_kept_under_its_canonical_address(house: House) -> None:
@@ -66,16 +46,17 @@ async def test_a_weak_password_makes_no_account(house: House) -> None:
     with pytest.raises(PasswordTooWeak):
         await house.identity.register(**ADA | {"password": "weak"})
 
-    assert await house.identity.oldest(limit=5) == []
+    assert await house.accounts.oldest(limit=5) == []
 
 
-@pytest.mark.parametrize("wrong", [{"password": "Wrong-Horse-7"}, {"email": "ben@example.com"}])
-async def test_who_is_wrong_about_either_is_told_the_same(house: House, wrong: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("email", "password"), [(ADA["email"], "Wrong-Horse-7"), (BEN["email"], ADA["password"])]
+)
+async def test_who_is_wrong_about_either_is_told_the_same(house: House, email: str, password: str) -> None:
     await house.identity.register(**ADA)
-    given = {"email": ADA["email"], "password": ADA["password"]} | wrong
 
     with pytest.raises(InvalidCredentials, match=r"^The e-mail address or the password is wrong\.$"):
-        await house.identity.login(**given)
+        await house.identity.login(email=email, password=password)
 
 
 async def test_each_login_is_a_session_of_its_own(house: House) -> None:
@@ -125,14 +106,14 @@ async def test_a_role_is_given_to_an_address(house: House) -> None:
     pair = await house.identity.register(**ADA)
     house.now = NOON + timedelta(days=1)
 
-    user = await house.identity.set_role(email="ADA@example.com", role=Role.ADMIN)
+    user = await house.accounts.set_role(email="ADA@example.com", role=Role.ADMIN)
 
     assert (user.id, user.role, user.updated_at) == (pair.user.id, Role.ADMIN, house.now)
     with pytest.raises(UserNotFound):
-        await house.identity.set_role(email="ben@example.com", role=Role.ADMIN)
+        await house.accounts.set_role(email="ben@example.com", role=Role.ADMIN)
 
 
 async def test_the_host_makes_users_of_any_role(house: House) -> None:
-    admin = await house.identity.create_user(**ADA, role=Role.ADMIN)
+    admin = await house.accounts.create(NewAccount(**ADA, role=Role.ADMIN))
 
-    assert (await house.identity.get(admin.id)).role is Role.ADMIN  # type: ignore[arg-type]
+    assert (await house.accounts.get(UserId(admin.id))).role is Role.ADMIN

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.domain.identity.errors import InvalidToken, PasswordTooWeak
 from app.domain.identity.model import REFRESH_LIFETIME, canonical_email, require_strong
-from tests.builders.identity import NOON, a_session
+from tests.builders.identity import AT_HOME, NOON, a_session
 
 SECOND = timedelta(seconds=1)
 
@@ -22,8 +22,8 @@ def test_a_session_lives_until_its_last_second() -> None:
 def test_each_turn_is_good_once() -> None:
     session = a_session()
 
-    assert session.rotate(0, now=NOON + SECOND)
-    assert session.rotate(1, now=NOON + 2 * SECOND)
+    assert session.rotate(0, origin=AT_HOME, now=NOON + SECOND)
+    assert session.rotate(1, origin=AT_HOME, now=NOON + 2 * SECOND)
     assert session.turn == 2
     assert session.last_used_at == NOON + 2 * SECOND
     assert session.expires_at == NOON + REFRESH_LIFETIME
@@ -31,20 +31,20 @@ def test_each_turn_is_good_once() -> None:
 
 def test_a_spent_turn_ends_the_session() -> None:
     session = a_session()
-    session.rotate(0, now=NOON)
+    session.rotate(0, origin=AT_HOME, now=NOON)
 
-    assert not session.rotate(0, now=NOON + SECOND)
+    assert not session.rotate(0, origin=AT_HOME, now=NOON + SECOND)
 
     assert session.revoked_at == NOON + SECOND
     with pytest.raises(InvalidToken):
-        session.rotate(1, now=NOON + SECOND)
+        session.rotate(1, origin=AT_HOME, now=NOON + SECOND)
 
 
 def test_a_turn_that_never_was_is_refused_and_changes_nothing() -> None:
     session = a_session()
 
     with pytest.raises(InvalidToken):
-        session.rotate(1, now=NOON)
+        session.rotate(1, origin=AT_HOME, now=NOON)
 
     assert session.turn == 0
     assert session.is_live(NOON)
@@ -55,9 +55,9 @@ def test_an_ended_session_does_not_rotate() -> None:
     revoked.revoke(now=NOON)
 
     with pytest.raises(InvalidToken):
-        expired.rotate(0, now=NOON + REFRESH_LIFETIME)
+        expired.rotate(0, origin=AT_HOME, now=NOON + REFRESH_LIFETIME)
     with pytest.raises(InvalidToken):
-        revoked.rotate(0, now=NOON)
+        revoked.rotate(0, origin=AT_HOME, now=NOON)
 
 
 def test_the_first_end_of_a_session_counts() -> None:

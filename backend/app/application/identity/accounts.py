@@ -1,0 +1,127 @@
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.application.identity.opening import NewAccount
+from app.application.identity.work import IIdentityWork
+from app.application.unit_of_work import Opens
+from app.application.versions import require_version
+from app.domain.identity.errors import LastAdmin, PasswordWrong, UserNotFound
+from app.domain.identity.model import Role, Tier, User, canonical_email, require_strong
+from app.domain.identity.ports import IPasswordHasher, UserSearch, UserSort
+from app.domain.shared.ids import SessionId, UserId
+from app.domain.shared.page import Page, Slice
+from app.domain.shared.time import Now
+
+
+class AccountService:
+    """Accounts: one's own, and for admins everybody's."""
+
+    def __init__(self, *, work: Opens[IIdentityWork], passwords: IPasswordHasher, now: Now) -> None:
+        self._work = work
+        self._passwords = passwords
+        self._now = now
+
+    async def get(self, user_id: UserId) -> User:
+        """Raises UserNotFound."""
+        async with self._work(readonly=True) as work:
+            return await work.users.get(user_id)
+
+    async def look_up(self, user_id: UserId, *, as_admin: bool) -> User:
+        """Of those who are closed only an admin hears. Raises UserNotFound."""
+        user = await self.get(user_id)
+        if not user.is_active and not as_admin:
+            raise UserNotFound("There is no such user.")
+        return user
+
+    async def update(
+        self,
+        user_id: UserId,
+        *,
+        facts: Mapping[str, Any],
+        current_password: str | None = None,
+        expected: int | None = None,
+    ) -> User:
+        """One's own name and address; another address only with the password.
+
+        Raises PasswordWrong, EmailTaken, PreconditionFailed.
+        """
+        user = await self.get(user_id)
+        require_version(user, expected)
+        moves = "email" in facts and canonical_email(facts["email"]) != user.email
+        if moves and not await self._passwords.matches(current_password or "", user.hashed_password):
+            raise PasswordWrong("To change the e-mail address, say the current password too.")
+        self._tell(user, facts)
+        async with self._work() as work:
+            await work.users.save(user)
+            await work.commit()
+        return user
+
+    async def change_password(
+        self, user_id: UserId, *, via: SessionId, current_password: str, new_password: str
+    ) -> None:
+        """The other sessions end. Raises PasswordWrong, PasswordTooWeak."""
+        user = await self.get(user_id)
+        if not await self._passwords.matches(current_password, user.hashed_password):
+            raise PasswordWrong("The current password is another.")
+        require_strong(new_password)
+        user.hashed_password = await self._passwords.hash(new_password)
+        user.updated_at = self._now()
+        async with self._work() as work:
+            await work.users.save(user)
+            await work.sessions.revoke_others(user_id, kept=via, now=user.updated_at)
+            await work.commit()
+
+    async def page(self, search: UserSearch, *, sort: UserSort, part: Slice) -> Page[User]:
+        async with self._work(readonly=True) as work:
+            return await work.users.page(search, sort=sort, part=part)
+
+    async def oldest(self, *, limit: int) -> Sequence[User]:
+        async with self._work(readonly=True) as work:
+            return await work.users.oldest(limit=limit)
+
+    async def create(self, new: NewAccount) -> User:
+        """Raises EmailTaken, PasswordTooWeak."""
+        user = await new.open(self._passwords, now=self._now)
+        async with self._work() as work:
+            await work.users.add(user)
+            await work.commit()
+        return user
+
+    async def change(self, user_id: UserId, *, facts: Mapping[str, Any], expected: int | None = None) -> User:
+        """Anybody's, by an admin. The last admin stays one, and active.
+
+        Raises UserNotFound, LastAdmin, EmailTaken, PreconditionFailed.
+        """
+        async with self._work() as work:
+            last = await work.users.is_last_admin(user_id)
+            user = await work.users.get(user_id, lock=True)
+            require_version(user, expected)
+            self._tell(user, facts)
+            if last and not user.is_admin:
+                raise LastAdmin("The last admin cannot be made anything else.")
+            await work.users.save(user)
+            await work.commit()
+        return user
+
+    async def set_role(self, *, email: str, role: Role) -> User:
+        """Raises UserNotFound, LastAdmin."""
+        return await self._change_by_email(email, {"role": role})
+
+    async def set_tier(self, *, email: str, tier: Tier) -> User:
+        """What was used of this month stays used. Raises UserNotFound."""
+        return await self._change_by_email(email, {"subscription_tier": tier})
+
+    async def _change_by_email(self, email: str, facts: Mapping[str, Any]) -> User:
+        async with self._work(readonly=True) as work:
+            user = await work.users.find_by_email(canonical_email(email))
+        if user is None:
+            raise UserNotFound("There is no user with this e-mail address.")
+        return await self.change(UserId(user.id), facts=facts)
+
+    def _tell(self, user: User, facts: Mapping[str, Any]) -> None:
+        for name, value in facts.items():
+            if name == "email":
+                user.readdress(value)
+            else:
+                setattr(user, name, value)
+        user.updated_at = self._now()

@@ -1,0 +1,32 @@
+from collections.abc import Sequence
+
+from app.application.identity.work import IIdentityWork
+from app.application.unit_of_work import Opens
+from app.domain.identity.errors import SessionNotFound
+from app.domain.identity.model import Session
+from app.domain.shared.ids import SessionId, UserId
+from app.domain.shared.time import Now
+
+
+class SessionService:
+    """The devices that somebody is signed in on."""
+
+    def __init__(self, *, work: Opens[IIdentityWork], now: Now) -> None:
+        self._work = work
+        self._now = now
+
+    async def live(self, owner: UserId) -> Sequence[Session]:
+        """The one used last first."""
+        async with self._work(readonly=True) as work:
+            return await work.sessions.live(owner, now=self._now())
+
+    async def revoke(self, session_id: SessionId, *, owner: UserId) -> None:
+        """Raises SessionNotFound, also for one that has ended or is somebody else's."""
+        now = self._now()
+        async with self._work() as work:
+            session = await work.sessions.find(session_id, lock=True)
+            if session is None or session.user_id != owner or not session.is_live(now):
+                raise SessionNotFound("There is no such session.")
+            session.revoke(now=now)
+            await work.sessions.save(session)
+            await work.commit()

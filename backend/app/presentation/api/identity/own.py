@@ -1,0 +1,63 @@
+"""One's own account."""
+
+from typing import Annotated
+
+from fastapi import Body, Depends, Request, Response
+
+from app.application.housekeeping.erasing import ErasureService
+from app.domain.identity.model import User
+from app.presentation.api.identity.schemas import Accounts, OwnIn, OwnPatch, UserOut
+from app.presentation.dependencies import CurrentUser, ExpectedVersion, etag, service
+from app.presentation.routing import Access, area, rules
+
+router = area("/users", "users")
+Erasure = Annotated[ErasureService, Depends(service(lambda services: services.erasure))]
+EXAMPLE = {"name": {"value": {"full_name": "Ada Lovelace"}}}
+
+
+@router.get("/me", response_model=UserOut, **rules(Access.USER))
+async def get_own_account(user_id: CurrentUser, response: Response, accounts: Accounts) -> User:
+    return tagged(await accounts.get(user_id), response)
+
+
+@router.get("/current", response_model=UserOut, **rules(Access.USER))
+async def get_current_user(user_id: CurrentUser, response: Response, accounts: Accounts) -> User:
+    """The same as `/users/me`."""
+    return tagged(await accounts.get(user_id), response)
+
+
+@router.put("/me", response_model=UserOut, **rules(Access.USER, 409, 412))
+async def replace_own_account(
+    body: OwnIn, response: Response, user_id: CurrentUser, expected: ExpectedVersion, accounts: Accounts
+) -> User:
+    """Say anew what others may see of you."""
+    user = await accounts.update(user_id, facts=body.model_dump(), expected=expected)
+    return tagged(user, response)
+
+
+@router.patch("/me", response_model=UserOut, **rules(Access.USER, 403, 409, 412, 422))
+async def update_own_account(
+    body: Annotated[OwnPatch, Body(openapi_examples=EXAMPLE)],
+    response: Response,
+    user_id: CurrentUser,
+    expected: ExpectedVersion,
+    accounts: Accounts,
+) -> User:
+    """Change what is named. Another e-mail address wants the current password, and is not verified yet."""
+    facts = body.model_dump(exclude_unset=True, exclude={"current_password"})
+    user = await accounts.update(
+        user_id, facts=facts, current_password=body.current_password, expected=expected
+    )
+    return tagged(user, response)
+
+
+@router.delete("/me", status_code=204, **rules(Access.USER, 409))
+async def erase_own_account(user_id: CurrentUser, request: Request, erasure: Erasure) -> None:
+    """Your account and everything in it: careers, postings, documents, files. There is no way back."""
+    await erasure.erase(user_id)
+    request.app.state.doorman.forget_user(user_id)
+
+
+def tagged(user: User, response: Response) -> User:
+    response.headers["ETag"] = etag(user.version)
+    return user

@@ -1,0 +1,114 @@
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from email_validator import EmailNotValidError, validate_email
+from fastapi import Depends
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from app.application.identity.accounts import AccountService
+from app.application.identity.service import IdentityService
+from app.application.identity.sessions import SessionService
+from app.domain.identity.model import Role, Tier, canonical_email
+from app.presentation.dependencies import service
+from app.presentation.schemas import In, Name, NoControl, Out, PageOut, senseless
+
+Identity = Annotated[IdentityService, Depends(service(lambda services: services.identity))]
+Accounts = Annotated[AccountService, Depends(service(lambda services: services.accounts))]
+Sessions = Annotated[SessionService, Depends(service(lambda services: services.sessions))]
+
+
+def _is_address(value: str) -> str:
+    try:
+        return validate_email(canonical_email(value), check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise senseless(str(error)) from error
+
+
+def _maybe_address(value: str) -> str:
+    """Spelled as at registration; what is no address at all is nobody's."""
+    try:
+        return _is_address(value)
+    except PydanticCustomError:
+        return value
+
+
+Address = Annotated[
+    str,
+    StringConstraints(max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$"),
+    Field(json_schema_extra={"format": "email"}, examples=["ada@example.com"]),
+]
+NewAddress = Annotated[Address, AfterValidator(_is_address)]
+KnownAddress = Annotated[
+    str, StringConstraints(min_length=1, max_length=320), NoControl, AfterValidator(_maybe_address)
+]
+Password = Annotated[str, StringConstraints(min_length=1, max_length=200), NoControl]
+Token = Annotated[str, StringConstraints(min_length=1, max_length=2_000), NoControl]
+
+
+class UserOut(Out):
+    id: UUID
+    email: str
+    full_name: str
+    role: Role
+    subscription_tier: Tier
+    is_active: bool
+    is_verified: bool
+    created_at: datetime
+    updated_at: datetime
+
+
+class PublicUserOut(Out):
+    """What anybody may know of somebody whose id they know."""
+
+    id: UUID
+    full_name: str
+    created_at: datetime
+
+
+class UserPageOut(PageOut[UserOut]): ...
+
+
+class OwnIn(In):
+    full_name: Name = Field(examples=["Ada Lovelace"])
+
+
+class OwnPatch(In):
+    full_name: Name = Field("", examples=["Ada Lovelace"])
+    email: NewAddress = ""
+    current_password: Password = Field("", description="Needed for another e-mail address")
+
+
+class PasswordChange(In):
+    current_password: Password = Field(examples=["Correct-Horse-7"])
+    new_password: Password = Field(examples=["Better-Battery-8"])
+
+
+class NewUser(In):
+    email: NewAddress
+    password: Password = Field(examples=["Correct-Horse-7"])
+    full_name: Name = Field(examples=["Grace Hopper"])
+    role: Role = Role.USER
+    subscription_tier: Tier = Tier.FREE
+
+
+class UserPatch(In):
+    full_name: Name = ""
+    email: NewAddress = ""
+    role: Role = Role.USER
+    subscription_tier: Tier = Tier.FREE
+    is_active: bool = True
+
+
+class SessionOut(Out):
+    id: UUID
+    device: str = Field(description="What the client called itself", examples=["JobWise/2.1 (iPhone)"])
+    address: str = Field(description="The IP address that it last came from")
+    current: bool = Field(description="Whether it is the one that asks")
+    created_at: datetime
+    last_used_at: datetime = Field(description="When it last signed in or refreshed its tokens")
+    expires_at: datetime
+
+
+class SessionPageOut(PageOut[SessionOut]): ...
