@@ -97,7 +97,6 @@ async def compose(
         cpu = await closing.enter_async_context(CpuDoor())
 
         identity_work = partial(SqlIdentityWork, database)
-        job_work = partial(SqlJobWork, database)
         profile_work = partial(SqlProfileWork, database)
         document_work = partial(SqlDocumentWork, database)
         generation_work = partial(SqlGenerationWork, database)
@@ -126,12 +125,7 @@ async def compose(
             work=work.overview,
             usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
             job_profiles=JobProfileService(work=profile_work, now=utc_now),
-            jobs=JobService(
-                work=job_work,
-                intake=Intake(parse=parse_posting, pages=LxmlPages(), apart=cpu.run),
-                apart=cpu.run,
-                now=utc_now,
-            ),
+            jobs=_jobs(database, cpu),
             profiles=ProfileService(work=profile_work, now=utc_now),
             recommendations=RecommendationService(work=generation_work, tailor=tailor, now=utc_now),
             results=results,
@@ -139,6 +133,11 @@ async def compose(
             sending=SendingService(work=document_work, press=press, apart=cpu.run, now=utc_now),
             reviews=ReviewService(work=generation_work, documents=documents, results=results, now=utc_now),
         )
+
+
+def _jobs(database: Database, cpu: CpuDoor) -> JobService:
+    intake = Intake(parse=parse_posting, pages=LxmlPages(), apart=cpu.run)
+    return JobService(work=partial(SqlJobWork, database), intake=intake, apart=cpu.run, now=utc_now)
 
 
 @dataclass(frozen=True, slots=True)

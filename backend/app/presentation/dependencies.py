@@ -169,11 +169,12 @@ async def get_expected_version(
     return int(tag[1]) if tag else NO_VERSION
 
 
-_STRONG = re.compile(r'"?([1-9][0-9]{0,8})"?')
+_STRONG = re.compile(r'"?([1-9][0-9]{0,8})(?:-[a-z]+)?"?')
 NO_VERSION = -1
 
 ExpectedVersion = Annotated[int | None, Depends(get_expected_version)]
 
 
-def etag(version: int) -> str:
-    return f'"{version}"'
+def etag(version: int, state: str | None = None) -> str:
+    """`state` is what one and the same version came to by itself, as the days went by."""
+    return f'"{version}-{state}"' if state else f'"{version}"'

@@ -112,6 +112,20 @@ async def test_what_has_expired_is_shown_as_such_and_left_off_the_board(house: H
     assert await titles(nobody, deadline_to=str(TODAY)) == ["Still"]
 
 
+async def test_an_etag_holds_no_longer_than_the_last_day(house: House) -> None:
+    ada = await house.person("ada")
+    job = await created(ada, application_deadline=YESTERDAY)
+    path = f"/jobs/{job['id']}"
+
+    shown = await ada.get(path, headers={"If-None-Match": '"1"'})
+    same = await ada.get(path, headers={"If-None-Match": shown.headers["etag"]})
+    changed = await ada.patch(path, json={"title": "Cook"}, headers={"If-Match": shown.headers["etag"]})
+    late = await ada.patch(path, json={"title": "Chef"}, headers={"If-Match": shown.headers["etag"]})
+
+    assert (shown.status_code, shown.headers["etag"], same.status_code) == (200, '"1-expired"', 304)
+    assert (changed.status_code, late.status_code) == (200, 412)
+
+
 async def test_pay_is_asked_for_by_any_period(house: House) -> None:
     ada = await house.person("ada")
     await created(

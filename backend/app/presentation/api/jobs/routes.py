@@ -4,7 +4,7 @@ from uuid import UUID
 from fastapi import Depends, Response
 
 from app.application.jobs.service import JobService
-from app.domain.jobs.model import Job
+from app.domain.jobs.model import Job, JobStatus
 from app.domain.jobs.ports import JobListing, JobSort
 from app.domain.jobs.reading import blank
 from app.domain.shared.ids import JobId
@@ -98,5 +98,6 @@ def _said(body: JobIn) -> dict[str, Any]:
 
 
 def _tagged(job: Job, response: Response) -> Job:
-    response.headers["ETag"] = etag(job.version)
+    expired = job.status if job.status is JobStatus.EXPIRED else None
+    response.headers["ETag"] = etag(job.version, expired)
     return job
