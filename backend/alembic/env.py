@@ -6,6 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy.types import Enum, TypeDecorator
 
+from app.infrastructure.persistence.job_search import is_known
 from app.infrastructure.persistence.schema import metadata
 
 
@@ -28,6 +29,7 @@ context.configure(
     target_metadata=metadata,
     render_as_batch=True,
     render_item=render,
+    include_name=is_known,
     transactional_ddl=True,
 )
 with context.begin_transaction():

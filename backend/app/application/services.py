@@ -8,6 +8,7 @@ from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
 from app.application.documents.versions import VersionService
 from app.application.generation.following import FollowingService
+from app.application.generation.recommending import RecommendationService
 from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
 from app.application.generation.service import GenerationService
@@ -48,6 +49,7 @@ class Services:
     profile_history: ProfileHistoryService
     profiles: ProfileService
     proposals: ProposalService
+    recommendations: RecommendationService
     results: ResultService
     reviews: ReviewService
     sending: SendingService

@@ -5,11 +5,13 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from app.application.documents.press import Press
+from app.application.generation.recommending import RecommendationService
 from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
 from app.application.generation.tailoring import Tailor
 from app.application.generation.usage import UsageService
 from app.application.health import Health
+from app.application.jobs.intake import Intake
 from app.application.jobs.service import JobService
 from app.application.services import Services
 from app.application.work.failpoints import Failpoint, pass_by
@@ -24,6 +26,7 @@ from app.domain.generation.own_words import OwnWords
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
 from app.infrastructure.cpu import CpuDoor
+from app.infrastructure.pages.lxml import LxmlPages
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.generation import SqlGenerationWork
@@ -66,9 +69,8 @@ async def compose(
             proposals=career.proposals,
             job_profiles=career.job_profiles,
             transfers=career.transfers,
-            jobs=JobService(
-                work=partial(SqlJobWork, database), parse=partial(cpu.run, parse_posting), now=utc_now
-            ),
+            jobs=_jobs(database, cpu),
+            recommendations=RecommendationService(work=generation_work, tailor=tailor, now=utc_now),
             documents=paper.documents,
             versions=paper.versions,
             sending=paper.sending,
@@ -103,6 +105,11 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.dispose()
+
+
+def _jobs(database: Database, cpu: CpuDoor) -> JobService:
+    intake = Intake(parse=parse_posting, pages=LxmlPages(), apart=cpu.run)
+    return JobService(work=partial(SqlJobWork, database), intake=intake, apart=cpu.run, now=utc_now)
 
 
 def _health(settings: Settings, database: Database, slots: Slots) -> Health:

@@ -25,5 +25,5 @@ def tracker(database: Database, sending: SendingService, cpu: CpuDoor) -> Tracke
     return Tracker(
         ApplicationService(work=work, sending=sending, now=utc_now),
         TableService(work=work, apart=cpu.run, now=utc_now),
-        TrackingService(work=work, now=utc_now),
+        TrackingService(work=work, apart=cpu.run, now=utc_now),
     )

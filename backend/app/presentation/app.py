@@ -15,11 +15,12 @@ PREFIX = "/api/v1"
 ROUTERS = (
     *identity.routers,
     applications.router,
+    generations.router,
     jobs.router,
     documents.router,
-    generations.router,
     *profiles.routers,
 )
+"""`/jobs/recommended` and `/jobs/stats` before `/jobs/{job_id}`, which would take them for an id."""
 VERSION = "0.1.0"
 DESCRIPTION = """A career and a posting in; a true resume that applicant tracking systems read back, out.
 

@@ -169,12 +169,13 @@ async def get_expected_version(
     return int(tag[1]) if tag else NO_VERSION
 
 
-_STRONG = re.compile(r'"?([1-9][0-9]{0,8})(?:-[0-9a-f]{1,50})?"?')
+_STRONG = re.compile(r'"?([1-9][0-9]{0,8})(?:-[0-9a-z]{1,60})?"?')
 NO_VERSION = -1
 
 ExpectedVersion = Annotated[int | None, Depends(get_expected_version)]
 
 
-def etag(version: int, *, beside: str | None = None) -> str:
-    """`beside`: the state, in hex, of what is shown with it and changes by itself."""
-    return f'"{version}"' if beside is None else f'"{version}-{beside}"'
+def etag(version: int, *beside: str | None) -> str:
+    """`beside`: what is shown with it, and changes by itself or as the days go by; letters and digits."""
+    shown = "".join(state for state in beside if state)
+    return f'"{version}-{shown}"' if shown else f'"{version}"'

@@ -55,7 +55,7 @@ def _one_line(value: str) -> str:
 
 
 def _not_blank(value: str) -> str:
-    if not value.strip("\ufeff"):
+    if not value.replace("\ufeff", " ").strip():
         raise ValueError("must say something")
     return value
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import databases, on_paper, over_http, storm, tracker
+from tests.bench import databases, on_paper, over_http, searching, storm, tracker
 from tests.bench.results import Row, table
 
 METHOD = """
@@ -20,8 +20,18 @@ def rows(directory: Path) -> Iterator[Row]:
     with databases.postgres(directory) as url:
         yield from over_http.measure("PostgreSQL", url, directory / "on_postgres")
         yield from tracker.measure("PostgreSQL", url, directory / "tracker_on_postgres")
+    yield from searched(directory)
     yield from on_paper.measure(directory)
     yield from storm.measure(sqlite, directory / "storm")
+
+
+def searched(directory: Path) -> Iterator[Row]:
+    """On databases of their own: the others are to stay small."""
+    apart = directory / "searched"
+    apart.mkdir()
+    yield from searching.measure("SQLite", databases.sqlite(apart))
+    with databases.postgres(apart) as url:
+        yield from searching.measure("PostgreSQL", url)
 
 
 def main() -> None:

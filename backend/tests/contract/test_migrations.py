@@ -1,13 +1,20 @@
 """The schema's history, whatever steps it has by now, on both databases."""
 
+import asyncio
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy.engine import URL
 
+from app.domain.jobs.ports import JobSearch, JobSort
+from app.domain.jobs.search import clauses_of
+from app.domain.shared.ids import UserId
+from app.domain.shared.page import Slice
+from app.infrastructure.persistence.database import Database
+from app.infrastructure.persistence.jobs import SqlJobWork
 from app.infrastructure.persistence.migrations import (
     SCRIPTS,
     BrokenReferences,
@@ -133,6 +140,39 @@ def test_references_that_would_break_stop_the_migration(tmp_path: Path, scripts:
         migrations.upgrade()
 
     assert rows_of(url, "SELECT COUNT(*) FROM users") == [(1,)]
+
+
+def test_postings_that_were_there_before_are_found_after(empty_url: str) -> None:
+    migrations = Migrations(empty_url)
+    migrations.upgrade("0003")
+    rows_of(empty_url, SOMEBODY, *(posting(n, owner) for n, owner in enumerate(("NULL", "'{}'", "NULL"))))
+
+    migrations.upgrade("0005")
+    asyncio.run(_all_are_found(empty_url))
+    migrations.downgrade("0003")
+    assert rows_of(empty_url, "SELECT COUNT(*) FROM jobs") == [(3,)]
+    migrations.upgrade()
+    asyncio.run(_all_are_found(empty_url))
+
+
+async def _all_are_found(url: str) -> None:
+    database = Database(url, pool_size=1)
+    async with SqlJobWork(database, readonly=True) as work:
+        for owner, titles in ((None, ["Nurse 2", "Nurse 0"]), (UserId(UUID(int=1)), ["Nurse 1"])):
+            search = JobSearch(owner=owner, clauses=clauses_of('"night ward" nurse'))
+            page = await work.jobs.page(search, sort=JobSort.NEWEST, part=Slice())
+            assert ([job.title for job in page.items], page.total) == (titles, len(titles))
+    await database.dispose()
+
+
+def posting(n: int, owner: str) -> str:
+    """All of them were entered at the same instant."""
+    return f"""
+INSERT INTO jobs (id, version, user_id, source, title, description, remote, requirements, responsibilities,
+    benefits, skills, status, created_at, updated_at)
+VALUES ('{UUID(int=n + 2 + (n << 100)).hex}', 1, {owner.format(UUID(int=1).hex)}, 'x', 'Nurse {n}',
+    'Night-ward', FALSE, '[]', '[]', '[]', '[]', 'active', '2026-01-01 00:00:00', '2026-01-01 00:00:00')
+"""
 
 
 def test_an_unknown_revision_is_told_as_such(empty_url: str) -> None:

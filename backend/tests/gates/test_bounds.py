@@ -12,8 +12,8 @@ from app.settings import Settings
 from tests.gates.contract import Contract
 
 BOUNDED_BY = {"enum", "const", "format"}
-FREE_FORM = ("import_profile", "custom_fields")
-"""JSON of the caller's own, of which only the outermost fields are counted here."""
+FREE_FORM = ("import_profile", "custom_fields", ".data")
+"""JSON of the caller's own or of a board, of which only the outermost fields are counted here."""
 
 
 @asynccontextmanager

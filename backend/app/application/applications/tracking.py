@@ -1,9 +1,11 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from app.application.apart import Apart
 from app.application.applications.work import IApplicationWork
-from app.application.jobs.service import changeable
+from app.application.jobs.service import as_of, changeable
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
 from app.domain.applications.errors import ApplicationExists
@@ -14,6 +16,7 @@ from app.domain.applications.status import ApplicationStatus
 from app.domain.identity.ports import Visitor
 from app.domain.jobs.model import Job
 from app.domain.jobs.ports import JobSearch, JobSort
+from app.domain.jobs.search import searchable
 from app.domain.shared.ids import ApplicationId, JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
@@ -22,19 +25,23 @@ from app.domain.shared.time import Now
 class TrackingService:
     """The cards as seen from the jobs: what a job shows of its card, and what moves it from there."""
 
-    def __init__(self, *, work: Opens[IApplicationWork], now: Now) -> None:
+    def __init__(self, *, work: Opens[IApplicationWork], apart: Apart, now: Now) -> None:
         self._work = work
+        self._apart = apart
         self._now = now
 
     async def page(
         self, search: JobSearch, tracking: Tracking, *, sort: JobSort, part: Slice
     ) -> Page[TrackedListing]:
+        search = replace(search, today=self._now().date())
         async with self._work(readonly=True) as work:
-            return await work.tracked_jobs.page(search, tracking, sort=sort, part=part)
+            page = await work.tracked_jobs.page(search, tracking, sort=sort, part=part)
+        return replace(page, items=[listing.on(search.today) for listing in page.items])
 
     async def get(self, job_id: JobId, *, reader: UserId) -> tuple[Job, Mark | None]:
         async with self._work(readonly=True) as work:
-            return await work.tracked_jobs.get(job_id, reader=reader)
+            job, mark = await work.tracked_jobs.get(job_id, reader=reader)
+        return as_of(job, self._now()), mark
 
     async def favor(self, job_id: JobId, *, owner: UserId, favorite: bool | None) -> Mark | None:
         """None turns it round. A favorite without a card gets one, at `interested`."""
@@ -79,12 +86,12 @@ class TrackingService:
             require_version(job, expected)
             if facts or not of_card:
                 job.change(facts, now=now)
-                await work.jobs.save(job)
+                await work.jobs.save(job, said=await self._apart(searchable, job))
             card = await work.applications.find_of_job(job_id, owner=by.user_id, lock=bool(of_card))
             if of_card:
                 card = await _changed(work, job, card, of_card, by=by.user_id, now=now)
             await work.commit()
-        return job, mark_of(card) if card else None
+        return as_of(job, now), mark_of(card) if card else None
 
     async def figures(self, owner: UserId) -> Figures:
         weeks = weeks_before(self._now())

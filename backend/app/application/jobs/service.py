@@ -1,58 +1,68 @@
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from app.application.apart import Apart
+from app.application.jobs.intake import Intake, Reading
 from app.application.jobs.work import IJobWork
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
 from app.domain.identity.model import Role
 from app.domain.identity.ports import Visitor
-from app.domain.jobs.errors import BoardIsForAdmins
+from app.domain.jobs.errors import BoardIsForAdmins, NothingToRead
 from app.domain.jobs.model import Job, title_missing, with_workplace
 from app.domain.jobs.ports import JobListing, JobSearch, JobSort
-from app.domain.jobs.posting import ParsedPosting
 from app.domain.jobs.reading import blank, facts_of
+from app.domain.jobs.search import searchable
+from app.domain.jobs.search.twins import link
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
-
-Parse = Callable[[str], Awaitable[ParsedPosting]]
-"""Reads a posting's text, away from the event loop: a long one takes a second."""
 
 
 class JobService:
     """Postings: one's own, and those on the public board.
 
-    `facts` are what the caller says of a job, by the names of its fields. What a text says is read
-    from `raw_text`; where the caller says otherwise, the caller is right.
+    `facts` are what the caller says of a job, by the names of its fields; beside them `raw_text`, `html` or
+    `data` says what is read. Where the caller says otherwise, the caller is right.
     """
 
-    def __init__(self, *, work: Opens[IJobWork], parse: Parse, now: Now) -> None:
+    def __init__(self, *, work: Opens[IJobWork], intake: Intake, apart: Apart, now: Now) -> None:
         self._work = work
-        self._parse = parse
+        self._intake = intake
+        self._apart = apart
         self._now = now
 
-    async def parse(self, text: str) -> ParsedPosting:
-        """Nothing is kept."""
-        return await self._parse(text)
+    async def parse(self, said: Mapping[str, Any]) -> Reading:
+        """Nothing is kept. Raises NothingToRead, SaidTwice, NoPosting, SeveralPostings."""
+        if reading := await self._intake.read(said):
+            return reading
+        raise NothingToRead("Send the posting as raw_text, html or data.")
 
     async def create(self, *, by: Visitor, facts: Mapping[str, Any], publish: bool = False) -> Job:
-        """Raises TitleMissing, BoardIsForAdmins, DraftOnBoard."""
+        """Raises TitleMissing, BoardIsForAdmins, DraftOnBoard, and what Intake does."""
         if publish:
             _require_admin(by)
-        job = _job(await self._read(facts), owner=None if publish else by.user_id, now=self._now())
+        now = self._now()
+        job = _job(await self._read(facts), owner=None if publish else by.user_id, now=now)
+        said = await self._apart(searchable, job)
         async with self._work() as work:
-            await work.jobs.add(job)
+            twins = await work.jobs.twins(said, reader=job.user_id)
+            link(job, twins, sketch=said.sketch, today=now.date())
+            await work.jobs.add(job, said=said)
             await work.commit()
-        return job
+        return as_of(job, self._now())
 
     async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]:
+        search = replace(search, today=self._now().date())
         async with self._work(readonly=True) as work:
-            return await work.jobs.page(search, sort=sort, part=part)
+            page = await work.jobs.page(search, sort=sort, part=part)
+        return replace(page, items=[listing.on(search.today) for listing in page.items])
 
     async def get(self, job_id: JobId, *, reader: UserId | None) -> Job:
         async with self._work(readonly=True) as work:
-            return await work.jobs.get_visible(job_id, reader=reader)
+            return as_of(await work.jobs.get_visible(job_id, reader=reader), self._now())
 
     async def replace(
         self, job_id: JobId, *, by: Visitor, facts: Mapping[str, Any], expected: int | None = None
@@ -74,15 +84,16 @@ class JobService:
             job = await changeable(work, job_id, by)
             require_version(job, expected)
             job.change(facts, now=self._now())
-            await work.jobs.save(job)
+            await work.jobs.save(job, said=await self._apart(searchable, job))
             await work.commit()
-        return job
+        return as_of(job, self._now())
 
     async def _read(self, facts: Mapping[str, Any]) -> dict[str, Any]:
-        """What the text says, overruled by what the caller says."""
-        text = facts.get("raw_text")
-        told = facts_of(await self._parse(text), text) if text else {}
-        told |= with_workplace(facts, now_at=told.get("workplace"))
+        """What the posting says, overruled by what the caller says."""
+        reading = await self._intake.read(facts)
+        told = facts_of(reading.parsed, reading.text) if reading else {}
+        said = {name: value for name, value in facts.items() if name not in ("html", "data")}
+        told |= with_workplace(said, now_at=told.get("workplace"))
         if not told.get("title"):
             raise title_missing()
         return told
@@ -91,6 +102,12 @@ class JobService:
 def _job(facts: Mapping[str, Any], *, owner: UserId | None, now: datetime) -> Job:
     job = Job(user_id=owner, created_at=now, updated_at=now, **facts)
     job.check()
+    return job
+
+
+def as_of(job: Job, now: datetime) -> Job:
+    """For showing: what is kept says nothing of a day that went by."""
+    job.status = job.status_on(now.date())
     return job
 
 

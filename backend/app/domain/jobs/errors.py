@@ -17,3 +17,19 @@ class BoardIsForAdmins(Forbidden):
 
 class DraftOnBoard(Invalid):
     """What stands on the board is seen by everybody, and a draft is not meant to be."""
+
+
+class NoPosting(Invalid):
+    """The data is JSON, but nothing in it has the form of a posting."""
+
+
+class SeveralPostings(Invalid):
+    """The data holds more than one, and nobody says which is meant."""
+
+
+class SaidTwice(Invalid):
+    """A posting comes as text, as a page or as data: not as two of them."""
+
+
+class NothingToRead(Invalid):
+    """There is no text, no page and no data to read a posting from."""

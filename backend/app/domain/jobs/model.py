@@ -18,7 +18,7 @@ from app.domain.jobs.posting import (
 )
 from app.domain.shared.entity import Entity
 from app.domain.shared.errors import Flaw
-from app.domain.shared.ids import UserId
+from app.domain.shared.ids import JobId, UserId
 
 Told = TypeVar("Told", Requirement, Statement, Keyword)
 
@@ -56,6 +56,10 @@ class Job(Entity):
     date_posted: date | None = None
     application_deadline: date | None = None
     status: JobStatus = JobStatus.ACTIVE
+    duplicate_of: JobId | None = None
+    """Another one for the same post, of the same owner or on the board, that was there first."""
+    repost_of: JobId | None = None
+    """An earlier one for the same post, that had closed or was posted on an earlier day."""
     created_at: datetime
     updated_at: datetime
 
@@ -82,6 +86,9 @@ class Job(Entity):
         self.updated_at = now
         self.check()
 
+    def status_on(self, today: date) -> JobStatus:
+        return status_on(today, self.status, self.application_deadline)
+
     def check(self) -> None:
         """Raises TitleMissing, DraftOnBoard."""
         if not self.title:
@@ -95,6 +102,12 @@ class Job(Entity):
         self.responsibilities = _still_there(self.responsibilities, before, self.text)
         self.benefits = _still_there(self.benefits, before, self.text)
         self.skills = _still_there(self.skills, before, self.text)
+
+
+def status_on(today: date, status: JobStatus, deadline: date | None) -> JobStatus:
+    """What is active until its last day has expired on the next, though nobody has said so."""
+    over = status is JobStatus.ACTIVE and deadline is not None and deadline < today
+    return JobStatus.EXPIRED if over else status
 
 
 def title_missing() -> TitleMissing:

@@ -1,12 +1,14 @@
 from abc import abstractmethod
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, Self
 
-from app.domain.jobs.model import Job, JobStatus
+from app.domain.jobs.model import Job, JobStatus, status_on
 from app.domain.jobs.pay import in_words
 from app.domain.jobs.posting import EmploymentType, Salary, Seniority, Workplace
+from app.domain.jobs.search import Clause, Searchable
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 
@@ -22,6 +24,12 @@ class JobSort(StrEnum):
     TITLE_DOWN = "-title"
     COMPANY = "company"
     COMPANY_DOWN = "-company"
+    BEST_PAID = "-salary"
+    WORST_PAID = "salary"
+    FIRST_TO_CLOSE = "deadline"
+    LAST_TO_CLOSE = "-deadline"
+    RELEVANCE = "relevance"
+    """Those first whose title or company says most of what is asked; among equals the newest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +43,27 @@ class JobSearch:
     workplace: Workplace | None = None
     employment_type: EmploymentType | None = None
     seniority: Seniority | None = None
-    q: str | None = None
-    """Text in title, company or description, whatever its case."""
+    clauses: tuple[Clause, ...] | None = None
+    """Words that title, company, location or description say, all of them. Of none, nothing is found."""
+    company: str | None = None
+    location: str | None = None
+    """Words that stand there one after another."""
     salary_min: float | None = None
     """What the pay reaches at its best, counted up to a year."""
+    salary_max: float | None = None
+    """What it begins at, counted the same way."""
     currency: str | None = None
+    posted_since: date | None = None
+    """What does not say when it was posted is as old as its entry here."""
+    deadline_from: date | None = None
+    deadline_to: date | None = None
+    today: date = date.min
+    """What was to close before has expired, whatever its status says."""
+
+    @property
+    def open_only(self) -> bool:
+        """The board shows what has expired only to who asks for it."""
+        return self.owner is None and self.status is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +87,8 @@ class JobListing:
     date_posted: date | None
     application_deadline: date | None
     status: JobStatus
+    duplicate_of: JobId | None
+    repost_of: JobId | None
     created_at: datetime
     updated_at: datetime
 
@@ -70,14 +96,40 @@ class JobListing:
     def salary_range(self) -> str | None:
         return in_words(self.salary) if self.salary else None
 
+    def on(self, today: date) -> Self:
+        """With the status that it has on that day."""
+        status = status_on(today, self.status, self.application_deadline)
+        return self if status is self.status else replace(self, status=status)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """A job that may be for the same post as another one."""
+
+    id: JobId
+    user_id: UserId | None
+    same_address: bool
+    sketch: bytes | None
+    status: JobStatus
+    date_posted: date | None
+    application_deadline: date | None
+    created_at: datetime
+
 
 class IJobRepository(Protocol):
-    @abstractmethod
-    async def add(self, job: Job) -> None: ...
+    """`said` is what the job is found by, where the caller has worked it out already: it takes a while."""
 
     @abstractmethod
-    async def save(self, job: Job) -> None:
+    async def add(self, job: Job, *, said: Searchable | None = None) -> None: ...
+
+    @abstractmethod
+    async def save(self, job: Job, *, said: Searchable | None = None) -> None:
         """Raises Stale."""
+
+    @abstractmethod
+    async def twins(self, said: Searchable, *, reader: UserId | None) -> Sequence[Twin]:
+        """Those of the reader's own and of the board that have its web address, or its title, company and
+        place; the newest 20."""
 
     @abstractmethod
     async def get(self, job_id: JobId, *, owner: UserId) -> Job:
@@ -91,5 +143,24 @@ class IJobRepository(Protocol):
     async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]: ...
 
     @abstractmethod
+    async def candidates(self, clauses: Sequence[Clause], *, today: date, most: int) -> Sequence[Job]:
+        """Active ones of the board that are open on that day: those that hold most of the clauses, and among
+        equals the newest. Of each clause the newest 60 are looked at."""
+
+    @abstractmethod
     async def remove(self, job: Job) -> None:
         """Raises Stale when somebody saved it since it was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRead:
+    text: str
+    """What a visitor reads of it, a line for each block, without the site's own parts."""
+    data: tuple[str, ...]
+    """What it carries for search engines: JSON, or meant to be."""
+
+
+class IPageReader(Protocol):
+    @abstractmethod
+    def read(self, markup: str) -> PageRead:
+        """Never raises, whatever it is given, and fetches nothing. Slow: for the CPU door."""

@@ -1,6 +1,7 @@
 """What a posting says, and where it says it."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -66,6 +67,8 @@ class Found(Generic[T]):
     value: T
     span: Span | None
     rule: str
+    pointer: str | None = None
+    """Of the field that says so, where the posting came as data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,9 @@ class ParsedPosting:
     workplace: Found[Workplace] | None = None
     employment_type: Found[EmploymentType] | None = None
     seniority: Found[Seniority] | None = None
+    date_posted: Found[date] | None = None
+    application_deadline: Found[date] | None = None
+    url: Found[str] | None = None
     requirements: tuple[Requirement, ...] = ()
     responsibilities: tuple[Statement, ...] = ()
     benefits: tuple[Statement, ...] = ()

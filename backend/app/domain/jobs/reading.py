@@ -22,6 +22,9 @@ def facts_of(parsed: ParsedPosting, text: str) -> dict[str, Any]:
         "remote": bool(parsed.workplace and parsed.workplace.value is Workplace.REMOTE),
         "employment_type": parsed.employment_type and parsed.employment_type.value,
         "seniority": parsed.seniority and parsed.seniority.value,
+        "date_posted": parsed.date_posted and parsed.date_posted.value,
+        "application_deadline": parsed.application_deadline and parsed.application_deadline.value,
+        "url": parsed.url and parsed.url.value,
         "requirements": _cut(parsed.requirements),
         "responsibilities": _cut(parsed.responsibilities),
         "benefits": _cut(parsed.benefits),
@@ -37,7 +40,7 @@ def blank() -> dict[str, Any]:
     return {f.name: f.default for f in fields(Job) if f.name not in _FIXED and f.name not in _ASKED}
 
 
-_FIXED = {"id", "version", "user_id", "created_at", "updated_at"}
+_FIXED = {"id", "version", "user_id", "duplicate_of", "repost_of", "created_at", "updated_at"}
 _ASKED = {"source", "title"}
 
 

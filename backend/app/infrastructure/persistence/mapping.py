@@ -43,13 +43,13 @@ class Mapping(Generic[E]):
     async def add(self, connection: AsyncConnection, *entities: E) -> None:
         for entity in entities:
             entity.version = 1
-        rows = [self._values(entity) for entity in entities]
+        rows = [self.values_of(entity) for entity in entities]
         await connection.execute(self._insert, rows if len(rows) > 1 else rows[0])
 
     async def save(self, connection: AsyncConnection, entity: E) -> None:
         """Raises Stale when somebody saved it since it was read."""
         was, entity.version = entity.version, entity.version + 1
-        values = self._values(entity) | {"pk": entity.id, "was": was}
+        values = self.values_of(entity) | {"pk": entity.id, "was": was}
         del values["id"]
         if (await connection.execute(self._update, values)).rowcount != 1:
             entity.version = was
@@ -89,5 +89,5 @@ class Mapping(Generic[E]):
     def load(self, row: Any, **apart: Any) -> E:
         return self._entity(**dict(zip(self._names, row, strict=True)), **apart)
 
-    def _values(self, entity: E) -> dict[str, Any]:
+    def values_of(self, entity: E) -> dict[str, Any]:
         return {name: getattr(entity, name) for name in self._names}

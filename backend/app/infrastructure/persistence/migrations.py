@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.domain.shared.errors import Invalid
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.errors import meaning
+from app.infrastructure.persistence.job_search import is_known
 from app.infrastructure.persistence.schema import metadata
 
 R = TypeVar("R")
@@ -139,4 +140,5 @@ def _revision_of(connection: Connection) -> str | None:
 
 
 def _compare(connection: Connection) -> list[Any]:
-    return list(compare_metadata(MigrationContext.configure(connection), metadata))
+    known = {"include_name": is_known}
+    return list(compare_metadata(MigrationContext.configure(connection, opts=known), metadata))

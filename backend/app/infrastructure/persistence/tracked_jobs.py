@@ -1,9 +1,10 @@
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
-from functools import lru_cache
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, fields
+from functools import cache
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Boolean, Select, bindparam, false, func, select
+from sqlalchemy import and_, bindparam, exists, not_, select
 from sqlalchemy.sql.expression import ColumnElement
 
 from app.domain.applications.ports import ITrackedJobs, Mark, TrackedListing, Tracking
@@ -13,29 +14,17 @@ from app.domain.jobs.ports import JobListing, JobSearch, JobSort
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.application_tables import applications
-from app.infrastructure.persistence.jobs import JOBS, VISIBLE, conditions, given_by, jobs, order_of
-from app.infrastructure.persistence.listing import Listing
+from app.infrastructure.persistence.job_lists import Only, counted_on, page_of
+from app.infrastructure.persistence.job_tables import JOBS, jobs
+from app.infrastructure.persistence.jobs import VISIBLE
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 
-_CARD = (applications.c.job_id == jobs.c.id) & (
-    applications.c.user_id == bindparam("reader", type_=applications.c.user_id.type)
-)
+_C = applications.c
+_CARD = and_(_C.job_id == jobs.c.id, _C.user_id == bindparam("reader", type_=_C.user_id.type))
 """One at most: there is one for each user and job."""
-_OWN = tuple(f.name for f in fields(JobListing))
-_LISTED = tuple(f.name for f in fields(TrackedListing))
-_FAVORITE: ColumnElement[bool] = func.coalesce(applications.c.favorite, false(), type_=Boolean)
-_MARKED = {
-    "application_id": applications.c.id,
-    "tracking_status": applications.c.status,
-    "favorite": _FAVORITE,
-}
-_MARK = (
-    applications.c.id,
-    applications.c.version,
-    applications.c.status,
-    applications.c.favorite,
-)
+_MARK = (_C.id, _C.version, _C.status, _C.favorite)
 _JOB_AND_MARK = VISIBLE.add_columns(*_MARK).outerjoin_from(jobs, applications, _CARD)
+_OWN = tuple(f.name for f in fields(JobListing))
 
 
 class SqlTrackedJobs(ITrackedJobs):
@@ -45,27 +34,37 @@ class SqlTrackedJobs(ITrackedJobs):
     async def page(
         self, search: JobSearch, tracking: Tracking, *, sort: JobSort, part: Slice
     ) -> Page[TrackedListing]:
-        given = given_by(search)
-        wanted = {
-            name: value
-            for name in ("tracking_status", "favorite")
-            if (value := getattr(tracking, name)) is not None
-        }
-        listing = _listing(frozenset(given), frozenset(wanted), sort)
-        values = given | wanted | {"reader": tracking.reader}
-        return await listing.part(self._work.connection, values, part, _listed)
+        only = _only(tracking.tracking_status is not None, tracking.favorite)
+        told = {"reader": tracking.reader, "tracking_status": tracking.tracking_status} if only else {}
+        page = await page_of(
+            self._work.connection,
+            search,
+            sort=sort,
+            part=part,
+            counted=counted_on(self._work.database),
+            only=only,
+            told=told,
+        )
+        marks = await self._marks([job.id for job in page.items], tracking.reader)
+        listed = [_tracked(job, marks.get(job.id)) for job in page.items]
+        return Page(listed, page.total, page.limit, page.offset)
 
     async def get(self, job_id: JobId, *, reader: UserId) -> tuple[Job, Mark | None]:
         found = await self._work.connection.execute(_JOB_AND_MARK, {"pk": job_id, "reader": reader})
         if row := found.one_or_none():
-            return JOBS.load(row[: -len(_MARK)]), _mark(row[-len(_MARK) :])
+            mark = row[-len(_MARK) :]
+            return JOBS.load(row[: -len(_MARK)]), None if mark[0] is None else _mark(mark)
         raise JobNotFound("There is no such job.")
 
+    async def _marks(self, job_ids: Collection[JobId], reader: UserId) -> Mapping[UUID, Mark]:
+        if not job_ids:
+            return {}
+        theirs = select(_C.job_id, *_MARK).where(_C.user_id == reader, _C.job_id.in_(job_ids))
+        return {job_id: _mark(mark) for job_id, *mark in await self._work.connection.execute(theirs)}
 
-def _mark(row: Sequence[Any]) -> Mark | None:
+
+def _mark(row: Sequence[Any]) -> Mark:
     application_id, version, status, favorite = row
-    if application_id is None:
-        return None
     return Mark(
         application_id=application_id,
         application_version=version,
@@ -74,18 +73,21 @@ def _mark(row: Sequence[Any]) -> Mark | None:
     )
 
 
-def _listed(row: Sequence[Any]) -> TrackedListing:
-    return TrackedListing(**dict(zip(_LISTED, row, strict=True)))
+def _tracked(job: JobListing, mark: Mark | None) -> TrackedListing:
+    own = {name: getattr(job, name) for name in _OWN}
+    said = asdict(mark) if mark else {"application_id": None, "tracking_status": None, "favorite": False}
+    said.pop("application_version", None)
+    return TrackedListing(**own, **said)
 
 
-@lru_cache(maxsize=512)
-def _listing(given: frozenset[str], wanted: frozenset[str], sort: JobSort) -> Listing:
-    shown: Select[Any] = select(*(jobs.c[name] for name in _OWN), *_MARKED.values())
-    joined = shown.outerjoin_from(jobs, applications, _CARD)
-    return Listing(joined.where(*conditions(given), *_wanted(wanted)), order=order_of(sort))
-
-
-def _wanted(wanted: frozenset[str]) -> Iterator[ColumnElement[bool]]:
-    for name in sorted(wanted):
-        column = _MARKED[name]
-        yield column == bindparam(name, type_=column.type)
+@cache
+def _only(by_status: bool, favorite: bool | None) -> Only | None:
+    """None where the cards do not say which are wanted."""
+    conditions: list[ColumnElement[bool]] = []
+    if by_status:
+        status = bindparam("tracking_status", type_=_C.status.type)
+        conditions.append(exists().where(_CARD, _C.status == status))
+    if favorite is not None:
+        is_one = exists().where(_CARD, _C.favorite)
+        conditions.append(is_one if favorite else not_(is_one))
+    return Only(and_(*conditions)) if conditions else None

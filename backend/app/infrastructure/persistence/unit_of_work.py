@@ -15,15 +15,15 @@ class SqlUnitOfWork(IUnitOfWork):
     connection: AsyncConnection
 
     def __init__(self, database: Database, *, readonly: bool = False) -> None:
-        self._database = database
+        self.database = database
         self._readonly = readonly
         self._closing = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
         try:
             if not self._readonly:
-                await self._closing.enter_async_context(self._database.writing())
-            self.connection = await self._database.connect(readonly=self._readonly)
+                await self._closing.enter_async_context(self.database.writing())
+            self.connection = await self.database.connect(readonly=self._readonly)
             self._closing.push_async_callback(self.connection.close)
         except BaseException as error:
             await self._closing.aclose()

@@ -145,7 +145,7 @@ async def test_parsing_shows_where_it_was_found_and_keeps_nothing(house: House) 
         "currency": "GBP",
         "period": "year",
     }
-    assert read["workplace"] == {"value": None, "found": None, "rule": None}
+    assert set(read["workplace"].values()) == {None}
     assert len(read["requirements"]) == 3
     assert (await ada.get("/jobs")).json()["total"] == 0
     assert (await house.visitor().post("/jobs/parse", json={"raw_text": WARD_NURSE})).status_code == 401
@@ -214,7 +214,7 @@ async def test_a_list_is_filtered_sorted_and_paged(house: House) -> None:
     assert await titles(seniority="senior") == ["Baker"]
     assert await titles(salary_min=52_000, currency="EUR") == ["Cook"]
     assert await titles(salary_min=52_001) == []
-    assert await titles(q="CRUMB & c", sort="-title") == ["Waiter", "Cook", "Baker"]
+    assert await titles(q="CRUMB & co", sort="-title") == ["Waiter", "Cook", "Baker"]
     assert await titles(q="%") == []
     [lean] = (await ada.get("/jobs", params={"limit": 1})).json()["items"]
     assert not {"description", "raw_text", "requirements"} & set(lean)
@@ -354,9 +354,6 @@ async def test_every_example_can_be_tried_as_it_stands(house: House) -> None:
         patched = await ada.patch(f"/jobs/{answer.json()['id']}", json=schemas["JobPatch"]["examples"][0])
         assert patched.status_code == 200, patched.text
         assert UUID(patched.json()["id"])
-    text = schemas["PostingText"]["properties"]["raw_text"]["examples"][0]
-    assert (
-        (await ada.post("/jobs/parse", json={"raw_text": text}))
-        .json()["title"]["value"]
-        .startswith("Ward Nurse")
-    )
+    for example in schemas["PostingIn"]["examples"]:
+        read = await ada.post("/jobs/parse", json=example)
+        assert read.json()["title"]["value"].startswith("Ward Nurse"), read.text

@@ -52,7 +52,7 @@ class Bureau:
         self.sending = SendingService(work=self.work, press=self.press, apart=at_once, now=self.clock)
         self.documents = DocumentService(work=self.work, press=self.press, apart=at_once, now=self.clock)
         self.service = ApplicationService(work=self.work, sending=self.sending, now=self.clock)
-        self.tracking = TrackingService(work=self.work, now=self.clock)
+        self.tracking = TrackingService(work=self.work, apart=at_once, now=self.clock)
 
     def work(self, *, readonly: bool = False) -> MemoryApplicationWork:
         return MemoryApplicationWork(self.database, readonly=readonly)

@@ -35,4 +35,27 @@ AS_FIELDS: JsonDict = {
     "skills": [{"name": "Wound Care", "written": "wound care"}],
 }
 """Can be tried as it is, as the text can."""
+JOB_POSTING: JsonDict = {
+    "@context": "https://schema.org",
+    "@type": "JobPosting",
+    "title": "Ward Nurse",
+    "hiringOrganization": {"@type": "Organization", "name": "Harbour Street Clinic"},
+    "jobLocation": {
+        "@type": "Place",
+        "address": {"addressLocality": "Bristol", "addressCountry": "GB"},
+    },
+    "employmentType": "FULL_TIME",
+    "baseSalary": {
+        "@type": "MonetaryAmount",
+        "currency": "GBP",
+        "value": {"minValue": 31000, "maxValue": 38000, "unitText": "YEAR"},
+    },
+    "datePosted": "2026-10-01",
+    "description": "<p>Care on a ward.</p><h3>What you need</h3><ul><li>Registration with the NMC</li></ul>",
+}
+AS_DATA: JsonDict = {"source": "imported", "data": JOB_POSTING}
+PAGE = (
+    "<html><body><nav>All jobs</nav><main><h1>Ward Nurse</h1><p>Location: Bristol, UK</p>"
+    "<h2>What you need</h2><ul><li>Registration with the NMC</li></ul></main></body></html>"
+)
 PATCH: JsonDict = {"status": "archived", "application_deadline": None}

@@ -1,109 +1,35 @@
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Depends, Query, Response
+from fastapi import Depends, Response
 
 from app.application.applications.tracking import TrackingService
 from app.application.jobs.service import JobService
-from app.domain.applications.ports import Mark, TrackedListing, Tracking
-from app.domain.applications.status import ApplicationStatus
-from app.domain.identity.errors import InvalidToken
+from app.domain.applications.ports import Mark, TrackedListing
 from app.domain.jobs.model import Job, JobStatus
-from app.domain.jobs.ports import JobListing, JobSearch, JobSort
-from app.domain.jobs.posting import EmploymentType, Seniority, Workplace
+from app.domain.jobs.ports import JobListing, JobSort
 from app.domain.jobs.reading import blank
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page
 from app.presentation.api.jobs.parsing import ParsedOut
-from app.presentation.api.jobs.schemas import (
-    MOST_PAY,
-    Currency,
-    JobIn,
-    JobOut,
-    JobPageOut,
-    JobPatch,
-    NewJob,
-    PostingText,
-    Source,
-)
+from app.presentation.api.jobs.schemas import JobIn, JobOut, JobPageOut, JobPatch, NewJob, PostingIn
+from app.presentation.api.jobs.searching import Search, Tracked
 from app.presentation.dependencies import CurrentVisitor, ExpectedVersion, MaybeUser, Part, etag, service
 from app.presentation.routing import Access, area, rules
-from app.presentation.schemas import Name, YesOrNo
 
 router = area("/jobs", "jobs")
 Jobs = Annotated[JobService, Depends(service(lambda services: services.jobs))]
 Cards = Annotated[TrackingService, Depends(service(lambda services: services.tracking))]
 
 
-class Scope(StrEnum):
-    MINE = "mine"
-    BOARD = "board"
-
-
-Least = Annotated[
-    float,
-    Query(ge=0, le=MOST_PAY, allow_inf_nan=False, description="What a year's pay reaches at its best"),
-]
-
-
-async def get_search(  # noqa: PLR0913  each is a query parameter
-    user_id: MaybeUser,
-    scope: Annotated[Scope | None, Query(description="`mine` with a token, else `board`")] = None,
-    status: JobStatus | None = None,
-    source: Source | None = None,
-    remote: YesOrNo | None = None,
-    workplace: Workplace | None = None,
-    employment_type: EmploymentType | None = None,
-    seniority: Seniority | None = None,
-    q: Annotated[Name | None, Query(description="Text in title, company or description")] = None,
-    salary_min: Least | None = None,
-    currency: Currency | None = None,
-) -> JobSearch:
-    if scope is Scope.MINE and user_id is None:
-        raise InvalidToken("An access token is needed to see jobs of one's own.")
-    return JobSearch(
-        owner=None if scope is Scope.BOARD else user_id,
-        status=status,
-        source=source,
-        remote=remote,
-        workplace=workplace,
-        employment_type=employment_type,
-        seniority=seniority,
-        q=q,
-        salary_min=salary_min,
-        currency=currency,
-    )
-
-
-async def get_tracking(
-    user_id: MaybeUser,
-    tracking_status: Annotated[
-        ApplicationStatus | None, Query(description="Where your application for it stands")
-    ] = None,
-    favorite: YesOrNo | None = None,
-) -> Tracking | None:
-    if user_id is not None:
-        return Tracking(reader=user_id, tracking_status=tracking_status, favorite=favorite)
-    if tracking_status is not None or favorite is not None:
-        raise InvalidToken("An access token is needed to ask by one's own applications.")
-    return None
-
-
-Search = Annotated[JobSearch, Depends(get_search)]
-Tracked = Annotated[Tracking | None, Depends(get_tracking)]
-
-
 def _marked(job: Job, mark: Mark | None, response: Response) -> JobOut:
     """With what the reader's card says. The tag tells one state of both from another."""
     shown = JobOut.model_validate(job)
-    response.headers["ETag"] = etag(job.version)
+    card = f"{mark.application_id.hex}{mark.application_version}" if mark else None
+    response.headers["ETag"] = etag(job.version, _state(job), card)
     if mark is None:
         return shown
-    response.headers["ETag"] = etag(
-        job.version, beside=f"{mark.application_id.hex}{mark.application_version}"
-    )
     told = {name: getattr(mark, name) for name in ("application_id", "tracking_status", "favorite")}
     return shown.model_copy(update=told)
 
@@ -129,7 +55,9 @@ Shown = Annotated[Showing, Depends(get_showing)]
 
 @router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 422))
 async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, jobs: Jobs) -> Job:
-    """Keep a posting, from its text, from fields, or from both: a field overrules the text."""
+    """Keep a posting, from `raw_text`, `html` or `data`, from fields, or from both: a field overrules what is
+    read. Another one for the same post, of one's own or on the board, is named in `duplicate_of`, or in
+    `repost_of` where it had closed; it hinders nothing."""
     job = await jobs.create(by=visitor, facts=_said(body), publish=body.publish)
     response.headers["Location"] = f"/api/v1/jobs/{job.id}"
     return _tagged(job, response)
@@ -139,7 +67,13 @@ async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, 
 async def list_jobs(
     search: Search, tracking: Tracked, part: Part, jobs: Jobs, cards: Cards, sort: JobSort = JobSort.NEWEST
 ) -> Page[JobListing] | Page[TrackedListing]:
-    """One's own jobs, or the public board's. Pay is counted up to a year before it is compared.
+    """One's own jobs, or the public board's, which leaves out what has expired unless it is asked for by
+    its status.
+
+    All words of `q` must be said, whatever their case and accents: `"machine learning"` is a phrase,
+    `kube*` a beginning, and `C++`, `C#`, `.NET` and `Node.js` are words. Nothing else is an operator.
+    `sort=relevance` puts those first that say more of it in title or company; `-salary` and `salary` go by
+    the year's pay whatever the currency, so name one.
 
     With a token each says where your application for it stands, and whether it is a favorite of yours.
     """
@@ -148,10 +82,11 @@ async def list_jobs(
     return await jobs.page(search, sort=sort, part=part)
 
 
-@router.post("/parse", **rules(Access.USER))
-async def parse_posting(body: PostingText, _: CurrentVisitor, jobs: Jobs) -> ParsedOut:
-    """Read a posting without keeping it: each value with the place that says so, and the rule."""
-    return ParsedOut.of(await jobs.parse(body.raw_text), body.raw_text)
+@router.post("/parse", **rules(Access.USER, 422))
+async def parse_posting(body: PostingIn, _: CurrentVisitor, jobs: Jobs) -> ParsedOut:
+    """Read a posting without keeping it: each value with the place or the field that says so, the rule, and
+    how sure it is."""
+    return ParsedOut.of(await jobs.parse(body.told()))
 
 
 @router.get("/{job_id}", response_model=JobOut, **rules(Access.OPTIONAL, 401, 404))
@@ -211,5 +146,10 @@ def _said(body: JobIn) -> dict[str, Any]:
 
 
 def _tagged(job: Job, response: Response) -> Job:
-    response.headers["ETag"] = etag(job.version)
+    response.headers["ETag"] = etag(job.version, _state(job))
     return job
+
+
+def _state(job: Job) -> str | None:
+    """What became of it by itself."""
+    return job.status if job.status is JobStatus.EXPIRED else None

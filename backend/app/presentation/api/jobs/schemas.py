@@ -26,9 +26,13 @@ from app.presentation.schemas import ANY_TEXT, Day, In, Name, NoControl, Out, Pa
 from app.presentation.values import becomes, frozen
 
 LONGEST_POSTING = 200_000
+LONGEST_PAGE = 2_000_000
 MOST_PAY = 1_000_000_000
 
 RawText = Annotated[str, Bounds(max_length=LONGEST_POSTING), NoControl, ANY_TEXT]
+PageSource = Annotated[str, Bounds(min_length=1, max_length=LONGEST_PAGE), NoControl, ANY_TEXT]
+_SomeOf = Field(min_length=1, max_length=1_000)
+ForeignData = Annotated[dict[str, Any], _SomeOf] | Annotated[list[Any], _SomeOf]
 Source = Annotated[Name, Field(max_length=50)]
 Amount = Annotated[float, Field(ge=0, le=MOST_PAY, allow_inf_nan=False)]
 Language = Annotated[str, Bounds(pattern=r"^[a-z]{2}$"), Field(examples=["en"])]
@@ -112,10 +116,28 @@ class JobFacts(In):
         return {name: frozen(getattr(self, name)) for name in self.model_fields_set}
 
 
-class JobIn(JobFacts):
-    """A posting's text, the fields, or both: where both say something, the field is right."""
+class Posting(In):
+    """A posting as it came, in one of three forms."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.AS_TEXT, examples.AS_FIELDS]})
+    html: PageSource | None = Field(
+        None,
+        description="A page's source. What it carries for search engines is read, and of its text what a "
+        "visitor sees. Nothing is fetched.",
+    )
+    data: ForeignData | None = Field(
+        None,
+        description="A posting as data: schema.org's JobPosting (also in a list or `@graph`), or what the "
+        "public boards of Greenhouse, Lever and Ashby answer. One posting.",
+    )
+
+
+class JobIn(JobFacts, Posting):
+    """A posting (as `raw_text`, `html` or `data`), fields, or both: where both say something, the field is
+    right."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [examples.AS_TEXT, examples.AS_FIELDS, examples.AS_DATA]}
+    )
 
     source: Source = Field(description="Where it comes from: user_created, indeed, linkedin, imported ...")
     title: Name | None = Field(None, description="Needed when the text names none.")
@@ -150,8 +172,21 @@ class JobPatch(JobFacts):
 _OF_CARD = {"tracking_status", "favorite", "notes"}
 
 
-class PostingText(In):
-    raw_text: Annotated[RawText, Field(min_length=1, examples=[examples.POSTING])]
+class PostingIn(Posting):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"raw_text": examples.POSTING},
+                {"html": examples.PAGE},
+                {"data": examples.JOB_POSTING},
+            ]
+        }
+    )
+
+    raw_text: Annotated[RawText, Field(min_length=1)] | None = None
+
+    def told(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.model_fields_set}
 
 
 class JobListingOut(Out):
@@ -174,7 +209,13 @@ class JobListingOut(Out):
     seniority: Seniority | None
     date_posted: date | None
     application_deadline: date | None
-    status: JobStatus
+    status: JobStatus = Field(description="`expired` from the day after `application_deadline`, by itself")
+    duplicate_of: UUID | None = Field(
+        description="Another one for the same post, of one's own or on the board, that was there first"
+    )
+    repost_of: UUID | None = Field(
+        description="An earlier one for the same post, that had closed or was posted on an earlier day"
+    )
     created_at: datetime
     updated_at: datetime
     application_id: UUID | None = Field(None, description="Yours for this job; null without one")
