@@ -43,6 +43,13 @@ class _Lines:
             (self.points if self._in_point else self.prose).append(text)
         self._open = ""
 
+    def breaks(self, tag: str) -> None:
+        """A paragraph within a point is no other point."""
+        if tag == "p" and self._in_point:
+            self.say(" ")
+        else:
+            self.end()
+
     def point(self, opens: bool) -> None:
         self.end()
         self._in_point = max(0, self._in_point + (1 if opens else -1))
@@ -80,7 +87,7 @@ def _told_in_html(html: str) -> Told:
         elif name == "li":
             lines.point(opens=not tag[1])
         elif name in _BREAKING:
-            lines.end() if not (name == "p" and lines._in_point) else lines.say(" ")
+            lines.breaks(name)
     lines.say(unescape(html[at:]))
     lines.end()
     return Told("\n".join(lines.prose) or None, tuple(lines.points))

@@ -257,7 +257,8 @@ def _dates(entry: Record) -> dict[str, Any]:
     text = entry.number_or_line("date")
     if not text:
         return entry.dates()
-    entry.take("start_date"), entry.take("end_date")
+    entry.take("start_date")
+    entry.take("end_date")
     day = read_day(text)
     period = Period(day, day) if day else read_period(text)
     if period is None:
