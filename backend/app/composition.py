@@ -1,7 +1,7 @@
 """The composition root: the only module that knows a port and its adapter at once."""
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -88,13 +88,9 @@ async def compose(
 ) -> AsyncIterator[Services]:
     """With a failpoint and a writer of the caller's own, where tests want them."""
     async with AsyncExitStack() as closing:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        database = Database(settings.database_url, pool_size=settings.database_pool)
-        closing.push_async_callback(database.dispose)
-        passwords = BcryptPasswords(cost=settings.bcrypt_cost)
-        closing.callback(passwords.close)
+        database = await closing.enter_async_context(_database(settings))
+        passwords = closing.enter_context(_passwords(settings))
         tokens = JoseTokens(secret=settings.secret_key.get_secret_value())
-
         cpu = await closing.enter_async_context(CpuDoor())
 
         identity_work = partial(SqlIdentityWork, database)
@@ -135,6 +131,25 @@ async def compose(
             sending=sending,
             reviews=ReviewService(work=generation_work, documents=documents, results=results, now=utc_now),
         )
+
+
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Database]:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_url, pool_size=settings.database_pool)
+    try:
+        yield database
+    finally:
+        await database.dispose()
+
+
+@contextmanager
+def _passwords(settings: Settings) -> Iterator[BcryptPasswords]:
+    passwords = BcryptPasswords(cost=settings.bcrypt_cost)
+    try:
+        yield passwords
+    finally:
+        passwords.close()
 
 
 def _health(settings: Settings, database: Database, slots: Slots) -> Health:
