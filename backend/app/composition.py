@@ -110,11 +110,7 @@ async def compose(
         documents = DocumentService(work=document_work, press=press, apart=cpu.run, now=utc_now)
         results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
         yield Services(
-            health=Health(
-                database=database.ping,
-                queue=work.slots.check,
-                storage=partial(_storage(settings).list, "health"),
-            ),
+            health=_health(settings, database, work.slots),
             identity=IdentityService(work=identity_work, passwords=passwords, tokens=tokens, now=utc_now),
             accounts=AccountService(work=identity_work, passwords=passwords, now=utc_now),
             sessions=SessionService(work=identity_work, now=utc_now),
@@ -133,6 +129,11 @@ async def compose(
             sending=SendingService(work=document_work, press=press, apart=cpu.run, now=utc_now),
             reviews=ReviewService(work=generation_work, documents=documents, results=results, now=utc_now),
         )
+
+
+def _health(settings: Settings, database: Database, slots: Slots) -> Health:
+    storage = partial(_storage(settings).list, "health")
+    return Health(database=database.ping, queue=slots.check, storage=storage)
 
 
 def _jobs(database: Database, cpu: CpuDoor) -> JobService:
