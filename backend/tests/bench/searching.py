@@ -19,7 +19,7 @@ from app.domain.jobs.ports import JobSearch, JobSort
 from app.domain.jobs.search import GAP, Searchable, clauses_of
 from app.domain.shared.page import Slice
 from app.infrastructure.persistence.database import Database
-from app.infrastructure.persistence.job_lists import counted_on
+from app.infrastructure.persistence.job_counts import counted_on
 from app.infrastructure.persistence.job_search import GIN, place_of, row_of, searchable_jobs
 from app.infrastructure.persistence.job_tables import JOBS, jobs
 from app.infrastructure.persistence.jobs import SqlJobWork

@@ -1,13 +1,11 @@
 """Lists of jobs: which, in which order, and how many there are in all."""
 
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from sqlalchemy import (
     BigInteger,
@@ -39,7 +37,7 @@ from app.domain.jobs.ports import JobListing, JobSearch, JobSort
 from app.domain.jobs.search import words_of
 from app.domain.jobs.search.searchable import spaced
 from app.domain.shared.page import Page, Slice
-from app.infrastructure.persistence.database import Database
+from app.infrastructure.persistence.job_counts import Counted
 from app.infrastructure.persistence.job_search import (
     board_changes,
     owner_word,
@@ -63,36 +61,6 @@ WALKED = 600
 """Postings that are read on such a way, at most, going by how common the words are."""
 _LIMIT, _OFFSET, _MOST = (bindparam(f"part_{n}", type_=Integer) for n in ("limit", "offset", "most"))
 _S = searchable_jobs.c
-
-
-class Counted:
-    """How many the board had of what was asked, as of its last change: counting a common word takes longer
-    than finding the first of it."""
-
-    def __init__(self, most: int = 4_096) -> None:
-        self._most = most
-        self._totals: OrderedDict[Any, tuple[int, int]] = OrderedDict()
-
-    def recall(self, key: Any, changes: int) -> int | None:
-        then, total = self._totals.get(key, (-1, 0))
-        return total if then == changes else None
-
-    def forget(self) -> None:
-        self._totals.clear()
-
-    def keep(self, key: Any, changes: int, total: int) -> None:
-        self._totals[key] = changes, total
-        self._totals.move_to_end(key)
-        if len(self._totals) > self._most:
-            self._totals.popitem(last=False)
-
-
-_COUNTED: WeakKeyDictionary[Database, Counted] = WeakKeyDictionary()
-
-
-def counted_on(database: Database) -> Counted:
-    """One memory for each database, whoever asks."""
-    return _COUNTED.setdefault(database, Counted())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,7 +18,8 @@ from app.domain.shared.errors import Stale
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.job_candidates import candidate_values, candidates_of
-from app.infrastructure.persistence.job_lists import counted_on, page_of
+from app.infrastructure.persistence.job_counts import counted_on
+from app.infrastructure.persistence.job_lists import page_of
 from app.infrastructure.persistence.job_search import place_of, row_of, searchable_jobs
 from app.infrastructure.persistence.job_tables import JOBS, jobs
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
