@@ -53,8 +53,8 @@ def profiles_saying(
     prose = st.none() | st.lists(lines, min_size=1, max_size=3).map("\n".join)
     several = st.lists(lines, max_size=3).map(tuple)
     dated: dict[str, Any] = {"start_date": day, "end_date": day}
-    achievements = st.lists(st.builds(Achievement, text=lines), max_size=3).map(tuple)
-    awards = st.builds(Achievement, text=lines, description=prose, awarder=maybe, date=day)
+    awards = st.builds(Achievement, text=lines, description=prose, icon=maybe, awarder=maybe, date=day)
+    achievements = st.lists(st.builds(Achievement, text=lines) | awards, max_size=3).map(tuple)
     experiences = st.builds(
         Experience,
         title=lines,
@@ -62,6 +62,7 @@ def profiles_saying(
         location=maybe,
         description=prose,
         url=addresses,
+        employment=maybe,
         achievements=achievements,
         **dated,
     )
@@ -93,8 +94,11 @@ def profiles_saying(
         group=maybe,
         proficiency=maybe,
         issuer=maybe,
+        years=st.none() | st.integers(0, 60),
         date_obtained=day,
+        date_expires=day,
         credential_id=maybe,
+        credential_url=addresses,
     )
     labels = lines.filter(lambda label: label.casefold() not in networks)
     links = st.builds(Link, label=labels, url=addresses.filter(bool))

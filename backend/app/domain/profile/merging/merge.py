@@ -136,10 +136,25 @@ def _components(profile: Profile, kind: type[C], reading: Reading, outcome: Outc
             outcome.tell(outcome.added, Item(part, called(theirs)))
         else:
             outcome.tell(outcome.left, Item(part, called(theirs)))
+    _settle(held, getattr(reading, part), part, outcome)
     if changed := [c for c in held.components if c.id in held.changed and c.id not in held.new]:
         profile.change(kind, changed, now=now)
     if new := [c for c in held.components if c.id in held.new]:
         profile.add(kind, new, now=now)
+
+
+def _settle(held: _Held, reading: Sequence[Component], part: str, outcome: Outcome) -> None:
+    """What one entry brought may make its component the likeliest of another: until nothing comes of it, so
+    that a second time nothing does either. Each round but the last fills a field."""
+    while True:
+        round_ = Outcome()
+        for theirs in reading:
+            if (place := held.find(theirs)) is not None:
+                _join(held, place, theirs, part, round_)
+        for item in round_.merged:
+            outcome.tell(outcome.merged, item)
+        if not round_.changes:
+            return
 
 
 def _join(held: _Held, place: int, theirs: Any, part: str, outcome: Outcome) -> None:

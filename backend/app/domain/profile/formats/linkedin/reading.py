@@ -134,13 +134,14 @@ def _certificate(row: Record, draft: Draft) -> None:
     if not name:
         row.finish("The certificate has no name.")
         return
-    row.leave("Finished On", "A profile does not say when a certificate ends.")
     draft.add(
         Skill(
             category=SkillCategory.CERTIFICATION,
             name=name,
             issuer=row.line("Authority"),
             date_obtained=day_in(row, "Started On"),
+            date_expires=day_in(row, "Finished On"),
+            credential_url=row.address("Url"),
             credential_id=row.line("License Number"),
         ),
         row.at,
