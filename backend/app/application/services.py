@@ -30,7 +30,7 @@ from app.application.work.overview import WorkOverview
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Everything the outside may ask of JobWise: one service an area."""
+    """Everything the outside may ask of JobWise."""
 
     applications: ApplicationService
     application_tables: TableService

@@ -20,6 +20,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
 
+from app.domain.jobs.pay import MOST_PAY
+from app.domain.profile.wording import EMAIL, EMAIL_SHAPE
 from app.domain.shared.errors import Invalid
 from app.domain.shared.time import PartialDate
 
@@ -130,6 +132,12 @@ WebAddress = Annotated[
         pattern=rf"^(https?://)?{_LABEL}\.{_LABEL}(:[0-9]{{1,5}})?([/?#][^\s\uFEFF{_CONTROL}]*)?$",
     ),
 ]
+
+Email = Annotated[str, Bounds(max_length=EMAIL, strip_whitespace=True, pattern=EMAIL_SHAPE), NoControl]
+Amount = Annotated[float, Field(ge=0, le=MOST_PAY, allow_inf_nan=False)]
+Currency = Annotated[str, Bounds(pattern=r"^[A-Z]{3}$"), Field(examples=["EUR"])]
+Source = Annotated[Name, Field(max_length=50)]
+"""Where a job was found."""
 
 
 def _read_partial_date(value: Any) -> Any:

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from app.domain.identity.model import Origin, Session, User
-from app.domain.shared.ids import UserId
+from app.domain.identity.model import Origin, Role, Session, User
+from app.domain.identity.ports import Visitor
+from app.domain.shared.ids import SessionId, UserId
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 ADA = UserId(UUID(int=1))
@@ -28,3 +29,7 @@ def a_user(user_id: UserId = ADA, email: str = "ada@example.com", **about: objec
 
 def a_session(user_id: UserId = ADA, now: datetime = NOON, origin: Origin = AT_HOME) -> Session:
     return Session.begin(user_id=user_id, origin=origin, now=now)
+
+
+def a_visitor(user_id: UserId = ADA, role: Role = Role.USER) -> Visitor:
+    return Visitor(user_id, SessionId(UUID(int=3)), role)

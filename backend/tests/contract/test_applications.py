@@ -200,6 +200,7 @@ async def test_what_is_somebody_elses_is_not_there(work: Work, job: Job) -> None
         ({"favorite": True}, {"favorite": True}, {}),
         ({"favorite": False}, {}, {"favorite": True}),
         ({"q": "CLIN"}, {"company": "A clinic"}, {"company": "A bakery"}),
+        ({"q": "ÄRZT"}, {"title": "Leitende Ärztin"}, {"title": "Lead"}),
         ({"q": "100%"}, {"title": "100% remote"}, {"title": "1000 remote"}),
         (
             {"follow_up_until": NOON.date()},

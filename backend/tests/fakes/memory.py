@@ -19,6 +19,13 @@ class MemoryDatabase:
         self.entities: dict[UUID, Entity] = {}
         self.rest: dict[str, Any] = {}
         """What is no entity: rows of work, steps, replies, by the name of their table."""
+        self.writing = 0
+        """Units of work that others would have to wait for."""
+
+    async def undisturbed(self, work: Callable[..., Any], *args: object) -> Any:
+        """Slow work, done at once: nobody may be made to wait for it by an open transaction."""
+        assert not self.writing, "a transaction is open over slow work"
+        return work(*args)
 
 
 class MemoryUnitOfWork(IUnitOfWork):
@@ -31,6 +38,7 @@ class MemoryUnitOfWork(IUnitOfWork):
     async def __aenter__(self) -> Self:
         self.entities = dict(self._database.entities)
         self.rest = deepcopy(self._database.rest)
+        self._database.writing += not self._readonly
         return self
 
     async def __aexit__(
@@ -39,7 +47,7 @@ class MemoryUnitOfWork(IUnitOfWork):
         exc: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        return None
+        self._database.writing -= not self._readonly
 
     async def commit(self) -> None:
         if self._readonly:
@@ -78,5 +86,4 @@ class Shelf(Generic[E]):
         return self.first(lambda e: e.id == pk)
 
     def page(self, found: Iterable[E], part: Slice) -> Page[E]:
-        items = list(found)
-        return Page(items[part.offset : part.offset + part.limit], len(items), part.limit, part.offset)
+        return part.of(list(found))

@@ -28,9 +28,9 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from app.domain.documents.content import Source, SourceKind
-from app.domain.profile.json_resume import profile_from_json_resume
 from app.domain.profile.model import HELD, Experience, Profile
 from app.domain.shared.ids import ItemId, UserId
+from tests.builders.json_resumes import career_in
 from tests.truth.kinds import Kind
 
 CAREERS = Path(__file__).parent / "careers"
@@ -109,7 +109,7 @@ def read_career(file: Path) -> Career:
 
 def profile_of(career: str, resume: Mapping[str, Any]) -> Profile:
     """Its items are called after their places: the same in every run."""
-    profile, unplaced = profile_from_json_resume(resume, user_id=_NOBODY, now=_THEN)
+    profile, unplaced = career_in(resume, user_id=_NOBODY, now=_THEN)
     if unplaced:
         raise ValueError(f"{career}: {unplaced} has no place in a profile.")
     profile.id = _id(career)

@@ -16,7 +16,7 @@ from app.domain.applications.status import ApplicationStatus
 from app.domain.identity.ports import Visitor
 from app.domain.jobs.model import Job
 from app.domain.jobs.ports import JobSearch, JobSort
-from app.domain.jobs.search import searchable
+from app.domain.jobs.search import Searchable, searchable
 from app.domain.shared.ids import ApplicationId, JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
@@ -80,13 +80,17 @@ class TrackingService:
 
         Raises JobNotFound, BoardIsForAdmins, PreconditionFailed, IllegalMove, NoSuchNote.
         """
-        now = self._now()
+        now, of_job = self._now(), bool(facts) or not of_card
+        async with self._work(readonly=True) as work:
+            job = await self._job(work, job_id, by, changing=of_job)
+        require_version(job, expected)
+        said: Searchable | None = None
+        if of_job:
+            job.change(facts, now=now)
+            said = await self._apart(searchable, job)
         async with self._work() as work:
-            job = await self._job(work, job_id, by, changing=bool(facts) or not of_card)
-            require_version(job, expected)
-            if facts or not of_card:
-                job.change(facts, now=now)
-                await work.jobs.save(job, said=await self._apart(searchable, job))
+            if said:
+                await work.jobs.save(job, said=said)
             card = await work.applications.find_of_job(job_id, owner=by.user_id, lock=bool(of_card))
             if of_card:
                 card = await _changed(work, job, card, of_card, by=by.user_id, now=now)

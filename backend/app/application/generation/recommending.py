@@ -48,7 +48,7 @@ class RecommendationService:
             jobs = await work.jobs.candidates(asked_of(profile), today=today, most=CANDIDATES)
         ranked = [Recommendation(job, await self._fit(profile, job, today)) for job in jobs]
         ranked.sort(key=lambda each: (-each.fit.score, -each.job.created_at.timestamp(), each.job.id))
-        return Page(ranked[part.offset : part.offset + part.limit], len(ranked), part.limit, part.offset)
+        return part.of(ranked)
 
     async def _fit(self, profile: Profile, job: Job, today: date) -> Fit:
         key = (profile.id, profile.version, job.id, job.version, today)

@@ -80,11 +80,13 @@ class JobService:
     async def _change(
         self, job_id: JobId, *, by: Visitor, facts: Mapping[str, Any], expected: int | None
     ) -> Job:
-        async with self._work() as work:
+        async with self._work(readonly=True) as work:
             job = await changeable(work, job_id, by)
-            require_version(job, expected)
-            job.change(facts, now=self._now())
-            await work.jobs.save(job, said=await self._apart(searchable, job))
+        require_version(job, expected)
+        job.change(facts, now=self._now())
+        said = await self._apart(searchable, job)
+        async with self._work() as work:
+            await work.jobs.save(job, said=said)
             await work.commit()
         return as_of(job, self._now())
 

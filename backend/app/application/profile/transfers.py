@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from functools import partial
 
 from app.application.apart import Apart
 from app.application.profile.service import ProfileService
@@ -9,8 +10,12 @@ from app.domain.profile.formats import Document, Format, Recognised, profile_fro
 from app.domain.profile.json_resume import Unplaced
 from app.domain.profile.merging import Outcome, all_new, merge
 from app.domain.profile.model import Profile
+from app.domain.shared.errors import Stale
 from app.domain.shared.ids import ProfileId, UserId
 from app.domain.shared.time import Now
+
+TRIES = 3
+"""A profile may be changed while a file is joined to it: then the file is joined once more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +63,24 @@ class TransferService:
     ) -> BroughtIn:
         """Adds what is new to a profile, replaces nothing. Raises ProfileNotFound, PreconditionFailed too."""
         read: Recognised = await self._apart(read_file, document, stated)
-        async with self._work(readonly=preview) as work:
-            profile = await work.profiles.get(into, owner=owner, lock=not preview)
+        for left in reversed(range(TRIES)):
+            async with self._work(readonly=True) as work:
+                profile = await work.profiles.get(into, owner=owner)
             require_version(profile, expected)
-            outcome = merge(profile, read.reading, now=self._now())
-            if outcome.changes and not preview:
-                await work.profiles.save(profile)
-                await work.commit()
-        return _told(read, profile, outcome, is_new=False, preview=preview)
+            outcome: Outcome = await self._apart(partial(merge, profile, read.reading, now=self._now()))
+            try:
+                if outcome.changes and not preview:
+                    await self._save(profile)
+                return _told(read, profile, outcome, is_new=False, preview=preview)
+            except Stale:
+                if not left:
+                    raise
+        raise AssertionError("the last try returns or raises")
+
+    async def _save(self, profile: Profile) -> None:
+        async with self._work() as work:
+            await work.profiles.save(profile)
+            await work.commit()
 
 
 def _told(read: Recognised, profile: Profile, outcome: Outcome, *, is_new: bool, preview: bool) -> BroughtIn:

@@ -27,7 +27,6 @@ MOST_MOVES = 200
 MOST_NOTES = 100
 MOST_CONTACTS = 20
 MOST_FOLLOW_UPS = 50
-MOST_PAY = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

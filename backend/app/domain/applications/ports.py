@@ -165,7 +165,7 @@ class IApplicationRepository(Protocol):
 
 
 class ITrackedJobs(Protocol):
-    """Jobs with what the reader's cards say of them, in as many statements as without."""
+    """Jobs with what the reader's cards say of them, in so many statements, however many jobs."""
 
     @abstractmethod
     async def page(

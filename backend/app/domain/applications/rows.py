@@ -15,7 +15,6 @@ from app.domain.applications.model import (
     MOST_FOLLOW_UPS,
     MOST_MOVES,
     MOST_NOTES,
-    MOST_PAY,
     Application,
     Contact,
     FollowUp,
@@ -25,9 +24,11 @@ from app.domain.applications.model import (
     seconds_between,
 )
 from app.domain.applications.status import MOVES, ApplicationStatus, way_to
+from app.domain.jobs.pay import MOST_PAY
 from app.domain.jobs.posting import Period
 from app.domain.profile.wording import EMAIL, EMAIL_SHAPE
 from app.domain.shared.ids import JobId, UserId
+from app.domain.shared.unfit import UNFIT
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -35,7 +36,6 @@ E = TypeVar("E", bound=StrEnum)
 LONGEST = {"title": 200, "company": 200, "location": 200, "url": 2_000, "source": 50, "phone": 50}
 LONGEST_LINE = 200
 LONGEST_NOTE = 2_000
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _BREAK = re.compile("[\n\r\u2028\u2029]")
 _LINES = re.compile("\r\n|\n|\r")
 _WHEN = r"(\d{4}-\d\d-\d\dT[\d:.]{5,15}Z)"
@@ -77,7 +77,7 @@ class Row:
 def row_of(told: Mapping[str, str], *, number: int, now: datetime) -> Row:
     """Raises Unfit."""
     for column, cell in told.items():
-        if _CONTROL.search(cell):
+        if UNFIT.search(cell):
             raise Unfit(column, "There is a control character in it.")
     facts: dict[str, Any] = {
         name: _line(told, name) for name in ("title", "company", "location", "url", "source")

@@ -4,6 +4,8 @@ from app.domain.jobs.posting import Period, Salary
 
 PER_YEAR = {Period.HOUR: 2_080, Period.DAY: 260, Period.WEEK: 52, Period.MONTH: 12, Period.YEAR: 1}
 """How many paid ones a full-time year has. What names no period is taken to be for a year."""
+MOST_PAY = 1_000_000_000
+"""In any currency, for any period."""
 
 
 def yearly(salary: Salary) -> float | None:

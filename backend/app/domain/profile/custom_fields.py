@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.domain.profile.errors import CustomFieldsRefused
-from app.domain.profile.wording import LINE, UNFIT
+from app.domain.profile.wording import LINE
 from app.domain.shared.errors import Flaw
+from app.domain.shared.unfit import UNFIT
 
 MOST_CHARACTERS = 250_000
 DEEPEST = 16

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domain.profile.model import (
     HELD,
+    PERSON,
     Achievement,
     C,
     Component,
@@ -23,19 +24,7 @@ from app.domain.shared.ids import ItemId, ProfileId
 
 MOST_EDITIONS = 50
 """So many of the newest are kept of a profile."""
-_PLAIN = (
-    "full_name",
-    "headline",
-    "email",
-    "phone",
-    "location",
-    "website",
-    "linkedin",
-    "github",
-    "professional_summary",
-    "is_default",
-    "is_active",
-)
+_PLAIN = (*PERSON, "is_default", "is_active")
 
 
 class ChangeKind(StrEnum):

@@ -153,6 +153,18 @@ HELD: Mapping[type[object], tuple[str, int]] = {
     Achievement: ("achievements", 100),
 }
 """Where a profile keeps each kind of component, and how many at most."""
+PERSON = (
+    "full_name",
+    "headline",
+    "email",
+    "phone",
+    "location",
+    "website",
+    "linkedin",
+    "github",
+    "professional_summary",
+)
+"""The lines that say who somebody is."""
 _SPANS = (("start_date", "end_date"), ("date_obtained", "date_expires"))
 
 

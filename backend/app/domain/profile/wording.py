@@ -11,8 +11,6 @@ EMAIL = 320
 
 EMAIL_SHAPE = r"^[^\s@\x00-\x1F\x7F-\x9F]+@[^\s@\x00-\x1F\x7F-\x9F]+\.[^\s@\x00-\x1F\x7F-\x9F]+$"
 WEB_SHAPE = r"^(https?://)?[^\s/:?#@\\]+\.[^\s/:?#@\\]+(:[0-9]{1,5})?([/?#]\S*)?$"
-UNFIT = re.compile(r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF\uD800-\uDFFF]")
-"""Control characters and lone surrogates: neither database keeps them all."""
 
 
 def is_web_address(text: str) -> bool:

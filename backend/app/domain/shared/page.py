@@ -12,6 +12,10 @@ class Slice:
     limit: int = 20
     offset: int = 0
 
+    def of(self, items: Sequence[T]) -> "Page[T]":
+        """This part of a list that is at hand."""
+        return Page(items[self.offset : self.offset + self.limit], len(items), self.limit, self.offset)
+
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from app.domain.jobs.ports import IPageReader, PageRead
+from app.domain.shared.unfit import UNFIT
 
 LONGEST = 2_000_000
 LONGEST_TEXT = 200_000
@@ -34,7 +35,6 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _DATA_KIND = re.compile(r"application/ld\+json", re.IGNORECASE)
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
 _BREAKS = re.compile(r"\n[ \n]*\n")
 _LONE_MARK = re.compile(r"^-\n+(?=[^\n-])", re.MULTILINE)
@@ -44,7 +44,7 @@ _CELLS = ("td", "th")
 
 class LxmlPages(IPageReader):
     def read(self, markup: str) -> PageRead:
-        root = _parsed(_UNPRINTABLE.sub(" ", markup[:LONGEST]))
+        root = _parsed(UNFIT.sub(" ", markup[:LONGEST]))
         if root is None:
             return PageRead(text="", data=())
         return PageRead(text=_text(root), data=tuple(_data(root)))

@@ -86,6 +86,12 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(text: str | None) -> str | None:
+    """SQLite's own knows the letters of English alone."""
+    return None if text is None else text.lower()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -1,7 +1,7 @@
 """Lists of jobs: which, in which order, and how many there are in all."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from types import MappingProxyType
@@ -11,32 +11,24 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Date,
-    Float,
     FromClause,
     Integer,
     Select,
-    String,
-    and_,
     bindparam,
-    case,
     cast,
     column,
     func,
-    literal_column,
-    or_,
     select,
     table,
-    text,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.jobs.model import JobStatus
-from app.domain.jobs.pay import PER_YEAR
 from app.domain.jobs.ports import JobListing, JobSearch, JobSort
 from app.domain.jobs.search import words_of
 from app.domain.jobs.search.searchable import spaced
 from app.domain.shared.page import Page, Slice
+from app.infrastructure.persistence.job_conditions import OF_WORDS, Only, conditions, order_of, words_table
 from app.infrastructure.persistence.job_counts import Counted
 from app.infrastructure.persistence.job_search import (
     board_changes,
@@ -50,8 +42,6 @@ from app.infrastructure.persistence.listing import Listing
 
 _LISTED = tuple(f.name for f in fields(JobListing))
 _COLUMNS = tuple(jobs.c[name] for name in _LISTED)
-_EXACT = ("source", "remote", "workplace", "employment_type", "seniority")
-_OF_WORDS = ("company", "location")
 _BY_PLACE = {JobSort.NEWEST: True, JobSort.OLDEST: False}
 MOST_RANKED = 8
 """Clauses that count for relevance."""
@@ -61,14 +51,6 @@ WALKED = 600
 """Postings that are read on such a way, at most, going by how common the words are."""
 _LIMIT, _OFFSET, _MOST = (bindparam(f"part_{n}", type_=Integer) for n in ("limit", "offset", "most"))
 _S = searchable_jobs.c
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Only:
-    """Those jobs alone for which something holds that others know: a condition on `jobs`, with its values
-    bound by name. Made once for each kind of question: statements are remembered by it."""
-
-    where: ColumnElement[bool]
 
 
 async def page_of(  # noqa: PLR0913
@@ -159,7 +141,7 @@ def _given(search: JobSearch) -> dict[str, Any]:
 def _values(search: JobSearch, given: dict[str, Any], dialect: str) -> dict[str, Any]:
     values = {name: value for name, value in given.items() if name not in ("clauses", "open")}
     values |= {"today": search.today, "day": search.today if search.open_only else date.min}
-    for name in _OF_WORDS:
+    for name in OF_WORDS:
         if name in given:
             values[name] = spaced(words_of(given[name]))
     if search.posted_since:
@@ -182,14 +164,14 @@ def _listed(row: Sequence[Any]) -> JobListing:
 
 @lru_cache(maxsize=512)
 def _listing(given: frozenset[str], _: int, dialect: str, only: Only | None, sort: JobSort) -> Listing:
-    wanted = select(*_COLUMNS).select_from(_from(given, dialect)).where(*_conditions(given, only=only))
-    return Listing(wanted, order=_order(sort, 0, dialect))
+    wanted = select(*_COLUMNS).select_from(_from(given, dialect)).where(*conditions(given, only=only))
+    return Listing(wanted, order=order_of(sort, 0, words_table(given), dialect))
 
 
 @lru_cache(maxsize=512)
 def _count(given: frozenset[str], dialect: str, only: Only | None) -> Select[Any]:
     joined = _from(given, dialect, needs_jobs=only is not None)
-    return select(func.count()).select_from(joined).where(*_conditions(given, dialect, only))
+    return select(func.count()).select_from(joined).where(*conditions(given, dialect, only))
 
 
 @lru_cache(maxsize=512)
@@ -199,9 +181,9 @@ def _found_page(
     """First which, then what they say: nothing is read of those that are not shown."""
     by_place = sort in _BY_PLACE
     place = _place(given, dialect)
-    order = (_down(place, sort),) if by_place else _order(sort, clauses, _words(given), dialect)
+    order = (_down(place, sort),) if by_place else order_of(sort, clauses, words_table(given), dialect)
     joined = _from(given, dialect, needs_jobs=not by_place or only is not None)
-    found = select(place.label("place")).select_from(joined).where(*_conditions(given, dialect, only))
+    found = select(place.label("place")).select_from(joined).where(*conditions(given, dialect, only))
     shown = (_down(_S.place, sort),) if by_place else order
     return _placed(found.order_by(*order).limit(_LIMIT).offset(_OFFSET).subquery(), shown)
 
@@ -226,12 +208,12 @@ def _placed(which: FromClause, order: Sequence[ColumnElement[Any]]) -> Select[An
 
 def _of_jobs(given: frozenset[str]) -> bool:
     """Whether it takes more than the words to tell which are wanted."""
-    return not given <= {"clauses", "open", "owner", *_OF_WORDS}
+    return not given <= {"clauses", "open", "owner", *OF_WORDS}
 
 
 def _from(given: frozenset[str], dialect: str, *, needs_jobs: bool = False) -> FromClause:
     """One's own without words are listed from the jobs themselves, and all others by their place."""
-    of_words, needs_jobs = not given.isdisjoint(_OF_WORDS), needs_jobs or _of_jobs(given)
+    of_words, needs_jobs = not given.isdisjoint(OF_WORDS), needs_jobs or _of_jobs(given)
     if "clauses" in given:
         joined = _found(given, dialect)
         if dialect == "sqlite" or of_words or needs_jobs:
@@ -264,115 +246,6 @@ def _place(given: frozenset[str], dialect: str) -> ColumnElement[int]:
     return place
 
 
-def _words(given: frozenset[str]) -> str:
-    """SQLite's table of them."""
-    return "own_words" if "owner" in given else "board_words"
-
-
 def _postgres_found(call: Any) -> FromClause:
     found: FromClause = call.table_valued(column("place", BigInteger), name="found").render_derived()
     return found
-
-
-def _conditions(
-    given: frozenset[str], dialect: str = "", only: Only | None = None
-) -> Iterator[ColumnElement[bool]]:
-    if only:
-        yield only.where
-    if "clauses" not in given:
-        yield jobs.c.user_id == bindparam("owner") if "owner" in given else _S.user_id.is_(None)
-    elif dialect == "sqlite":
-        yield literal_column(_words(given)).op("MATCH", is_comparison=True)(bindparam("wanted", type_=String))
-    if "open" in given and not (dialect == "postgresql" and "clauses" in given):
-        yield _S.until >= bindparam("day", type_=Date)
-    for name in _EXACT:
-        if name in given:
-            yield jobs.c[name] == bindparam(name)
-    for name in _OF_WORDS:
-        if name in given:
-            yield _S[name].contains(bindparam(name, type_=String))
-    if "status" in given:
-        yield _status_now() == bindparam("status", type_=String)
-    yield from _pay_conditions(given)
-    yield from _day_conditions(given)
-
-
-def _status_now() -> ColumnElement[str]:
-    """The same as `status_on` says."""
-    late = and_(
-        jobs.c.status == JobStatus.ACTIVE,
-        func.coalesce(jobs.c.application_deadline < bindparam("today", type_=Date), False),
-    )
-    return case((late, JobStatus.EXPIRED.value), else_=cast(jobs.c.status, String))
-
-
-def _pay_conditions(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
-    if "currency" in given:
-        yield _pay("currency") == bindparam("currency")
-    if "salary_min" in given:
-        yield _yearly("maximum", "minimum") >= bindparam("salary_min", type_=Float)
-    if "salary_max" in given:
-        yield _yearly("minimum", "maximum") <= bindparam("salary_max", type_=Float)
-
-
-def _day_conditions(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
-    if "posted_since" in given:
-        entered = and_(jobs.c.date_posted.is_(None), jobs.c.created_at >= bindparam("since"))
-        yield or_(jobs.c.date_posted >= bindparam("posted_since"), entered)
-    if "deadline_from" in given:
-        yield jobs.c.application_deadline >= bindparam("deadline_from")
-    if "deadline_to" in given:
-        yield jobs.c.application_deadline <= bindparam("deadline_to")
-
-
-def _pay(name: str) -> ColumnElement[str]:
-    said: ColumnElement[str] = jobs.c.salary[name].as_string()
-    return said
-
-
-def _yearly(first: str, else_: str) -> ColumnElement[float]:
-    """The same sum as `yearly` does."""
-    amount = func.coalesce(jobs.c.salary[first].as_float(), jobs.c.salary[else_].as_float())
-    times = case(
-        {str(period): float(times) for period, times in PER_YEAR.items()}, value=_pay("period"), else_=1.0
-    )
-    return amount * times
-
-
-def _order(sort: JobSort, clauses: int, words: str, dialect: str = "") -> tuple[ColumnElement[Any], ...]:
-    """The id breaks ties, and runs the same way, so that an index serves both."""
-    if sort is JobSort.RELEVANCE:
-        newest = (jobs.c.created_at.desc(), jobs.c.id.desc())
-        return ((_relevance(clauses, words, dialect).desc(),) if clauses else ()) + newest
-    down = sort.startswith("-")
-    by = _sorted_by(sort.removeprefix("-"))
-    ordered = by.desc() if down else by.asc()
-    tie = jobs.c.id.desc() if down else jobs.c.id.asc()
-    return ordered.nulls_last() if sort.removeprefix("-") not in _ALWAYS else ordered, tie
-
-
-_ALWAYS = ("created_at", "updated_at", "title")
-
-
-def _sorted_by(name: str) -> ColumnElement[Any]:
-    if name == "salary":
-        return _yearly("maximum", "minimum")
-    return jobs.c["application_deadline" if name == "deadline" else name]
-
-
-def _relevance(clauses: int, words: str, dialect: str) -> ColumnElement[int]:
-    """How much of what is asked stands in title and company."""
-    return sum((_in_head(n, words, dialect) for n in range(clauses)), start=_none())
-
-
-def _none() -> ColumnElement[int]:
-    return cast(0, Integer)
-
-
-def _in_head(n: int, words: str, dialect: str) -> ColumnElement[int]:
-    if dialect == "sqlite":
-        asked = text(f"searchable_jobs.place IN (SELECT rowid FROM {words} WHERE {words} MATCH :head_{n})")
-        says: Any = asked.bindparams(bindparam(f"head_{n}", type_=String))
-    else:
-        says = _S.head.op("@@")(cast(bindparam(f"head_{n}"), TSQUERY))
-    return case((says, 1), else_=0)

@@ -14,8 +14,9 @@ from app.domain.jobs.ports import JobListing, JobSearch, JobSort
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.application_tables import applications
+from app.infrastructure.persistence.job_conditions import Only
 from app.infrastructure.persistence.job_counts import counted_on
-from app.infrastructure.persistence.job_lists import Only, page_of
+from app.infrastructure.persistence.job_lists import page_of
 from app.infrastructure.persistence.job_tables import JOBS, jobs
 from app.infrastructure.persistence.jobs import VISIBLE
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork

@@ -162,7 +162,7 @@ async def test_an_admin_lists_makes_changes_and_deletes_accounts(
     path = made.headers["location"].removeprefix("/api/v1")
     await house.person()
 
-    listed = (await admin.get("/users?q=GRACE&tier=premium")).json()
+    listed = (await admin.get("/users?q=GRACE&subscription_tier=premium")).json()
     changed = await admin.patch(path, json={"role": "admin"}, headers={"If-Match": made.headers["etag"]})
 
     assert [u["email"] for u in listed["items"]] == ["grace@example.com"]

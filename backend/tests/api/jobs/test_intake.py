@@ -126,3 +126,15 @@ async def test_text_in_data_stays_text(house: House) -> None:
 
     assert job["title"] == "<b>Nurse</b> {{7*7}}"
     assert job["description"].split() == ["Ward", "link"]
+
+
+async def test_a_page_whose_data_says_what_nobody_can_keep_is_kept_without_it(house: House) -> None:
+    ada = await house.person("ada")
+    pay = f'{{"currency": "GBP", "value": {{"value": {"9" * 400}}}}}'
+    data = f'{{"@type": "JobPosting", "title": "Ward Nurse \\ud800", "baseSalary": {pay}}}'
+    page = f'<script type="application/ld+json">{data}</script><p>Nights on a ward.</p>'
+
+    answer = await ada.post("/jobs", json={"source": "imported", "html": page})
+
+    assert answer.status_code == 201, answer.text
+    assert (answer.json()["title"], answer.json()["salary"]) == ("Ward Nurse", None)

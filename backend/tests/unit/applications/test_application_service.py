@@ -24,13 +24,12 @@ from app.domain.jobs.model import Job
 from app.domain.shared.errors import PreconditionFailed, Stale
 from app.domain.shared.ids import ApplicationId, DocumentId, JobId
 from tests.builders.applications import a_card
-from tests.builders.identity import ADA, BEN, NOON
+from tests.builders.identity import ADA, BEN, NOON, a_visitor
 from tests.builders.jobs import a_job
 from tests.builders.profile import a_profile
 from tests.builders.stored_documents import a_stored_document, content_of, with_invention
 from tests.fakes.applications import MemoryApplicationWork
 from tests.fakes.documents import BrokenFiles, MemoryFiles, PlainPDF, PlainReader, PlainText
-from tests.fakes.generation import at_once
 from tests.fakes.memory import MemoryDatabase
 
 S = ApplicationStatus
@@ -46,13 +45,17 @@ class Bureau:
             renderers={Format.TEXT: PlainText()},
             extractors={Format.PDF: (PlainReader(), PlainReader())},
             storage=files or MemoryFiles(),
-            apart=at_once,
+            apart=self.database.undisturbed,
         )
         self.now = NOON
-        self.sending = SendingService(work=self.work, press=self.press, apart=at_once, now=self.clock)
-        self.documents = DocumentService(work=self.work, press=self.press, apart=at_once, now=self.clock)
+        self.sending = SendingService(
+            work=self.work, press=self.press, apart=self.database.undisturbed, now=self.clock
+        )
+        self.documents = DocumentService(
+            work=self.work, press=self.press, apart=self.database.undisturbed, now=self.clock
+        )
         self.service = ApplicationService(work=self.work, sending=self.sending, now=self.clock)
-        self.tracking = TrackingService(work=self.work, apart=at_once, now=self.clock)
+        self.tracking = TrackingService(work=self.work, apart=self.database.undisturbed, now=self.clock)
 
     def work(self, *, readonly: bool = False) -> MemoryApplicationWork:
         return MemoryApplicationWork(self.database, readonly=readonly)
@@ -171,7 +174,9 @@ class Busy(SendingService):
     """While it presses, somebody changes the document: so often."""
 
     def __init__(self, bureau: Bureau, times: int) -> None:
-        super().__init__(work=bureau.work, press=bureau.press, apart=at_once, now=bureau.clock)
+        super().__init__(
+            work=bureau.work, press=bureau.press, apart=bureau.database.undisturbed, now=bureau.clock
+        )
         self._bureau = bureau
         self.times = times
 
@@ -297,3 +302,30 @@ async def test_figures_are_counted_up_to_now(bureau: Bureau) -> None:
     assert (figures.total, figures.by_status[S.OFFER]) == (2, 1)
     assert (figures.weeks[-1].saved, figures.weeks[-1].applied) == (2, 2)
     assert figures == await bureau.tracking.figures(ADA)
+
+
+async def test_the_words_of_a_changed_job_are_cut_before_anybody_has_to_wait(bureau: Bureau) -> None:
+    job_id, ada = JobId((await bureau.job()).id), a_visitor(ADA)
+
+    changed, mark = await bureau.tracking.change_job(
+        job_id, by=ada, facts={"title": "Charge Nurse"}, of_card={"favorite": True}
+    )
+
+    assert (changed.title, changed.version) == ("Charge Nurse", 2)
+    assert mark
+    assert mark.favorite
+
+
+async def test_of_a_job_that_was_changed_meanwhile_neither_job_nor_card_changes(bureau: Bureau) -> None:
+    job_id, ada = JobId((await bureau.job()).id), a_visitor(ADA)
+
+    async def meanwhile(work: Any, *args: Any) -> Any:
+        await bureau.tracking.change_job(job_id, by=ada, facts={"company": "Else"}, of_card={})
+        return work(*args)
+
+    late = TrackingService(work=bureau.work, apart=meanwhile, now=bureau.clock)
+    with pytest.raises(Stale):
+        await late.change_job(job_id, by=ada, facts={"title": "Late"}, of_card={"favorite": True})
+
+    job, mark = await bureau.tracking.get(job_id, reader=ADA)
+    assert (job.company, job.title != "Late", mark) == ("Else", True, None)

@@ -1,7 +1,6 @@
 """German lines: forms, compounds, light words and denials that say the same, and claims in disguise."""
 
-from datetime import UTC, date, datetime
-from uuid import UUID
+from datetime import date
 
 import pytest
 
@@ -14,12 +13,9 @@ from app.domain.documents.facts.wording.abroad import alike_abroad
 from app.domain.documents.facts.wording.said import said_in
 from app.domain.documents.facts.words.synonyms import phrases_abroad
 from app.domain.documents.facts.words.wordings import claimed_by
-from app.domain.profile.json_resume import profile_from_json_resume
 from app.domain.shared.denials import denied
-from app.domain.shared.ids import UserId
+from tests.builders.json_resumes import career_in
 
-_NOBODY = UserId(UUID(int=0))
-_THEN = datetime(2026, 1, 1, tzinfo=UTC)
 _SUMMARY = "Ich bin seit 2009 im Beruf und arbeite gern mit der ganzen Mannschaft."
 
 
@@ -31,7 +27,7 @@ def german(source: str, line: str, *, title: str = "Angestellte") -> LineVerdict
             {"position": title, "name": "Nordwerk GmbH", "startDate": "2015-01", "highlights": [source]}
         ],
     }
-    profile, _ = profile_from_json_resume(career, user_id=_NOBODY, now=_THEN)
+    profile, _ = career_in(career)
     achievement = profile.experiences[0].achievements[0]
     cited = (Source(SourceKind.ACHIEVEMENT, achievement.id),)
     return hold(Archive(profile, today=date(2026, 1, 1)), pointer="/", text=line, sources=cited)

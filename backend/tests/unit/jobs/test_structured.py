@@ -164,6 +164,17 @@ def test_pay_in_cents_keeps_to_what_its_title_says_of_the_period() -> None:
     assert facts(greenhouse(pay_input_ranges=[silent]))["salary"] == Salary(2_000, 3_000, "USD", None)
 
 
+@pytest.mark.parametrize("amount", [10**400, -(10**400), float("inf"), float("nan"), "1e9", True])
+def test_what_nobody_is_paid_is_no_pay(amount: Any) -> None:
+    assert "salary" not in facts(json_ld(baseSalary={"currency": "GBP", "value": {"value": amount}}))
+
+
+def test_half_a_character_is_left_out() -> None:
+    read = posting_in(json_ld(title="Ward \ud800 Nurse", description="<p>Nights\udfff</p>"))
+
+    assert (read.facts["title"].value, read.markup[:14]) == ("Ward Nurse", "<p>Nights </p>")
+
+
 def test_of_several_salaries_none_is_the_salary() -> None:
     parts = ashby()["compensation"]["summaryComponents"][:1]
     assert "salary" not in facts(ashby(compensation={"summaryComponents": parts * 2}))
@@ -186,7 +197,10 @@ def test_fields_beside_the_description_are_told_once_under_their_headings() -> N
     assert markup.count("33 days of leave") == 1
 
 
-_SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20)
+_HALVES = st.text(st.characters(), max_size=20)
+"""Lone halves of characters among them: JSON that a page carries may say them."""
+_NUMBERS = st.integers() | st.integers(min_value=10**400) | st.floats()
+_SCALARS = st.none() | st.booleans() | _NUMBERS | _HALVES
 _ANY = st.recursive(
     _SCALARS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -203,4 +217,5 @@ def test_whatever_stands_in_a_field_it_is_read_or_left(shape: dict[str, Any], da
     for posting in postings_in(spoilt):
         for found in posting.facts.values():
             assert found.value is not None
-        json.dumps({name: str(found.value) for name, found in posting.facts.items()}).encode()
+        told = {name: str(found.value) for name, found in posting.facts.items()}
+        json.dumps([told, posting.markup], ensure_ascii=False).encode()

@@ -7,24 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.profile.errors import CustomFieldsRefused, JsonResumeInvalid
-from app.domain.profile.json_resume import (
-    Reading,
-    profile_from_json_resume,
-    read_json_resume,
-    write_json_resume,
-)
+from app.domain.profile.json_resume import Reading, read_json_resume, write_json_resume
 from app.domain.profile.json_resume.dates import read_date
 from app.domain.profile.model import Link, Profile, SkillCategory
 from app.domain.shared.time import PartialDate
-from tests.builders.identity import ADA, NOON
-from tests.builders.json_resumes import EVERY_JSON_RESUME, PASTRY_COOK, WELDER
+from tests.builders.json_resumes import EVERY_JSON_RESUME, PASTRY_COOK, WELDER, career_in
 from tests.builders.profile import a_profile
 
 Body = dict[str, Any]
 
 
 def profile_of(data: Body) -> Profile:
-    return profile_from_json_resume(data, user_id=ADA, now=NOON)[0]
+    return career_in(data)[0]
 
 
 def said(profile: Profile) -> Any:
@@ -346,9 +340,7 @@ FIELDS = (
 def test_whatever_comes_is_read_or_refused_in_words(data: Body) -> None:
     """No other error gets out, and what is read can be kept."""
     try:
-        profile, unplaced = profile_from_json_resume(
-            {"basics": {"name": "Ada"}} | data, user_id=ADA, now=NOON
-        )
+        profile, unplaced = career_in({"basics": {"name": "Ada"}} | data)
     except (JsonResumeInvalid, CustomFieldsRefused) as refused:
         told = json.dumps([[flaw.field, flaw.message] for flaw in refused.flaws], ensure_ascii=False)
     else:

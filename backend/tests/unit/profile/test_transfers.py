@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from app.application.apart import Apart
 from app.application.profile.service import ProfileService
 from app.application.profile.transfers import TransferService
 from app.domain.profile.errors import ProfileFileInvalid, ProfileNotFound, TooManyProfiles
-from app.domain.profile.formats import Format
+from app.domain.profile.formats import Format, read_file
 from app.domain.profile.model import MOST_PROFILES
-from app.domain.shared.errors import PreconditionFailed
+from app.domain.shared.errors import PreconditionFailed, Stale
 from app.domain.shared.ids import ProfileId, UserId
 from tests.builders.identity import ADA, BEN, NOON
 from tests.builders.profile import a_profile
@@ -20,17 +21,16 @@ from tests.fakes.memory import MemoryDatabase
 from tests.fakes.profile import MemoryProfileWork
 
 
-async def at_once(work: Callable[..., Any], *args: object) -> Any:
-    return work(*args)
-
-
 class House:
     def __init__(self) -> None:
-        self.work = partial(MemoryProfileWork, MemoryDatabase())
-        self.profiles = ProfileService(work=self.work, apart=at_once, now=lambda: NOON)
-        self.transfers = TransferService(
-            profiles=self.profiles, work=self.work, apart=at_once, now=lambda: NOON
-        )
+        database = MemoryDatabase()
+        self.apart = database.undisturbed
+        self.work = partial(MemoryProfileWork, database)
+        self.profiles = ProfileService(work=self.work, apart=self.apart, now=lambda: NOON)
+        self.transfers = self.transferring(self.apart)
+
+    def transferring(self, apart: Apart) -> TransferService:
+        return TransferService(profiles=self.profiles, work=self.work, apart=apart, now=lambda: NOON)
 
     async def mine(self) -> ProfileId:
         return ProfileId((await self.profiles.keep(a_profile(is_default=False))).id)
@@ -104,3 +104,36 @@ async def test_who_has_as_many_profiles_as_there_may_be_can_still_look_and_join(
 async def test_a_file_of_another_format_than_it_is_said_to_be_is_refused(house: House) -> None:
     with pytest.raises(ProfileFileInvalid):
         await house.transfers.bring_in(a_zip(), owner=ADA, stated=Format.RENDERCV)
+
+
+def _headlined(house: House, mine: ProfileId, times: list[str]) -> TransferService:
+    """While it joins, somebody writes another headline: so often."""
+
+    async def meanwhile(work: Callable[..., Any], *args: object) -> Any:
+        if work is not read_file and times:
+            await house.profiles.describe(mine, owner=ADA, expected=None, headline=times.pop())
+        return await house.apart(work, *args)
+
+    return house.transferring(meanwhile)
+
+
+async def test_a_profile_that_was_changed_meanwhile_is_joined_once_more(house: House) -> None:
+    mine = await house.mine()
+    busy = _headlined(house, mine, ["Second", "First"])
+
+    told = await busy.join(RENDERCV, mine, owner=ADA)
+
+    kept = await house.profiles.get(mine, owner=ADA)
+    assert (kept.headline, kept.version) == ("Second", 4)
+    assert told.outcome.changes
+    assert len(kept.experiences) > 2
+
+
+async def test_one_that_never_rests_is_not_joined(house: House) -> None:
+    mine = await house.mine()
+    busy = _headlined(house, mine, [str(n) for n in range(9)])
+
+    with pytest.raises(Stale):
+        await busy.join(RENDERCV, mine, owner=ADA)
+
+    assert len((await house.profiles.get(mine, owner=ADA)).experiences) == 2

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from app.domain.jobs.search.words import folded, words_of
+from app.domain.shared.companies import LEGAL_FORMS
 
 SHINGLE = 4
 """Words in a row."""
@@ -18,10 +19,7 @@ ALIKE = 0.5
 """The share of shingles that the texts of one posting have in common, after a revision too."""
 _SIZE = 8
 
-_FORMS = frozenset((
-    "inc", "llc", "ltd", "limited", "plc", "corp", "corporation", "co", "company", "gmbh", "ag", "kg", "se",
-    "mbh", "sa", "sas", "sarl", "bv", "nv", "ab", "as", "oy", "aps", "srl", "spa", "pty", "pte", "group",
-))  # fmt: skip
+_FORMS = LEGAL_FORMS | {"group"}
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _TRACKING = re.compile(
     r"(?:utm_.*|gh_src|lever-source.*|source|src|ref|referrer|trk|gclid|fbclid|mc_.*)", re.IGNORECASE

@@ -34,12 +34,7 @@ def read(posting: Field) -> StructuredPosting:
         "location": _location(posting),
         "salary": _salary(posting["baseSalary"], posting["salaryCurrency"]),
         "workplace": _workplace(posting),
-        "employment_type": first(
-            *(
-                each.found(type_of(each), "json_ld.employmentType")
-                for each in posting["employmentType"].each()
-            )
-        ),
+        "employment_type": _type(posting["employmentType"]),
         "date_posted": posting["datePosted"].found(day_of(posting["datePosted"]), "json_ld.datePosted"),
         "application_deadline": posting["validThrough"].found(
             day_of(posting["validThrough"]), "json_ld.validThrough"

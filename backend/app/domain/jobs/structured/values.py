@@ -5,15 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from html import escape, unescape
-from math import isfinite
 from typing import Any
 
 from app.domain.jobs.parsing.terms import employment_type_named, workplace_named
+from app.domain.jobs.pay import MOST_PAY
 from app.domain.jobs.posting import EmploymentType, Found, Period, Salary, Workplace
+from app.domain.shared.unfit import UNFIT
 
 LONGEST_LINE = 300
-MOST_PAY = 1_000_000_000
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _AMOUNT = re.compile(r"\d{1,12}(?:\.\d{1,4})?|\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.DOTALL)
 _ADDRESS = re.compile(r"https?://[^\s/:?#@\\]+\.[^\s]+")
@@ -63,7 +62,7 @@ def first(*found: Found[Any] | None) -> Found[Any] | None:
 
 
 def cleaned(text: str) -> str:
-    return _CONTROL.sub(" ", text)
+    return UNFIT.sub(" ", text)
 
 
 def paragraphs(*texts: str) -> str:
@@ -93,7 +92,7 @@ def amount_of(field: Field) -> float | None:
     given = field.value
     if isinstance(given, str) and _AMOUNT.fullmatch(given.strip()):
         given = float(given.replace(",", ""))
-    if isinstance(given, bool) or not isinstance(given, int | float) or not isfinite(given):
+    if isinstance(given, bool) or not isinstance(given, int | float):
         return None
     return float(given) if 0 < given <= MOST_PAY else None
 

@@ -1,9 +1,7 @@
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
-from datetime import datetime
+from dataclasses import dataclass, field
 from typing import Any
 
-from app.domain.profile.custom_fields import require_sound
 from app.domain.profile.errors import JsonResumeInvalid
 from app.domain.profile.json_resume.basics import read_basics
 from app.domain.profile.json_resume.careers import (
@@ -16,9 +14,8 @@ from app.domain.profile.json_resume.careers import (
     read_work,
 )
 from app.domain.profile.json_resume.records import Findings, Record, Unplaced
-from app.domain.profile.model import HELD, Achievement, Education, Experience, Link, Profile, Project, Skill
+from app.domain.profile.model import HELD, Achievement, Education, Experience, Link, Project, Skill
 from app.domain.shared.errors import Flaw
-from app.domain.shared.ids import UserId
 
 KEPT_AS_THEY_ARE = ("volunteer", "publications", "interests", "references")
 OWN_FIELDS = "customFields"
@@ -74,16 +71,6 @@ def read_json_resume(data: Mapping[str, Any]) -> Reading:
     if findings.flaws:
         raise JsonResumeInvalid("This is not a JSON Resume as it should be.", flaws=tuple(findings.flaws))
     return Reading(**basics, **components, custom_fields=custom, unplaced=tuple(findings.unplaced))
-
-
-def profile_from_json_resume(
-    data: Mapping[str, Any], *, user_id: UserId, now: datetime
-) -> tuple[Profile, tuple[Unplaced, ...]]:
-    """Raises JsonResumeInvalid, CustomFieldsRefused."""
-    reading = read_json_resume(data)
-    require_sound(reading.custom_fields)
-    said = {f.name: getattr(reading, f.name) for f in fields(reading) if f.name != "unplaced"}
-    return Profile(user_id=user_id, created_at=now, updated_at=now, **said), reading.unplaced
 
 
 def _own_in_meta(root: Record) -> Iterator[tuple[str, Any]]:

@@ -9,9 +9,10 @@ from typing import Any
 from app.domain.profile.custom_fields import flaws as flaws_in
 from app.domain.profile.custom_fields import step
 from app.domain.profile.json_resume.dates import is_lasting, read_date
-from app.domain.profile.wording import LINE, PROSE, SENTENCE, UNFIT, is_web_address
+from app.domain.profile.wording import LINE, PROSE, SENTENCE, is_web_address
 from app.domain.shared.errors import Flaw
 from app.domain.shared.time import PartialDate
+from app.domain.shared.unfit import UNFIT
 
 MOST_TOLD = 100
 """Flaws, and leftovers, that one answer names."""

@@ -9,9 +9,9 @@ from app.domain.profile.json_resume.reading import Reading
 from app.domain.profile.json_resume.records import excerpt
 from app.domain.profile.merging.filling import filled
 from app.domain.profile.merging.lists import joined
-from app.domain.profile.merging.outcome import PERSON, Item, Outcome, called
+from app.domain.profile.merging.outcome import Item, Outcome, called
 from app.domain.profile.merging.sameness import address, closeness, key_of, same
-from app.domain.profile.model import HELD, C, Component, Link, Profile
+from app.domain.profile.model import HELD, PERSON, C, Component, Link, Profile
 from app.domain.shared.ids import ItemId
 
 

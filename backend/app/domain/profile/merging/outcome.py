@@ -7,6 +7,7 @@ from typing import Any
 from app.domain.profile.json_resume.records import excerpt
 from app.domain.profile.model import (
     HELD,
+    PERSON,
     Achievement,
     Component,
     Education,
@@ -16,17 +17,6 @@ from app.domain.profile.model import (
     Skill,
 )
 
-PERSON = (
-    "full_name",
-    "headline",
-    "email",
-    "phone",
-    "location",
-    "website",
-    "linkedin",
-    "github",
-    "professional_summary",
-)
 MOST_TOLD = 1_000
 """Things of each kind that are named."""
 

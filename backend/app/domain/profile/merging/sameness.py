@@ -12,33 +12,13 @@ from app.domain.profile.model import (
     Skill,
     SkillCategory,
 )
+from app.domain.shared.companies import LEGAL_FORMS
 from app.domain.shared.degrees import level_of_degree
 from app.domain.shared.prose import fold
 from app.domain.shared.skills import canonical
 from app.domain.shared.time import PartialDate
 
 Dated = Experience | Education | Project
-_LEGAL = frozenset(
-    {
-        "inc",
-        "incorporated",
-        "llc",
-        "llp",
-        "ltd",
-        "limited",
-        "gmbh",
-        "mbh",
-        "ag",
-        "kg",
-        "ug",
-        "se",
-        "sa",
-        "sas",
-    }
-    | {"sarl", "bv", "nv", "ab", "oy", "as", "asa", "aps", "plc", "corp", "corporation", "co", "company"}
-    | {"spa", "srl", "sl", "pty", "kk"}
-)
-"""What stands behind a company's name in a register."""
 _FIRST, _LAST = 0, 10**6
 _ADDRESSES = frozenset({"url", "website", "linkedin", "github"})
 
@@ -57,7 +37,7 @@ def address(url: str) -> str:
 def employer(name: str) -> str:
     """Without the form of its company."""
     words = plain(name).split()
-    while len(words) > 1 and words[-1] in _LEGAL:
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     return " ".join(words)
 

@@ -24,7 +24,7 @@ async def get_job_stats(user_id: CurrentUser, cards: Cards) -> Figures:
     return await cards.figures(user_id)
 
 
-@router.patch("/{job_id}/favorite", **rules(Access.USER, 404))
+@router.patch("/{job_id}/favorite", **rules(Access.USER, 404, 409))
 async def mark_favorite(job_id: UUID, body: FavoriteIn, user_id: CurrentUser, cards: Cards) -> MarkOut:
     """Set it, or turn it round. A favorite that was not saved before is saved."""
     mark = await cards.favor(JobId(job_id), owner=user_id, favorite=body.favorite)

@@ -11,12 +11,11 @@ from app.domain.applications.ports import ApplicationListing, ApplicationSearch,
 from app.domain.applications.status import ApplicationStatus
 from app.domain.shared.ids import JobId
 from app.domain.shared.page import Page
-from app.presentation.api.applications.schemas import Source
 from app.presentation.api.applications.services import Applications
 from app.presentation.api.applications.views import ApplicationPageOut, BoardOut
 from app.presentation.dependencies import CurrentUser, Part
 from app.presentation.routing import Access, area, rules
-from app.presentation.schemas import Day, InDigits, Name, YesOrNo
+from app.presentation.schemas import Day, InDigits, Name, Source, YesOrNo
 
 router = area("/applications", "applications")
 Text = Annotated[Name | None, Query(description="Text in title or company")]

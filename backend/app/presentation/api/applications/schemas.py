@@ -6,13 +6,11 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, ConfigDict, Field
-from pydantic import StringConstraints as Bounds
 
 from app.application.applications.sending import Wanted
 from app.domain.applications.model import (
     MOST_CONTACTS,
     MOST_FOLLOW_UPS,
-    MOST_PAY,
     Contact,
     FollowUp,
     SalaryTalk,
@@ -20,17 +18,13 @@ from app.domain.applications.model import (
 from app.domain.applications.status import ApplicationStatus
 from app.domain.documents.model import DocumentType
 from app.domain.jobs.posting import Period
-from app.domain.profile.wording import EMAIL, EMAIL_SHAPE
 from app.domain.shared.ids import DocumentId
 from app.presentation.api.applications import examples
 from app.presentation.notes import ALL_OF_THEM, Notes, told
-from app.presentation.schemas import Day, In, Name, NoControl, senseless
+from app.presentation.schemas import Amount, Currency, Day, Email, In, Name, Source, senseless
 from app.presentation.values import becomes
 
-Email = Annotated[str, Bounds(max_length=EMAIL, strip_whitespace=True, pattern=EMAIL_SHAPE), NoControl]
 Phone = Annotated[Name, Field(max_length=50)]
-Source = Annotated[Name, Field(max_length=50)]
-Amount = Annotated[float, Field(ge=0, le=MOST_PAY, allow_inf_nan=False)]
 Why = Annotated[Name, Field(max_length=200)]
 
 
@@ -66,7 +60,7 @@ class FollowUpIn(In):
 class SalaryTalkIn(In):
     asked: Amount | None = None
     offered: Amount | None = None
-    currency: Annotated[str, Bounds(pattern=r"^[A-Z]{3}$")] | None = Field(None, description="ISO 4217")
+    currency: Currency | None = Field(None, description="ISO 4217")
     period: Period | None = None
 
 

@@ -43,7 +43,7 @@ async def export_applications(
     return Response(data, media_type=f"{CSV}; charset=utf-8", headers=named)
 
 
-@router.post("/import", response_model=ImportOut, **rules(Access.USER, 413, 422))
+@router.post("/import", response_model=ImportOut, **rules(Access.USER, 409, 413, 422))
 async def import_applications(body: Spreadsheet, user_id: CurrentUser, tables: Tables) -> Report:
     """A table in UTF-8, separated by commas, semicolons or tabs, whose first row names the columns.
 

@@ -53,7 +53,8 @@ async def update_own_account(
 
 @router.delete("/me", status_code=204, **rules(Access.USER, 409))
 async def erase_own_account(user_id: CurrentUser, request: Request, erasure: Erasure) -> None:
-    """Your account and everything in it: careers, postings, documents, files. There is no way back."""
+    """Your account and everything in it: careers, postings, applications, documents and their files. There
+    is no way back."""
     await erasure.erase(user_id)
     request.app.state.doorman.forget_user(user_id)
 

@@ -1,11 +1,9 @@
-from collections.abc import Sequence
 from uuid import UUID
 
 from fastapi import Request
 
 from app.domain.identity.model import Session
 from app.domain.shared.ids import SessionId
-from app.domain.shared.page import Slice
 from app.presentation.api.identity.schemas import SessionOut, SessionPageOut, Sessions
 from app.presentation.dependencies import CurrentVisitor, Part
 from app.presentation.routing import Access, area, rules
@@ -16,7 +14,9 @@ router = area("/sessions", "auth")
 @router.get("", **rules(Access.USER))
 async def list_sessions(visitor: CurrentVisitor, part: Part, sessions: Sessions) -> SessionPageOut:
     """The devices that you are signed in on, the one used last first."""
-    return _page(await sessions.live(visitor.user_id), part, current=visitor.session_id)
+    page = part.of(await sessions.live(visitor.user_id))
+    shown = [_shown(session, current=session.id == visitor.session_id) for session in page.items]
+    return SessionPageOut(items=shown, total=page.total, limit=page.limit, offset=page.offset)
 
 
 @router.delete("/{session_id}", status_code=204, **rules(Access.USER, 404, 409))
@@ -26,16 +26,6 @@ async def revoke_session(
     """Sign a device out: its tokens are refused from now on."""
     await sessions.revoke(SessionId(session_id), owner=visitor.user_id)
     request.app.state.doorman.forget(SessionId(session_id))
-
-
-def _page(live: Sequence[Session], part: Slice, *, current: SessionId) -> SessionPageOut:
-    shown = live[part.offset : part.offset + part.limit]
-    return SessionPageOut(
-        items=[_shown(session, current=session.id == current) for session in shown],
-        total=len(live),
-        limit=part.limit,
-        offset=part.offset,
-    )
 
 
 def _shown(session: Session, *, current: bool) -> SessionOut:

@@ -30,10 +30,10 @@ EXAMPLE = {"tier": {"value": {"subscription_tier": "premium"}}}
 async def get_search(
     q: Annotated[Name | None, Query(description="Part of the e-mail address or the name")] = None,
     role: Role | None = None,
-    tier: Tier | None = None,
+    subscription_tier: Tier | None = None,
     is_active: YesOrNo | None = None,
 ) -> UserSearch:
-    return UserSearch(q=q, role=role, tier=tier, is_active=is_active)
+    return UserSearch(q=q, role=role, tier=subscription_tier, is_active=is_active)
 
 
 @router.get("", response_model=UserPageOut, **rules(Access.ADMIN))

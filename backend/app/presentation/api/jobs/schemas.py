@@ -22,21 +22,30 @@ from app.domain.jobs.posting import (
 from app.domain.jobs.reading import MOST_STATEMENTS
 from app.presentation.api.jobs import examples
 from app.presentation.notes import ALL_OF_THEM, Notes, told
-from app.presentation.schemas import ANY_TEXT, Day, In, Name, NoControl, Out, PageOut, Sentence, WebAddress
+from app.presentation.schemas import (
+    ANY_TEXT,
+    Amount,
+    Currency,
+    Day,
+    In,
+    Name,
+    NoControl,
+    Out,
+    PageOut,
+    Sentence,
+    Source,
+    WebAddress,
+)
 from app.presentation.values import becomes, frozen
 
 LONGEST_POSTING = 200_000
 LONGEST_PAGE = 2_000_000
-MOST_PAY = 1_000_000_000
 
 RawText = Annotated[str, Bounds(max_length=LONGEST_POSTING), NoControl, ANY_TEXT]
 PageSource = Annotated[str, Bounds(min_length=1, max_length=LONGEST_PAGE), NoControl, ANY_TEXT]
 _SomeOf = Field(min_length=1, max_length=1_000)
 ForeignData = Annotated[dict[str, Any], _SomeOf] | Annotated[list[Any], _SomeOf]
-Source = Annotated[Name, Field(max_length=50)]
-Amount = Annotated[float, Field(ge=0, le=MOST_PAY, allow_inf_nan=False)]
 Language = Annotated[str, Bounds(pattern=r"^[a-z]{2}$"), Field(examples=["en"])]
-Currency = Annotated[str, Bounds(pattern=r"^[A-Z]{3}$"), Field(examples=["EUR"])]
 Offset = Annotated[int, Field(ge=0, le=LONGEST_POSTING)]
 
 

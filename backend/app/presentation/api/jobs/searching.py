@@ -10,14 +10,13 @@ from app.domain.applications.ports import Tracking
 from app.domain.applications.status import ApplicationStatus
 from app.domain.identity.errors import InvalidToken
 from app.domain.jobs.model import JobStatus
-from app.domain.jobs.pay import PER_YEAR
+from app.domain.jobs.pay import MOST_PAY, PER_YEAR
 from app.domain.jobs.ports import JobSearch
 from app.domain.jobs.posting import EmploymentType, Period, Seniority, Workplace
 from app.domain.jobs.search import Clause, clauses_of
 from app.domain.shared.ids import UserId
-from app.presentation.api.jobs.schemas import MOST_PAY, Currency, Source
 from app.presentation.dependencies import MaybeUser
-from app.presentation.schemas import Day, Name, YesOrNo
+from app.presentation.schemas import Currency, Day, Name, Source, YesOrNo
 
 
 class Scope(StrEnum):

@@ -12,7 +12,7 @@ from app.domain.shared.page import Page
 from app.presentation.api.profiles import examples
 from app.presentation.api.profiles.components import ComponentIn
 from app.presentation.api.profiles.flat import ChangingMine, Mine
-from app.presentation.api.profiles.own import Several, one_or_many, page_of, shown
+from app.presentation.api.profiles.own import Several, one_or_many, shown
 from app.presentation.api.profiles.patches import AchievementPatch
 from app.presentation.dependencies import Part
 from app.presentation.routing import Access, area, rules
@@ -66,7 +66,7 @@ async def list_experience_achievements(experience_id: UUID, mine: Mine, part: Pa
     """The lines of one experience, in their order."""
     held = ItemId(experience_id)
     profile = mine.tagged(await mine.components.holding(Experience, held, owner=mine.owner))
-    return page_of(lines_under(profile, held), part)
+    return part.of(lines_under(profile, held))
 
 
 @router.post(
@@ -80,7 +80,8 @@ async def add_experience_achievements(experience_id: UUID, body: OneOrMany, mine
     new = tuple(g.component() for g in (body if isinstance(body, list) else [body]))
     held = ItemId(experience_id)
     profile = await mine.components.add_lines(held, new, owner=mine.owner, seen=mine.seen)
-    rows = tuple(find_line(mine.tagged(profile), line.id) for line in new)
+    added = {line.id for line in new}
+    rows = tuple(line for line in lines_under(mine.tagged(profile), held) if line.id in added)
     return mine.made(rows, body, "achievements")
 
 

@@ -1,15 +1,18 @@
 """Profiles as files, in and out."""
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Query, Response
 from fastapi.responses import JSONResponse
+from starlette.concurrency import run_in_threadpool
 
 from app.application.profile.transfers import BroughtIn, TransferService
 from app.domain.profile.formats import Format, write_rendercv
 from app.domain.profile.json_resume import write_json_resume
+from app.domain.profile.model import Profile
 from app.domain.shared.ids import ProfileId
 from app.presentation.api.profiles.files import BODY, JSON, YAML, SentDocument
 from app.presentation.api.profiles.import_schemas import ImportedProfileOut, imported
@@ -81,15 +84,27 @@ async def export_profile(
 ) -> Response:
     """The profile as a JSON Resume, version 1.0.0, or as RenderCV's YAML."""
     profile = await own.read()
-    if wanted is ExportFormat.RENDERCV:
-        answer = Response(write_yaml(write_rendercv(profile)), media_type=YAML)
-        name = "cv.yaml"
-    else:
-        answer = JSONResponse(write_json_resume(profile))
-        name = "resume.json"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer = await run_in_threadpool(_FILES[wanted], profile)
     answer.headers["ETag"] = own.response.headers["ETag"]
     return answer
+
+
+def _resume_json(profile: Profile) -> Response:
+    return JSONResponse(write_json_resume(profile), headers=_attached("resume.json"))
+
+
+def _cv_yaml(profile: Profile) -> Response:
+    return Response(write_yaml(write_rendercv(profile)), media_type=YAML, headers=_attached("cv.yaml"))
+
+
+def _attached(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"'}
+
+
+_FILES: Mapping[ExportFormat, Callable[[Profile], Response]] = {
+    ExportFormat.JSON_RESUME: _resume_json,
+    ExportFormat.RENDERCV: _cv_yaml,
+}
 
 
 def _say_where(told: BroughtIn, response: Response) -> None:

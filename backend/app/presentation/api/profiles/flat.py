@@ -13,7 +13,7 @@ from app.domain.profile.lines import HeldAchievement
 from app.domain.profile.model import C, Component, Profile
 from app.domain.shared.ids import ItemId, ProfileId, UserId
 from app.domain.shared.page import Page, Slice
-from app.presentation.api.profiles.own import Given, address, page_of
+from app.presentation.api.profiles.own import Given, address
 from app.presentation.dependencies import NO_VERSION, CurrentUser, service
 
 Components = Annotated[ComponentService, Depends(service(lambda services: services.components))]
@@ -63,9 +63,9 @@ class Flat:
         """Without a default profile there is nothing in it."""
         profile = await self.components.find_default(self.owner)
         if profile is None:
-            return Page([], 0, part.limit, part.offset)
+            return part.of(())
         self.response.headers["Content-Location"] = address(profile.id, area)
-        return page_of([c for c in self.tagged(profile).components(kind) if among(c)], part)
+        return part.of([c for c in self.tagged(profile).components(kind) if among(c)])
 
     async def one(self, kind: type[C], item_id: UUID) -> C:
         held = ItemId(item_id)

@@ -5,20 +5,16 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
-from pydantic import StringConstraints as Bounds
 
+from app.domain.jobs.pay import MOST_PAY
 from app.domain.jobs.posting import EmploymentType, Workplace
-from app.domain.profile.wording import EMAIL, EMAIL_SHAPE
-from app.presentation.schemas import Day, In, Name, NoControl, Out, PageOut, Prose, WebAddress
+from app.presentation.schemas import Currency, Day, Email, In, Name, Out, PageOut, Prose, WebAddress
 
 MOST_WISHES = 50
 MOST_LINES = 6
-MOST_PAY = 100_000_000
 
-Email = Annotated[str, Bounds(max_length=EMAIL, strip_whitespace=True, pattern=EMAIL_SHAPE), NoControl]
 Wishes = Annotated[list[Name], Field(max_length=MOST_WISHES)]
 Lines = Annotated[list[Name], Field(max_length=MOST_LINES)]
-Currency = Annotated[str, Bounds(pattern=r"^[A-Z]{3}$")]
 EXAMPLE: dict[str, Any] = {
     "name": "Ward work near Bristol",
     "titles": ["Ward Nurse", "Charge Nurse"],

@@ -19,7 +19,6 @@ MOST_AT_ONCE = 100
 T = TypeVar("T", covariant=True)
 E = TypeVar("E")
 Several = Annotated[list[E], Field(min_length=1, max_length=MOST_AT_ONCE)]
-P = TypeVar("P")
 M = TypeVar("M", bound=BaseModel)
 Profiles = Annotated[ProfileService, Depends(service(lambda services: services.profiles))]
 
@@ -58,7 +57,7 @@ class OwnProfile:
         return tagged(await self.profiles.get(self.profile_id, owner=self.owner), self.response)
 
     async def part(self, kind: type[C], part: Slice) -> Page[C]:
-        return page_of((await self.read()).components(kind), part)
+        return part.of((await self.read()).components(kind))
 
     async def add(self, kind: type[C], given: Given[C] | Sequence[Given[C]]) -> C | tuple[C, ...]:
         new = tuple(g.component() for g in (given if isinstance(given, Sequence) else [given]))
@@ -102,10 +101,6 @@ async def get_own_profile_to_change(own: Own, expected: ExpectedVersion) -> OwnP
 
 
 Changing = Annotated[OwnProfile, Depends(get_own_profile_to_change)]
-
-
-def page_of(items: Sequence[P], part: Slice) -> Page[P]:
-    return Page(items[part.offset : part.offset + part.limit], len(items), part.limit, part.offset)
 
 
 def one_or_many(one: type[M]) -> WrapValidator:

@@ -16,7 +16,7 @@ from app.presentation.api.profiles.flat import located
 from app.presentation.api.profiles.patches import ComponentPatch, ExperienceFacts, ProposedAchievement
 from app.presentation.dependencies import CurrentUser, Part, service
 from app.presentation.routing import Access, area, rules
-from app.presentation.schemas import In, Name, Out, PageOut, Sentence
+from app.presentation.schemas import In, Name, Out, PageOut, Sentence, YesOrNo
 
 MOST_LINES_PROPOSED = 50
 router = area("", "profiles")
@@ -102,7 +102,7 @@ async def accept_proposal(
     user_id: CurrentUser,
     proposals: Proposals,
     over_changes: Annotated[
-        bool, Query(description="Apply it although the experience has changed since it was proposed")
+        YesOrNo, Query(description="Apply it although the experience has changed since it was proposed")
     ] = False,
 ) -> Proposal:
     """Apply it, once. An experience that has changed since is a conflict, and the answer says in what."""

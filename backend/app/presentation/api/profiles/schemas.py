@@ -8,7 +8,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 from pydantic import StringConstraints as Bounds
 
 from app.domain.profile.model import HELD, Achievement, Education, Experience, Link, Project, Skill
-from app.domain.profile.wording import EMAIL, EMAIL_SHAPE, LINE
+from app.domain.profile.wording import LINE
 from app.presentation.api.profiles import examples
 from app.presentation.api.profiles.components import (
     AchievementIn,
@@ -22,13 +22,23 @@ from app.presentation.api.profiles.components import (
     SkillIn,
     SkillOut,
 )
-from app.presentation.schemas import ANY_TEXT, TEXT, In, Name, NoControl, Out, PageOut, Prose, WebAddress
+from app.presentation.schemas import (
+    ANY_TEXT,
+    TEXT,
+    Email,
+    In,
+    Name,
+    NoControl,
+    Out,
+    PageOut,
+    Prose,
+    WebAddress,
+)
 
 MOST_LINKS = 50
 MOST_FIELDS = 200
 _MOST = {kind: most for kind, (_, most) in HELD.items()}
 
-Email = Annotated[str, Bounds(max_length=EMAIL, strip_whitespace=True, pattern=EMAIL_SHAPE), NoControl]
 Flag = Annotated[bool, Field(strict=True)]
 
 

@@ -7,7 +7,7 @@ from app.domain.profile.model import Skill, SkillCategory
 from app.domain.shared.page import Page
 from app.presentation.api.profiles import examples
 from app.presentation.api.profiles.components import Ids, SkillChange, SkillIn, SkillOut
-from app.presentation.api.profiles.own import Changing, Own, Several, one_or_many, page_of, shown
+from app.presentation.api.profiles.own import Changing, Own, Several, one_or_many, shown
 from app.presentation.dependencies import Part
 from app.presentation.routing import Access, area, rules
 from app.presentation.schemas import PageOut
@@ -30,7 +30,7 @@ async def list_skills(
     own: Own, part: Part, category: Annotated[SkillCategory | None, Query()] = None
 ) -> Page[Skill]:
     found = (await own.read()).skills
-    return page_of([s for s in found if category in (None, s.category)], part)
+    return part.of([s for s in found if category in (None, s.category)])
 
 
 @router.post(

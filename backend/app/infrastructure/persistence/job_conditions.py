@@ -1,0 +1,151 @@
+"""Which jobs of a list are wanted, and in which order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Float,
+    Integer,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal_column,
+    or_,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from app.domain.jobs.model import JobStatus
+from app.domain.jobs.pay import PER_YEAR
+from app.domain.jobs.ports import JobSort
+from app.infrastructure.persistence.job_search import searchable_jobs
+from app.infrastructure.persistence.job_tables import jobs
+
+_EXACT = ("source", "remote", "workplace", "employment_type", "seniority")
+OF_WORDS = ("company", "location")
+_S = searchable_jobs.c
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Only:
+    """Those jobs alone for which something holds that others know: a condition on `jobs`, with its values
+    bound by name. Made once for each kind of question: statements are remembered by it."""
+
+    where: ColumnElement[bool]
+
+
+def words_table(given: frozenset[str]) -> str:
+    """SQLite's table of them."""
+    return "own_words" if "owner" in given else "board_words"
+
+
+def conditions(
+    given: frozenset[str], dialect: str = "", only: Only | None = None
+) -> Iterator[ColumnElement[bool]]:
+    if only:
+        yield only.where
+    if "clauses" not in given:
+        yield jobs.c.user_id == bindparam("owner") if "owner" in given else _S.user_id.is_(None)
+    elif dialect == "sqlite":
+        yield literal_column(words_table(given)).op("MATCH", is_comparison=True)(
+            bindparam("wanted", type_=String)
+        )
+    if "open" in given and not (dialect == "postgresql" and "clauses" in given):
+        yield _S.until >= bindparam("day", type_=Date)
+    for name in _EXACT:
+        if name in given:
+            yield jobs.c[name] == bindparam(name)
+    for name in OF_WORDS:
+        if name in given:
+            yield _S[name].contains(bindparam(name, type_=String))
+    if "status" in given:
+        yield _status_now() == bindparam("status", type_=String)
+    yield from _pay_conditions(given)
+    yield from _day_conditions(given)
+
+
+def _status_now() -> ColumnElement[str]:
+    """The same as `status_on` says."""
+    late = and_(
+        jobs.c.status == JobStatus.ACTIVE,
+        func.coalesce(jobs.c.application_deadline < bindparam("today", type_=Date), False),
+    )
+    return case((late, JobStatus.EXPIRED.value), else_=cast(jobs.c.status, String))
+
+
+def _pay_conditions(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
+    if "currency" in given:
+        yield _pay("currency") == bindparam("currency")
+    if "salary_min" in given:
+        yield _yearly("maximum", "minimum") >= bindparam("salary_min", type_=Float)
+    if "salary_max" in given:
+        yield _yearly("minimum", "maximum") <= bindparam("salary_max", type_=Float)
+
+
+def _day_conditions(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
+    if "posted_since" in given:
+        entered = and_(jobs.c.date_posted.is_(None), jobs.c.created_at >= bindparam("since"))
+        yield or_(jobs.c.date_posted >= bindparam("posted_since"), entered)
+    if "deadline_from" in given:
+        yield jobs.c.application_deadline >= bindparam("deadline_from")
+    if "deadline_to" in given:
+        yield jobs.c.application_deadline <= bindparam("deadline_to")
+
+
+def _pay(name: str) -> ColumnElement[str]:
+    said: ColumnElement[str] = jobs.c.salary[name].as_string()
+    return said
+
+
+def _yearly(first: str, else_: str) -> ColumnElement[float]:
+    """The same sum as `yearly` does."""
+    amount = func.coalesce(jobs.c.salary[first].as_float(), jobs.c.salary[else_].as_float())
+    times = case(
+        {str(period): float(times) for period, times in PER_YEAR.items()}, value=_pay("period"), else_=1.0
+    )
+    return amount * times
+
+
+def order_of(sort: JobSort, clauses: int, words: str, dialect: str = "") -> tuple[ColumnElement[Any], ...]:
+    """The id breaks ties, and runs the same way, so that an index serves both."""
+    if sort is JobSort.RELEVANCE:
+        newest = (jobs.c.created_at.desc(), jobs.c.id.desc())
+        return ((_relevance(clauses, words, dialect).desc(),) if clauses else ()) + newest
+    down = sort.startswith("-")
+    by = _sorted_by(sort.removeprefix("-"))
+    ordered = by.desc() if down else by.asc()
+    tie = jobs.c.id.desc() if down else jobs.c.id.asc()
+    return ordered.nulls_last() if sort.removeprefix("-") not in _ALWAYS else ordered, tie
+
+
+_ALWAYS = ("created_at", "updated_at", "title")
+
+
+def _sorted_by(name: str) -> ColumnElement[Any]:
+    if name == "salary":
+        return _yearly("maximum", "minimum")
+    return jobs.c["application_deadline" if name == "deadline" else name]
+
+
+def _relevance(clauses: int, words: str, dialect: str) -> ColumnElement[int]:
+    """How much of what is asked stands in title and company."""
+    return sum((_in_head(n, words, dialect) for n in range(clauses)), start=_none())
+
+
+def _none() -> ColumnElement[int]:
+    return cast(0, Integer)
+
+
+def _in_head(n: int, words: str, dialect: str) -> ColumnElement[int]:
+    if dialect == "sqlite":
+        asked = text(f"searchable_jobs.place IN (SELECT rowid FROM {words} WHERE {words} MATCH :head_{n})")
+        says: Any = asked.bindparams(bindparam(f"head_{n}", type_=String))
+    else:
+        says = _S.head.op("@@")(cast(bindparam(f"head_{n}"), TSQUERY))
+    return case((says, 1), else_=0)
