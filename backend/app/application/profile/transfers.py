@@ -1,4 +1,6 @@
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from app.application.apart import Apart
 from app.application.profile.service import ProfileService
@@ -9,8 +11,12 @@ from app.domain.profile.formats import Document, Format, Recognised, profile_fro
 from app.domain.profile.json_resume import Unplaced
 from app.domain.profile.merging import Outcome, all_new, merge
 from app.domain.profile.model import Profile
+from app.domain.shared.errors import Stale
 from app.domain.shared.ids import ProfileId, UserId
 from app.domain.shared.time import Now
+
+_TRIES = 10
+"""Somebody may change the profile at the same moment: then the file is joined to what it is now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +64,35 @@ class TransferService:
     ) -> BroughtIn:
         """Adds what is new to a profile, replaces nothing. Raises ProfileNotFound, PreconditionFailed too."""
         read: Recognised = await self._apart(read_file, document, stated)
-        async with self._work(readonly=preview) as work:
-            profile = await work.profiles.get(into, owner=owner, lock=not preview)
-            require_version(profile, expected)
-            outcome = merge(profile, read.reading, now=self._now())
-            if outcome.changes and not preview:
+        for left in reversed(range(_TRIES)):
+            try:
+                profile, outcome = await self._joined(
+                    read, into, owner=owner, expected=expected, keep=not preview
+                )
+            except Stale:
+                if not left:
+                    raise
+            else:
+                return _told(read, profile, outcome, is_new=False, preview=preview)
+        raise AssertionError("the last try returns or raises")
+
+    async def written(self, profile: Profile, write: Callable[[Profile], str]) -> str:
+        """As a file: a large career takes a while."""
+        return await self._apart(write, profile)
+
+    async def _joined(
+        self, read: Recognised, into: ProfileId, *, owner: UserId, expected: int | None, keep: bool
+    ) -> tuple[Profile, Outcome]:
+        """Two long careers take seconds to compare: neither the event loop nor a lock waits for that."""
+        async with self._work(readonly=True) as work:
+            profile = await work.profiles.get(into, owner=owner)
+        require_version(profile, expected)
+        outcome: Outcome = await self._apart(partial(merge, profile, read.reading, now=self._now()))
+        if outcome.changes and keep:
+            async with self._work() as work:
                 await work.profiles.save(profile)
                 await work.commit()
-        return _told(read, profile, outcome, is_new=False, preview=preview)
+        return profile, outcome
 
 
 def _told(read: Recognised, profile: Profile, outcome: Outcome, *, is_new: bool, preview: bool) -> BroughtIn:

@@ -10,8 +10,9 @@ from app.application.profile.service import ProfileService
 from app.application.profile.transfers import TransferService
 from app.domain.profile.errors import ProfileFileInvalid, ProfileNotFound, TooManyProfiles
 from app.domain.profile.formats import Format
+from app.domain.profile.merging import Outcome
 from app.domain.profile.model import MOST_PROFILES
-from app.domain.shared.errors import PreconditionFailed
+from app.domain.shared.errors import PreconditionFailed, Stale
 from app.domain.shared.ids import ProfileId, UserId
 from tests.builders.identity import ADA, BEN, NOON
 from tests.builders.profile import a_profile
@@ -37,6 +38,19 @@ class House:
 
     async def version(self, profile_id: ProfileId, owner: UserId = ADA) -> int:
         return (await self.profiles.get(profile_id, owner=owner)).version
+
+    async def while_compared(self, meanwhile: Callable[[], Any]) -> tuple[Callable[..., Any], ProfileId]:
+        """How to join a file, while something else happens each time that it is compared."""
+
+        async def apart(work: Callable[..., Any], *args: object) -> Any:
+            done = work(*args)
+            if isinstance(done, Outcome):
+                await meanwhile()
+            return done
+
+        transfers = TransferService(profiles=self.profiles, work=self.work, apart=apart, now=lambda: NOON)
+        mine = await self.mine()
+        return partial(transfers.join, a_zip(), mine, owner=ADA), mine
 
 
 @pytest.fixture
@@ -89,6 +103,50 @@ async def test_nothing_is_joined_to_what_is_somebody_elses_or_another_version(ho
         await house.transfers.join(RENDERCV, mine, owner=ADA, expected=7)
 
     assert await house.version(mine) == 1
+
+
+async def test_what_changes_while_a_file_is_compared_stays_and_the_file_is_joined_to_it(house: House) -> None:
+    looks = 0
+
+    async def once() -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 1:
+            await house.profiles.amend(mine, owner=ADA, expected=None, headline="Meanwhile")
+
+    join, mine = await house.while_compared(once)
+    told = await join()
+
+    kept = await house.profiles.get(mine, owner=ADA)
+    assert (looks, told.outcome.changes, kept.headline) == (2, True, "Meanwhile")
+    assert [e.company for e in kept.experiences][-2:] == ["Umeda Clinic", "Umeda Clinic"]
+    assert kept.version == 3
+
+
+async def test_what_was_compared_with_another_version_than_was_meant_is_not_kept(house: House) -> None:
+    async def change() -> None:
+        await house.profiles.amend(mine, owner=ADA, expected=None, headline="Meanwhile")
+
+    join, mine = await house.while_compared(change)
+    with pytest.raises(PreconditionFailed):
+        await join(expected=1)
+
+    assert len((await house.profiles.get(mine, owner=ADA)).experiences) == 2
+
+
+async def test_a_profile_that_never_stands_still_is_given_up(house: House) -> None:
+    looks = 0
+
+    async def change() -> None:
+        nonlocal looks
+        looks += 1
+        await house.profiles.amend(mine, owner=ADA, expected=None, headline=f"Change {looks}")
+
+    join, mine = await house.while_compared(change)
+    with pytest.raises(Stale):
+        await join()
+
+    assert len((await house.profiles.get(mine, owner=ADA)).experiences) == 2
 
 
 async def test_who_has_as_many_profiles_as_there_may_be_can_still_look_and_join(house: House) -> None:

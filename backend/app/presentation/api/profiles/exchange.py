@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from app.application.profile.transfers import BroughtIn, TransferService
 from app.domain.profile.formats import Format, write_rendercv
 from app.domain.profile.json_resume import write_json_resume
+from app.domain.profile.model import Profile
 from app.domain.shared.ids import ProfileId
 from app.presentation.api.profiles.files import BODY, JSON, YAML, SentDocument
 from app.presentation.api.profiles.import_schemas import ImportedProfileOut, imported
@@ -77,12 +78,13 @@ async def import_profile(  # noqa: PLR0913  each is a parameter of the request
 @router.get("/{profile_id}/export", **_file_rules())
 async def export_profile(
     own: Own,
+    transfers: Transfers,
     wanted: Annotated[ExportFormat, Query(alias="format")] = ExportFormat.JSON_RESUME,
 ) -> Response:
     """The profile as a JSON Resume, version 1.0.0, or as RenderCV's YAML."""
     profile = await own.read()
     if wanted is ExportFormat.RENDERCV:
-        answer = Response(write_yaml(write_rendercv(profile)), media_type=YAML)
+        answer = Response(await transfers.written(profile, _as_rendercv), media_type=YAML)
         name = "cv.yaml"
     else:
         answer = JSONResponse(write_json_resume(profile))
@@ -90,6 +92,10 @@ async def export_profile(
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["ETag"] = own.response.headers["ETag"]
     return answer
+
+
+def _as_rendercv(profile: Profile) -> str:
+    return write_yaml(write_rendercv(profile))
 
 
 def _say_where(told: BroughtIn, response: Response) -> None:
