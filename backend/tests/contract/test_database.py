@@ -1,6 +1,7 @@
 """What every area relies on when it opens a unit of work, on each database."""
 
 import asyncio
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 from threading import Thread
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from app.infrastructure.persistence.database import Database
+from app.infrastructure.persistence.database import Database, _prepare_sqlite
 from app.infrastructure.persistence.identity import SqlIdentityWork
 from tests.builders.identity import ADA, BEN, NOON, a_session, a_user
 
@@ -143,3 +144,18 @@ async def test_no_thread_is_left_of_a_connection_that_was_given_up_while_it_open
 
     assert opening
     assert not any(thread.is_alive() for thread in opening)
+
+
+def test_what_was_erased_is_overwritten_by_an_sqlite_that_would_leave_it(tmp_path: Path) -> None:
+    file = tmp_path / "jobwise.db"
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA secure_delete=OFF")  # so is it where SQLite was not built otherwise
+    _prepare_sqlite(connection, None)
+    connection.execute("CREATE TABLE people (name TEXT)")
+    connection.execute("INSERT INTO people VALUES ('Ada Lovelace'), ('Ben Bitdiddle')")
+
+    connection.execute("DELETE FROM people WHERE name = 'Ada Lovelace'")
+    connection.close()
+
+    assert b"Ben Bitdiddle" in file.read_bytes()
+    assert b"Ada Lovelace" not in file.read_bytes()

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,8 +15,8 @@ from app.domain.shared.errors import Stale
 from app.domain.shared.ids import ProfileId, UserId
 from app.domain.shared.time import Now
 
-TRIES = 3
-"""A profile may be changed while a file is joined to it: then the file is joined once more."""
+_TRIES = 10
+"""Somebody may change the profile at the same moment: then the file is joined to what it is now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,24 +64,35 @@ class TransferService:
     ) -> BroughtIn:
         """Adds what is new to a profile, replaces nothing. Raises ProfileNotFound, PreconditionFailed too."""
         read: Recognised = await self._apart(read_file, document, stated)
-        for left in reversed(range(TRIES)):
-            async with self._work(readonly=True) as work:
-                profile = await work.profiles.get(into, owner=owner)
-            require_version(profile, expected)
-            outcome: Outcome = await self._apart(partial(merge, profile, read.reading, now=self._now()))
+        for left in reversed(range(_TRIES)):
             try:
-                if outcome.changes and not preview:
-                    await self._save(profile)
-                return _told(read, profile, outcome, is_new=False, preview=preview)
+                profile, outcome = await self._joined(
+                    read, into, owner=owner, expected=expected, keep=not preview
+                )
             except Stale:
                 if not left:
                     raise
+            else:
+                return _told(read, profile, outcome, is_new=False, preview=preview)
         raise AssertionError("the last try returns or raises")
 
-    async def _save(self, profile: Profile) -> None:
-        async with self._work() as work:
-            await work.profiles.save(profile)
-            await work.commit()
+    async def written(self, profile: Profile, write: Callable[[Profile], str]) -> str:
+        """As a file: a large career takes a while."""
+        return await self._apart(write, profile)
+
+    async def _joined(
+        self, read: Recognised, into: ProfileId, *, owner: UserId, expected: int | None, keep: bool
+    ) -> tuple[Profile, Outcome]:
+        """Two long careers take seconds to compare: neither the event loop nor a lock waits for that."""
+        async with self._work(readonly=True) as work:
+            profile = await work.profiles.get(into, owner=owner)
+        require_version(profile, expected)
+        outcome: Outcome = await self._apart(partial(merge, profile, read.reading, now=self._now()))
+        if outcome.changes and keep:
+            async with self._work() as work:
+                await work.profiles.save(profile)
+                await work.commit()
+        return profile, outcome
 
 
 def _told(read: Recognised, profile: Profile, outcome: Outcome, *, is_new: bool, preview: bool) -> BroughtIn:

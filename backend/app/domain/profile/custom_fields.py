@@ -24,9 +24,27 @@ def require_sound(fields: Mapping[str, Any]) -> None:
 def flaws(value: Any, at: str) -> tuple[Flaw, ...]:
     """What is wrong with a piece of JSON that stands at this JSON Pointer."""
     found = tuple(flaw for flaw, _ in zip(_unfit(value, at, DEEPEST), range(_MOST_FLAWS), strict=False))
-    if not found and len(json.dumps(value, ensure_ascii=False)) > MOST_CHARACTERS:
+    if not found and _length(value) > MOST_CHARACTERS:
         return (Flaw(at, "too_long", f"It is longer than {MOST_CHARACTERS} characters."),)
     return found
+
+
+class Kept:
+    """Fields to which others are put one by one. Each is measured once: a file may bring ten thousands."""
+
+    def __init__(self, fields: Mapping[str, Any]) -> None:
+        self.fields = dict(fields)
+        self._length = sum(_share(name, fields[name]) for name in fields)
+
+    def put(self, name: str, value: Any) -> bool:
+        """False, and left as they were, when they would not be sound with it."""
+        before = _share(name, self.fields[name]) if name in self.fields else 0
+        length = self._length - before + _share(name, value)
+        if flaws({name: value}, "") or length > MOST_CHARACTERS:
+            return False
+        self.fields[name] = value
+        self._length = length
+        return True
 
 
 def merged(fields: Mapping[str, Any], patch: Mapping[str, Any]) -> dict[str, Any]:
@@ -66,3 +84,12 @@ def _unfit(value: Any, at: str, depth: int) -> Iterator[Flaw]:
             yield from _unfit(each, step(at, n), depth - 1)
     elif isinstance(value, int | float) and not abs(value) <= _LARGEST_INTEGER:
         yield Flaw(at, "number_too_large", "A number is at most 9007199254740992.")
+
+
+def _length(value: Any) -> int:
+    return len(json.dumps(value, ensure_ascii=False))
+
+
+def _share(name: str, value: Any) -> int:
+    """What one field adds to the length of all: its own two braces are as long as a comma and a space."""
+    return _length({name: value})

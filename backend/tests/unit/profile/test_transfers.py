@@ -10,7 +10,8 @@ from app.application.apart import Apart
 from app.application.profile.service import ProfileService
 from app.application.profile.transfers import TransferService
 from app.domain.profile.errors import ProfileFileInvalid, ProfileNotFound, TooManyProfiles
-from app.domain.profile.formats import Format, read_file
+from app.domain.profile.formats import Format
+from app.domain.profile.merging import Outcome
 from app.domain.profile.model import MOST_PROFILES
 from app.domain.shared.errors import PreconditionFailed, Stale
 from app.domain.shared.ids import ProfileId, UserId
@@ -37,6 +38,19 @@ class House:
 
     async def version(self, profile_id: ProfileId, owner: UserId = ADA) -> int:
         return (await self.profiles.get(profile_id, owner=owner)).version
+
+    async def while_compared(self, meanwhile: Callable[[], Any]) -> tuple[Callable[..., Any], ProfileId]:
+        """How to join a file, while something else happens each time that it is compared."""
+
+        async def apart(work: Callable[..., Any], *args: object) -> Any:
+            done = work(*args)
+            if isinstance(done, Outcome):
+                await meanwhile()
+            return done
+
+        transfers = TransferService(profiles=self.profiles, work=self.work, apart=apart, now=lambda: NOON)
+        mine = await self.mine()
+        return partial(transfers.join, a_zip(), mine, owner=ADA), mine
 
 
 @pytest.fixture
@@ -91,6 +105,50 @@ async def test_nothing_is_joined_to_what_is_somebody_elses_or_another_version(ho
     assert await house.version(mine) == 1
 
 
+async def test_what_changes_while_a_file_is_compared_stays_and_the_file_is_joined_to_it(house: House) -> None:
+    looks = 0
+
+    async def once() -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 1:
+            await house.profiles.amend(mine, owner=ADA, expected=None, headline="Meanwhile")
+
+    join, mine = await house.while_compared(once)
+    told = await join()
+
+    kept = await house.profiles.get(mine, owner=ADA)
+    assert (looks, told.outcome.changes, kept.headline) == (2, True, "Meanwhile")
+    assert [e.company for e in kept.experiences][-2:] == ["Umeda Clinic", "Umeda Clinic"]
+    assert kept.version == 3
+
+
+async def test_what_was_compared_with_another_version_than_was_meant_is_not_kept(house: House) -> None:
+    async def change() -> None:
+        await house.profiles.amend(mine, owner=ADA, expected=None, headline="Meanwhile")
+
+    join, mine = await house.while_compared(change)
+    with pytest.raises(PreconditionFailed):
+        await join(expected=1)
+
+    assert len((await house.profiles.get(mine, owner=ADA)).experiences) == 2
+
+
+async def test_a_profile_that_never_stands_still_is_given_up(house: House) -> None:
+    looks = 0
+
+    async def change() -> None:
+        nonlocal looks
+        looks += 1
+        await house.profiles.amend(mine, owner=ADA, expected=None, headline=f"Change {looks}")
+
+    join, mine = await house.while_compared(change)
+    with pytest.raises(Stale):
+        await join()
+
+    assert len((await house.profiles.get(mine, owner=ADA)).experiences) == 2
+
+
 async def test_who_has_as_many_profiles_as_there_may_be_can_still_look_and_join(house: House) -> None:
     kept = [await house.mine() for _ in range(MOST_PROFILES)]
 
@@ -104,36 +162,3 @@ async def test_who_has_as_many_profiles_as_there_may_be_can_still_look_and_join(
 async def test_a_file_of_another_format_than_it_is_said_to_be_is_refused(house: House) -> None:
     with pytest.raises(ProfileFileInvalid):
         await house.transfers.bring_in(a_zip(), owner=ADA, stated=Format.RENDERCV)
-
-
-def _headlined(house: House, mine: ProfileId, times: list[str]) -> TransferService:
-    """While it joins, somebody writes another headline: so often."""
-
-    async def meanwhile(work: Callable[..., Any], *args: object) -> Any:
-        if work is not read_file and times:
-            await house.profiles.describe(mine, owner=ADA, expected=None, headline=times.pop())
-        return await house.apart(work, *args)
-
-    return house.transferring(meanwhile)
-
-
-async def test_a_profile_that_was_changed_meanwhile_is_joined_once_more(house: House) -> None:
-    mine = await house.mine()
-    busy = _headlined(house, mine, ["Second", "First"])
-
-    told = await busy.join(RENDERCV, mine, owner=ADA)
-
-    kept = await house.profiles.get(mine, owner=ADA)
-    assert (kept.headline, kept.version) == ("Second", 4)
-    assert told.outcome.changes
-    assert len(kept.experiences) > 2
-
-
-async def test_one_that_never_rests_is_not_joined(house: House) -> None:
-    mine = await house.mine()
-    busy = _headlined(house, mine, [str(n) for n in range(9)])
-
-    with pytest.raises(Stale):
-        await busy.join(RENDERCV, mine, owner=ADA)
-
-    assert len((await house.profiles.get(mine, owner=ADA)).experiences) == 2

@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from app.domain.profile import custom_fields
+from app.domain.profile.custom_fields import Kept
 from app.domain.profile.json_resume.basics import MOST_LINKS, place
 from app.domain.profile.json_resume.reading import Reading
 from app.domain.profile.json_resume.records import excerpt
@@ -62,36 +62,35 @@ def _links(profile: Profile, reading: Reading, outcome: Outcome) -> dict[str, An
 
 def _custom(profile: Profile, reading: Reading, outcome: Outcome, *, location: str | None) -> dict[str, Any]:
     """Field by field; what would be more than is kept stays out."""
-    held = dict(profile.custom_fields)
+    held = Kept(profile.custom_fields)
     for name, theirs in reading.custom_fields.items():
         item = Item("custom_fields", excerpt(name))
-        if name == "location" and name not in held and _elsewhere(theirs, location):
+        mine = held.fields.get(name)
+        if name == "location" and name not in held.fields and _elsewhere(theirs, location):
             outcome.tell(outcome.left, item)
-        elif name not in held:
-            _put(held, name, theirs, outcome, outcome.added, item)
-        elif isinstance(held[name], list | tuple) and isinstance(theirs, list | tuple):
-            if (both := joined(name, held[name], theirs)) != list(held[name]):
-                _put(held, name, both, outcome, outcome.merged, Item(item.part, item.what, (item.what,)))
-            else:
-                outcome.tell(outcome.unchanged, item)
-        elif held[name] == theirs:
+        elif name not in held.fields:
+            outcome.tell(outcome.added if held.put(name, theirs) else outcome.left, item)
+        elif isinstance(mine, list | tuple) and isinstance(theirs, list | tuple):
+            _lists(held, name, joined(name, mine, theirs), outcome, item)
+        elif mine == theirs:
             outcome.tell(outcome.unchanged, item)
         else:
-            outcome.conflict(item.part, item.what, item.what, yours=held[name], theirs=theirs)
-    return {"custom_fields": held} if held != dict(profile.custom_fields) else {}
+            outcome.conflict(item.part, item.what, item.what, yours=mine, theirs=theirs)
+    return {"custom_fields": held.fields} if held.fields != dict(profile.custom_fields) else {}
+
+
+def _lists(held: Kept, name: str, both: list[Any], outcome: Outcome, item: Item) -> None:
+    if both == list(held.fields[name]):
+        outcome.tell(outcome.unchanged, item)
+    elif held.put(name, both):
+        outcome.tell(outcome.merged, Item(item.part, item.what, (item.what,)))
+    else:
+        outcome.tell(outcome.left, item)
 
 
 def _elsewhere(theirs: Any, location: str | None) -> bool:
     """An address in detail, of another place than the person names."""
     return isinstance(theirs, Mapping) and place(theirs) != location
-
-
-def _put(held: dict[str, Any], name: str, value: Any, outcome: Outcome, kind: list[Item], item: Item) -> None:
-    if custom_fields.flaws(held | {name: value}, ""):
-        outcome.tell(outcome.left, item)
-    else:
-        held[name] = value
-        outcome.tell(kind, item)
 
 
 @dataclass(slots=True)

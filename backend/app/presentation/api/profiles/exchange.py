@@ -1,13 +1,11 @@
 """Profiles as files, in and out."""
 
-from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Query, Response
 from fastapi.responses import JSONResponse
-from starlette.concurrency import run_in_threadpool
 
 from app.application.profile.transfers import BroughtIn, TransferService
 from app.domain.profile.formats import Format, write_rendercv
@@ -80,31 +78,24 @@ async def import_profile(  # noqa: PLR0913  each is a parameter of the request
 @router.get("/{profile_id}/export", **_file_rules())
 async def export_profile(
     own: Own,
+    transfers: Transfers,
     wanted: Annotated[ExportFormat, Query(alias="format")] = ExportFormat.JSON_RESUME,
 ) -> Response:
     """The profile as a JSON Resume, version 1.0.0, or as RenderCV's YAML."""
     profile = await own.read()
-    answer = await run_in_threadpool(_FILES[wanted], profile)
+    if wanted is ExportFormat.RENDERCV:
+        answer = Response(await transfers.written(profile, _as_rendercv), media_type=YAML)
+        name = "cv.yaml"
+    else:
+        answer = JSONResponse(write_json_resume(profile))
+        name = "resume.json"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["ETag"] = own.response.headers["ETag"]
     return answer
 
 
-def _resume_json(profile: Profile) -> Response:
-    return JSONResponse(write_json_resume(profile), headers=_attached("resume.json"))
-
-
-def _cv_yaml(profile: Profile) -> Response:
-    return Response(write_yaml(write_rendercv(profile)), media_type=YAML, headers=_attached("cv.yaml"))
-
-
-def _attached(name: str) -> dict[str, str]:
-    return {"Content-Disposition": f'attachment; filename="{name}"'}
-
-
-_FILES: Mapping[ExportFormat, Callable[[Profile], Response]] = {
-    ExportFormat.JSON_RESUME: _resume_json,
-    ExportFormat.RENDERCV: _cv_yaml,
-}
+def _as_rendercv(profile: Profile) -> str:
+    return write_yaml(write_rendercv(profile))
 
 
 def _say_where(told: BroughtIn, response: Response) -> None:
