@@ -21,6 +21,7 @@ from app.infrastructure.persistence.job_candidates import candidate_values, cand
 from app.infrastructure.persistence.job_counts import counted_on
 from app.infrastructure.persistence.job_lists import page_of
 from app.infrastructure.persistence.job_search import place_of, row_of, searchable_jobs
+from app.infrastructure.persistence.job_shown import AS_THEY_ARE
 from app.infrastructure.persistence.job_tables import JOBS, jobs
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 
@@ -52,7 +53,8 @@ def _twins(*by: str) -> Select[Any]:
     return select(*told).select_from(shown).order_by(_S.place.desc()).limit(MOST_TWINS)
 
 
-_TWINS = {by: _twins(*by) for by in (("address",), ("post",), ("address", "post"))}
+_WAYS: tuple[tuple[str, ...], ...] = (("address",), ("post",), ("address", "post"))
+_TWINS = {by: _twins(*by) for by in _WAYS}
 _CHANGED = sql(
     "INSERT INTO board_changes (id, changes, postings) VALUES (1, 1, :more) ON CONFLICT (id) DO UPDATE SET"
     " changes = board_changes.changes + 1, postings = board_changes.postings + :more"
@@ -93,7 +95,9 @@ class SqlJobs(IJobRepository):
 
     async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]:
         counted = counted_on(self._work.database)
-        return await page_of(self._work.connection, search, sort=sort, part=part, counted=counted)
+        return await page_of(
+            self._work.connection, search, sort=sort, part=part, counted=counted, shown=AS_THEY_ARE
+        )
 
     async def candidates(self, clauses: Sequence[Clause], *, today: date, most: int) -> Sequence[Job]:
         if not clauses:
