@@ -5,7 +5,7 @@ from typing import Any
 
 from app.application.apart import Apart
 from app.application.applications.work import IApplicationWork
-from app.application.jobs.service import as_of, changeable
+from app.application.jobs.service import as_of, changeable, searched
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
 from app.domain.applications.errors import ApplicationExists
@@ -16,7 +16,6 @@ from app.domain.applications.status import ApplicationStatus
 from app.domain.identity.ports import Visitor
 from app.domain.jobs.model import Job
 from app.domain.jobs.ports import JobSearch, JobSort
-from app.domain.jobs.search import searchable
 from app.domain.shared.ids import ApplicationId, JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
@@ -86,7 +85,7 @@ class TrackingService:
             require_version(job, expected)
             if facts or not of_card:
                 job.change(facts, now=now)
-                await work.jobs.save(job, said=await self._apart(searchable, job))
+                await work.jobs.save(job, said=await searched(job, self._apart))
             card = await work.applications.find_of_job(job_id, owner=by.user_id, lock=bool(of_card))
             if of_card:
                 card = await _changed(work, job, card, of_card, by=by.user_id, now=now)
