@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from starlette.routing import Match
 from starlette.types import Scope
@@ -18,10 +16,10 @@ class Counting(dict[str, object]):
 
 
 @pytest.fixture
-def skills() -> Iterator[Area]:
+def skills() -> Area:
     router = area("/profiles/{profile_id}/skills", "profiles")
     assert isinstance(router, Area)
-    yield router
+    return router
 
 
 @pytest.mark.parametrize("path", ["/api/v1/jobs", "/api/v1/profiles/7", "/api/v1/profiles/7/education", "/"])
