@@ -5,7 +5,7 @@ from typing import Any
 
 from app.application.apart import Apart
 from app.application.applications.work import IApplicationWork
-from app.application.jobs.service import as_of, changeable
+from app.application.jobs.service import as_of, changeable, searched
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
 from app.domain.applications.errors import ApplicationExists
@@ -16,7 +16,7 @@ from app.domain.applications.status import ApplicationStatus
 from app.domain.identity.ports import Visitor
 from app.domain.jobs.model import Job
 from app.domain.jobs.ports import JobSearch, JobSort
-from app.domain.jobs.search import Searchable, searchable
+from app.domain.jobs.search import Searchable
 from app.domain.shared.ids import ApplicationId, JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
@@ -87,7 +87,7 @@ class TrackingService:
         said: Searchable | None = None
         if of_job:
             job.change(facts, now=now)
-            said = await self._apart(searchable, job)
+            said = await searched(job, self._apart)
         async with self._work() as work:
             if said:
                 await work.jobs.save(job, said=said)

@@ -14,11 +14,14 @@ from app.domain.jobs.errors import BoardIsForAdmins, NothingToRead
 from app.domain.jobs.model import Job, title_missing, with_workplace
 from app.domain.jobs.ports import JobListing, JobSearch, JobSort
 from app.domain.jobs.reading import blank, facts_of
-from app.domain.jobs.search import searchable
+from app.domain.jobs.search import Searchable, searchable
 from app.domain.jobs.search.twins import link
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
+
+READ_AT_ONCE = 5_000
+"""Characters: half a millisecond."""
 
 
 class JobService:
@@ -46,7 +49,7 @@ class JobService:
             _require_admin(by)
         now = self._now()
         job = _job(await self._read(facts), owner=None if publish else by.user_id, now=now)
-        said = await self._apart(searchable, job)
+        said = await searched(job, self._apart)
         async with self._work() as work:
             twins = await work.jobs.twins(said, reader=job.user_id)
             link(job, twins, sketch=said.sketch, today=now.date())
@@ -84,7 +87,7 @@ class JobService:
             job = await changeable(work, job_id, by)
         require_version(job, expected)
         job.change(facts, now=self._now())
-        said = await self._apart(searchable, job)
+        said = await searched(job, self._apart)
         async with self._work() as work:
             await work.jobs.save(job, said=said)
             await work.commit()
@@ -105,6 +108,11 @@ def _job(facts: Mapping[str, Any], *, owner: UserId | None, now: datetime) -> Jo
     job = Job(user_id=owner, created_at=now, updated_at=now, **facts)
     job.check()
     return job
+
+
+async def searched(job: Job, apart: Apart) -> Searchable:
+    """What it is found by. A text of some pages is read sooner than somebody else is asked to read it."""
+    return searchable(job) if len(job.description) <= READ_AT_ONCE else await apart(searchable, job)
 
 
 def as_of(job: Job, now: datetime) -> Job:

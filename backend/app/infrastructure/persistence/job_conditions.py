@@ -1,7 +1,6 @@
 """Which jobs of a list are wanted, and in which order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -25,19 +24,12 @@ from app.domain.jobs.model import JobStatus
 from app.domain.jobs.pay import PER_YEAR
 from app.domain.jobs.ports import JobSort
 from app.infrastructure.persistence.job_search import searchable_jobs
+from app.infrastructure.persistence.job_shown import Only
 from app.infrastructure.persistence.job_tables import jobs
 
 _EXACT = ("source", "remote", "workplace", "employment_type", "seniority")
 OF_WORDS = ("company", "location")
 _S = searchable_jobs.c
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Only:
-    """Those jobs alone for which something holds that others know: a condition on `jobs`, with its values
-    bound by name. Made once for each kind of question: statements are remembered by it."""
-
-    where: ColumnElement[bool]
 
 
 def words_table(given: frozenset[str]) -> str:

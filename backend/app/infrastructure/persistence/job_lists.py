@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     BigInteger,
@@ -24,11 +24,11 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.jobs.ports import JobListing, JobSearch, JobSort
+from app.domain.jobs.ports import JobSearch, JobSort
 from app.domain.jobs.search import words_of
 from app.domain.jobs.search.searchable import spaced
 from app.domain.shared.page import Page, Slice
-from app.infrastructure.persistence.job_conditions import OF_WORDS, Only, conditions, order_of, words_table
+from app.infrastructure.persistence.job_conditions import OF_WORDS, conditions, order_of, words_table
 from app.infrastructure.persistence.job_counts import Counted
 from app.infrastructure.persistence.job_search import (
     board_changes,
@@ -37,11 +37,12 @@ from app.infrastructure.persistence.job_search import (
     searchable_jobs,
     sqlite_match,
 )
+from app.infrastructure.persistence.job_shown import Only, Shown
 from app.infrastructure.persistence.job_tables import jobs
 from app.infrastructure.persistence.listing import Listing
 
-_LISTED = tuple(f.name for f in fields(JobListing))
-_COLUMNS = tuple(jobs.c[name] for name in _LISTED)
+T = TypeVar("T")
+
 _BY_PLACE = {JobSort.NEWEST: True, JobSort.OLDEST: False}
 MOST_RANKED = 8
 """Clauses that count for relevance."""
@@ -60,10 +61,11 @@ async def page_of(  # noqa: PLR0913
     sort: JobSort,
     part: Slice,
     counted: Counted,
+    shown: Shown[T],
     only: Only | None = None,
     told: Mapping[str, Any] = MappingProxyType({}),
-) -> Page[JobListing]:
-    """`told` are the values of `only`."""
+) -> Page[T]:
+    """`told` are the values of `only` and of `shown`."""
     if search.clauses == ():
         return Page([], 0, part.limit, part.offset)
     dialect = connection.dialect.name
@@ -71,17 +73,17 @@ async def page_of(  # noqa: PLR0913
     values = _values(search, given, dialect) | dict(told)
     shape = frozenset(given), min(len(search.clauses or ()), MOST_RANKED), dialect, only
     if search.owner is not None and search.clauses is None:
-        return await _listing(*shape, sort).part(connection, values, part, _listed)
+        return await _listing(*shape, shown, sort).part(connection, values, part, shown.load)
     total, postings = await _total(connection, search, shape, values, counted)
     if part.offset >= total:
         return Page([], total, part.limit, part.offset)
     reach = part.offset + part.limit
     back = not only and _is_shorter_back(search, given, dialect, total, postings, reach, sort)
     asked = values | {"part_limit": part.limit, "part_offset": part.offset}
-    statement = _walk(sort) if back else _found_page(*shape, sort)
+    statement = _walk(shown, sort) if back else _found_page(*shape, shown, sort)
     asked |= {"part_most": reach} if back else {}
     rows = (await connection.execute(statement, asked)).all()
-    return Page([_listed(row) for row in rows], total, part.limit, part.offset)
+    return Page([shown.load(row) for row in rows], total, part.limit, part.offset)
 
 
 async def _total(
@@ -158,13 +160,11 @@ def _on_postgres(_: str, clauses: Any, *, owner: str | None = None) -> str:
     return postgres_query(clauses, owner=owner)
 
 
-def _listed(row: Sequence[Any]) -> JobListing:
-    return JobListing(**dict(zip(_LISTED, row, strict=True)))
-
-
 @lru_cache(maxsize=512)
-def _listing(given: frozenset[str], _: int, dialect: str, only: Only | None, sort: JobSort) -> Listing:
-    wanted = select(*_COLUMNS).select_from(_from(given, dialect)).where(*conditions(given, only=only))
+def _listing(
+    given: frozenset[str], _: int, dialect: str, only: Only | None, shown: Shown[Any], sort: JobSort
+) -> Listing:
+    wanted = shown.of(_from(given, dialect)).where(*conditions(given, only=only))
     return Listing(wanted, order=order_of(sort, 0, words_table(given), dialect))
 
 
@@ -176,7 +176,7 @@ def _count(given: frozenset[str], dialect: str, only: Only | None) -> Select[Any
 
 @lru_cache(maxsize=512)
 def _found_page(
-    given: frozenset[str], clauses: int, dialect: str, only: Only | None, sort: JobSort
+    given: frozenset[str], clauses: int, dialect: str, only: Only | None, shown: Shown[Any], sort: JobSort
 ) -> Select[Any]:
     """First which, then what they say: nothing is read of those that are not shown."""
     by_place = sort in _BY_PLACE
@@ -184,26 +184,26 @@ def _found_page(
     order = (_down(place, sort),) if by_place else order_of(sort, clauses, words_table(given), dialect)
     joined = _from(given, dialect, needs_jobs=not by_place or only is not None)
     found = select(place.label("place")).select_from(joined).where(*conditions(given, dialect, only))
-    shown = (_down(_S.place, sort),) if by_place else order
-    return _placed(found.order_by(*order).limit(_LIMIT).offset(_OFFSET).subquery(), shown)
+    again = (_down(_S.place, sort),) if by_place else order
+    return _placed(found.order_by(*order).limit(_LIMIT).offset(_OFFSET).subquery(), shown, again)
 
 
 @lru_cache(maxsize=8)
-def _walk(sort: JobSort) -> Select[Any]:
+def _walk(shown: Shown[Any], sort: JobSort) -> Select[Any]:
     walked: FromClause = _postgres_found(
         func.board_jobs_walked(cast(bindparam("wanted"), TSQUERY), bindparam("day", type_=Date), _MOST)
     )
     which = select(walked.c.place).order_by(walked.c.place.desc()).limit(_LIMIT).offset(_OFFSET)
-    return _placed(which.subquery(), (_down(_S.place, sort),))
+    return _placed(which.subquery(), shown, (_down(_S.place, sort),))
 
 
 def _down(place: ColumnElement[int], sort: JobSort) -> ColumnElement[int]:
     return place.desc() if _BY_PLACE[sort] else place.asc()
 
 
-def _placed(which: FromClause, order: Sequence[ColumnElement[Any]]) -> Select[Any]:
-    shown = which.join(searchable_jobs, _S.place == which.c.place).join(jobs, jobs.c.id == _S.job_id)
-    return select(*_COLUMNS).select_from(shown).order_by(*order)
+def _placed(which: FromClause, shown: Shown[Any], order: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    found = which.join(searchable_jobs, _S.place == which.c.place).join(jobs, jobs.c.id == _S.job_id)
+    return shown.of(found).order_by(*order)
 
 
 def _of_jobs(given: frozenset[str]) -> bool:

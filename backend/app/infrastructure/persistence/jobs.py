@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, case, delete, or_, select, update
+from sqlalchemy import Select, and_, bindparam, case, delete, or_, select, union, update
 from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -21,6 +21,7 @@ from app.infrastructure.persistence.job_candidates import candidate_values, cand
 from app.infrastructure.persistence.job_counts import counted_on
 from app.infrastructure.persistence.job_lists import page_of
 from app.infrastructure.persistence.job_search import place_of, row_of, searchable_jobs
+from app.infrastructure.persistence.job_shown import AS_THEY_ARE
 from app.infrastructure.persistence.job_tables import JOBS, jobs
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 
@@ -34,25 +35,26 @@ _TAKE = {
     name: dialect.insert(searchable_jobs).on_conflict_do_nothing(index_elements=["place"])
     for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
 }
-_SAME_ADDRESS = and_(_S.address.is_not(None), _S.address == bindparam("address"))
-_SAME_POST = and_(_S.post.is_not(None), _S.post == bindparam("post"))
+MOST_TWINS = 20
+_SAME = {name: and_(_S[name].is_not(None), _S[name] == bindparam(name)) for name in ("address", "post")}
 _TWIN = tuple(f.name for f in fields(Twin))
-_TWINS = (
-    select(
-        jobs.c.id,
-        jobs.c.user_id,
-        case((_SAME_ADDRESS, True), else_=False),
-        _S.sketch,
-        jobs.c.status,
-        jobs.c.date_posted,
-        jobs.c.application_deadline,
-        jobs.c.created_at,
-    )
-    .join(searchable_jobs, _S.job_id == jobs.c.id)
-    .where(or_(_SAME_ADDRESS, _SAME_POST), _SEEN)
-    .order_by(_S.place.desc())
-    .limit(20)
-)
+
+
+def _twins(*by: str) -> Select[Any]:
+    """The newest that share one of these. Each is looked for by its own index, and no more is read of those
+    found than is shown: many may keep the same post."""
+    seen = or_(_S.user_id.is_(None), _S.user_id == bindparam("reader"))
+    newest = (select(_S.place).where(_SAME[name], seen).order_by(_S.place.desc()) for name in by)
+    each = [select(found.limit(MOST_TWINS).subquery().c.place) for found in newest]
+    which = (union(*each) if len(each) > 1 else each[0]).subquery()
+    own = {"same_address": case((_SAME["address"], True), else_=False), "sketch": _S.sketch}
+    shown = which.join(searchable_jobs, _S.place == which.c.place).join(jobs, jobs.c.id == _S.job_id)
+    told = (own[name] if name in own else jobs.c[name] for name in _TWIN)
+    return select(*told).select_from(shown).order_by(_S.place.desc()).limit(MOST_TWINS)
+
+
+_WAYS: tuple[tuple[str, ...], ...] = (("address",), ("post",), ("address", "post"))
+_TWINS = {by: _twins(*by) for by in _WAYS}
 _CHANGED = sql(
     "INSERT INTO board_changes (id, changes, postings) VALUES (1, 1, :more) ON CONFLICT (id) DO UPDATE SET"
     " changes = board_changes.changes + 1, postings = board_changes.postings + :more"
@@ -79,10 +81,10 @@ class SqlJobs(IJobRepository):
         await self._note(job)
 
     async def twins(self, said: Searchable, *, reader: UserId | None) -> Sequence[Twin]:
-        if said.address is None and said.post is None:
+        asked = {"address": said.address, "post": said.post}
+        if not (by := tuple(name for name, value in asked.items() if value is not None)):
             return []
-        asked = {"address": said.address, "post": said.post, "reader": reader}
-        rows = await self._work.connection.execute(_TWINS, asked)
+        rows = await self._work.connection.execute(_TWINS[by], {**asked, "reader": reader})
         return [Twin(**dict(zip(_TWIN, row, strict=True))) for row in rows]
 
     async def get(self, job_id: JobId, *, owner: UserId) -> Job:
@@ -93,7 +95,9 @@ class SqlJobs(IJobRepository):
 
     async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]:
         counted = counted_on(self._work.database)
-        return await page_of(self._work.connection, search, sort=sort, part=part, counted=counted)
+        return await page_of(
+            self._work.connection, search, sort=sort, part=part, counted=counted, shown=AS_THEY_ARE
+        )
 
     async def candidates(self, clauses: Sequence[Clause], *, today: date, most: int) -> Sequence[Job]:
         if not clauses:

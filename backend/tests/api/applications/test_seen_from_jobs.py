@@ -110,7 +110,7 @@ async def test_every_list_asks_once(tracker: Tracker) -> None:
     await tracker.ada.get("/auth/me")
 
     for path, most in (
-        ("/jobs", 2),
+        ("/jobs", 1),
         ("/applications", 1),
         ("/saved-jobs?status=applied", 1),
         ("/applications/board", 1),

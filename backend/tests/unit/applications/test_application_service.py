@@ -13,6 +13,7 @@ from app.application.applications.tracking import TrackingService
 from app.application.documents.press import Press
 from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
+from app.application.jobs.service import READ_AT_ONCE
 from app.domain.applications.errors import ApplicationExists, ApplicationNotFound, WrongKindOfDocument
 from app.domain.applications.model import Application
 from app.domain.applications.status import ApplicationStatus
@@ -324,8 +325,9 @@ async def test_of_a_job_that_was_changed_meanwhile_neither_job_nor_card_changes(
         return work(*args)
 
     late = TrackingService(work=bureau.work, apart=meanwhile, now=bureau.clock)
+    facts = {"title": "Late", "description": "x " * READ_AT_ONCE}
     with pytest.raises(Stale):
-        await late.change_job(job_id, by=ada, facts={"title": "Late"}, of_card={"favorite": True})
+        await late.change_job(job_id, by=ada, facts=facts, of_card={"favorite": True})
 
     job, mark = await bureau.tracking.get(job_id, reader=ADA)
     assert (job.company, job.title != "Late", mark) == ("Else", True, None)

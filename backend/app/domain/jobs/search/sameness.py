@@ -52,15 +52,16 @@ def sketch_of(words: Sequence[str]) -> bytes | None:
     """The least of its shingles' hashes, in order: a sample that two texts draw alike."""
     if len(words) < LEAST_WORDS:
         return None
-    ends = range(SHINGLE, min(len(words), MOST_WORDS) + 1)
-    shingles = {_hash(" ".join(words[end - SHINGLE : end])) for end in ends}
-    return b"".join(sorted(shingles)[:SAMPLES])
+    rows = zip(*(words[start:MOST_WORDS] for start in range(SHINGLE)), strict=False)
+    return b"".join(sorted(map(_hash, set(map(" ".join, rows))))[:SAMPLES])
 
 
 def likeness(one: bytes | None, other: bytes | None) -> float | None:
     """The share of shingles in common; None where one of the texts is too short to tell."""
     if not one or not other:
         return None
+    if one == other:
+        return 1.0
     mine, theirs = _samples(one), _samples(other)
     both = sorted(mine | theirs)[:SAMPLES]
     return sum(each in mine and each in theirs for each in both) / len(both)
