@@ -40,6 +40,7 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
             answers[status]["content"] = _ERROR
         if operation.get("x-access") == Access.OPTIONAL:
             operation["security"] = [{}, *operation["security"]]
+        operation.setdefault("security", [])
         operation["responses"] = dict(sorted(answers.items()))
     schemas = schema["components"]["schemas"]
     while unused := set(schemas) - set(_REFERENCE.findall(json.dumps(schema))):

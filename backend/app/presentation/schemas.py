@@ -186,6 +186,20 @@ class In(BaseModel):
         return cast(CoreSchema, _with_strict_scalars(handler(source)))
 
 
+class Patch(In):
+    """A body of which what is left out stays as it was. OpenAPI says no defaults: a generated client
+    would send them."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler(core_schema)
+        for field in handler.resolve_ref_schema(schema)["properties"].values():
+            field.pop("default", None)
+        return schema
+
+
 class Out(BaseModel):
     """A body that we send: read from entities and frozen rows by name."""
 

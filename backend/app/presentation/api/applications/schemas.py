@@ -24,7 +24,7 @@ from app.domain.profile.wording import EMAIL, EMAIL_SHAPE
 from app.domain.shared.ids import DocumentId
 from app.presentation.api.applications import examples
 from app.presentation.notes import ALL_OF_THEM, Notes, told
-from app.presentation.schemas import Day, In, Name, NoControl, senseless
+from app.presentation.schemas import Day, In, Name, NoControl, Patch, senseless
 from app.presentation.values import becomes
 
 Email = Annotated[str, Bounds(max_length=EMAIL, strip_whitespace=True, pattern=EMAIL_SHAPE), NoControl]
@@ -157,7 +157,7 @@ class ApplicationUpdate(ApplicationFacts):
     why: Why | None = Field(None, description="Of the move, for the history")
 
 
-class ApplicationPatch(ApplicationFacts):
+class ApplicationPatch(Patch, ApplicationFacts):
     model_config = ConfigDict(json_schema_extra={"examples": [examples.PATCH]})
 
     status: ApplicationStatus | None = None

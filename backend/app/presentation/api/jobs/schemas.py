@@ -22,7 +22,18 @@ from app.domain.jobs.posting import (
 from app.domain.jobs.reading import MOST_STATEMENTS
 from app.presentation.api.jobs import examples
 from app.presentation.notes import ALL_OF_THEM, Notes, told
-from app.presentation.schemas import ANY_TEXT, Day, In, Name, NoControl, Out, PageOut, Sentence, WebAddress
+from app.presentation.schemas import (
+    ANY_TEXT,
+    Day,
+    In,
+    Name,
+    NoControl,
+    Out,
+    PageOut,
+    Patch,
+    Sentence,
+    WebAddress,
+)
 from app.presentation.values import becomes, frozen
 
 LONGEST_POSTING = 200_000
@@ -147,7 +158,7 @@ class NewJob(JobIn):
     publish: bool = Field(False, description="Put it on the public board. For admins.")
 
 
-class JobPatch(JobFacts):
+class JobPatch(Patch, JobFacts):
     model_config = ConfigDict(json_schema_extra={"examples": [examples.PATCH]})
 
     source: Source = ""

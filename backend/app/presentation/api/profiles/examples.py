@@ -2,6 +2,7 @@
 
 from pydantic.config import JsonDict
 
+OF_ONE_THERE: JsonDict = {"id": "3f0d6c1e-5a52-4b8e-9a53-0f6f4f1c2b7d"}
 EXPERIENCE: JsonDict = {
     "title": "Ward Nurse",
     "company": "Harbour Street Clinic",

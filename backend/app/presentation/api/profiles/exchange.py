@@ -8,7 +8,7 @@ from fastapi import Depends, Query, Response
 from fastapi.responses import JSONResponse
 
 from app.application.profile.transfers import BroughtIn, TransferService
-from app.domain.profile.formats import Format, write_rendercv
+from app.domain.profile.formats import CareerFormat, write_rendercv
 from app.domain.profile.json_resume import write_json_resume
 from app.domain.shared.ids import ProfileId
 from app.presentation.api.profiles.files import BODY, JSON, YAML, SentDocument
@@ -22,7 +22,7 @@ from app.presentation.strict_yaml import write_yaml
 router = area("/profiles", "profiles")
 Transfers = Annotated[TransferService, Depends(service(lambda services: services.transfers))]
 Stated = Annotated[
-    Format | None, Query(alias="format", description="What the file is; left out, its content says it.")
+    CareerFormat | None, Query(alias="format", description="What the file is; left out, its content says it.")
 ]
 Into = Annotated[UUID | None, Query(description="One's own profile that the file is joined to.")]
 Preview = Annotated[YesOrNo, Query(description="Say what would be, and change nothing.")]

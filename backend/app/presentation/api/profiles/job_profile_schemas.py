@@ -9,7 +9,7 @@ from pydantic import StringConstraints as Bounds
 
 from app.domain.jobs.posting import EmploymentType, Workplace
 from app.domain.profile.wording import EMAIL, EMAIL_SHAPE
-from app.presentation.schemas import Day, In, Name, NoControl, Out, PageOut, Prose, WebAddress
+from app.presentation.schemas import Day, In, Name, NoControl, Out, PageOut, Patch, Prose, WebAddress
 
 MOST_WISHES = 50
 MOST_LINES = 6
@@ -85,7 +85,7 @@ class JobProfileIn(JobProfileFacts):
     name: Name
 
 
-class JobProfilePatch(JobProfileFacts):
+class JobProfilePatch(Patch, JobProfileFacts):
     """Change what is named: `null` empties a field, a list replaces the one before (RFC 7396)."""
 
     model_config = ConfigDict(

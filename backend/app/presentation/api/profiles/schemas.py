@@ -22,7 +22,18 @@ from app.presentation.api.profiles.components import (
     SkillIn,
     SkillOut,
 )
-from app.presentation.schemas import ANY_TEXT, TEXT, In, Name, NoControl, Out, PageOut, Prose, WebAddress
+from app.presentation.schemas import (
+    ANY_TEXT,
+    TEXT,
+    In,
+    Name,
+    NoControl,
+    Out,
+    PageOut,
+    Patch,
+    Prose,
+    WebAddress,
+)
 
 MOST_LINKS = 50
 MOST_FIELDS = 200
@@ -83,7 +94,7 @@ class ProfileIn(ProfileFacts):
     custom_fields: CustomFields = Field({})
 
 
-class ProfilePatch(ProfileFacts):
+class ProfilePatch(Patch, ProfileFacts):
     """`null` empties a field; custom fields are merged."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [examples.PATCH]})
