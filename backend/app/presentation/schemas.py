@@ -16,6 +16,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic import StringConstraints as Bounds
+from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
@@ -76,6 +77,10 @@ class _NoControl:
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"pattern": TEXT} | handler(core_schema)
+
+
+BINARY: JsonDict = {"type": "string", "format": "binary"}
+"""What OpenAPI calls a file: generated clients hand its bytes on as they are."""
 
 
 def documented(pattern: str) -> Any:

@@ -191,7 +191,7 @@ async def test_an_export_in_a_format_that_we_do_not_write_is_refused(
 async def test_the_examples_in_the_description_work(ada: httpx2.AsyncClient, kind: str) -> None:
     sent: Body = {"json": examples.REACTIVE_RESUME}
     if kind == "rendercv":
-        sent = {"content": write_yaml(examples.RENDERCV), "headers": YAML}
+        sent = {"content": examples.RENDERCV, "headers": YAML}
 
     answer = await ada.post("/profiles/import", **sent)
 

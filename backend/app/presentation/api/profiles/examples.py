@@ -130,21 +130,19 @@ REACTIVE_RESUME: JsonDict = {
         "skills": {"items": [{"name": "Clinical", "keywords": ["Triage", "Wound care"]}]},
     },
 }
-RENDERCV: JsonDict = {
-    "cv": {
-        "name": "Ada Byron",
-        "location": "Bristol, UK",
-        "sections": {
-            "experience": [
-                {
-                    "company": "Harbour Street Clinic",
-                    "position": "Ward Nurse",
-                    "start_date": "2016-04",
-                    "end_date": "2019-08",
-                    "highlights": ["Trained 14 new nurses."],
-                }
-            ],
-            "skills": [{"label": "Clinical", "details": "Triage, Wound care"}],
-        },
-    }
-}
+RENDERCV = """\
+cv:
+  name: Ada Byron
+  location: Bristol, UK
+  sections:
+    experience:
+      - company: Harbour Street Clinic
+        position: Ward Nurse
+        start_date: "2016-04"
+        end_date: "2019-08"
+        highlights:
+          - Trained 14 new nurses.
+    skills:
+      - label: Clinical
+        details: Triage, Wound care
+"""

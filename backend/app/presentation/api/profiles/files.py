@@ -11,6 +11,7 @@ from starlette.requests import ClientDisconnect
 
 from app.domain.profile.formats import Document
 from app.presentation.api.profiles import examples
+from app.presentation.schemas import BINARY
 from app.presentation.strict_json import read_json
 from app.presentation.strict_yaml import LARGEST, YamlRefused, read_yaml
 
@@ -31,22 +32,24 @@ BODY: dict[str, Any] = {
     "required": True,
     "content": {
         JSON: {
-            "schema": _OBJECT | {"title": "A JSON Resume, or a file of Reactive Resume"},
+            "schema": _OBJECT
+            | {"title": "CareerFile", "description": "A JSON Resume, or a file of Reactive Resume"},
             "examples": {
                 "json_resume": {"summary": "JSON Resume", "value": examples.JSON_RESUME},
                 "reactive_resume": {"summary": "Reactive Resume", "value": examples.REACTIVE_RESUME},
             },
         },
         YAML: {
-            "schema": _OBJECT | {"title": "A file of RenderCV, of 1 MB at most"},
+            "schema": BINARY
+            | {"title": "RenderCvFile", "maxLength": LARGEST, "description": "A file of RenderCV"},
             "examples": {"rendercv": {"summary": "RenderCV", "value": examples.RENDERCV}},
         },
         ZIP: {
             "schema": {
-                "type": "string",
-                "format": "binary",
+                **BINARY,
+                "title": "LinkedInExport",
                 "maxLength": _LONGEST_ZIP,
-                "title": "LinkedIn's data export, as it was downloaded",
+                "description": "LinkedIn's data export, as it was downloaded",
             }
         },
     },
