@@ -17,6 +17,7 @@ from app.presentation.strict_yaml import LARGEST, YamlRefused, read_yaml
 
 MOST_FIELDS = 1_000
 JSON, YAML, ZIP = "application/json", "application/yaml", "application/zip"
+ANY = "application/octet-stream"
 _KINDS = {
     JSON: JSON,
     YAML: YAML,
@@ -25,6 +26,7 @@ _KINDS = {
     "text/x-yaml": YAML,
     ZIP: ZIP,
     "application/x-zip-compressed": ZIP,
+    ANY: ANY,
 }
 _OBJECT = {"type": "object", "maxProperties": MOST_FIELDS, "additionalProperties": True}
 _LONGEST_ZIP = 4 * 1024 * 1024
@@ -52,6 +54,15 @@ BODY: dict[str, Any] = {
                 "description": "LinkedIn's data export, as it was downloaded",
             }
         },
+        # The last, since that is what many generated clients call a file where several kinds are taken.
+        ANY: {
+            "schema": {
+                **BINARY,
+                "title": "AnyCareerFile",
+                "maxLength": _LONGEST_ZIP,
+                "description": "Any of these, known by how it begins",
+            }
+        },
     },
 }
 """What OpenAPI says of it."""
@@ -65,6 +76,8 @@ async def get_document(request: Request) -> Document:
         raise HTTPException(400) from error
     if not body:
         raise _flaw("missing", "Field required")
+    if kind == ANY:
+        kind = _known_by_its_start(body)
     if kind == ZIP:
         return body
     return _object(await (_json(body) if kind == JSON else _yaml(body)))
@@ -77,6 +90,12 @@ def _kind(request: Request) -> str:
     if said not in _KINDS and not (said == "" and request.headers.get("content-length", "0") == "0"):
         raise HTTPException(415)
     return _KINDS.get(said, JSON)
+
+
+def _known_by_its_start(body: bytes) -> str:
+    if body.startswith(b"PK"):
+        return ZIP
+    return JSON if body.lstrip().startswith(b"{") else YAML
 
 
 async def _json(body: bytes) -> Any:
