@@ -122,7 +122,8 @@ def bring_the_career_in(app: AuthenticatedClient) -> ImportedProfileOut:
 def carry_the_career_out_and_in(app: AuthenticatedClient, profile: ImportedProfileOut) -> None:
     for format in ExportFormat:
         file = got(export_profile.sync(profile.id, client=app, format_=format))
-        again = got(import_profile.sync(client=app, body=file, profile_id=profile.id))
+        sent = File(payload=BytesIO(file))
+        again = got(import_profile.sync(client=app, body=sent, profile_id=profile.id))
         print(f"As {format}: {len(again.outcome.added)} new when it comes back")
 
 

@@ -16,7 +16,7 @@ from app.presentation.api.profiles.import_schemas import ImportedProfileOut, imp
 from app.presentation.api.profiles.own import Own, address, tagged
 from app.presentation.dependencies import CurrentUser, ExpectedVersion, service
 from app.presentation.routing import Access, area, rules
-from app.presentation.schemas import BINARY, YesOrNo
+from app.presentation.schemas import YesOrNo
 from app.presentation.strict_yaml import write_yaml
 
 router = area("/profiles", "profiles")
@@ -46,7 +46,7 @@ def _import_rules() -> dict[str, Any]:
 def _file_rules() -> dict[str, Any]:
     said = rules(Access.USER, 404)
     # The file comes first: many generated clients read every answer as the first kind that is named.
-    kinds = {YAML: {"schema": BINARY}, JSON: {"schema": {"type": "object"}}}
+    kinds = {YAML: {"schema": {"format": "binary"}}, JSON: {"schema": {"type": "object"}}}
     said["responses"] |= {200: {"description": "The file", "content": kinds}}
     return said | {"response_class": Response}
 
