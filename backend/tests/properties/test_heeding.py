@@ -200,11 +200,11 @@ def test_the_tone_decides_between_equally_relevant_statements() -> None:
 @pytest.mark.parametrize(
     ("language", "spoken", "grade"),
     [
-        ("de", ["Norwegisch (Muttersprache)", "Englisch (fließend)", "Esperanto (Some)"], "GPA 3.9"),
-        ("fr", ["Norvégien (langue maternelle)", "Anglais (courant)", "Esperanto (Some)"], "GPA 3.9"),
-        ("es", ["Noruego (nativo)", "Inglés (fluido)", "Esperanto (Some)"], "GPA 3.9"),
-        ("sv", ["Norska (modersmål)", "Engelska (flytande)", "Esperanto (Some)"], "GPA 3.9"),
-        ("en", ["Norwegian (Native)", "English (Fluent)", "Esperanto (Some)"], "GPA 3.9"),
+        ("de", ["Norwegisch (Muttersprache)", "Englisch (fließend)", "Esperanto (Some)"], "grade 3.9"),
+        ("fr", ["Norvégien (langue maternelle)", "Anglais (courant)", "Esperanto (Some)"], "grade 3.9"),
+        ("es", ["Noruego (nativo)", "Inglés (fluido)", "Esperanto (Some)"], "grade 3.9"),
+        ("sv", ["Norska (modersmål)", "Engelska (flytande)", "Esperanto (Some)"], "grade 3.9"),
+        ("en", ["Norwegian (Native)", "English (Fluent)", "Esperanto (Some)"], "grade 3.9"),
     ],
 )
 def test_languages_and_marks_are_named_in_the_language_of_the_document(
@@ -230,7 +230,7 @@ def test_languages_and_marks_are_named_in_the_language_of_the_document(
         ("Verantwortlich für die Buchhaltung und den Abschluss", "en", "1,3", "grade 1,3"),
         ("Responsible for the books and the year end", "de", "85 %", "grade 85 %"),
         ("Responsible for the books and the year end", "en", "14/20", "grade 14/20"),
-        ("Responsible for the books and the year end", "fr", "3.85", "GPA 3.85"),
+        ("Responsible for the books and the year end", "fr", "3.85", "grade 3.85"),
     ],
 )
 def test_a_mark_is_named_so_that_no_country_reads_it_as_its_own(

@@ -79,6 +79,10 @@ class Ward:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        """All of them at once: whatever hinders the wait for one, none is left behind."""
+        for running in self._running.values():
+            if running.returncode is None:
+                running.kill()
         for running in self._running.values():
             await end(running)
 

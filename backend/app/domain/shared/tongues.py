@@ -62,6 +62,7 @@ _LEVEL |= {
 
 
 GPA = "GPA"
+"""Which some people say themselves."""
 GRADE = {"en": "grade", "de": "Note", "fr": "note", "es": "nota", "sv": "betyg"}
 """Said before a bare mark."""
 

@@ -226,7 +226,7 @@ def test_degrees_certificates_languages_awards_and_own_fields_have_their_section
     accountant = written(an_accountant())
     degree = section(accountant, SectionKind.EDUCATION).entries[0]
     assert degree.title.text == "Master of Accountancy, Accounting"
-    assert [detail.text for detail in degree.details] == ["GPA 3.9"]
+    assert [detail.text for detail in degree.details] == ["grade 3.9"]
     certificate = section(accountant, SectionKind.CERTIFICATIONS).entries[0]
     assert certificate.dates is not None
     assert certificate.dates.text == "Jul 2018"

@@ -15,10 +15,9 @@ from app.domain.generation.naming import names_any
 from app.domain.profile.model import Education, Experience, Project
 from app.domain.shared.ids import ItemId
 from app.domain.shared.prose import fold
-from app.domain.shared.tongues import GPA, GRADE
+from app.domain.shared.tongues import GRADE
 
 _BARE_GRADE = re.compile(r"[\d.,/ %]+")
-_OF_FOUR_OR_FIVE = re.compile(r"[0-4](?:\.\d{1,3})?|5(?:\.0{1,3})?")
 
 
 def position_entry(experience: Experience, chosen: ChosenPosition, language: str) -> Entry | None:
@@ -125,6 +124,4 @@ def _grade(gpa: str | None, language: str, own: str) -> str | None:
     said = clean(gpa or "")
     if not _BARE_GRADE.fullmatch(said):
         return said
-    if own == "en" and _OF_FOUR_OR_FIVE.fullmatch(said):
-        return f"{GPA} {said}"
     return f"{GRADE.get(language, GRADE['en']) if own == language else GRADE['en']} {said}"
