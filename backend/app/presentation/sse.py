@@ -23,7 +23,8 @@ LONGEST_SEND = 30.0
 MEDIA_TYPE = "text/event-stream"
 DELETED = f'event: {END}\ndata: {{"status": "deleted"}}\n\n'
 """Without a number: what was deleted tells nothing any more, and whoever asks for more of it gets a 404."""
-_STREAM = {"type": "string", "description": "One event after the other; the `data` of each is JSON"}
+_STREAM = {"description": "One event after the other; the `data` of each is JSON"}
+"""Of no type: to some readers it is one text, to others an object an event."""
 _EXAMPLE = (
     "retry: 3000\n\n"
     'id: 1\nevent: progress\ndata: {"status": "generating", "stage": "analyze_job", "percent": 0}\n\n'
