@@ -31,6 +31,18 @@ DESCRIPTION = """A career and a posting in; a true resume that applicant trackin
 """
 
 
+TAGS = {
+    "system": "Whether it runs.",
+    "auth": "Sign up, sign in and out; the devices that are signed in.",
+    "users": "Your own account and what it has used; for admins, everybody's.",
+    "jobs": "Postings: your own, and those of the public board.",
+    "applications": "The tracker: where each job stands, with notes, contacts and follow-ups.",
+    "generations": "Runs that write a resume or a letter for a job, and their receipts.",
+    "documents": "Resumes and letters, their versions, files and templates.",
+    "profiles": "Careers and their parts, in and out of files; what is looked for.",
+}
+
+
 def create_app(services: AbstractAsyncContextManager[Services], settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -42,6 +54,9 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
         title="JobWise",
         version=VERSION,
         description=DESCRIPTION,
+        license_info={"name": "MIT", "identifier": "MIT"},
+        servers=[{"url": "/", "description": "The one that this description comes from"}],
+        openapi_tags=[{"name": name, "description": said} for name, said in TAGS.items()],
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,

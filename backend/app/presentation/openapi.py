@@ -38,8 +38,9 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
                 answers.setdefault(str(status), {"description": SAID[status]})
         for status in (s for s in answers if s >= "400"):
             answers[status]["content"] = _ERROR
-        if operation.get("x-access") == Access.OPTIONAL:
-            operation["security"] = [{}, *operation["security"]]
+        asked = operation.setdefault("security", [])
+        if asked and operation.get("x-access") in {Access.OPTIONAL, Access.PUBLIC}:
+            operation["security"] = [{}, *asked]
         operation["responses"] = dict(sorted(answers.items()))
     schemas = schema["components"]["schemas"]
     while unused := set(schemas) - set(_REFERENCE.findall(json.dumps(schema))):

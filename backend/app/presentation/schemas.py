@@ -16,6 +16,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic import StringConstraints as Bounds
+from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
@@ -78,6 +79,10 @@ class _NoControl:
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"pattern": TEXT} | handler(core_schema)
+
+
+BINARY: JsonDict = {"type": "string", "format": "binary"}
+"""What OpenAPI calls a file: generated clients hand its bytes on as they are."""
 
 
 def documented(pattern: str) -> Any:
@@ -192,6 +197,20 @@ class In(BaseModel):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return cast(CoreSchema, _with_strict_scalars(handler(source)))
+
+
+class Patch(In):
+    """A body of which what is left out stays as it was. OpenAPI says no defaults: a generated client
+    would send them."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler(core_schema)
+        for field in handler.resolve_ref_schema(schema)["properties"].values():
+            field.pop("default", None)
+        return schema
 
 
 class Out(BaseModel):

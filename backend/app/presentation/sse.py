@@ -23,13 +23,15 @@ LONGEST_SEND = 30.0
 MEDIA_TYPE = "text/event-stream"
 DELETED = f'event: {END}\ndata: {{"status": "deleted"}}\n\n'
 """Without a number: what was deleted tells nothing any more, and whoever asks for more of it gets a 404."""
-_EVENT = {
-    "type": "object",
-    "properties": {name: {"type": "string"} for name in ("id", "event", "data")},
-    "description": "One event; `data` is JSON",
-}
+_STREAM = {"description": "One event after the other; the `data` of each is JSON"}
+"""Of no type: to some readers it is one text, to others an object an event."""
+_EXAMPLE = (
+    "retry: 3000\n\n"
+    'id: 1\nevent: progress\ndata: {"status": "generating", "stage": "analyze_job", "percent": 0}\n\n'
+    'id: 2\nevent: end\ndata: {"status": "completed", "stage": null, "percent": 100}\n\n'
+)
 DOCUMENTED: dict[int | str, dict[str, Any]] = {
-    200: {"description": "The events", "content": {MEDIA_TYPE: {"schema": _EVENT}}},
+    200: {"description": "The events", "content": {MEDIA_TYPE: {"schema": _STREAM, "example": _EXAMPLE}}},
     204: {"description": "It has ended, and you know all of it"},
 }
 

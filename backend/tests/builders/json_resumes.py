@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from app.domain.profile.formats import Format, profile_from_reading, read_file
+from app.domain.profile.formats import CareerFormat, profile_from_reading, read_file
 from app.domain.profile.json_resume import Unplaced
 from app.domain.profile.model import Profile
 from app.domain.shared.ids import UserId
@@ -15,7 +15,7 @@ def career_in(
     data: Mapping[str, Any], *, user_id: UserId = ADA, now: datetime = NOON
 ) -> tuple[Profile, tuple[Unplaced, ...]]:
     """As an import reads it, and what of it has no place."""
-    reading = read_file(data, Format.JSON_RESUME).reading
+    reading = read_file(data, CareerFormat.JSON_RESUME).reading
     return profile_from_reading(reading, user_id=user_id, now=now), reading.unplaced
 
 

@@ -70,6 +70,13 @@ expected-statuses = ["2xx", "3xx", "401", "403", "404", "409", "412", "416", "42
 # Whoever asks would be gone, and all other answers 401.
 include-operation-id = "erase_own_account"
 enabled = false
+
+[[operations]]
+# What is described as a file is made of random bytes, and most of them are no file of any kind.
+include-operation-id = ["import_profile", "import_applications"]
+
+[operations.checks.positive_data_acceptance]
+enabled = false
 """
 
 

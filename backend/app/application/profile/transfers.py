@@ -7,7 +7,7 @@ from app.application.profile.service import ProfileService
 from app.application.profile.work import IProfileWork
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
-from app.domain.profile.formats import Document, Format, Recognised, profile_from_reading, read_file
+from app.domain.profile.formats import CareerFormat, Document, Recognised, profile_from_reading, read_file
 from app.domain.profile.json_resume import Unplaced
 from app.domain.profile.merging import Outcome, all_new, merge
 from app.domain.profile.model import Profile
@@ -24,7 +24,7 @@ class BroughtIn:
     """A profile as it is, or would be, with the file in it."""
 
     profile: Profile
-    format: Format
+    format: CareerFormat
     outcome: Outcome
     unplaced: tuple[Unplaced, ...]
     is_new: bool
@@ -43,7 +43,7 @@ class TransferService:
         self._now = now
 
     async def bring_in(
-        self, document: Document, *, owner: UserId, stated: Format | None = None, preview: bool = False
+        self, document: Document, *, owner: UserId, stated: CareerFormat | None = None, preview: bool = False
     ) -> BroughtIn:
         """Makes a profile. Raises JsonResumeInvalid, ProfileFileInvalid, ArchiveRefused, TooManyProfiles."""
         read: Recognised = await self._apart(read_file, document, stated)
@@ -59,7 +59,7 @@ class TransferService:
         *,
         owner: UserId,
         expected: int | None = None,
-        stated: Format | None = None,
+        stated: CareerFormat | None = None,
         preview: bool = False,
     ) -> BroughtIn:
         """Adds what is new to a profile, replaces nothing. Raises ProfileNotFound, PreconditionFailed too."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.domain.profile.formats import Format, write_rendercv
+from app.domain.profile.formats import CareerFormat, write_rendercv
 from app.domain.profile.formats.carried import CARRIED
 from app.domain.profile.json_resume import write_json_resume
 from app.presentation.cli.careers import read_career
@@ -35,7 +35,7 @@ def convert(given: _In, out: _Out) -> None:
 
 
 @profiles.command()
-def fields(kind: Annotated[Format, typer.Argument(help="A format.")]) -> None:
+def fields(kind: Annotated[CareerFormat, typer.Argument(help="A format.")]) -> None:
     """Say where a format keeps each field of a profile, and which it has no place for."""
     for row in CARRIED:
         typer.echo(f"{row.field:40} {row.places[kind] or '-'}")

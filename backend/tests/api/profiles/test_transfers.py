@@ -1,6 +1,7 @@
 """Careers in from other programs' files, joined to a profile, and out as RenderCV."""
 
 import asyncio
+import json
 from typing import Any
 
 import httpx2
@@ -13,6 +14,7 @@ from tests.builders.transfers import REACTIVE_4, REACTIVE_5, RENDERCV, a_zip
 
 Body = dict[str, Any]
 YAML, ZIP = {"Content-Type": "application/yaml"}, {"Content-Type": "application/zip"}
+FILE = {"Content-Type": "application/octet-stream"}
 
 
 async def count(ada: httpx2.AsyncClient) -> int:
@@ -38,6 +40,24 @@ async def test_a_file_of_rendercv_becomes_a_profile(ada: httpx2.AsyncClient, kin
 
     assert answer.status_code == 201, answer.text
     assert (answer.json()["format"], answer.json()["headline"]) == ("rendercv", "Data engineer")
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        (a_zip(), "linkedin"),
+        (write_yaml(RENDERCV).encode(), "rendercv"),
+        (json.dumps(REACTIVE_5, indent=1).encode(), "reactive_resume"),
+        (b"\n " + json.dumps({"basics": {"name": "Ada"}}).encode(), "json_resume"),
+    ],
+)
+async def test_a_file_whose_type_the_client_does_not_know_is_known_by_how_it_begins(
+    ada: httpx2.AsyncClient, file: bytes, kind: str
+) -> None:
+    answer = await ada.post("/profiles/import", content=file, headers=FILE)
+
+    assert answer.status_code == 201, answer.text
+    assert answer.json()["format"] == kind
 
 
 @pytest.mark.parametrize("document", [REACTIVE_4, REACTIVE_5])
@@ -141,6 +161,8 @@ REFUSED: dict[str, tuple[bytes, str, int, str]] = {
     "much YAML": (b"a: " + b"b" * LARGEST, "application/yaml", 413, "body_too_large"),
     "a great body": (b"x" * (4 * 1024 * 1024 + 1), "application/zip", 413, "body_too_large"),
     "nothing": (b"", "application/zip", 400, "invalid_request"),
+    "bytes of no kind": (b"\xff\xfe\x00", "application/octet-stream", 400, "invalid_request"),
+    "half a zip": (b"PK\x03", "application/octet-stream", 422, "archive_refused"),
     "another type": (b"x", "text/plain", 415, "unsupported_media_type"),
     "a form": (b"x=1", "application/x-www-form-urlencoded", 415, "unsupported_media_type"),
 }
@@ -191,7 +213,7 @@ async def test_an_export_in_a_format_that_we_do_not_write_is_refused(
 async def test_the_examples_in_the_description_work(ada: httpx2.AsyncClient, kind: str) -> None:
     sent: Body = {"json": examples.REACTIVE_RESUME}
     if kind == "rendercv":
-        sent = {"content": write_yaml(examples.RENDERCV), "headers": YAML}
+        sent = {"content": examples.RENDERCV, "headers": YAML}
 
     answer = await ada.post("/profiles/import", **sent)
 

@@ -10,7 +10,7 @@ from app.application.apart import Apart
 from app.application.profile.service import ProfileService
 from app.application.profile.transfers import TransferService
 from app.domain.profile.errors import ProfileFileInvalid, ProfileNotFound, TooManyProfiles
-from app.domain.profile.formats import Format
+from app.domain.profile.formats import CareerFormat
 from app.domain.profile.merging import Outcome
 from app.domain.profile.model import MOST_PROFILES
 from app.domain.shared.errors import PreconditionFailed, Stale
@@ -63,7 +63,7 @@ async def test_a_file_makes_a_profile_and_the_first_is_the_default(house: House)
 
     kept = await house.profiles.get(ProfileId(told.profile.id), owner=ADA)
     assert (kept.full_name, kept.is_default, kept.version) == ("Kofi Mensah", True, 1)
-    assert told.format is Format.RENDERCV
+    assert told.format is CareerFormat.RENDERCV
     assert told.is_new
     assert next(each.field for each in told.unplaced) == "/cv/photo"
 
@@ -161,4 +161,4 @@ async def test_who_has_as_many_profiles_as_there_may_be_can_still_look_and_join(
 
 async def test_a_file_of_another_format_than_it_is_said_to_be_is_refused(house: House) -> None:
     with pytest.raises(ProfileFileInvalid):
-        await house.transfers.bring_in(a_zip(), owner=ADA, stated=Format.RENDERCV)
+        await house.transfers.bring_in(a_zip(), owner=ADA, stated=CareerFormat.RENDERCV)

@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-from app.domain.profile.formats.kinds import Format
+from app.domain.profile.formats.kinds import CareerFormat
 
-_ORDER = (Format.JSON_RESUME, Format.RENDERCV, Format.REACTIVE_RESUME, Format.LINKEDIN)
+_ORDER = (
+    CareerFormat.JSON_RESUME,
+    CareerFormat.RENDERCV,
+    CareerFormat.REACTIVE_RESUME,
+    CareerFormat.LINKEDIN,
+)
 _TABLE = files(__package__).joinpath("carried.txt")
 
 
@@ -14,7 +19,7 @@ _TABLE = files(__package__).joinpath("carried.txt")
 class Carried:
     field: str
     """Of a profile; languages and certificates are skills."""
-    places: Mapping[Format, str]
+    places: Mapping[CareerFormat, str]
     """Where it stands in each format. Empty where there is no place for it."""
 
 
@@ -26,6 +31,6 @@ def _row(line: str) -> Carried:
 CARRIED = tuple(map(_row, _TABLE.read_text(encoding="utf-8").splitlines()))
 
 
-def lost_in(kind: Format) -> frozenset[str]:
+def lost_in(kind: CareerFormat) -> frozenset[str]:
     """The fields that a file of this format has no place for."""
     return frozenset(row.field for row in CARRIED if not row.places[kind])

@@ -6,7 +6,7 @@ Document = Mapping[str, Any] | bytes
 """A file as it comes in: an object out of JSON or YAML, or the bytes of a zip."""
 
 
-class Format(StrEnum):
+class CareerFormat(StrEnum):
     JSON_RESUME = "json_resume"
     REACTIVE_RESUME = "reactive_resume"
     RENDERCV = "rendercv"

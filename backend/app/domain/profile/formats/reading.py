@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.profile.custom_fields import require_sound
 from app.domain.profile.errors import ProfileFileInvalid
-from app.domain.profile.formats.kinds import Document, Format
+from app.domain.profile.formats.kinds import CareerFormat, Document
 from app.domain.profile.formats.linkedin.reading import read_linkedin
 from app.domain.profile.formats.reactive_resume import inner_of, read_reactive_resume
 from app.domain.profile.formats.rendercv.reading import read_rendercv
@@ -19,11 +19,11 @@ from app.domain.shared.ids import UserId
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    format: Format
+    format: CareerFormat
     reading: Reading
 
 
-def read_file(document: Document, stated: Format | None = None) -> Recognised:
+def read_file(document: Document, stated: CareerFormat | None = None) -> Recognised:
     """Raises JsonResumeInvalid, ProfileFileInvalid, ArchiveRefused, CustomFieldsRefused."""
     kind = stated or recognise(document)
     reading = _read(document, kind)
@@ -40,28 +40,28 @@ def profile_from_reading(reading: Reading, *, user_id: UserId, now: datetime) ->
     return Profile(user_id=user_id, created_at=now, updated_at=now, **said)
 
 
-def recognise(document: Document) -> Format:
+def recognise(document: Document) -> CareerFormat:
     """By what stands in it. An object of no other kind is taken for a JSON Resume."""
     if isinstance(document, bytes):
-        return Format.LINKEDIN
+        return CareerFormat.LINKEDIN
     if isinstance(document.get("cv"), Mapping):
-        return Format.RENDERCV
+        return CareerFormat.RENDERCV
     if inner_of(document):
-        return Format.REACTIVE_RESUME
-    return Format.JSON_RESUME
+        return CareerFormat.REACTIVE_RESUME
+    return CareerFormat.JSON_RESUME
 
 
-def _read(document: Document, kind: Format) -> Reading:
-    if isinstance(document, bytes) != (kind is Format.LINKEDIN):
-        wanted = "a zip" if kind is Format.LINKEDIN else "JSON or YAML"
+def _read(document: Document, kind: CareerFormat) -> Reading:
+    if isinstance(document, bytes) != (kind is CareerFormat.LINKEDIN):
+        wanted = "a zip" if kind is CareerFormat.LINKEDIN else "JSON or YAML"
         raise ProfileFileInvalid(f"A file of this format is {wanted}.")
     if isinstance(document, bytes):
         return read_linkedin(document)
     return _READERS[kind](document)
 
 
-_READERS: Mapping[Format, Callable[[Mapping[str, Any]], Reading]] = {
-    Format.JSON_RESUME: read_json_resume,
-    Format.REACTIVE_RESUME: read_reactive_resume,
-    Format.RENDERCV: read_rendercv,
+_READERS: Mapping[CareerFormat, Callable[[Mapping[str, Any]], Reading]] = {
+    CareerFormat.JSON_RESUME: read_json_resume,
+    CareerFormat.REACTIVE_RESUME: read_reactive_resume,
+    CareerFormat.RENDERCV: read_rendercv,
 }

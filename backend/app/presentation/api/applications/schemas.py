@@ -21,7 +21,7 @@ from app.domain.jobs.posting import Period
 from app.domain.shared.ids import DocumentId
 from app.presentation.api.applications import examples
 from app.presentation.notes import ALL_OF_THEM, Notes, told
-from app.presentation.schemas import Amount, Currency, Day, Email, In, Name, Source, senseless
+from app.presentation.schemas import Amount, Currency, Day, Email, In, Name, Patch, Source, senseless
 from app.presentation.values import becomes
 
 Phone = Annotated[Name, Field(max_length=50)]
@@ -151,7 +151,7 @@ class ApplicationUpdate(ApplicationFacts):
     why: Why | None = Field(None, description="Of the move, for the history")
 
 
-class ApplicationPatch(ApplicationFacts):
+class ApplicationPatch(Patch, ApplicationFacts):
     model_config = ConfigDict(json_schema_extra={"examples": [examples.PATCH]})
 
     status: ApplicationStatus | None = None

@@ -12,11 +12,20 @@ from app.presentation.api.applications.services import Tables
 from app.presentation.api.applications.views import ImportOut
 from app.presentation.dependencies import CurrentUser
 from app.presentation.routing import Access, area, rules
+from app.presentation.schemas import BINARY
 
 router = area("/applications", "applications")
 CSV = "text/csv"
 Spreadsheet = Annotated[
-    str, Body(media_type=CSV, min_length=1, max_length=LONGEST_TABLE, examples=[examples.TABLE])
+    str,
+    Body(
+        title="Table",
+        media_type=CSV,
+        min_length=1,
+        max_length=LONGEST_TABLE,
+        examples=[examples.TABLE],
+        json_schema_extra=BINARY,
+    ),
 ]
 
 
@@ -26,7 +35,7 @@ class TableFormat(StrEnum):
 
 def _handing_out() -> dict[str, Any]:
     said = rules(Access.USER)
-    file = {"description": "The table", "content": {CSV: {"schema": {"type": "string"}}}}
+    file = {"description": "The table", "content": {CSV: {"schema": BINARY}}}
     return said | {"responses": {200: file} | said["responses"], "response_class": Response}
 
 

@@ -43,7 +43,7 @@ MOST_LINES = 60
 MOST_ADDRESS_LINES, MOST_PARAGRAPHS, MOST_SENTENCES = 10, 20, 20
 
 
-class ContactIn(In):
+class ContactLineIn(In):
     kind: ContactKind
     text: Text
     url: Address | None = None
@@ -53,7 +53,7 @@ class ContactIn(In):
 class HeaderIn(In):
     name: AsLine
     headline: AsLine | None = None
-    contacts: list[Annotated[ContactIn, becomes(Contact)]] = Field([], max_length=30)
+    contacts: list[Annotated[ContactLineIn, becomes(Contact)]] = Field([], max_length=30)
 
 
 class EntryIn(In):

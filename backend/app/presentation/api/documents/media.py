@@ -10,6 +10,7 @@ from fastapi import HTTPException, Response
 
 from app.domain.documents.naming import plain
 from app.domain.documents.ports import Format
+from app.presentation.schemas import BINARY
 
 _RANGE = re.compile(r"bytes=([0-9]{0,100})-([0-9]{0,100})", re.IGNORECASE)
 """Of more digits than a hundred, a number is none."""
@@ -71,8 +72,7 @@ def wanted_part(said: str | None, size: int) -> Part | None:
 
 
 def _binary(types: Iterable[str]) -> dict[str, Any]:
-    binary = {"type": "string", "format": "binary"}
-    return {kind: {"schema": {} if kind == "application/json" else binary} for kind in types}
+    return {kind: {"schema": {} if kind == "application/json" else BINARY} for kind in types}
 
 
 def documented(

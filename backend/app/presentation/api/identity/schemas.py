@@ -12,7 +12,7 @@ from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.domain.identity.model import Role, Tier, canonical_email
 from app.presentation.dependencies import service
-from app.presentation.schemas import In, Name, NoControl, Out, PageOut, senseless
+from app.presentation.schemas import In, Name, NoControl, Out, PageOut, Patch, senseless
 
 Identity = Annotated[IdentityService, Depends(service(lambda services: services.identity))]
 Accounts = Annotated[AccountService, Depends(service(lambda services: services.accounts))]
@@ -74,7 +74,7 @@ class OwnIn(In):
     full_name: Name = Field(examples=["Ada Lovelace"])
 
 
-class OwnPatch(In):
+class OwnPatch(Patch):
     full_name: Name = Field("", examples=["Ada Lovelace"])
     email: NewAddress = ""
     current_password: Password = Field("", description="Needed for another e-mail address")
@@ -93,7 +93,7 @@ class NewUser(In):
     subscription_tier: Tier = Tier.FREE
 
 
-class UserPatch(In):
+class UserPatch(Patch):
     full_name: Name = ""
     email: NewAddress = ""
     role: Role = Role.USER

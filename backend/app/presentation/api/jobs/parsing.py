@@ -66,6 +66,31 @@ class ReadOut(Out, Generic[T]):
     )
 
 
+# Each by a name of its own: in a generated client it is the name of a class.
+class ReadTextOut(ReadOut[str]):
+    pass
+
+
+class ReadSalaryOut(ReadOut[Salary]):
+    pass
+
+
+class ReadWorkplaceOut(ReadOut[Workplace]):
+    pass
+
+
+class ReadEmploymentTypeOut(ReadOut[EmploymentType]):
+    pass
+
+
+class ReadSeniorityOut(ReadOut[Seniority]):
+    pass
+
+
+class ReadDayOut(ReadOut[date]):
+    pass
+
+
 class ParsedOut(Out):
     source: str = Field(
         description="What it was read from",
@@ -73,16 +98,16 @@ class ParsedOut(Out):
     )
     text: str = Field(description="The text that was read: what was sent, or what a page or its data says")
     language: str = Field(description="ISO 639-1")
-    title: ReadOut[str]
-    company: ReadOut[str]
-    location: ReadOut[str]
-    salary: ReadOut[Salary]
-    workplace: ReadOut[Workplace]
-    employment_type: ReadOut[EmploymentType]
-    seniority: ReadOut[Seniority]
-    date_posted: ReadOut[date]
-    application_deadline: ReadOut[date]
-    url: ReadOut[str]
+    title: ReadTextOut
+    company: ReadTextOut
+    location: ReadTextOut
+    salary: ReadSalaryOut
+    workplace: ReadWorkplaceOut
+    employment_type: ReadEmploymentTypeOut
+    seniority: ReadSeniorityOut
+    date_posted: ReadDayOut
+    application_deadline: ReadDayOut
+    url: ReadTextOut
     requirements: tuple[Requirement, ...]
     responsibilities: tuple[Statement, ...]
     benefits: tuple[Statement, ...]

@@ -32,6 +32,7 @@ from app.presentation.schemas import (
     NoControl,
     Out,
     PageOut,
+    Patch,
     Sentence,
     Source,
     WebAddress,
@@ -156,7 +157,7 @@ class NewJob(JobIn):
     publish: bool = Field(False, description="Put it on the public board. For admins.")
 
 
-class JobPatch(JobFacts):
+class JobPatch(Patch, JobFacts):
     model_config = ConfigDict(json_schema_extra={"examples": [examples.PATCH]})
 
     source: Source = ""

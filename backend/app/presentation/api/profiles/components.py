@@ -137,18 +137,26 @@ class AchievementIn(ComponentIn):
 
 
 class ExperienceChange(ExperienceIn):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.OF_ONE_THERE | examples.EXPERIENCE]})
+
     id: UUID
 
 
 class EducationChange(EducationIn):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.OF_ONE_THERE | examples.EDUCATION]})
+
     id: UUID
 
 
 class ProjectChange(ProjectIn):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.OF_ONE_THERE | examples.PROJECT]})
+
     id: UUID
 
 
 class SkillChange(SkillIn):
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.OF_ONE_THERE | examples.SKILL]})
+
     id: UUID
 
 

@@ -2,6 +2,7 @@
 
 from pydantic.config import JsonDict
 
+OF_ONE_THERE: JsonDict = {"id": "3f0d6c1e-5a52-4b8e-9a53-0f6f4f1c2b7d"}
 EXPERIENCE: JsonDict = {
     "title": "Ward Nurse",
     "company": "Harbour Street Clinic",
@@ -129,21 +130,19 @@ REACTIVE_RESUME: JsonDict = {
         "skills": {"items": [{"name": "Clinical", "keywords": ["Triage", "Wound care"]}]},
     },
 }
-RENDERCV: JsonDict = {
-    "cv": {
-        "name": "Ada Byron",
-        "location": "Bristol, UK",
-        "sections": {
-            "experience": [
-                {
-                    "company": "Harbour Street Clinic",
-                    "position": "Ward Nurse",
-                    "start_date": "2016-04",
-                    "end_date": "2019-08",
-                    "highlights": ["Trained 14 new nurses."],
-                }
-            ],
-            "skills": [{"label": "Clinical", "details": "Triage, Wound care"}],
-        },
-    }
-}
+RENDERCV = """\
+cv:
+  name: Ada Byron
+  location: Bristol, UK
+  sections:
+    experience:
+      - company: Harbour Street Clinic
+        position: Ward Nurse
+        start_date: "2016-04"
+        end_date: "2019-08"
+        highlights:
+          - Trained 14 new nurses.
+    skills:
+      - label: Clinical
+        details: Triage, Wound care
+"""

@@ -8,7 +8,7 @@ from fastapi import Depends, Query, Response
 from fastapi.responses import JSONResponse
 
 from app.application.profile.transfers import BroughtIn, TransferService
-from app.domain.profile.formats import Format, write_rendercv
+from app.domain.profile.formats import CareerFormat, write_rendercv
 from app.domain.profile.json_resume import write_json_resume
 from app.domain.profile.model import Profile
 from app.domain.shared.ids import ProfileId
@@ -23,7 +23,7 @@ from app.presentation.strict_yaml import write_yaml
 router = area("/profiles", "profiles")
 Transfers = Annotated[TransferService, Depends(service(lambda services: services.transfers))]
 Stated = Annotated[
-    Format | None, Query(alias="format", description="What the file is; left out, its content says it.")
+    CareerFormat | None, Query(alias="format", description="What the file is; left out, its content says it.")
 ]
 Into = Annotated[UUID | None, Query(description="One's own profile that the file is joined to.")]
 Preview = Annotated[YesOrNo, Query(description="Say what would be, and change nothing.")]
@@ -46,7 +46,8 @@ def _import_rules() -> dict[str, Any]:
 
 def _file_rules() -> dict[str, Any]:
     said = rules(Access.USER, 404)
-    kinds = {kind: {"schema": {"type": "object"}} for kind in (JSON, YAML)}
+    # The file comes first: many generated clients read every answer as the first kind that is named.
+    kinds = {YAML: {"schema": {"format": "binary"}}, JSON: {"schema": {"type": "object"}}}
     said["responses"] |= {200: {"description": "The file", "content": kinds}}
     return said | {"response_class": Response}
 

@@ -11,11 +11,13 @@ from starlette.requests import ClientDisconnect
 
 from app.domain.profile.formats import Document
 from app.presentation.api.profiles import examples
+from app.presentation.schemas import BINARY
 from app.presentation.strict_json import read_json
 from app.presentation.strict_yaml import LARGEST, YamlRefused, read_yaml
 
 MOST_FIELDS = 1_000
 JSON, YAML, ZIP = "application/json", "application/yaml", "application/zip"
+ANY = "application/octet-stream"
 _KINDS = {
     JSON: JSON,
     YAML: YAML,
@@ -24,6 +26,7 @@ _KINDS = {
     "text/x-yaml": YAML,
     ZIP: ZIP,
     "application/x-zip-compressed": ZIP,
+    ANY: ANY,
 }
 _OBJECT = {"type": "object", "maxProperties": MOST_FIELDS, "additionalProperties": True}
 _LONGEST_ZIP = 4 * 1024 * 1024
@@ -31,22 +34,33 @@ BODY: dict[str, Any] = {
     "required": True,
     "content": {
         JSON: {
-            "schema": _OBJECT | {"title": "A JSON Resume, or a file of Reactive Resume"},
+            "schema": _OBJECT
+            | {"title": "CareerFile", "description": "A JSON Resume, or a file of Reactive Resume"},
             "examples": {
                 "json_resume": {"summary": "JSON Resume", "value": examples.JSON_RESUME},
                 "reactive_resume": {"summary": "Reactive Resume", "value": examples.REACTIVE_RESUME},
             },
         },
         YAML: {
-            "schema": _OBJECT | {"title": "A file of RenderCV, of 1 MB at most"},
+            "schema": BINARY
+            | {"title": "RenderCvFile", "maxLength": LARGEST, "description": "A file of RenderCV"},
             "examples": {"rendercv": {"summary": "RenderCV", "value": examples.RENDERCV}},
         },
         ZIP: {
             "schema": {
-                "type": "string",
-                "format": "binary",
+                **BINARY,
+                "title": "LinkedInExport",
                 "maxLength": _LONGEST_ZIP,
-                "title": "LinkedIn's data export, as it was downloaded",
+                "description": "LinkedIn's data export, as it was downloaded",
+            }
+        },
+        # The last, since that is what many generated clients call a file where several kinds are taken.
+        ANY: {
+            "schema": {
+                **BINARY,
+                "title": "AnyCareerFile",
+                "maxLength": _LONGEST_ZIP,
+                "description": "Any of these, known by how it begins",
             }
         },
     },
@@ -62,6 +76,8 @@ async def get_document(request: Request) -> Document:
         raise HTTPException(400) from error
     if not body:
         raise _flaw("missing", "Field required")
+    if kind == ANY:
+        kind = _known_by_its_start(body)
     if kind == ZIP:
         return body
     return _object(await (_json(body) if kind == JSON else _yaml(body)))
@@ -74,6 +90,12 @@ def _kind(request: Request) -> str:
     if said not in _KINDS and not (said == "" and request.headers.get("content-length", "0") == "0"):
         raise HTTPException(415)
     return _KINDS.get(said, JSON)
+
+
+def _known_by_its_start(body: bytes) -> str:
+    if body.startswith(b"PK"):
+        return ZIP
+    return JSON if body.lstrip().startswith(b"{") else YAML
 
 
 async def _json(body: bytes) -> Any:

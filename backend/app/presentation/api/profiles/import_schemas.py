@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from app.application.profile.transfers import BroughtIn
-from app.domain.profile.formats import Format
+from app.domain.profile.formats import CareerFormat
 from app.presentation.api.profiles.schemas import ProfileOut
 from app.presentation.schemas import Out
 
@@ -38,7 +38,7 @@ class OutcomeOut(Out):
 
 
 class ImportedProfileOut(ProfileOut):
-    format: Format = Field(description="What the file is")
+    format: CareerFormat = Field(description="What the file is")
     preview: bool = Field(
         description="Nothing was kept: this is what would be, under ids that will be others"
     )

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 
 from app.domain.jobs.pay import MOST_PAY
 from app.domain.jobs.posting import EmploymentType, Workplace
-from app.presentation.schemas import Currency, Day, Email, In, Name, Out, PageOut, Prose, WebAddress
+from app.presentation.schemas import Currency, Day, Email, In, Name, Out, PageOut, Patch, Prose, WebAddress
 
 MOST_WISHES = 50
 MOST_LINES = 6
@@ -81,7 +81,7 @@ class JobProfileIn(JobProfileFacts):
     name: Name
 
 
-class JobProfilePatch(JobProfileFacts):
+class JobProfilePatch(Patch, JobProfileFacts):
     """Change what is named: `null` empties a field, a list replaces the one before (RFC 7396)."""
 
     model_config = ConfigDict(

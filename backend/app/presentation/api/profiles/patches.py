@@ -7,10 +7,10 @@ from pydantic import ConfigDict, Field, model_validator
 
 from app.presentation.api.profiles import examples
 from app.presentation.api.profiles.components import Lines, Texts
-from app.presentation.schemas import DateOut, In, Name, Prose, Sentence, WebAddress
+from app.presentation.schemas import DateOut, Name, Patch, Prose, Sentence, WebAddress
 
 
-class ComponentPatch(In):
+class ComponentPatch(Patch):
     def told(self) -> dict[str, Any]:
         """The fields that the body names. A list that is emptied is an empty one."""
         return {name: self._kept(name) for name in self.model_fields_set}

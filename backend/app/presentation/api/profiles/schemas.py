@@ -31,6 +31,7 @@ from app.presentation.schemas import (
     NoControl,
     Out,
     PageOut,
+    Patch,
     Prose,
     WebAddress,
 )
@@ -93,7 +94,7 @@ class ProfileIn(ProfileFacts):
     custom_fields: CustomFields = Field({})
 
 
-class ProfilePatch(ProfileFacts):
+class ProfilePatch(Patch, ProfileFacts):
     """`null` empties a field; custom fields are merged."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [examples.PATCH]})

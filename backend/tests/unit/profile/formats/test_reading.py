@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.profile.errors import CustomFieldsRefused, JsonResumeInvalid, ProfileFileInvalid
-from app.domain.profile.formats import Format, profile_from_reading, read_file
+from app.domain.profile.formats import CareerFormat, profile_from_reading, read_file
 from app.domain.profile.formats.markup import escaped, plain, told_in
 from app.domain.profile.formats.periods import read_period
 from app.domain.profile.json_resume import Reading
@@ -31,27 +31,27 @@ def left(document: Any) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("document", "kind"),
     [
-        (WELDER, Format.JSON_RESUME),
-        ({"basics": {"name": "Ada"}}, Format.JSON_RESUME),
-        (REACTIVE_3, Format.REACTIVE_RESUME),
-        (REACTIVE_4, Format.REACTIVE_RESUME),
-        (REACTIVE_5, Format.REACTIVE_RESUME),
-        ({"data": REACTIVE_5}, Format.REACTIVE_RESUME),
-        (RENDERCV, Format.RENDERCV),
-        (a_zip(), Format.LINKEDIN),
+        (WELDER, CareerFormat.JSON_RESUME),
+        ({"basics": {"name": "Ada"}}, CareerFormat.JSON_RESUME),
+        (REACTIVE_3, CareerFormat.REACTIVE_RESUME),
+        (REACTIVE_4, CareerFormat.REACTIVE_RESUME),
+        (REACTIVE_5, CareerFormat.REACTIVE_RESUME),
+        ({"data": REACTIVE_5}, CareerFormat.REACTIVE_RESUME),
+        (RENDERCV, CareerFormat.RENDERCV),
+        (a_zip(), CareerFormat.LINKEDIN),
     ],
 )
-def test_a_file_is_known_by_what_stands_in_it(document: Any, kind: Format) -> None:
+def test_a_file_is_known_by_what_stands_in_it(document: Any, kind: CareerFormat) -> None:
     assert read_file(document).format is kind
 
 
 def test_a_stated_format_is_what_the_file_is_read_as() -> None:
     with pytest.raises(ProfileFileInvalid):
-        read_file(WELDER, Format.LINKEDIN)
+        read_file(WELDER, CareerFormat.LINKEDIN)
     with pytest.raises(ProfileFileInvalid):
-        read_file(a_zip(), Format.JSON_RESUME)
+        read_file(a_zip(), CareerFormat.JSON_RESUME)
     with pytest.raises(JsonResumeInvalid):
-        read_file(RENDERCV, Format.JSON_RESUME)
+        read_file(RENDERCV, CareerFormat.JSON_RESUME)
 
 
 def test_version_3_of_reactive_resume_is_read() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from app.domain.profile.formats import Format, profile_from_reading, read_file, write_rendercv
+from app.domain.profile.formats import CareerFormat, profile_from_reading, read_file, write_rendercv
 from app.domain.profile.formats.carried import CARRIED, lost_in
 from app.domain.profile.json_resume import Reading, write_json_resume
 from app.domain.profile.model import (
@@ -28,12 +28,12 @@ from tests.builders.profile import a_profile
 
 DOCS = Path(__file__).parents[5] / "docs" / "formats.md"
 KINDS = {SkillCategory.LANGUAGE: "languages", SkillCategory.CERTIFICATION: "certificates"}
-ORDER = (Format.JSON_RESUME, Format.RENDERCV, Format.REACTIVE_RESUME, Format.LINKEDIN)
+ORDER = (CareerFormat.JSON_RESUME, CareerFormat.RENDERCV, CareerFormat.REACTIVE_RESUME, CareerFormat.LINKEDIN)
 
 
-def through(profile: Profile, kind: Format) -> Profile:
+def through(profile: Profile, kind: CareerFormat) -> Profile:
     """Written to a file's bytes, and read from them."""
-    if kind is Format.RENDERCV:
+    if kind is CareerFormat.RENDERCV:
         document = read_yaml(write_yaml(write_rendercv(profile)).encode())
     else:
         document = json.loads(json.dumps(write_json_resume(profile)))
@@ -43,7 +43,7 @@ def through(profile: Profile, kind: Format) -> Profile:
     return profile_from_reading(found.reading, user_id=ADA, now=NOON)
 
 
-def said(profile: Profile, kind: Format) -> dict[str, Any]:
+def said(profile: Profile, kind: CareerFormat) -> dict[str, Any]:
     """Everything that this format carries; skills by their kind."""
     lost = lost_in(kind)
     told: dict[str, Any] = {}
@@ -88,13 +88,15 @@ def test_the_page_on_formats_says_the_same_as_the_code() -> None:
     rows = [f"| {' | '.join(row)} |" for row in cells]
 
     assert "\n".join(rows) in page
-    assert all(f"`{kind}`" in page for kind in Format)
+    assert all(f"`{kind}`" in page for kind in CareerFormat)
 
 
-@pytest.mark.parametrize("kind", [Format.JSON_RESUME, Format.RENDERCV])
+@pytest.mark.parametrize("kind", [CareerFormat.JSON_RESUME, CareerFormat.RENDERCV])
 @settings(max_examples=25, deadline=None, phases=SWIFT)
 @given(profile=profiles)
-def test_any_profile_comes_back_with_all_that_the_format_carries(kind: Format, profile: Profile) -> None:
+def test_any_profile_comes_back_with_all_that_the_format_carries(
+    kind: CareerFormat, profile: Profile
+) -> None:
     again = through(profile, kind)
 
     assert said(again, kind) == said(profile, kind)
@@ -104,8 +106,8 @@ def test_any_profile_comes_back_with_all_that_the_format_carries(kind: Format, p
 @given(profile=profiles)
 def test_the_same_profile_gives_the_same_bytes(profile: Profile) -> None:
     assert write_yaml(write_rendercv(profile)) == write_yaml(write_rendercv(profile))
-    again = through(profile, Format.RENDERCV)
-    assert write_rendercv(through(again, Format.RENDERCV)) == write_rendercv(again)
+    again = through(profile, CareerFormat.RENDERCV)
+    assert write_rendercv(through(again, CareerFormat.RENDERCV)) == write_rendercv(again)
 
 
 @pytest.mark.parametrize("name", EVERY_JSON_RESUME)
@@ -113,7 +115,7 @@ def test_kept_lists_go_through_rendercv(name: str) -> None:
     reading = read_file(EVERY_JSON_RESUME[name]).reading
     profile = profile_from_reading(reading, user_id=ADA, now=NOON)
 
-    again = through(profile, Format.RENDERCV)
+    again = through(profile, CareerFormat.RENDERCV)
 
     lists = {n: held for n, held in profile.custom_fields.items() if isinstance(held, list)}
     assert dict(again.custom_fields) == lists
@@ -122,6 +124,6 @@ def test_kept_lists_go_through_rendercv(name: str) -> None:
 def test_lists_of_texts_go_under_their_own_titles_and_other_fields_are_lost() -> None:
     custom = {"Talks": ["Rain", "Sun *again*"], "shoe size": 38, "Skills": ["no section twice"]}
 
-    again = through(a_profile(custom_fields=custom), Format.RENDERCV)
+    again = through(a_profile(custom_fields=custom), CareerFormat.RENDERCV)
 
     assert again.custom_fields == {"Talks": ["Rain", "Sun *again*"]}
