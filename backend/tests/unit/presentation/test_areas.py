@@ -10,7 +10,7 @@ class Counting(dict[str, object]):
 
     looks = 0
 
-    def get(self, key: str, default: object = None) -> object:  # type: ignore[override]
+    def get(self, key: str, default: object = None) -> object:
         self.looks += 1
         return super().get(key, default)
 
