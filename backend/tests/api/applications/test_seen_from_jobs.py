@@ -120,6 +120,7 @@ async def test_every_list_asks_once(tracker: Tracker) -> None:
             answer = await tracker.ada.get(path)
         assert answer.status_code == 200, answer.text
         told = [each for each in asked if each.lstrip().startswith(("SELECT", "WITH"))]
+        told = [each for each in told if "FROM sessions" not in each]  # asked anew when a second is over
         assert 1 <= len(told) <= most, (path, told)
 
 
