@@ -16,12 +16,12 @@ from app.application.jobs.service import JobService
 from app.application.services import Services
 from app.application.work.failpoints import Failpoint, pass_by
 from app.application.work.slots import Slots
-from app.composition.background import Engine, allowances, background
-from app.composition.careers import careers
+from app.composition.background import Engine, allowances, work_of
+from app.composition.careers import careers_of
 from app.composition.clock import utc_now
 from app.composition.papers import desk, press_for, storage_for
-from app.composition.people import people
-from app.composition.tracker import tracker
+from app.composition.people import people_of
+from app.composition.tracker import tracker_of
 from app.domain.generation.own_words import OwnWords
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
@@ -48,14 +48,14 @@ async def compose(
         failpoint = failpoint or from_environment()
         generation_work = partial(SqlGenerationWork, database)
 
-        who, career = people(settings, database, closing), careers(database, cpu)
+        who, career = people_of(settings, database, closing), careers_of(database, cpu)
         press = press_for(settings, cpu, failpoint)
         tailor = Tailor(press=press, apart=cpu.run)
         engine = Engine(tailor, writer or OwnWords(), press)
-        begun = background(settings, database, generation_work, engine, failpoint)
+        begun = work_of(settings, database, generation_work, engine, failpoint)
         work = await closing.enter_async_context(begun)
         paper = desk(settings, partial(SqlDocumentWork, database), press, cpu)
-        cards = tracker(database, paper.sending, cpu)
+        cards = tracker_of(database, paper.sending, cpu)
         results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
         yield Services(
             health=_health(settings, database, work.slots),

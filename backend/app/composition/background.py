@@ -57,7 +57,7 @@ class Background:
 
 
 @asynccontextmanager
-async def background(
+async def work_of(
     settings: Settings,
     database: Database,
     generation_work: Opens[IGenerationWork],

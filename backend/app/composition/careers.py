@@ -25,7 +25,7 @@ class Careers:
     transfers: TransferService
 
 
-def careers(database: Database, cpu: CpuDoor) -> Careers:
+def careers_of(database: Database, cpu: CpuDoor) -> Careers:
     work = partial(SqlProfileWork, database)
     profiles = ProfileService(work=work, apart=cpu.run, now=utc_now)
     return Careers(

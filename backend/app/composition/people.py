@@ -26,7 +26,7 @@ class People:
     erasure: ErasureService
 
 
-def people(settings: Settings, database: Database, closing: AsyncExitStack) -> People:
+def people_of(settings: Settings, database: Database, closing: AsyncExitStack) -> People:
     passwords = BcryptPasswords(cost=settings.bcrypt_cost)
     closing.callback(passwords.close)
     tokens = JoseTokens(secret=settings.secret_key.get_secret_value())

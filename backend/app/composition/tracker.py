@@ -20,7 +20,7 @@ class Tracker:
     tracking: TrackingService
 
 
-def tracker(database: Database, sending: SendingService, cpu: CpuDoor) -> Tracker:
+def tracker_of(database: Database, sending: SendingService, cpu: CpuDoor) -> Tracker:
     work = partial(SqlApplicationWork, database)
     return Tracker(
         ApplicationService(work=work, sending=sending, now=utc_now),

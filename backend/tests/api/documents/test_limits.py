@@ -59,6 +59,10 @@ async def test_as_many_lines_as_are_allowed_can_be_seen(desk: Desk, document: Do
     assert answer.status_code == 200, answer.text
 
 
+GIVEN_UP = {(422, "took_too_long"), (503, "too_busy")}
+"""By its own work, or by the clock where the machine has much else to do."""
+
+
 async def test_a_content_that_takes_too_much_work_is_given_up_and_others_go_on(
     tmp_path: Path, desk: Desk, document: Document
 ) -> None:
@@ -68,7 +72,7 @@ async def test_a_content_that_takes_too_much_work_is_given_up_and_others_go_on(
 
         for _ in range(2):
             refused = await ada.put(f"/documents/{document.id}", json=body)
-            assert (refused.status_code, refused.json()["error"]["code"]) == (422, "took_too_long")
+            assert (refused.status_code, refused.json()["error"]["code"]) in GIVEN_UP
 
         own = {"title": "x", "layout": {"paper": "letter"}, "content": as_json(document.content)}
         assert (await ada.put(f"/documents/{document.id}", json=own)).status_code == 201
