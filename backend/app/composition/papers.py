@@ -27,6 +27,7 @@ from app.infrastructure.storage.local import LocalFiles
 from app.infrastructure.storage.obstore import ObstoreFiles
 from app.infrastructure.text.html import HtmlRenderer
 from app.infrastructure.text.json import JsonRenderer
+from app.infrastructure.text.json_resume import JsonResumeRenderer
 from app.infrastructure.text.markdown import MarkdownRenderer
 from app.infrastructure.text.plain import TextRenderer
 from app.settings import Settings
@@ -61,6 +62,7 @@ def press_for(settings: Settings, cpu: CpuDoor, failpoint: Failpoint) -> Press:
             Format.MARKDOWN: MarkdownRenderer(),
             Format.TEXT: TextRenderer(),
             Format.JSON: JsonRenderer(),
+            Format.JSON_RESUME: JsonResumeRenderer(),
         },
         extractors={
             Format.PDF: (PdfiumExtractor(cpu), PypdfExtractor(cpu)),

@@ -20,6 +20,7 @@ from app.infrastructure.docx.renderer import DocxRenderer, to_docx
 from app.infrastructure.extraction.docx import read_docx
 from app.infrastructure.text.html import HtmlRenderer, to_html
 from app.infrastructure.text.json import JsonRenderer, to_json
+from app.infrastructure.text.json_resume import JsonResumeRenderer
 from app.infrastructure.text.markdown import MarkdownRenderer, to_markdown
 from app.infrastructure.text.plain import TextRenderer, to_text
 from tests.builders.documents import a_document, a_header, an_entry, bullets, entries, skills
@@ -97,6 +98,7 @@ async def test_every_renderer_gives_the_same_bytes_twice() -> None:
             HtmlRenderer(),
             TextRenderer(),
             JsonRenderer(),
+            JsonResumeRenderer(),
             DocxRenderer(door),
         ]
         for renderer in renderers:

@@ -26,6 +26,7 @@ from app.infrastructure.pdf.generator import render_pdf
 from app.infrastructure.pdf.typefaces import Ink
 from app.infrastructure.text.html import to_html
 from app.infrastructure.text.json import to_json
+from app.infrastructure.text.json_resume import to_json_resume
 from app.infrastructure.text.markdown import to_markdown
 from app.infrastructure.text.plain import to_text
 from tests.builders.documents import a_document, bullets
@@ -311,3 +312,19 @@ def test_json_can_be_pasted_anywhere(text: str) -> None:
 
     assert not set(data.decode()) & set("<>&\x00\x07\x1b\u202e\u2066")
     assert json.loads(data)["header"]["name"]["text"] == text
+
+
+@pytest.mark.parametrize("text", PAYLOADS)
+def test_a_json_resume_can_be_pasted_anywhere_and_holds_no_controls(text: str) -> None:
+    data = to_json_resume(filled(text))
+
+    assert not set(data) & set("<>&\x00\x07\x1b\u202e\u2066")
+    assert json.loads(data)["basics"].get("name", "") == printable(text)
+
+
+@pytest.mark.parametrize("url", ADDRESSES)
+def test_a_json_resume_names_no_address_that_could_do_harm(url: str) -> None:
+    said = json.loads(to_json_resume(filled("x", url)))
+
+    assert all(each["url"].startswith(SAFE) for each in said["basics"].get("profiles", []) if "url" in each)
+    assert url.startswith(SAFE) or url not in json.dumps(said)

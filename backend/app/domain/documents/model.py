@@ -130,7 +130,7 @@ class Document(Entity):
 
     def file_name(self, format: Format) -> str:
         """What its file is called, as far as the document alone can tell."""
-        return f"{file_name(self.content.header.name.text, self.title)}.{format}"
+        return f"{file_name(self.content.header.name.text, self.title)}.{format.extension}"
 
     def draft(self, content: DocumentContent, *, title: str, layout: Layout, now: datetime) -> "Document":
         """Of the version after it: not judged yet, with what was approved here and is still meant."""

@@ -17,6 +17,13 @@ class Format(StrEnum):
     MARKDOWN = "md"
     TEXT = "txt"
     JSON = "json"
+    """The content itself, with its sources."""
+    JSON_RESUME = "json_resume"
+
+    @property
+    def extension(self) -> str:
+        """Of a file's name."""
+        return "json" if self is Format.JSON_RESUME else self.value
 
 
 class Paper(StrEnum):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import asdict
 from json import dumps
+from typing import Any
 
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.ports import IDocumentRenderer, Layout
@@ -17,5 +18,9 @@ class JsonRenderer(IDocumentRenderer):
 
 
 def to_json(content: DocumentContent) -> str:
-    text = dumps(asdict(content), ensure_ascii=False, indent=2, default=str)
+    return inert_json(asdict(content))
+
+
+def inert_json(said: Any) -> str:
+    text = dumps(said, ensure_ascii=False, indent=2, default=str)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

@@ -22,6 +22,7 @@ BEGINNINGS = {
     "md": b"# Ada Byron",
     "txt": b"Ada Byron",
     "json": b"{",
+    "json_resume": b"{",
 }
 READERS = {Format.PDF: 2, Format.DOCX: 2, Format.TEXT: 1}
 TYPES = {
@@ -31,6 +32,7 @@ TYPES = {
     "md": "text/markdown; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
     "json": "application/json",
+    "json_resume": "application/json",
 }
 
 
@@ -209,7 +211,7 @@ async def test_a_preview_renders_and_keeps_nothing(desk: Desk, document: Documen
 
     assert answer.status_code == 200, answer.text
     assert answer.headers["content-type"] == TYPES[format]
-    assert answer.headers["content-disposition"] == f'attachment; filename="Ada-Byron.{format}"'
+    assert answer.headers["content-disposition"] == f'attachment; filename="Ada-Byron.{format.extension}"'
     assert answer.content.startswith(BEGINNINGS[format])
     assert desk.files() == []
 

@@ -35,7 +35,7 @@ async def test_ten_thousand_lines_are_refused_wherever_they_come_in(desk: Desk, 
     refused = [
         *[
             await desk.ada.post("/documents/preview", json={"content": content, "format": format})
-            for format in ("pdf", "docx", "html", "md", "txt", "json")
+            for format in ("pdf", "docx", "html", "md", "txt", "json", "json_resume")
         ],
         await desk.ada.put(f"/documents/{document.id}", json=body),
         await desk.ada.post(f"/jobs/{desk.job.id}/resumes", json={"content": content}),

@@ -22,6 +22,7 @@ TYPES = {
     Format.MARKDOWN: ("Markdown", "text/markdown; charset=utf-8"),
     Format.TEXT: ("Plain text", "text/plain; charset=utf-8"),
     Format.JSON: ("Structured content", "application/json"),
+    Format.JSON_RESUME: ("JSON Resume", "application/json"),
 }
 
 
@@ -42,7 +43,7 @@ def file_response(
     data: bytes, format: Format, name: str, *, inline: bool = False, **headers: str
 ) -> Response:
     how = "inline" if inline else "attachment"
-    own = {"Content-Disposition": disposition(f"{name}.{format}", how)}
+    own = {"Content-Disposition": disposition(f"{name}.{format.extension}", how)}
     return Response(data, media_type=TYPES[format][1], headers=own | headers)
 
 
