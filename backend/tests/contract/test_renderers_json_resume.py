@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from app.domain.documents.content import DocumentContent, SectionKind, lines_of
+from app.domain.documents.content import ContactKind, DocumentContent, SectionKind, lines_of
 from app.domain.documents.printable import printable
 from app.domain.profile.json_resume import read_json_resume
 from app.infrastructure.text.json_resume import to_json_resume
+from tests.builders.documents import a_contact, a_document, a_header
 from tests.builders.letters import a_plain_letter
 from tests.builders.resumes import EVERY_RESUME, two_pages
 from tests.builders.resumes_by_script import BY_SCRIPT
@@ -83,3 +84,14 @@ def test_a_letter_is_kept_beside_the_contacts() -> None:
     assert said["basics"]["name"] == printable(letter.header.name.text)
     assert said["meta"]["letter"]["paragraphs"]
     assert "work" not in said
+
+
+def test_a_second_address_stands_beside_the_first_and_spoils_it_not() -> None:
+    contacts = (
+        a_contact(ContactKind.EMAIL, "ada@example.com"),
+        a_contact(ContactKind.EMAIL, "b@x.example"),
+    )
+    said = written(a_document(header=a_header("Ada Byron", None, *contacts)))
+
+    assert said["basics"]["email"] == "ada@example.com"
+    assert said["meta"]["contacts"] == ["b@x.example"]

@@ -60,9 +60,16 @@ def _contacts(header: Header, kind: ContactKind) -> Iterator[Any]:
     return (contact for contact in header.contacts if contact.kind is kind)
 
 
+_ONE_OF_EACH = (ContactKind.EMAIL, ContactKind.PHONE, ContactKind.LOCATION)
+"""The standard has room for one; the rest stands in `meta`."""
+
+
+def _all(header: Header, kind: ContactKind) -> list[str]:
+    return [text for contact in _contacts(header, kind) if (text := printable(contact.text))]
+
+
 def _first(header: Header, kind: ContactKind) -> str | None:
-    """Of several the others stand in one line with it."""
-    return " / ".join(filter(None, (printable(c.text) for c in _contacts(header, kind)))) or None
+    return next(iter(_all(header, kind)), None)
 
 
 def _host(url: str | None) -> str | None:
@@ -88,7 +95,9 @@ def _apart(content: DocumentContent) -> dict[str, Any]:
     """What the standard has no place for: sections of one's own, and a letter."""
     own = [s for s in content.sections if s.kind is not SectionKind.SUMMARY and _part(s)[0] is None]
     kept = [_said(title=printable(s.title), lines=[*_texts(s), *_entry_texts(s)]) for s in own]
-    return _said(sections=kept, letter=_letter(content.letter) if content.letter else None)
+    others = [text for kind in _ONE_OF_EACH for text in _all(content.header, kind)[1:]]
+    letter = _letter(content.letter) if content.letter else None
+    return _said(contacts=others, sections=kept, letter=letter)
 
 
 def _letter(letter: Letter) -> dict[str, Any]:
