@@ -10,12 +10,13 @@ from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
 from app.domain.identity.errors import EmailTaken, UserNotFound
 from app.domain.identity.model import Role, Session, Tier, User
-from app.domain.identity.ports import UserSearch, UserSort
+from app.domain.identity.ports import SecurityEventSearch, UserSearch, UserSort
+from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Slice
 from app.infrastructure.persistence.identity import SqlIdentityWork
-from tests.builders.identity import ADA, BEN, NOON, a_session, a_user
+from tests.builders.identity import ADA, AT_HOME, BEN, NOON, a_session, a_user
 from tests.contract.conftest import Backend, opener
 from tests.fakes.identity import MemoryIdentityWork
 
@@ -246,3 +247,71 @@ async def test_an_unknown_user_is_said_to_be_unknown(work: Opens[IIdentityWork])
     async with work(readonly=True) as unit:
         with pytest.raises(UserNotFound):
             await unit.users.get(UserId(BEN))
+
+
+def an_event(
+    kind: SecurityEventKind = SecurityEventKind.SIGNED_IN, minute: int = 0, **about: UserId
+) -> SecurityEvent:
+    return SecurityEvent.of(kind, at=NOON + timedelta(minutes=minute), origin=AT_HOME, note="x", **about)
+
+
+async def logged(work: Opens[IIdentityWork], *events: SecurityEvent) -> None:
+    async with work() as unit:
+        for event in events:
+            await unit.security.add(event)
+        await unit.commit()
+
+
+async def events_of(work: Opens[IIdentityWork], search: SecurityEventSearch) -> list[SecurityEvent]:
+    async with work(readonly=True) as unit:
+        return list((await unit.security.page(search, Slice())).items)
+
+
+async def test_every_field_of_a_security_event_comes_back_as_it_went(work: Opens[IIdentityWork]) -> None:
+    event = an_event(user_id=ADA, actor_id=BEN)
+    await logged(work, event)
+
+    [found] = await events_of(work, SecurityEventSearch())
+
+    assert {f.name: getattr(found, f.name) for f in fields(event)} == {
+        f.name: getattr(event, f.name) for f in fields(event)
+    }
+
+
+async def test_security_events_come_newest_first_and_by_whose_what_and_when(
+    work: Opens[IIdentityWork],
+) -> None:
+    first, failed = an_event(user_id=ADA), an_event(SecurityEventKind.SIGN_IN_FAILED, 1, user_id=BEN)
+    made = an_event(SecurityEventKind.ROLE_CHANGED, 2, user_id=BEN, actor_id=ADA)
+    await logged(work, failed, first, made)
+
+    assert await events_of(work, SecurityEventSearch()) == [made, failed, first]
+    assert await events_of(work, SecurityEventSearch(user_id=ADA)) == [made, first]
+    assert await events_of(work, SecurityEventSearch(kind=SecurityEventKind.SIGN_IN_FAILED)) == [failed]
+    assert await events_of(work, SecurityEventSearch(since=failed.at, until=made.at)) == [failed]
+
+
+async def test_a_forgotten_person_is_in_no_event_and_others_stay(work: Opens[IIdentityWork]) -> None:
+    await logged(work, an_event(user_id=ADA), an_event(minute=1, user_id=BEN, actor_id=ADA))
+    await logged(work, an_event(minute=2, user_id=BEN))
+
+    async with work() as unit:
+        await unit.security.forget(ADA)
+        await unit.commit()
+
+    kept, done, own = await events_of(work, SecurityEventSearch())
+    assert (kept.user_id, kept.address) == (BEN, AT_HOME.address)
+    assert (done.user_id, done.actor_id, done.address, done.device) == (BEN, None, "", "")
+    assert (own.user_id, own.address, own.device) == (None, "", "")
+
+
+async def test_old_security_events_go(work: Opens[IIdentityWork]) -> None:
+    old, new = an_event(user_id=ADA), an_event(minute=5, user_id=ADA)
+    await logged(work, old, new)
+
+    async with work() as unit:
+        gone = await unit.security.drop_before(new.at)
+        await unit.commit()
+
+    assert gone == 1
+    assert await events_of(work, SecurityEventSearch()) == [new]

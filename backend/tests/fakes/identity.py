@@ -6,12 +6,15 @@ from app.domain.identity.errors import EmailTaken, UserNotFound
 from app.domain.identity.model import Session, User
 from app.domain.identity.ports import (
     IPasswordHasher,
+    ISecurityEvents,
     ISessionRepository,
     IUserRepository,
+    SecurityEventSearch,
     UserSearch,
     UserSort,
     Visitor,
 )
+from app.domain.identity.security import SecurityEvent
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Page, Slice
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
@@ -90,6 +93,38 @@ class MemorySessions(Shelf[Session], ISessionRepository):
         return Visitor(UserId(user.id), SessionId(session.id), user.role)
 
 
+class MemorySecurityEvents(Shelf[SecurityEvent], ISecurityEvents):
+    # As with users: this page has filters.
+    async def page(  # type: ignore[override]
+        self, search: SecurityEventSearch, part: Slice
+    ) -> Page[SecurityEvent]:
+        found = sorted((e for e in self.all() if _wanted(e, search)), key=lambda e: (e.at, str(e.id)))
+        return super().page(found[::-1], part)
+
+    async def forget(self, user_id: UserId) -> None:
+        for event in self.all():
+            if user_id in (event.user_id, event.actor_id):
+                event.user_id = None if event.user_id == user_id else event.user_id
+                event.actor_id = None if event.actor_id == user_id else event.actor_id
+                event.address = event.device = ""
+                await self.save(event)
+
+    async def drop_before(self, moment: datetime) -> int:
+        old = [event.id for event in self.all() if event.at < moment]
+        for each in old:
+            del self._work.entities[each]
+        return len(old)
+
+
+def _wanted(event: SecurityEvent, search: SecurityEventSearch) -> bool:
+    return (
+        (search.user_id is None or search.user_id in (event.user_id, event.actor_id))
+        and (search.kind is None or event.kind == search.kind)
+        and (search.since is None or event.at >= search.since)
+        and (search.until is None or event.at < search.until)
+    )
+
+
 class MemoryIdentityWork(MemoryUnitOfWork, IIdentityWork):
     @property
     def users(self) -> MemoryUsers:
@@ -98,6 +133,10 @@ class MemoryIdentityWork(MemoryUnitOfWork, IIdentityWork):
     @property
     def sessions(self) -> MemorySessions:
         return MemorySessions(self, Session)
+
+    @property
+    def security(self) -> MemorySecurityEvents:
+        return MemorySecurityEvents(self, SecurityEvent)
 
 
 class PlainPasswords(IPasswordHasher):

@@ -2,7 +2,7 @@ from abc import abstractmethod
 from typing import Protocol
 
 from app.application.unit_of_work import IUnitOfWork
-from app.domain.identity.ports import ISessionRepository, IUserRepository
+from app.domain.identity.ports import ISecurityEvents, ISessionRepository, IUserRepository
 
 
 class IIdentityWork(IUnitOfWork, Protocol):
@@ -13,3 +13,7 @@ class IIdentityWork(IUnitOfWork, Protocol):
     @property
     @abstractmethod
     def sessions(self) -> ISessionRepository: ...
+
+    @property
+    @abstractmethod
+    def security(self) -> ISecurityEvents: ...

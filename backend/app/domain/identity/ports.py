@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.domain.identity.model import Role, Session, Tier, User
+from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Page, Slice
 
@@ -131,3 +132,31 @@ class ISessionRepository(Protocol):
     @abstractmethod
     async def visitor(self, session_id: SessionId, *, now: datetime) -> Visitor | None:
         """Who is behind a live session of an active user; one statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityEventSearch:
+    """Which events are wanted: every value given must fit."""
+
+    user_id: UserId | None = None
+    """Whose account, or who did it."""
+    kind: SecurityEventKind | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    """Not itself."""
+
+
+class ISecurityEvents(Protocol):
+    @abstractmethod
+    async def add(self, event: SecurityEvent) -> None: ...
+
+    @abstractmethod
+    async def page(self, search: SecurityEventSearch, part: Slice) -> Page[SecurityEvent]:
+        """The newest first."""
+
+    @abstractmethod
+    async def forget(self, user_id: UserId) -> None:
+        """Takes whose they were, and from where, out of them: what happened stays countable."""
+
+    @abstractmethod
+    async def drop_before(self, moment: datetime) -> int: ...

@@ -21,7 +21,16 @@ from sqlalchemy.sql.expression import ColumnElement
 from app.application.identity.work import IIdentityWork
 from app.domain.identity.errors import UserNotFound
 from app.domain.identity.model import Role, Session, Tier, User
-from app.domain.identity.ports import ISessionRepository, IUserRepository, UserSearch, UserSort, Visitor
+from app.domain.identity.ports import (
+    ISecurityEvents,
+    ISessionRepository,
+    IUserRepository,
+    SecurityEventSearch,
+    UserSearch,
+    UserSort,
+    Visitor,
+)
+from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.columns import Moment, one_of
@@ -60,6 +69,20 @@ sessions = Table(
     Column("address", String(64), nullable=False, server_default=""),
 )
 SESSIONS = Mapping(Session, sessions)
+
+security_events = Table(
+    "security_events",
+    metadata,
+    *identity(),
+    Column("kind", one_of(SecurityEventKind), nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    Column("user_id", Uuid, index=True),
+    Column("actor_id", Uuid, index=True),
+    Column("address", String(64), nullable=False),
+    Column("device", String(200), nullable=False),
+    Column("note", String(200), nullable=False),
+)
+SECURITY_EVENTS = Mapping(SecurityEvent, security_events)
 
 
 class SqlUsers(IUserRepository):
@@ -155,6 +178,39 @@ def _live(user_id: UserId) -> tuple[ColumnElement[bool], ...]:
     return sessions.c.user_id == user_id, sessions.c.revoked_at.is_(None)
 
 
+class SqlSecurityEvents(ISecurityEvents):
+    def __init__(self, work: SqlUnitOfWork) -> None:
+        self._work = work
+
+    async def add(self, event: SecurityEvent) -> None:
+        await SECURITY_EVENTS.add(self._work.connection, event)
+
+    async def page(self, search: SecurityEventSearch, part: Slice) -> Page[SecurityEvent]:
+        order = (security_events.c.at.desc(), security_events.c.id.desc())
+        return await SECURITY_EVENTS.page(self._work.connection, *_wanted(search), order=order, part=part)
+
+    async def forget(self, user_id: UserId) -> None:
+        theirs = update(security_events).where(security_events.c.user_id == user_id)
+        await self._work.connection.execute(theirs.values(user_id=None, address="", device=""))
+        done = update(security_events).where(security_events.c.actor_id == user_id)
+        await self._work.connection.execute(done.values(actor_id=None, address="", device=""))
+
+    async def drop_before(self, moment: datetime) -> int:
+        old = delete(security_events).where(security_events.c.at < moment)
+        return (await self._work.connection.execute(old)).rowcount
+
+
+def _wanted(search: SecurityEventSearch) -> Iterator[ColumnElement[bool]]:
+    if search.user_id is not None:
+        yield or_(security_events.c.user_id == search.user_id, security_events.c.actor_id == search.user_id)
+    if search.kind is not None:
+        yield security_events.c.kind == search.kind
+    if search.since is not None:
+        yield security_events.c.at >= search.since
+    if search.until is not None:
+        yield security_events.c.at < search.until
+
+
 class SqlIdentityWork(SqlUnitOfWork, IIdentityWork):
     @cached_property
     def users(self) -> SqlUsers:
@@ -163,3 +219,7 @@ class SqlIdentityWork(SqlUnitOfWork, IIdentityWork):
     @cached_property
     def sessions(self) -> SqlSessions:
         return SqlSessions(self)
+
+    @cached_property
+    def security(self) -> SqlSecurityEvents:
+        return SqlSecurityEvents(self)
