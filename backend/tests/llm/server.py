@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import json
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -113,7 +114,9 @@ class Provider:
         }
         ended = {Fault.REFUSED: "refused", Fault.CUT: "cut"}.get(fault, "whole")
         said = encoded(self.dialect.answer(texts.get(fault, text), ended))
-        return said.replace(b"ursed", b"urs\xff\xfe") if fault is Fault.BAD_UTF8 else said
+        if fault is Fault.BAD_UTF8:
+            return re.sub(rb'(\\"(?:text|order)\\": (?:\\"|\[))', rb"\1\xff\xfe", said)
+        return said
 
 
 def _head(status: int, length: int, *more: str, kind: str = "application/json") -> bytes:
