@@ -53,6 +53,24 @@ class TierSettings(BaseModel):
     """Runs of one user."""
 
 
+class LLMProvider(StrEnum):
+    OPENAI = "openai"
+    OPENROUTER = "openrouter"
+    OLLAMA = "ollama"
+    ANTHROPIC = "anthropic"
+    GEMINI = "gemini"
+
+
+class TokenPrice(BaseModel):
+    """Of a million tokens."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    input: float = Field(ge=0, le=10_000)
+    output: float = Field(ge=0, le=10_000)
+    cached: float | None = Field(None, ge=0, le=10_000)
+
+
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_file=".env", extra="ignore", hide_input_in_errors=True
@@ -105,6 +123,21 @@ class Settings(BaseSettings):
     tier_enterprise: TierSettings = TierSettings(
         generations=5_000, tokens=240_000, cost_micros=2_000_000, at_once=8
     )
+    llm_provider: LLMProvider | None = None
+    """Who words resumes for those who ask for it. Without one nothing leaves the machine. Its key comes from
+    `OPENAI_API_KEY`, `OPENROUTER_API_KEY`, `ANTHROPIC_API_KEY` or `GEMINI_API_KEY`."""
+    llm_base_url: str = ""
+    """Where another server speaks the protocol of the provider: vLLM, a gateway. Of Ollama also
+    `OLLAMA_BASE_URL`."""
+    llm_model_writing: str = ""
+    """Empty: the provider's usual one, where there is one."""
+    llm_model_analysis: str = ""
+    llm_fallback: list[Annotated[str, StringConstraints(min_length=1, max_length=120)]] = []
+    """A JSON list of models of the same provider, asked in turn when the first does not take a call."""
+    llm_prices: dict[str, TokenPrice] = {}
+    """What a million tokens cost, as JSON: `{"some-model": {"input": 0.5, "output": 2}}`, in `currency`."""
+    llm_seconds: float = Field(60, ge=1, le=600)
+    """The most that one call may take."""
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
     """ISO 4217, of what paid calls cost."""
     max_body_bytes: int = Field(4 * 1024 * 1024, ge=1024)
@@ -148,6 +181,11 @@ class Settings(BaseSettings):
     def _with_the_rest(cls, given: object, info: ValidationInfo) -> object:
         usual = cls.model_fields[info.field_name or ""].default
         return usual.model_dump() | given if isinstance(given, dict) else given
+
+    @field_validator("llm_provider", mode="before")
+    @classmethod
+    def _nobody(cls, provider: object) -> object:
+        return provider or None
 
     @field_validator("log_level", mode="before")
     @classmethod

@@ -22,7 +22,7 @@ from app.composition.clock import utc_now
 from app.composition.papers import desk, press_for, storage_for
 from app.composition.people import people_of
 from app.composition.tracker import tracker_of
-from app.domain.generation.own_words import OwnWords
+from app.composition.writers import writer_of
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
 from app.infrastructure.cpu import CpuDoor
@@ -51,7 +51,8 @@ async def compose(
         who, career = people_of(settings, database, closing), careers_of(database, cpu)
         press = press_for(settings, cpu, failpoint)
         tailor = Tailor(press=press, apart=cpu.run)
-        engine = Engine(tailor, writer or OwnWords(), press)
+        writer = writer or await closing.enter_async_context(writer_of(settings))
+        engine = Engine(tailor, writer, press)
         begun = work_of(settings, database, generation_work, engine, failpoint)
         work = await closing.enter_async_context(begun)
         paper = desk(settings, partial(SqlDocumentWork, database), press, cpu)

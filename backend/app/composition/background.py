@@ -44,7 +44,7 @@ class Engine:
     """What writes documents."""
 
     tailor: Tailor
-    writer: IPartWriter
+    writer: IPartWriter | None
     press: Press
 
 

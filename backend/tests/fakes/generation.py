@@ -14,7 +14,7 @@ from app.domain.documents.content import DocumentContent, Entry, Line, Section, 
 from app.domain.documents.ports import Format, IFileStorage, IPDFGenerator, Layout, RenderedPDF, Template
 from app.domain.generation.errors import GenerationNotFound
 from app.domain.generation.model import Generation, GenerationStatus
-from app.domain.generation.parts import Part, PartBrief, WrittenPart
+from app.domain.generation.parts import Objection, Part, PartBrief, WrittenPart
 from app.domain.generation.ports import (
     GenerationSearch,
     GenerationSort,
@@ -196,10 +196,10 @@ class PaidWriter(IPartWriter):
     def calls(self) -> int:
         return self.paid.total()
 
-    def most(self, brief: PartBrief) -> Spent:
+    def most(self, brief: PartBrief, objections: Sequence[Objection] = ()) -> Spent:
         return MOST
 
-    async def write(self, brief: PartBrief) -> Output[WrittenPart]:
+    async def write(self, brief: PartBrief, objections: Sequence[Objection] = ()) -> Output[WrittenPart]:
         self.paid[brief.part] += 1
         await asyncio.sleep(0)
         if trouble := self.trouble.get(brief.part):

@@ -8,6 +8,7 @@ import asyncio
 import json
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +23,7 @@ from app.composition import compose, compose_engine
 from app.domain.documents.model import DocumentType
 from app.domain.generation.model import Generation
 from app.domain.generation.options import Options
-from app.domain.generation.parts import Part, PartBrief, WrittenPart
+from app.domain.generation.parts import Objection, Part, PartBrief, WrittenPart
 from app.domain.generation.ports import GenerationSearch, GenerationSort
 from app.domain.shared.ids import JobId, ProfileId, UserId
 from app.domain.shared.page import Slice
@@ -44,9 +45,9 @@ class OnPaper(PaidWriter):
 
     ledger: Path = Path()
 
-    async def write(self, brief: PartBrief) -> Output[WrittenPart]:
+    async def write(self, brief: PartBrief, objections: Sequence[Objection] = ()) -> Output[WrittenPart]:
         self._note(brief.part)
-        return await super().write(brief)
+        return await super().write(brief, objections)
 
     def _note(self, part: Part) -> None:
         with self.ledger.open("a") as ledger:
@@ -89,7 +90,7 @@ async def submit(services: Services, spec: Spec, key: str) -> None:
         profile_id=ProfileId(UUID(spec["profile_id"])),
         job_id=JobId(UUID(spec["job_id"])),
         document_type=DocumentType.RESUME,
-        options=Options(),
+        options=Options(use_llm=True),
         once=Once(route="POST /generations/resume", key=key, fingerprint="f" * 64, reply=_reply),
     )
 

@@ -16,6 +16,8 @@ from app.application.unit_of_work import Opens
 from app.application.work.failpoints import CLAIM, SUBMISSION, Failpoint, of_steps, pass_by
 from app.application.work.kind import IWorkKind
 from app.application.work.run import Run
+from app.domain.documents.content import DocumentContent
+from app.domain.documents.facts import FaithfulnessReceipt
 from app.domain.documents.letters.occasion import JobFacts, Occasion
 from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.documents.ports import Format
@@ -81,7 +83,7 @@ class Pipeline(IWorkKind[IGenerationWork]):
         *,
         work: Opens[IGenerationWork],
         tailor: Tailor,
-        writer: IPartWriter,
+        writer: IPartWriter | None,
         press: Press,
         now: Now,
         failpoint: Failpoint = pass_by,
@@ -153,15 +155,19 @@ class Pipeline(IWorkKind[IGenerationWork]):
                 await self._tailor.write(profile, analysis, compiled, options, today=analysed.today)
             )
 
+        async def judge(content: DocumentContent) -> FaithfulnessReceipt:
+            judgement = await self._tailor.judge(content, profile, today=analysed.today)
+            return judgement.faithfulness
+
         draft = await run.step(DRAFT, think, _tell_nothing)
-        return await self._writing.write(run, draft, analysis, options)
+        return await self._writing.write(run, draft, analysis, options, judge)
 
     async def _check(self, analysed: Analysed, written: Written, brief: Brief | None) -> Checked:
         content, profile = written.content, analysed.profile
         if brief:
             return await self._tailor.check_letter(content, profile, brief)
         checked = await self._tailor.check(content, profile, analysed.analysis, today=analysed.today)
-        return replace(checked, notes=written.notes)
+        return replace(checked, notes=written.notes, degraded=written.degraded)
 
     async def _stage(
         self,

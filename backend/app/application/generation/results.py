@@ -35,6 +35,8 @@ class Result:
     taken_out: tuple[LineVerdict, ...]
     wishes: Wishes | None
     """What was understood of the instructions. None when there were none."""
+    degraded: bool
+    """A language model was to word it, and could not be had for all of it."""
     notes: tuple[str, ...]
     """What of the options could not be heeded, and what is short of the usual."""
 
@@ -78,6 +80,7 @@ class ResultService:
             export=None if document.open_lines else next(made, None),
             match=compiled.value.match,
             taken_out=checked.value.taken_out,
+            degraded=checked.value.degraded,
             wishes=selection.wishes,
             notes=notes_with_unwritten(
                 (*selection.notes, *cut, *checked.value.notes, *letter_notes(document.content)),

@@ -49,6 +49,8 @@ class Written:
     pages: int
     notes: tuple[str, ...] = ()
     """What the person should know of who wrote it."""
+    degraded: bool = False
+    """Not all of it is worded by whom it was to be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,8 @@ class Checked:
     source_prints: Prints = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     """Of the writing."""
+    degraded: bool = False
+    """As of the writing."""
 
     @property
     def objection(self) -> str | None:
@@ -179,17 +183,18 @@ class Tailor:
         What makes it longer than it may be stays in the person's own words, which fit.
         """
         most, kept, notes = max(heeded(options).max_pages, draft.pages), dict(parts), _notes_on(parts)
+        degraded = any(part.degraded for part in parts.values())
         while kept:
             content = await self._apart(joined, draft.content, kept, draft.selection.unsaid)
             if content == draft.content:
                 break
             pages = await self._press.pages(content, layout_for(options, content))
             if pages <= most:
-                return replace(draft, content=content, pages=pages, notes=notes)
+                return replace(draft, content=content, pages=pages, notes=notes, degraded=degraded)
             part = longest(draft.content, kept)
             del kept[part]
             notes = (*notes, _too_long(part))
-        return replace(draft, notes=notes)
+        return replace(draft, notes=notes, degraded=degraded)
 
     async def check(
         self, content: DocumentContent, profile: Profile, analysis: JobAnalysis, *, today: date

@@ -1,4 +1,5 @@
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from app.application.generation.purse import Purse
@@ -6,50 +7,124 @@ from app.application.generation.tailoring import Tailor, Written
 from app.application.generation.work import IGenerationWork
 from app.application.work.run import Run
 from app.application.work.side_by_side import side_by_side
+from app.domain.documents.content import DocumentContent
+from app.domain.documents.facts import FaithfulnessReceipt
 from app.domain.generation.analysis import JobAnalysis
-from app.domain.generation.errors import BudgetExhausted
+from app.domain.generation.errors import BudgetExhausted, WriterUnavailable
 from app.domain.generation.instructions import heeded
+from app.domain.generation.joining import joined
+from app.domain.generation.mending import in_own_words, objections_to
 from app.domain.generation.model import Stage
 from app.domain.generation.options import Options
 from app.domain.generation.own_words import OwnWords
-from app.domain.generation.parts import Part, PartBrief, WrittenPart
+from app.domain.generation.parts import Objection, Part, PartBrief, WrittenPart
 from app.domain.generation.ports import IPartWriter
 from app.domain.generation.usage import NOTHING
+from app.domain.generation.wording import Mask
 from app.domain.shared.work import Output, Step
 
 DRAFT = Step(f"{Stage.GENERATE_CONTENT}.draft", Written)
 """Recorded, so that all parts are written for the same selection, whoever takes over."""
 PARTS = {part: Step(f"{Stage.GENERATE_CONTENT}.{part}", WrittenPart) for part in Part}
+REPAIRS = 2
+MENDED = {
+    part: tuple(
+        Step(f"{Stage.GENERATE_CONTENT}.{part}.repair{n}", WrittenPart) for n in range(1, REPAIRS + 1)
+    )
+    for part in Part
+}
+"""A part that went beyond its sources, written once more with the objections named."""
 STEPS = (DRAFT.name, *(step.name for step in PARTS.values()))
+
+NO_WRITER = "This installation has no language model: everything is in your own words."
+
+Judge = Callable[[DocumentContent], Awaitable[FaithfulnessReceipt]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """What one part is written at."""
+
+    writer: IPartWriter
+    purse: Purse
+    draft: DocumentContent
+    mask: Mask
+    judge: Judge
 
 
 class Writing:
     """Has the parts of a draft written side by side, each a step of its own, out of one budget."""
 
-    def __init__(self, *, tailor: Tailor, writer: IPartWriter) -> None:
+    def __init__(self, *, tailor: Tailor, writer: IPartWriter | None) -> None:
+        """`writer`: None where the host has none but the person."""
         self._tailor = tailor
         self._writer = writer
         self._offline = OwnWords()
 
     async def write(
-        self, run: Run[IGenerationWork], draft: Written, analysis: JobAnalysis, options: Options
+        self,
+        run: Run[IGenerationWork],
+        draft: Written,
+        analysis: JobAnalysis,
+        options: Options,
+        judge: Judge,
     ) -> Written:
-        briefs, purse = _briefs(draft, analysis, heeded(options)), Purse(run)
-        written = await side_by_side([partial(self._part, purse, brief) for brief in briefs])
+        briefs = _briefs(draft, analysis, heeded(options))
+        mask = Mask.of(draft.content.header, draft.content.sections)
+        writer = self._writer if self._writer and options.use_llm else self._offline
+        desk = _Desk(writer=writer, purse=Purse(run), draft=draft.content, mask=mask, judge=judge)
+        written = await side_by_side([partial(self._part, desk, brief) for brief in briefs])
         parts = {brief.part: part for brief, part in zip(briefs, written, strict=True)}
-        return await self._tailor.join(draft, parts, options)
+        joined_up = await self._tailor.join(draft, parts, options)
+        if options.use_llm and self._writer is None:
+            return replace(joined_up, notes=(*joined_up.notes, NO_WRITER), degraded=True)
+        return joined_up
 
-    async def _part(self, purse: Purse, brief: PartBrief) -> WrittenPart:
-        """A part that the budget does not suffice for is left in the person's own words."""
-        step = PARTS[brief.part]
+    async def _part(self, desk: _Desk, brief: PartBrief) -> WrittenPart:
+        """What no source bears out is written again, twice at most; then it is as the person said it."""
+        written = await self._paid(desk, PARTS[brief.part], brief, ())
+        if written.degraded or written.sections == brief.own_words:
+            return written
+        calls = written.calls
+        for step in MENDED[brief.part]:
+            objections = await self._objections(desk, brief.part, written)
+            if not objections:
+                break
+            again = await self._paid(desk, step, brief, objections)
+            calls += again.calls
+            if again.degraded:
+                break
+            written = again
+        left = await self._objections(desk, brief.part, written)
+        if left:
+            written = in_own_words(written, brief.own_words, left)
+            written = replace(written, note=_taken_back(brief.part))
+        return replace(written, calls=calls)
+
+    async def _objections(self, desk: _Desk, part: Part, written: WrittenPart) -> tuple[Objection, ...]:
+        content = joined(desk.draft, {part: written})
+        return objections_to(await desk.judge(content), content, desk.draft, part)
+
+    async def _paid(
+        self, desk: _Desk, step: Step[WrittenPart], brief: PartBrief, objections: Sequence[Objection]
+    ) -> WrittenPart:
+        """What the budget does not suffice for, or nobody writes, is left in the person's own words."""
+        hidden = desk.mask.hide(brief)
+        objected = [desk.mask.hide_objection(objection) for objection in objections]
+        call = partial(desk.writer.write, hidden, objected)
         try:
-            return await purse.pay(step, partial(self._writer.write, brief), at_most=self._writer.most(brief))
+            most = desk.writer.most(hidden, objected)
+            return desk.mask.show(await desk.purse.pay(step, call, at_most=most))
         except BudgetExhausted:
-            return await purse.pay(step, partial(self._unpaid, brief), at_most=NOTHING)
+            note = _unaffordable(brief.part)
+        except WriterUnavailable as error:
+            note = _unavailable(brief.part, error)
+        unpaid = partial(self._unpaid, hidden, note)
+        return desk.mask.show(await desk.purse.pay(step, unpaid, at_most=NOTHING))
 
-    async def _unpaid(self, brief: PartBrief) -> Output[WrittenPart]:
+    async def _unpaid(self, brief: PartBrief, note: str) -> Output[WrittenPart]:
         own = (await self._offline.write(brief)).value
-        return Output(WrittenPart(sections=own.sections, note=_unaffordable(brief.part)))
+        return Output(WrittenPart(sections=own.sections, note=note, degraded=True))
 
 
 def _briefs(draft: Written, analysis: JobAnalysis, options: Options) -> Sequence[PartBrief]:
@@ -70,3 +145,11 @@ def _briefs(draft: Written, analysis: JobAnalysis, options: Options) -> Sequence
 
 def _unaffordable(part: Part) -> str:
     return f"What this generation may spend did not suffice for the {part}: it is in your own words."
+
+
+def _unavailable(part: Part, error: WriterUnavailable) -> str:
+    return f"The {part} is in your own words, for nobody was there to word it: {error}"
+
+
+def _taken_back(part: Part) -> str:
+    return f"Of the {part}, what went beyond what you said is in your own words."

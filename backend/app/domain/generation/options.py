@@ -49,6 +49,8 @@ class Options:
     instructions: str | None = None
     """In free words, at most 2,000 characters. They select and order; they add nothing."""
 
+    use_llm: bool = False
+    """Whether the host's language model may word it. Never without being asked for."""
     job_profile_id: JobProfileId | None = None
     """Whose contact block heads a letter. None: the default one's."""
     accent: str | None = None
@@ -88,6 +90,7 @@ def as_parameters(options: Options) -> Mapping[str, Any]:
         "emphasis": list(options.emphasis),
         "sections": [section.value for section in options.sections] if options.sections is not None else None,
         "instructions": options.instructions,
+        "use_llm": options.use_llm,
         "job_profile_id": str(options.job_profile_id) if options.job_profile_id else None,
         "accent": options.accent,
         "font": options.font.value if options.font else None,

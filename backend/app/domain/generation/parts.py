@@ -44,8 +44,36 @@ class PartBrief:
         return tuple(section for section in self.sections if section.kind in KINDS[self.part])
 
 
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A line that goes beyond its sources."""
+
+    text: str
+    why: str
+    """What in it no source bears out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriterCall:
+    """One paid call, for the books: what it was for and what it cost, and nothing of what it said."""
+
+    prompt: str
+    provider: str
+    model: str
+    outcome: str
+    """`answered`, `unusable` or `uncertain`."""
+    input_tokens: int
+    output_tokens: int
+    cost_micros: int
+    seconds: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenPart:
     sections: tuple[Section, ...]
     note: str | None = None
     """What the person should know of how it came out."""
+    degraded: bool = False
+    """Who was to write it could not: it is in the person's own words, and the note says why."""
+    calls: tuple[WriterCall, ...] = ()
+    """What was asked of whom for it."""

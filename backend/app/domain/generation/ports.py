@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.domain.documents.model import DocumentType
 from app.domain.generation.model import Generation, GenerationStatus
-from app.domain.generation.parts import PartBrief, WrittenPart
+from app.domain.generation.parts import Objection, PartBrief, WrittenPart
 from app.domain.generation.usage import MonthlyUsage, Spent
 from app.domain.shared.ids import GenerationId, JobId, ProfileId, UserId
 from app.domain.shared.page import Page, Slice
@@ -84,13 +84,14 @@ class IPartWriter(Protocol):
     """Words one part of a resume, from what the person said themselves. It may be slow, foreign and paid."""
 
     @abstractmethod
-    def most(self, brief: PartBrief) -> Spent:
+    def most(self, brief: PartBrief, objections: Sequence[Objection] = ()) -> Spent:
         """The most that writing it can cost. It is set aside before the call, which is not made without."""
 
     @abstractmethod
-    async def write(self, brief: PartBrief) -> Output[WrittenPart]:
+    async def write(self, brief: PartBrief, objections: Sequence[Objection] = ()) -> Output[WrittenPart]:
         """Sections of that part alone, each line with the sources of the draft that it rests on.
 
-        The usage is what it cost: `Spent.usage`. Raises WriterUnavailable when the call was not taken, and
-        so is not charged; what else is raised counts as having cost the most that it can.
+        `objections`: what the fact gate said of it as it was written before. The usage is what it cost:
+        `Spent.usage`. Raises WriterUnavailable when the call was not taken, and so is not charged; what
+        else is raised counts as having cost the most that it can.
         """

@@ -35,7 +35,7 @@ class Shop:
     profile: Profile
     job: Job
     passed: list[str]
-    writer: IPartWriter = field(default_factory=OwnWords)
+    writer: IPartWriter | None = field(default_factory=OwnWords)
 
     def __post_init__(self) -> None:
         pdf = PagedPDF()
@@ -72,7 +72,7 @@ class Shop:
             profile_id=ProfileId(self.profile.id),
             job_id=JobId(self.job.id),
             document_type=DocumentType.RESUME,
-            options=Options(**options),
+            options=Options(**{"use_llm": True} | options),
         )
         assert isinstance(made, Generation)
         return GenerationId(made.id)

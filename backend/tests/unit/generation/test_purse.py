@@ -220,17 +220,23 @@ async def test_a_part_that_fails_is_tried_again_and_the_others_are_not_paid_agai
     assert made.token_usage == 270 + MOST.tokens, "nobody knows what the lost call came to"
 
 
-async def test_a_call_that_was_not_taken_is_not_charged(desk: Desk) -> None:
+async def test_a_call_that_was_not_taken_is_not_charged_and_the_person_gets_their_own_words(
+    desk: Desk,
+) -> None:
     generation_id = await desk.started(tokens=300)
-    desk.writer.trouble[EXPERIENCE] = [WriterUnavailable("Too many requests.") for _ in range(3)]
+    desk.writer.trouble[EXPERIENCE] = [WriterUnavailable("Too many requests.")]
 
-    for _ in range(4):
-        await desk.lived(generation_id, failures=4)
+    assert await desk.lived(generation_id)
 
     made = await desk.generation(generation_id)
     assert (made.status, made.reserved) == (GenerationStatus.COMPLETED, NOTHING)
-    assert desk.writer.paid == {SUMMARY: 1, EXPERIENCE: 4, SKILLS: 1}
-    assert made.token_usage == (await desk.month()).tokens == 270
+    assert desk.writer.paid == {SUMMARY: 1, EXPERIENCE: 1, SKILLS: 1}
+    assert made.token_usage == (await desk.month()).tokens == 2 * COST.tokens
+    own = {section.kind: section for section in (await own_words(desk)).sections}
+    content = await desk.content(generation_id)
+    assert own[SectionKind.EXPERIENCE] in content.sections
+    notes = (await desk.shop.results.get(generation_id, owner=ADA)).notes
+    assert [note for note in notes if "Too many requests." in note]
 
 
 async def test_a_writer_that_never_answers_fails_the_run_and_one_is_given_back(desk: Desk) -> None:

@@ -77,6 +77,7 @@ def result_out(result: Result) -> ResultOut:
         ),
         taken_out=list(result.taken_out),
         wishes=result.wishes,
+        degraded=result.degraded,
         notes=list(result.notes),
     )
 

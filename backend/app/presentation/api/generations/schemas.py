@@ -80,6 +80,12 @@ class OptionsIn(LookIn):
         description="In your own words (English, German, French or Spanish). They may choose and order, "
         "never add facts. The result says what was understood and what was not.",
     )
+    use_llm: bool = Field(
+        False,
+        description="Let the language model of this installation word summary and experience and order the "
+        "skills. What it may not be had for is in your own words, and `degraded` and `notes` say so. It gets "
+        "neither your name nor how to reach you.",
+    )
 
     job_profile_id: UUID | None = Field(
         None, description="Of a letter: whose contact block heads it; the default one's when it is not said"
@@ -217,6 +223,9 @@ class ResultOut(Out):
     wishes: Wishes | None = Field(
         description="What was understood of the instructions, word for word, and what was not; "
         "null without instructions"
+    )
+    degraded: bool = Field(
+        description="A language model was to word it and could not be had for all of it; the notes say why"
     )
     notes: list[str] = Field(description="What of the options could not be heeded, and the like")
 

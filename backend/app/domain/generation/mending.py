@@ -1,0 +1,66 @@
+"""What the fact gate says of a part as it was written, and what is done about it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from app.domain.documents.content import DocumentContent, Entry, Line, Section, SectionKind, lines_of
+from app.domain.documents.facts import FaithfulnessReceipt, LineVerdict, Verdict
+from app.domain.generation.parts import KINDS, Objection, Part, WrittenPart
+
+
+def objections_to(
+    receipt: FaithfulnessReceipt, content: DocumentContent, draft: DocumentContent, part: Part
+) -> tuple[Objection, ...]:
+    """To lines of this part that are not the draft's: those are judged, and taken out, with the rest."""
+    own = {line.text for _, line in lines_of(draft)}
+    return tuple(
+        Objection(text=line.text, why=_why(line))
+        for line in receipt.lines
+        if line.verdict is Verdict.UNSUPPORTED
+        and line.text not in own
+        and _kind(content, line) in KINDS[part]
+    )
+
+
+def in_own_words(
+    written: WrittenPart, own: tuple[Section, ...], objections: tuple[Objection, ...]
+) -> WrittenPart:
+    """Each line that was objected to, as the person said it; of a summary, all of it."""
+    bad = {objection.text for objection in objections}
+    drafted = {section.kind: section for section in own}
+    return replace(written, sections=tuple(_mended(section, drafted, bad) for section in written.sections))
+
+
+def _mended(section: Section, drafted: Mapping[SectionKind, Section], bad: set[str]) -> Section:
+    own = drafted[section.kind]
+    if any(line.text in bad for line in section.paragraphs):
+        return own
+    if len(own.entries) != len(section.entries):
+        return own
+    pairs = zip(section.entries, own.entries, strict=True)
+    return replace(section, entries=tuple(_entry(entry, said, bad) for entry, said in pairs))
+
+
+def _entry(entry: Entry, own: Entry, bad: set[str]) -> Entry:
+    if len(entry.bullets) != len(own.bullets):
+        return own
+    return replace(
+        entry,
+        text=own.text if entry.text and entry.text.text in bad else entry.text,
+        bullets=tuple(_line(line, said, bad) for line, said in zip(entry.bullets, own.bullets, strict=True)),
+    )
+
+
+def _line(line: Line, own: Line, bad: set[str]) -> Line:
+    return own if line.text in bad else line
+
+
+def _kind(content: DocumentContent, line: LineVerdict) -> object:
+    """Of the section that it stands in; None in the header."""
+    place = line.pointer.split("/")
+    return content.sections[int(place[2])].kind if place[1] == "sections" else None
+
+
+def _why(line: LineVerdict) -> str:
+    claims = [claim for claim in line.claims if claim.verdict is Verdict.UNSUPPORTED]
+    return "; ".join(f"{claim.text}: {claim.why}" for claim in claims)

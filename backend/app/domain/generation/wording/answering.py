@@ -1,0 +1,113 @@
+"""From an answer to the part as it is written. What an answer may do is little: it names lines by number."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from app.domain.documents.content import Entry, Line, Section, SkillGroup, Source
+from app.domain.generation.parts import Part, PartBrief, WrittenPart
+from app.domain.generation.wording.masking import tokens_in
+from app.domain.generation.wording.numbering import by_number, numbered, wordable
+from app.domain.generation.wording.shapes import Ordered, Summarised, WordedLines
+from app.domain.shared.unfit import UNFIT
+
+_MOST_SENTENCES, _LONGEST_SENTENCE = 5, 400
+_FREE = 80
+"""Characters by which even a short line may grow."""
+_ACTIVE = re.compile(r"https?:|www\.|://|javascript:|data:|<[a-z/!]|\]\(|@\w", re.IGNORECASE)
+"""What is no prose: links, addresses, markup."""
+
+
+def worded(brief: PartBrief, answer: Any) -> WrittenPart:
+    """The part, each line that the answer may not change in the person's own words.
+
+    A line keeps the sources of what it stands for: an answer cannot cite what the draft does not.
+    """
+    own = brief.own_words
+    if isinstance(answer, WordedLines):
+        return WrittenPart(sections=_reworded(brief, answer))
+    if isinstance(answer, Summarised):
+        return WrittenPart(sections=_summarised(brief, answer))
+    if isinstance(answer, Ordered):
+        return WrittenPart(sections=tuple(_ordered(section, _places(brief, answer)) for section in own))
+    raise TypeError(f"no part is answered with {type(answer).__name__}")
+
+
+def _reworded(brief: PartBrief, answer: WordedLines) -> tuple[Section, ...]:
+    may = by_number(wordable(brief.sections, Part.EXPERIENCE))
+    new: dict[str, str] = {}
+    for each in answer.lines:
+        old = may.get(each.number)
+        if old and (text := _fit(each.text, old.line.text)):
+            new.setdefault(old.pointer, text)
+    return tuple(
+        _section(section, f"/sections/{n}", new)
+        for n, section in enumerate(brief.sections)
+        if section in brief.own_words
+    )
+
+
+def _fit(text: str, old: str) -> str | None:
+    """The text in one line, if it may stand for the old one."""
+    text = " ".join(text.split())
+    grown = len(text) > max(len(old) * 1.5, len(old) + _FREE)
+    if not text or grown or not _prose(text) or tokens_in(text) != tokens_in(old):
+        return None
+    return text
+
+
+def _prose(text: str) -> bool:
+    return not UNFIT.search(text) and not _ACTIVE.search(text)
+
+
+def _section(section: Section, at: str, new: Mapping[str, str]) -> Section:
+    entries = tuple(_entry(entry, f"{at}/entries/{n}", new) for n, entry in enumerate(section.entries))
+    return replace(section, entries=entries)
+
+
+def _entry(entry: Entry, at: str, new: Mapping[str, str]) -> Entry:
+    def line(given: Line, pointer: str) -> Line:
+        return replace(given, text=new.get(pointer, given.text))
+
+    return replace(
+        entry,
+        text=line(entry.text, f"{at}/text") if entry.text else None,
+        bullets=tuple(line(each, f"{at}/bullets/{n}") for n, each in enumerate(entry.bullets)),
+    )
+
+
+def _summarised(brief: PartBrief, answer: Summarised) -> tuple[Section, ...]:
+    """One paragraph. Each sentence has to say which lines it rests on."""
+    lines, known = by_number(numbered(brief.sections)), _known_tokens(brief)
+    texts: list[str] = []
+    sources: dict[Source, None] = {}
+    for sentence in answer.sentences[:_MOST_SENTENCES]:
+        cited = [lines[number].line for number in sentence.sources if number in lines]
+        text = " ".join(sentence.text.split())
+        fits = text and len(text) <= _LONGEST_SENTENCE and _prose(text) and known.issuperset(tokens_in(text))
+        if fits and cited:
+            texts.append(text)
+            sources.update(dict.fromkeys(source for line in cited for source in line.sources))
+    if not texts:
+        return brief.own_words
+    paragraph = Line(" ".join(texts), tuple(sources))
+    return tuple(replace(section, paragraphs=(paragraph,), bullets=()) for section in brief.own_words)
+
+
+def _known_tokens(brief: PartBrief) -> set[str]:
+    return {token for each in numbered(brief.sections) for token in tokens_in(each.line.text)}
+
+
+def _places(brief: PartBrief, answer: Ordered) -> Callable[[Line], int]:
+    """Where a skill comes: as the answer has it, and what it left out after that, as it stood."""
+    may = by_number(wordable(brief.sections, Part.SKILLS))
+    order = [may[number].line for number in dict.fromkeys(answer.order) if number in may]
+    return lambda line: order.index(line) if line in order else len(order)
+
+
+def _ordered(section: Section, place: Callable[[Line], int]) -> Section:
+    """Within the groups that there are, and the groups by their best."""
+    groups = [SkillGroup(group.label, tuple(sorted(group.items, key=place))) for group in section.groups]
+    groups.sort(key=lambda group: place(group.items[0]) if group.items else len(group.items))
+    return replace(section, groups=tuple(groups))
