@@ -13,6 +13,7 @@ from app.application.services import Services
 from app.composition import compose
 from app.presentation.app import create_app
 from app.settings import Settings
+from tests.fakes.mail import MemoryMailer
 
 API = "http://test/api/v1"
 
@@ -22,6 +23,8 @@ class House:
     app: FastAPI
     services: Services
     settings: Settings
+    mails: MemoryMailer = field(default_factory=MemoryMailer)
+    """What was mailed."""
     _clients: list[httpx2.AsyncClient] = field(default_factory=list)
 
     def visitor(self, **headers: str) -> httpx2.AsyncClient:
@@ -47,9 +50,11 @@ class House:
 async def house_on(database_url: str, data_dir: Path, **about: object) -> AsyncIterator[House]:
     facts: dict[str, object] = {"environment": "test", "bcrypt_cost": 4, "_env_file": None}
     facts |= {"tier_free": {"generations": 10_000}, "streams_per_user": 100, "housekeeping": False}
+    facts |= {"mails_per_network": 10_000, "mails_in_all": 10_000}
     given = facts | {"database_url": database_url, "data_dir": data_dir} | about
     settings = Settings(**given)  # type: ignore[arg-type]
-    async with compose(settings) as services:
+    mails = MemoryMailer()
+    async with compose(settings, mailer=mails) as services:
 
         @asynccontextmanager
         async def ready() -> AsyncIterator[Services]:
@@ -57,7 +62,7 @@ async def house_on(database_url: str, data_dir: Path, **about: object) -> AsyncI
 
         app = create_app(ready(), settings)
         async with app.router.lifespan_context(app):
-            house = House(app, services, settings)
+            house = House(app, services, settings, mails)
             yield house
             await house.close()
 

@@ -11,7 +11,8 @@ class MemoryChallenges(Shelf[Challenge], IChallenges):
         return self.by_id(challenge_id)
 
     async def newest(self, purpose: Purpose, mailbox: str) -> Challenge | None:
-        return max(self._at(purpose, mailbox), key=lambda c: (c.created_at, str(c.id)), default=None)
+        unspent = [c for c in self._at(purpose, mailbox) if c.spent_at is None]
+        return max(unspent, key=lambda c: (c.created_at, str(c.id)), default=None)
 
     async def take_try(self, challenge_id: ChallengeId, *, now: datetime) -> bool:
         found = self.by_id(challenge_id)

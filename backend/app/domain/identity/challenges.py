@@ -65,7 +65,8 @@ class IChallenges(Protocol):
     async def find(self, challenge_id: ChallengeId) -> Challenge | None: ...
 
     @abstractmethod
-    async def newest(self, purpose: Purpose, mailbox: str) -> Challenge | None: ...
+    async def newest(self, purpose: Purpose, mailbox: str) -> Challenge | None:
+        """Of those that are not spent."""
 
     @abstractmethod
     async def take_try(self, challenge_id: ChallengeId, *, now: datetime) -> bool:

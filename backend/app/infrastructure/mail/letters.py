@@ -24,6 +24,8 @@ class JinjaLetters(ILetters):
         self._pages = Environment(
             loader=loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
         )
+        for name in self._texts.list_templates():  # once, and not while somebody waits
+            (self._pages if name.endswith(".html") else self._texts).get_template(name)
 
     def write(self, purpose: Purpose, language: Language, *, secret: str, good_for: timedelta) -> Wording:
         code = secret if purpose is Purpose.SIGN_IN else ""

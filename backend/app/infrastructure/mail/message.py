@@ -20,7 +20,8 @@ def message_of(mail: Mail, sender: Sender) -> EmailMessage:
         message["Message-ID"] = message_id(mail, sender)
         message["Date"] = datetime.now(UTC)
         message["From"] = sender.header
-        message["To"] = Address(addr_spec=to)
+        name, _, domain = to.rpartition("@")
+        message["To"] = Address(username=name, domain=domain)
         message["Subject"] = mail.subject
     except (ValueError, IndexError):
         raise MailRefused("A header of the mail is not one line.") from None

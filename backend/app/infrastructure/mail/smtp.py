@@ -1,4 +1,5 @@
 import asyncio
+import ssl
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -52,8 +53,12 @@ class Relay:
 class SmtpMailer(IMailer):
     """One connection a mail: they are few, and a kept one is a dead one by the time it is wanted."""
 
-    def __init__(self, relay: Relay, *, sender: Sender, seconds: float) -> None:
+    def __init__(
+        self, relay: Relay, *, sender: Sender, seconds: float, trust: ssl.SSLContext | None = None
+    ) -> None:
+        """`trust`: whose certificates are good, where that is not as usual."""
         self._relay = relay
+        self._trust = trust
         self._sender = sender
         self._seconds = seconds
 
@@ -92,6 +97,7 @@ class SmtpMailer(IMailer):
             password=relay.password if relay.user else None,
             use_tls=relay.safety is Safety.TLS,
             start_tls=relay.safety is Safety.STARTTLS,
+            tls_context=self._trust,
             local_hostname=self._sender.domain,
             timeout=self._seconds,
         )

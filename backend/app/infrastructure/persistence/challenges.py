@@ -74,7 +74,7 @@ class SqlChallenges(IChallenges):
         return await CHALLENGES.find(self._work.connection, challenge_id)
 
     async def newest(self, purpose: Purpose, mailbox: str) -> Challenge | None:
-        theirs = CHALLENGES.rows.where(*_at(purpose, mailbox))
+        theirs = CHALLENGES.rows.where(*_at(purpose, mailbox), challenges.c.spent_at.is_(None))
         newest = theirs.order_by(challenges.c.created_at.desc(), challenges.c.id.desc()).limit(1)
         found = await CHALLENGES.all(self._work.connection, newest)
         return found[0] if found else None
