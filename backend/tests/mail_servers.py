@@ -108,6 +108,7 @@ class Clerk:
         assert isinstance(envelope.content, bytes)
         if self.office.manner == "refuses it":
             return "554 5.7.1 looks like spam"
+        assert server.transport is not None
         self.office.over_tls.append(server.transport.get_extra_info("sslcontext") is not None)
         message = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(message, EmailMessage)

@@ -1,5 +1,6 @@
 """The whole application on a database of its own, and people to call it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -40,6 +41,11 @@ class House:
         registered = await self.visitor().post("/auth/register", json=body)
         assert registered.status_code == 201, registered.text
         return self.visitor(Authorization=f"Bearer {registered.json()['access_token']}")
+
+    async def until_mails_are_out(self) -> None:
+        async with asyncio.timeout(20):
+            while any(p.count for p in await self.services.work.backlog() if p.kind == "mail"):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
 
     async def close(self) -> None:
         for client in self._clients:

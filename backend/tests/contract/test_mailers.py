@@ -13,10 +13,12 @@ import pytest
 
 from app.domain.identity.challenges import Purpose
 from app.domain.mail.ports import IMailer, Language, Mail, MailRefused, MailUnavailable, MailUncertain
+from app.infrastructure.mail.addresses import Sender
 from app.infrastructure.mail.console import ConsoleMailer
 from app.infrastructure.mail.letters import TEMPLATES
 from app.infrastructure.mail.sendgrid import SendGridMailer
 from app.infrastructure.mail.smtp import Relay, SmtpMailer
+from app.settings import Settings
 from tests.fakes.mail import SENDER, MemoryMailer
 from tests.mail_servers import (
     PASSWORD,
@@ -265,3 +267,26 @@ def test_templates_are_beside_the_code() -> None:
     found = {str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*") if path.is_file()}
 
     assert found == {"layout.html", *(f"{each}/{purpose}.txt" for each in Language for purpose in Purpose)}
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        (Settings.model_fields["mail_from"].default, "jobwise@localhost"),
+        ("mail@bücher.example", "mail@xn--bcher-kva.example"),
+        ('"Job, Wise" <mail@example.com>', "mail@example.com"),
+    ],
+)
+async def test_a_sender_is_taken_as_the_host_says(said: str, address: str) -> None:
+    async with smtp_server() as office:
+        relay = Relay.parse(f"smtp+plain://127.0.0.1:{office.port}")
+        await SmtpMailer(relay, sender=Sender.parse(said), seconds=SECONDS).send(a_mail())
+
+    [got] = office.taken
+    assert address in got.headers["From"]
+
+
+@pytest.mark.parametrize("said", ["", "JobWise", "mail@", "@example.com", "a@example.com\r\nBcc: b@c.de"])
+def test_what_is_no_sender_is_refused(said: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        Sender.parse(said)

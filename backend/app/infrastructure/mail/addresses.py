@@ -20,9 +20,10 @@ class Sender:
     def parse(cls, text: str) -> "Sender":
         """`JobWise <mail@example.com>`, or the address alone. Raises ValueError."""
         name, address = parseaddr(text)
-        if not address or any(not character.isprintable() for character in text):
+        local, _, domain = address.rpartition("@")
+        if not local or not domain or not text.isprintable():
             raise ValueError("must be an e-mail address, such as JobWise <mail@example.com>")
-        return cls(name, on_the_wire(address))
+        return cls(name, f"{local}@{domain.encode('idna').decode()}")
 
     @property
     def domain(self) -> str:
@@ -30,7 +31,8 @@ class Sender:
 
     @property
     def header(self) -> Address:
-        return Address(self.name, addr_spec=self.address)
+        local, _, domain = self.address.rpartition("@")
+        return Address(self.name, local, domain)
 
 
 def on_the_wire(address: str) -> str:

@@ -114,15 +114,8 @@ async def test_whoever_asks_cannot_tell_who_has_an_account(house: House) -> None
         assert len({tuple(sorted(map(str.lower, answer.headers))) for answer in answers}) == 1
         assert len({answer.headers["content-length"] for answer in answers}) == 1
     await house.mails.next(MAIL, "reset_password")
-    await until_quiet(house)
+    await house.until_mails_are_out()
     assert house.mails.to("nobody@example.com") == house.mails.to("closed@example.com", "sign_in") == []
-
-
-async def until_quiet(house: House) -> None:
-    """No mail is waiting."""
-    async with asyncio.timeout(10):
-        while any(part.count for part in await house.services.work.backlog() if part.kind == "mail"):  # noqa: ASYNC110
-            await asyncio.sleep(0.02)
 
 
 @pytest.mark.parametrize("email", [MAIL, "nobody@example.com"])
@@ -137,7 +130,7 @@ async def test_a_hundred_requests_make_five_mails_at_most(house: House, email: s
     assert late.status_code == 429
     assert 0 < int(late.headers["retry-after"]) <= 300
     assert late.json()["error"]["code"] == "too_many_mails"
-    await until_quiet(house)
+    await house.until_mails_are_out()
     assert len(house.mails.to(email, "sign_in")) <= 5 * (email == MAIL)
 
 
@@ -275,7 +268,7 @@ async def test_neither_log_nor_database_holds_a_code_or_a_token(
     token = token_in(await house.mails.next(MAIL, "verify_email"))
     await asked(house, path="/auth/forgot-password")
     reset = token_in(await house.mails.next(MAIL, "reset_password"))
-    await until_quiet(house)
+    await house.until_mails_are_out()
 
     kept = house.settings.data_dir.parent.joinpath("jobwise.db").read_bytes()
     logged = caplog.text + "".join(capfd.readouterr())
@@ -289,7 +282,7 @@ async def test_what_happens_by_mail_is_noted(house: House) -> None:
     await house.person()
     await sign_in(house, "00000000")
     code = await a_code(house)
-    await until_quiet(house)
+    await house.until_mails_are_out()
     await sign_in(house, code)
 
     async with house.services.identity._work(readonly=True) as unit:
