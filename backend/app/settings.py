@@ -29,6 +29,8 @@ DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 EMBEDDED_SLOTS = 2
 STORES = ("s3://", "gs://", "az://", "file:///")
 REDIS = ("redis://", "rediss://", "unix://")
+CONSOLE, SENDGRID = "console", "sendgrid"
+MAIL = ("smtp://", "smtps://", "smtp+plain://")
 WebOrigin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s]+)$")]
 
 
@@ -91,8 +93,22 @@ class Settings(BaseSettings):
     """How long one file may take to be written or read, with all retries."""
     redis_url: str = ""
     """Empty: one process, or many that look now and then. Else their doorbell."""
+    mail_url: SecretStr = SecretStr("")
+    """`smtp://user:password@host:587` (STARTTLS), `smtps://` (TLS), `smtp+plain://`, `sendgrid` or `console`.
+    Empty: the console, and in production none."""
+    mail_from: str = Field("JobWise <jobwise@localhost>", max_length=320)
+    mail_seconds: float = Field(10, ge=0.1, le=120)
+    """How long the other side may take for one mail."""
+    sendgrid_key: SecretStr = SecretStr("")
+    sendgrid_url: str = "https://api.sendgrid.com"
+    public_url: str = "http://127.0.0.1:8000"
+    """Of the web application that links in mails lead to."""
+    mails_per_network: int = Field(60, ge=1, le=1_000_000)
+    """That one IP address, or IPv6 network, may ask for in an hour."""
+    mails_in_all: int = Field(2_000, ge=1, le=100_000_000)
+    """That everybody together may ask for in an hour."""
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
-    """Signs the tokens. At least 32 characters outside development."""
+    """Signs the tokens, and makes what is mailed. At least 32 characters outside development."""
     link_seconds: int = Field(900, ge=1, le=604_800)
     """How long the address of an exported file opens it without a token."""
     cpu_seconds: float = Field(20, ge=1, le=600)
@@ -148,6 +164,34 @@ class Settings(BaseSettings):
         """Runs at once in this process."""
         return self.work_slots or 0
 
+    @property
+    def mail_transport(self) -> str:
+        """Nothing where mail cannot be sent."""
+        by_itself = "" if self.environment is Environment.PRODUCTION else CONSOLE
+        return self.mail_url.get_secret_value() or by_itself
+
+    @field_validator("mail_url")
+    @classmethod
+    def _a_mailer(cls, url: SecretStr) -> SecretStr:
+        said = url.get_secret_value()
+        if said and said not in {CONSOLE, SENDGRID} and not said.startswith(MAIL):
+            raise ValueError(f"must be {CONSOLE}, {SENDGRID}, or begin with {', '.join(MAIL)}")
+        return url
+
+    @field_validator("mail_from")
+    @classmethod
+    def _one_mailbox(cls, sender: str) -> str:
+        if not re.fullmatch(r"[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+", sender):
+            raise ValueError("must look like JobWise <mail@example.com>")
+        return sender
+
+    @field_validator("sendgrid_url", "public_url")
+    @classmethod
+    def _an_address(cls, url: str) -> str:
+        if not re.fullmatch(r"https?://[^/\s?#]+(/[^\s?#]*)?", url):
+            raise ValueError("must be an address that begins with http:// or https://")
+        return url
+
     @field_validator("database_url")
     @classmethod
     def _one_of_two_databases(cls, url: str) -> str:
@@ -198,6 +242,7 @@ class Settings(BaseSettings):
             self.work_slots = 0 if self.redis_url else EMBEDDED_SLOTS
         if not self.database_url:
             self.database_url = f"sqlite+aiosqlite:///{self.data_dir / 'jobwise.db'}"
+        self._require_whole_mail()
         secret = self.secret_key.get_secret_value()
         if self.environment is Environment.PRODUCTION and (
             secret == DEVELOPMENT_SECRET or len(secret) < SHORTEST_SECRET
@@ -207,6 +252,19 @@ class Settings(BaseSettings):
                 "try `openssl rand -hex 32`"
             )
         return self
+
+    def _require_whole_mail(self) -> None:
+        transport, production = self.mail_transport, self.environment is Environment.PRODUCTION
+        if transport == SENDGRID and not self.sendgrid_key.get_secret_value():
+            raise ValueError(f"{PREFIX}SENDGRID_KEY must be set where {PREFIX}MAIL_URL is {SENDGRID}")
+        if production and transport == CONSOLE:
+            raise ValueError(
+                f"{PREFIX}MAIL_URL must not be {CONSOLE} in production: its log would hold codes"
+            )
+        missing = {"mail_from", "public_url"} - self.model_fields_set
+        if production and transport and missing:
+            names = " and ".join(PREFIX + name.upper() for name in sorted(missing))
+            raise ValueError(f"{names} must be set where {PREFIX}MAIL_URL is")
 
 
 class SettingsRefused(ValueError):

@@ -16,6 +16,9 @@ from app.application.generation.usage import UsageService
 from app.application.health import Health
 from app.application.housekeeping.erasing import ErasureService
 from app.application.identity.accounts import AccountService
+from app.application.identity.asking import AskingService
+from app.application.identity.codes import CodeService
+from app.application.identity.recovery import RecoveryService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.application.jobs.service import JobService
@@ -38,6 +41,9 @@ class Services:
     identity: IdentityService
     accounts: AccountService
     sessions: SessionService
+    asking: AskingService
+    codes: CodeService
+    recovery: RecoveryService
     erasure: ErasureService
     components: ComponentService
     documents: DocumentService

@@ -16,15 +16,17 @@ from app.application.jobs.service import JobService
 from app.application.services import Services
 from app.application.work.failpoints import Failpoint, pass_by
 from app.application.work.slots import Slots
-from app.composition.background import Engine, allowances, work_of
+from app.composition.background import Engine, allowances, doorbell_of, work_of
 from app.composition.careers import careers_of
 from app.composition.clock import utc_now
+from app.composition.mail import mailer_for
 from app.composition.papers import desk, press_for, storage_for
-from app.composition.people import people_of
+from app.composition.people import delivering, people_of
 from app.composition.tracker import tracker_of
 from app.composition.writers import writer_of
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
+from app.domain.mail.ports import IMailer
 from app.infrastructure.cpu import CpuDoor
 from app.infrastructure.pages.lxml import LxmlPages
 from app.infrastructure.persistence.database import Database
@@ -39,21 +41,27 @@ __all__ = ["compose", "compose_engine"]
 
 @asynccontextmanager
 async def compose(
-    settings: Settings, *, failpoint: Failpoint | None = None, writer: IPartWriter | None = None
+    settings: Settings,
+    *,
+    failpoint: Failpoint | None = None,
+    writer: IPartWriter | None = None,
+    mailer: IMailer | None = None,
 ) -> AsyncIterator[Services]:
-    """With a failpoint and a writer of the caller's own, where tests want them."""
+    """With a failpoint, a writer and a mailer of the caller's own, where tests want them."""
     async with AsyncExitStack() as closing:
         database = await closing.enter_async_context(_database(settings))
         cpu = await closing.enter_async_context(CpuDoor(longest=settings.cpu_seconds))
         failpoint = failpoint or from_environment()
         generation_work = partial(SqlGenerationWork, database)
 
-        who, career = people_of(settings, database, closing), careers_of(database, cpu)
+        doorbell = await closing.enter_async_context(doorbell_of(settings))
+        who, career = people_of(settings, database, doorbell[0], closing), careers_of(database, cpu)
         press = press_for(settings, cpu, failpoint)
         tailor = Tailor(press=press, apart=cpu.run)
         writer = writer or await closing.enter_async_context(writer_of(settings))
         engine = Engine(tailor, writer, press)
-        begun = work_of(settings, database, generation_work, engine, failpoint)
+        mail = delivering(settings, database, mailer or await mailer_for(settings, closing), failpoint)
+        begun = work_of(settings, database, engine, mail, doorbell, failpoint)
         work = await closing.enter_async_context(begun)
         paper = desk(settings, partial(SqlDocumentWork, database), press, cpu)
         cards = tracker_of(database, paper.sending, cpu)
@@ -63,6 +71,9 @@ async def compose(
             identity=who.identity,
             accounts=who.accounts,
             sessions=who.sessions,
+            asking=who.asking,
+            codes=who.codes,
+            recovery=who.recovery,
             erasure=who.erasure,
             profiles=career.profiles,
             components=career.components,

@@ -10,7 +10,6 @@ from app.application.generation.following import FollowingService
 from app.application.generation.pipeline import Pipeline
 from app.application.generation.service import GenerationService
 from app.application.generation.tailoring import Tailor
-from app.application.generation.work import IGenerationWork
 from app.application.housekeeping.kind import DAILY, Housekeeping
 from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint
@@ -29,6 +28,7 @@ from app.domain.identity.model import Tier
 from app.domain.shared.work import Patience, Priority
 from app.infrastructure.metrics import PrometheusMeter
 from app.infrastructure.persistence.database import Database
+from app.infrastructure.persistence.generation import SqlGenerationWork
 from app.infrastructure.persistence.housekeeping import SqlHousekeepingWork
 from app.infrastructure.persistence.work import SqlBackgroundWork
 from app.infrastructure.queue.in_process import InProcessDoorbell
@@ -60,15 +60,17 @@ class Background:
 async def work_of(
     settings: Settings,
     database: Database,
-    generation_work: Opens[IGenerationWork],
     engine: Engine,
+    mail: AnyWorkKind,
+    doorbell: tuple[IDoorbell, WorkList | None],
     failpoint: Failpoint,
 ) -> AsyncIterator[Background]:
     """What is done after the answer: begun with the process, handed back when it ends."""
 
     background_work = partial(SqlBackgroundWork, database)
+    generation_work = partial(SqlGenerationWork, database)
     async with AsyncExitStack() as closing:
-        bell, others = await closing.enter_async_context(_doorbell(settings))
+        bell, others = doorbell
         feed = await closing.enter_async_context(
             Feed(
                 opens=background_work,
@@ -93,10 +95,10 @@ async def work_of(
             now=utc_now,
         )
         slots = await closing.enter_async_context(
-            _slots(settings, background_work, [pipeline, housekeeping], bell, others, failpoint)
+            _slots(settings, background_work, [pipeline, housekeeping, mail], bell, others, failpoint)
         )
         closing.enter_context(on_stop_signal(feed.close))
-        overview = WorkOverview(opens=background_work, kinds=(pipeline.name, housekeeping.name))
+        overview = WorkOverview(opens=background_work, kinds=(pipeline.name, housekeeping.name, mail.name))
         generations = GenerationService(
             work=generation_work,
             press=engine.press,
@@ -110,7 +112,7 @@ async def work_of(
 
 
 @asynccontextmanager
-async def _doorbell(settings: Settings) -> AsyncIterator[tuple[IDoorbell, WorkList | None]]:
+async def doorbell_of(settings: Settings) -> AsyncIterator[tuple[IDoorbell, WorkList | None]]:
     """And, where there are other processes, the list of work that they share."""
     if not settings.redis_url:
         yield InProcessDoorbell(), None

@@ -6,13 +6,23 @@ from functools import partial
 
 from app.application.housekeeping.erasing import ErasureService
 from app.application.identity.accounts import AccountService
+from app.application.identity.asking import AskingLimits, AskingService
+from app.application.identity.codes import CodeService
+from app.application.identity.delivery import Delivering
+from app.application.identity.mailing import Mailroom
+from app.application.identity.recovery import RecoveryService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
+from app.application.work.failpoints import Failpoint
+from app.application.work.ports import IDoorbell
 from app.composition.clock import utc_now
 from app.composition.papers import storage_for
+from app.domain.mail.ports import IMailer
+from app.infrastructure.mail.letters import JinjaLetters
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.housekeeping import SqlErasureWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
+from app.infrastructure.security.challenges import HmacSecrets
 from app.infrastructure.security.passwords import BcryptPasswords
 from app.infrastructure.security.tokens import JoseTokens
 from app.settings import Settings
@@ -24,16 +34,43 @@ class People:
     accounts: AccountService
     sessions: SessionService
     erasure: ErasureService
+    asking: AskingService
+    codes: CodeService
+    recovery: RecoveryService
 
 
-def people_of(settings: Settings, database: Database, closing: AsyncExitStack) -> People:
+def people_of(settings: Settings, database: Database, bell: IDoorbell, closing: AsyncExitStack) -> People:
     passwords = BcryptPasswords(cost=settings.bcrypt_cost)
     closing.callback(passwords.close)
     tokens = JoseTokens(secret=settings.secret_key.get_secret_value())
     work = partial(SqlIdentityWork, database)
+    mailroom = Mailroom(
+        secrets=_secrets(settings), bell=bell, is_configured=bool(settings.mail_transport), now=utc_now
+    )
+    identity = IdentityService(work=work, passwords=passwords, tokens=tokens, mailroom=mailroom, now=utc_now)
+    limits = AskingLimits(per_network=settings.mails_per_network, in_all=settings.mails_in_all)
     return People(
-        IdentityService(work=work, passwords=passwords, tokens=tokens, now=utc_now),
-        AccountService(work=work, passwords=passwords, now=utc_now),
+        identity,
+        AccountService(work=work, passwords=passwords, mailroom=mailroom, now=utc_now),
         SessionService(work=work, now=utc_now),
         ErasureService(work=partial(SqlErasureWork, database), storage=storage_for(settings)),
+        AskingService(work=work, mailroom=mailroom, limits=limits, now=utc_now),
+        CodeService(work=work, identity=identity, mailroom=mailroom, now=utc_now),
+        RecoveryService(work=work, passwords=passwords, mailroom=mailroom, now=utc_now),
     )
+
+
+def delivering(settings: Settings, database: Database, mailer: IMailer, failpoint: Failpoint) -> Delivering:
+    """The sending of what people ask for by mail."""
+    return Delivering(
+        work=partial(SqlIdentityWork, database),
+        mailer=mailer,
+        letters=JinjaLetters(public_url=settings.public_url),
+        secrets=_secrets(settings),
+        now=utc_now,
+        failpoint=failpoint,
+    )
+
+
+def _secrets(settings: Settings) -> HmacSecrets:
+    return HmacSecrets(secret=settings.secret_key.get_secret_value())

@@ -1,5 +1,6 @@
 """The whole application on a database of its own, and people to call it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from app.application.services import Services
 from app.composition import compose
 from app.presentation.app import create_app
 from app.settings import Settings
+from tests.fakes.mail import MemoryMailer
 
 API = "http://test/api/v1"
 
@@ -22,6 +24,8 @@ class House:
     app: FastAPI
     services: Services
     settings: Settings
+    mails: MemoryMailer = field(default_factory=MemoryMailer)
+    """What was mailed."""
     _clients: list[httpx2.AsyncClient] = field(default_factory=list)
 
     def visitor(self, **headers: str) -> httpx2.AsyncClient:
@@ -38,6 +42,11 @@ class House:
         assert registered.status_code == 201, registered.text
         return self.visitor(Authorization=f"Bearer {registered.json()['access_token']}")
 
+    async def until_mails_are_out(self) -> None:
+        async with asyncio.timeout(20):
+            while any(p.count for p in await self.services.work.backlog() if p.kind == "mail"):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+
     async def close(self) -> None:
         for client in self._clients:
             await client.aclose()
@@ -47,9 +56,11 @@ class House:
 async def house_on(database_url: str, data_dir: Path, **about: object) -> AsyncIterator[House]:
     facts: dict[str, object] = {"environment": "test", "bcrypt_cost": 4, "_env_file": None}
     facts |= {"tier_free": {"generations": 10_000}, "streams_per_user": 100, "housekeeping": False}
+    facts |= {"mails_per_network": 10_000, "mails_in_all": 10_000}
     given = facts | {"database_url": database_url, "data_dir": data_dir} | about
     settings = Settings(**given)  # type: ignore[arg-type]
-    async with compose(settings) as services:
+    mails = MemoryMailer()
+    async with compose(settings, mailer=mails) as services:
 
         @asynccontextmanager
         async def ready() -> AsyncIterator[Services]:
@@ -57,7 +68,7 @@ async def house_on(database_url: str, data_dir: Path, **about: object) -> AsyncI
 
         app = create_app(ready(), settings)
         async with app.router.lifespan_context(app):
-            house = House(app, services, settings)
+            house = House(app, services, settings, mails)
             yield house
             await house.close()
 

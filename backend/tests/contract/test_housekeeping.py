@@ -14,10 +14,13 @@ from app.application.housekeeping.work import IHousekeepingWork
 from app.application.idempotency import KEPT, Once, Reply
 from app.application.unit_of_work import Opens
 from app.application.work.runner import Runner
+from app.domain.identity.challenges import Allowance
+from app.domain.shared.ids import ChallengeId
 from app.domain.shared.work import Order, Output, Patience, WorkState
 from app.infrastructure.persistence.housekeeping import SqlHousekeepingWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
 from app.infrastructure.storage.local import PARTIAL, LocalFiles
+from tests.builders.challenges import a_challenge
 from tests.builders.identity import ADA, a_user
 from tests.builders.profile import a_profile
 from tests.builders.stored_documents import a_stored_document, an_export
@@ -63,6 +66,11 @@ async def kept_house(opens: Opener, files: LocalFiles) -> Sequence[tuple[str, in
     return [(event.kind, event.data["removed"]) for event in told]
 
 
+def done(**removed: int) -> list[tuple[str, int]]:
+    """Each part, and how much it removed."""
+    return [(part, removed.get(part, 0)) for part in ("old_work", "old_replies", "old_mail", "end")]
+
+
 async def waiting(opens: Opener) -> Sequence[Any]:
     async with opens(readonly=True) as unit:
         return await unit.queue.due(kinds=[DAILY.kind], limit=2)
@@ -90,7 +98,7 @@ async def test_old_work_goes_in_as_many_parts_as_it_takes(
         await ended(opens, order, at=NOW - WORK_KEPT - timedelta(minutes=1))
     await ended(opens, recent, at=NOW - WORK_KEPT + timedelta(minutes=1))
 
-    assert await kept_house(opens, files) == [("old_work", 5), ("old_replies", 0), ("end", 0)]
+    assert await kept_house(opens, files) == done(old_work=5, end=0)
 
     async with opens(readonly=True) as unit:
         assert [await unit.queue.find(order.id) for order in old] == [None] * 5
@@ -149,6 +157,23 @@ async def test_what_is_left_of_a_writing_goes_too(opens: Opener, files: LocalFil
     assert os.listdir(folder) == [young.name]
 
 
+async def test_what_was_mailed_and_is_good_no_more_goes(opens: Opener, files: LocalFiles) -> None:
+    moments = (NOW - timedelta(minutes=1), NOW + timedelta(minutes=1))
+    old, new = (a_challenge(created_at=NOW, expires_at=moment) for moment in moments)
+    async with opens() as unit:
+        for challenge in (old, new):
+            await unit.challenges.add(challenge)
+        await unit.allowances.take("old", Allowance(1, 60), now=NOW - timedelta(days=2))
+        await unit.allowances.take("new", Allowance(1, 60), now=NOW)
+        await unit.commit()
+
+    assert await kept_house(opens, files) == done(old_mail=2)
+
+    async with opens(readonly=True) as unit:
+        assert await unit.challenges.find(ChallengeId(old.id)) is None
+        assert await unit.challenges.find(ChallengeId(new.id))
+
+
 async def test_a_file_goes_that_nothing_stands_for_when_it_is_old_enough(
     opens: Opener, files: LocalFiles, tmp_path: Path
 ) -> None:
@@ -166,7 +191,7 @@ async def test_a_file_goes_that_nothing_stands_for_when_it_is_old_enough(
         then = (NOW - FILES_WAIT - timedelta(minutes=minutes)).timestamp()
         os.utime(tmp_path / key, (then, then))
 
-    assert await kept_house(opens, files) == [("old_work", 0), ("old_replies", 0), ("end", 1)]
+    assert await kept_house(opens, files) == done(old_work=0, end=1)
 
     assert set(await files.list("documents")) == {export.storage_key, young}
     assert await files.list("uploads") == [elsewhere]

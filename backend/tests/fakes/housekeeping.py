@@ -1,5 +1,7 @@
 from app.application.housekeeping.work import IErasureWork, IHousekeepingWork
+from app.domain.identity.challenges import Challenge
 from app.domain.identity.model import User
+from tests.fakes.challenges import MemoryAllowances, MemoryChallenges
 from tests.fakes.documents import MemoryDocuments
 from tests.fakes.generation import MemoryReplies
 from tests.fakes.identity import MemoryUsers
@@ -19,6 +21,14 @@ class MemoryHousekeepingWork(MemoryUnitOfWork, IHousekeepingWork):
     @property
     def replies(self) -> MemoryReplies:
         return MemoryReplies(self)
+
+    @property
+    def challenges(self) -> MemoryChallenges:
+        return MemoryChallenges(self, Challenge)
+
+    @property
+    def allowances(self) -> MemoryAllowances:
+        return MemoryAllowances(self)
 
 
 class MemoryErasureWork(MemoryUnitOfWork, IErasureWork):

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.application.identity.work import IIdentityWork
+from app.domain.identity.challenges import Challenge
 from app.domain.identity.errors import EmailTaken, UserNotFound
 from app.domain.identity.model import Session, User
 from app.domain.identity.ports import (
@@ -17,7 +18,9 @@ from app.domain.identity.ports import (
 from app.domain.identity.security import SecurityEvent
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Page, Slice
+from tests.fakes.challenges import MemoryAllowances, MemoryChallenges
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
+from tests.fakes.work import MemoryWorkQueue
 
 
 class MemoryUsers(Shelf[User], IUserRepository):
@@ -61,6 +64,9 @@ class MemoryUsers(Shelf[User], IUserRepository):
         for session in MemorySessions(self._work, Session).all():
             if session.user_id == user_id:
                 del self._work.entities[session.id]
+        for challenge in MemoryChallenges(self._work, Challenge).all():
+            if challenge.user_id == user_id:
+                del self._work.entities[challenge.id]
 
 
 def _fits(user: User, search: UserSearch) -> bool:
@@ -82,6 +88,9 @@ class MemorySessions(Shelf[Session], ISessionRepository):
             if session.user_id == user_id and session.id != kept and session.revoked_at is None:
                 session.revoke(now=now)
                 await self.save(session)
+
+    async def revoke_all(self, user_id: UserId, *, now: datetime) -> None:
+        await self.revoke_others(user_id, kept=SessionId(user_id), now=now)
 
     async def visitor(self, session_id: SessionId, *, now: datetime) -> Visitor | None:
         session = self.by_id(session_id)
@@ -138,10 +147,25 @@ class MemoryIdentityWork(MemoryUnitOfWork, IIdentityWork):
     def security(self) -> MemorySecurityEvents:
         return MemorySecurityEvents(self, SecurityEvent)
 
+    @property
+    def challenges(self) -> MemoryChallenges:
+        return MemoryChallenges(self, Challenge)
+
+    @property
+    def allowances(self) -> MemoryAllowances:
+        return MemoryAllowances(self)
+
+    @property
+    def queue(self) -> MemoryWorkQueue:
+        return MemoryWorkQueue(self)
+
 
 class PlainPasswords(IPasswordHasher):
     async def hash(self, password: str) -> str:
         return f"hashed {password}"
 
     async def matches(self, password: str, hashed: str | None) -> bool:
-        return hashed == f"hashed {password}"
+        return hashed in {f"hashed {password}", f"hashed of old {password}"}
+
+    def is_dated(self, hashed: str) -> bool:
+        return hashed.startswith("hashed of old ")

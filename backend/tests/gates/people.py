@@ -9,12 +9,14 @@ from typing import Any
 import httpx2
 
 from app.domain.identity.ports import Claims, TokenKind
+from app.domain.mail.ports import Mail
 from app.domain.shared.ids import SessionId, UserId
 from app.infrastructure.security.tokens import JoseTokens
 from app.presentation.api.jobs.examples import AS_TEXT
 from app.presentation.api.profiles import examples
 from tests.api.conftest import House
 from tests.builders.generation import a_wish
+from tests.fakes.mail import code_in, token_in
 from tests.gates.contract import Contract, Operation
 
 PASSWORD = "Correct-Horse-7"
@@ -244,6 +246,27 @@ async def an_application(person: Person) -> str:
     return str(answer.json()["id"])
 
 
+def somebody_of(person: Person) -> str:
+    """Another account of theirs, whose mails nothing else waits for."""
+    return f"{person.name}-mailed@example.com"
+
+
+def mailed(path: str, purpose: str, read: Callable[[Mail], str]) -> "Factory":
+    """What comes by mail to such an account when it is asked for there, or when it is opened."""
+
+    async def make(person: Person) -> str:
+        email, mails = somebody_of(person), person.house.mails
+        body = {"email": email, "password": PASSWORD, "full_name": "Mailed"}
+        await person.house.visitor().post("/auth/register", json=body)
+        before = len(mails.to(email, purpose)) if path else 0
+        if path:
+            asked = await person.house.visitor().post(path, json={"email": email})
+            assert asked.status_code == 202, asked.text
+        return read(await mails.next(email, purpose, after=before))
+
+    return make
+
+
 Factory = Callable[[Person], Awaitable[str]]
 FACTORIES: dict[str, Factory] = {
     "application_id": an_application,
@@ -266,6 +289,9 @@ ANEW: dict[str, tuple[str, Factory]] = {
     "apply_to_job": ("job_id", a_job),
     "approve_document": ("document_id", a_doubtful_document),
     "approve_generation": ("generation_id", a_doubtful_generation),
+    "verify_otp": ("otp", mailed("/auth/send-otp", "sign_in", code_in)),
+    "verify_email": ("token", mailed("", "verify_email", token_in)),
+    "reset_password": ("reset_token", mailed("/auth/forgot-password", "reset_password", token_in)),
     "cancel_generation": ("generation_id", a_running_generation),
     "create_application": ("job_id", a_job),
     "save_job": ("job_id", a_job),
@@ -279,6 +305,9 @@ BODIES: dict[str, Callable[[Person], Any]] = {
     "register_user": lambda p: {"email": f"new-{p.email}", "password": PASSWORD, "full_name": "New"},
     "log_in": lambda p: {"email": p.email, "password": PASSWORD},
     "create_token": lambda p: {"username": p.email, "password": PASSWORD},
+    "verify_otp": lambda p: {"email": somebody_of(p), "otp": p.things.get("otp", "00000000")},
+    "verify_email": lambda p: {"token": p.things.get("token", "none yet")},
+    "reset_password": lambda p: {"token": p.things.get("reset_token", "none yet"), "new_password": PASSWORD},
     "refresh_tokens": lambda p: {"refresh_token": p.tokens["refresh_token"]},
 }
 """Bodies that speak of the person."""

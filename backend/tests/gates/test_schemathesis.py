@@ -72,6 +72,13 @@ include-operation-id = "erase_own_account"
 enabled = false
 
 [[operations]]
+# One mailbox gets five mails in five minutes, and the examples name one.
+include-operation-id = ["send_otp", "forgot_password"]
+
+[operations.checks.positive_data_acceptance]
+expected-statuses = ["2xx", "422", "429"]
+
+[[operations]]
 # What is described as a file is made of random bytes, and most of them are no file of any kind.
 include-operation-id = ["import_profile", "import_applications"]
 

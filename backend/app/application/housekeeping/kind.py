@@ -29,6 +29,7 @@ class Removed:
 
 
 OLD_WORK = Step("old_work", Removed)
+OLD_MAIL = Step("old_mail", Removed)
 OLD_REPLIES = Step("old_replies", Removed)
 LONE_FILES = Step("lone_files", Removed)
 
@@ -60,6 +61,7 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
         """Each part in transactions of its own: what is removed twice is removed."""
         await self._part(run, OLD_WORK, self._forget_work)
         await self._part(run, OLD_REPLIES, self._forget_replies)
+        await self._part(run, OLD_MAIL, self._forget_mail)
         await self._part(run, LONE_FILES, self._remove_lone_files, ends=True)
 
     async def _part(
@@ -93,6 +95,14 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
     async def _forget_replies(self) -> int:
         async with self.opens() as unit:
             gone = await unit.replies.forget(now=self._now())
+            await unit.commit()
+        return gone
+
+    async def _forget_mail(self) -> int:
+        """What was mailed and is good no more, and how often it was asked for."""
+        async with self.opens() as unit:
+            gone = await unit.challenges.drop_expired(before=self._now())
+            gone += await unit.allowances.drop_before(self._now() - timedelta(days=1))
             await unit.commit()
         return gone
 

@@ -5,6 +5,7 @@ from app.application.idempotency import IReplies
 from app.application.unit_of_work import IUnitOfWork
 from app.application.work.ports import IBackgroundWork
 from app.domain.documents.repository import IDocumentRepository
+from app.domain.identity.challenges import IAllowances, IChallenges
 from app.domain.identity.ports import IUserRepository
 
 
@@ -16,6 +17,14 @@ class IHousekeepingWork(IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def replies(self) -> IReplies: ...
+
+    @property
+    @abstractmethod
+    def challenges(self) -> IChallenges: ...
+
+    @property
+    @abstractmethod
+    def allowances(self) -> IAllowances: ...
 
 
 class IErasureWork(IUnitOfWork, Protocol):

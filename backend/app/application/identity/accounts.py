@@ -1,13 +1,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.application.identity.mailing import Mailroom
 from app.application.identity.opening import NewAccount
 from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
+from app.domain.identity.challenges import Purpose
 from app.domain.identity.errors import LastAdmin, PasswordWrong, UserNotFound
-from app.domain.identity.model import Role, Tier, User, canonical_email, require_strong
+from app.domain.identity.model import NOWHERE, Origin, Role, Tier, User, canonical_email
+from app.domain.identity.passwords import require_strong
 from app.domain.identity.ports import IPasswordHasher, UserSearch, UserSort
+from app.domain.identity.security import SecurityEvent, SecurityEventKind
+from app.domain.mail.ports import Language
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
@@ -16,9 +21,12 @@ from app.domain.shared.time import Now
 class AccountService:
     """Accounts: one's own, and for admins everybody's."""
 
-    def __init__(self, *, work: Opens[IIdentityWork], passwords: IPasswordHasher, now: Now) -> None:
+    def __init__(
+        self, *, work: Opens[IIdentityWork], passwords: IPasswordHasher, mailroom: Mailroom, now: Now
+    ) -> None:
         self._work = work
         self._passwords = passwords
+        self._mailroom = mailroom
         self._now = now
 
     async def get(self, user_id: UserId) -> User:
@@ -40,8 +48,10 @@ class AccountService:
         facts: Mapping[str, Any],
         current_password: str | None = None,
         expected: int | None = None,
+        origin: Origin = NOWHERE,
+        language: Language = Language.ENGLISH,
     ) -> User:
-        """One's own name and address; another address only with the password.
+        """One's own name and address; another address only with the password, and a mail asks to confirm it.
 
         Raises PasswordWrong, EmailTaken, PreconditionFailed.
         """
@@ -50,14 +60,28 @@ class AccountService:
         moves = "email" in facts and canonical_email(facts["email"]) != user.email
         if moves and not await self._passwords.matches(current_password or "", user.hashed_password):
             raise PasswordWrong("To change the e-mail address, say the current password too.")
+        old = user.email
         self._tell(user, facts)
+        asked = None
         async with self._work() as work:
+            if moves:
+                await self._mailroom.forget(work, old, *Purpose)
             await work.users.save(user)
+            if moves:
+                asked = await self._mailroom.ask_to_verify(work, user, language)
+                await self._note(work, SecurityEventKind.EMAIL_CHANGED, user_id, origin)
             await work.commit()
+        self._mailroom.ring(asked)
         return user
 
     async def change_password(
-        self, user_id: UserId, *, via: SessionId, current_password: str, new_password: str
+        self,
+        user_id: UserId,
+        *,
+        via: SessionId,
+        current_password: str,
+        new_password: str,
+        origin: Origin = NOWHERE,
     ) -> None:
         """The other sessions end. Raises PasswordWrong, PasswordTooWeak."""
         user = await self.get(user_id)
@@ -67,8 +91,10 @@ class AccountService:
         user.hashed_password = await self._passwords.hash(new_password)
         user.updated_at = self._now()
         async with self._work() as work:
+            await self._mailroom.forget(work, user.email, Purpose.RESET_PASSWORD)
             await work.users.save(user)
             await work.sessions.revoke_others(user_id, kept=via, now=user.updated_at)
+            await self._note(work, SecurityEventKind.PASSWORD_CHANGED, user_id, origin)
             await work.commit()
 
     async def page(self, search: UserSearch, *, sort: UserSort, part: Slice) -> Page[User]:
@@ -96,7 +122,11 @@ class AccountService:
             last = await work.users.is_last_admin(user_id)
             user = await work.users.get(user_id, lock=True)
             require_version(user, expected)
+            old = user.email
             self._tell(user, facts)
+            if user.email != old:
+                await self._mailroom.forget(work, old, *Purpose)
+                await self._note(work, SecurityEventKind.EMAIL_CHANGED, user_id)
             if last and not user.is_admin:
                 raise LastAdmin("The last admin cannot be made anything else.")
             await work.users.save(user)
@@ -117,6 +147,11 @@ class AccountService:
         if user is None:
             raise UserNotFound("There is no user with this e-mail address.")
         return await self.change(UserId(user.id), facts=facts)
+
+    async def _note(
+        self, work: IIdentityWork, kind: SecurityEventKind, user_id: UserId, origin: Origin = NOWHERE
+    ) -> None:
+        await work.security.add(SecurityEvent.of(kind, at=self._now(), user_id=user_id, origin=origin))
 
     def _tell(self, user: User, facts: Mapping[str, Any]) -> None:
         for name, value in facts.items():

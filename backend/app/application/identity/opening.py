@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
-from app.domain.identity.model import Role, Tier, User, canonical_email, require_strong
+from app.domain.identity.model import Role, Tier, User, canonical_email
+from app.domain.identity.passwords import require_strong
 from app.domain.identity.ports import IPasswordHasher
 from app.domain.shared.time import Now
 

@@ -1,11 +1,12 @@
 from abc import abstractmethod
 from typing import Protocol
 
-from app.application.unit_of_work import IUnitOfWork
+from app.application.work.ports import IBackgroundWork
+from app.domain.identity.challenges import IAllowances, IChallenges
 from app.domain.identity.ports import ISecurityEvents, ISessionRepository, IUserRepository
 
 
-class IIdentityWork(IUnitOfWork, Protocol):
+class IIdentityWork(IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def users(self) -> IUserRepository: ...
@@ -17,3 +18,11 @@ class IIdentityWork(IUnitOfWork, Protocol):
     @property
     @abstractmethod
     def security(self) -> ISecurityEvents: ...
+
+    @property
+    @abstractmethod
+    def challenges(self) -> IChallenges: ...
+
+    @property
+    @abstractmethod
+    def allowances(self) -> IAllowances: ...

@@ -5,7 +5,7 @@ from typing import Any, Protocol, TypeVar
 from app.application.unit_of_work import Opens
 from app.application.work.ports import IBackgroundWork
 from app.application.work.run import Run
-from app.domain.shared.work import News, Work
+from app.domain.shared.work import News, Patience, Work
 
 U = TypeVar("U", bound=IBackgroundWork)
 
@@ -17,6 +17,8 @@ class IWorkKind(Protocol[U]):
     lasting: Sequence[str]
     """The steps whose results are asked for after the end, however long that was ago."""
     opens: Opens[U]
+    patience: Patience | None = None
+    """How often it is tried, where that is not as with all others; a lease is as long as everybody's."""
 
     @abstractmethod
     async def begin(self, unit: U, work: Work) -> Sequence[News]:

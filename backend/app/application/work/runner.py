@@ -159,9 +159,10 @@ class Runner:
         reason = str(error) if isinstance(error, DomainError) else OUR_SIDE
         if not final:
             log.warning("work %s failed", work.id, exc_info=error)
-        if final or work.failures + 1 >= self.patience.failures:
+        patience = kind.patience or self.patience
+        if final or work.failures + 1 >= patience.failures:
             return await self._give_up(kind, work, reason)
-        delay = self.patience.delay(work.failures + 1, random.random())
+        delay = patience.delay(work.failures + 1, random.random())
         async with kind.opens() as unit:
             with suppress(LeaseLost):
                 await unit.queue.hold(work, lease=self.patience.lease)

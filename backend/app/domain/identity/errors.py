@@ -1,4 +1,4 @@
-from app.domain.shared.errors import Conflict, Forbidden, Invalid, NotFound, Unauthenticated
+from app.domain.shared.errors import Conflict, Exhausted, Forbidden, Invalid, NotFound, Unauthenticated
 
 
 class UserNotFound(NotFound): ...
@@ -30,3 +30,10 @@ class InvalidToken(Unauthenticated):
 
 
 class RoleRequired(Forbidden): ...
+
+
+class CodeRefused(Unauthenticated):
+    """One answer for a wrong code, a spent or expired one, and none at all."""
+
+
+class TooManyMails(Exhausted): ...

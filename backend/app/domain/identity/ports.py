@@ -45,7 +45,11 @@ class IPasswordHasher(Protocol):
 
     @abstractmethod
     async def matches(self, password: str, hashed: str | None) -> bool:
-        """Takes as long for None as for a wrong password."""
+        """Takes as long for None and for NO_PASSWORD as for a wrong password."""
+
+    @abstractmethod
+    def is_dated(self, hashed: str) -> bool:
+        """Whether it was made at another cost, or in another way, than passwords are hashed by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,9 @@ class ISessionRepository(Protocol):
 
     @abstractmethod
     async def revoke_others(self, user_id: UserId, *, kept: SessionId, now: datetime) -> None: ...
+
+    @abstractmethod
+    async def revoke_all(self, user_id: UserId, *, now: datetime) -> None: ...
 
     @abstractmethod
     async def visitor(self, session_id: SessionId, *, now: datetime) -> Visitor | None:

@@ -3,6 +3,8 @@ from uuid import UUID
 
 UserId = NewType("UserId", UUID)
 SessionId = NewType("SessionId", UUID)
+ChallengeId = NewType("ChallengeId", UUID)
+"""Something mailed, by which a mailbox is proven."""
 ProfileId = NewType("ProfileId", UUID)
 JobProfileId = NewType("JobProfileId", UUID)
 ItemId = NewType("ItemId", UUID)

@@ -1,6 +1,7 @@
 from functools import cached_property
 
 from app.application.housekeeping.work import IErasureWork, IHousekeepingWork
+from app.infrastructure.persistence.challenges import SqlAllowances, SqlChallenges
 from app.infrastructure.persistence.documents import SqlDocuments
 from app.infrastructure.persistence.idempotency import SqlReplies
 from app.infrastructure.persistence.identity import SqlUsers
@@ -20,6 +21,14 @@ class SqlHousekeepingWork(SqlUnitOfWork, IHousekeepingWork):
     @cached_property
     def replies(self) -> SqlReplies:
         return SqlReplies(self)
+
+    @cached_property
+    def challenges(self) -> SqlChallenges:
+        return SqlChallenges(self)
+
+    @cached_property
+    def allowances(self) -> SqlAllowances:
+        return SqlAllowances(self)
 
 
 class SqlErasureWork(SqlUnitOfWork, IErasureWork):

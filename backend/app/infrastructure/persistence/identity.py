@@ -33,10 +33,12 @@ from app.domain.identity.ports import (
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Page, Slice
+from app.infrastructure.persistence.challenges import SqlAllowances, SqlChallenges
 from app.infrastructure.persistence.columns import Moment, one_of
 from app.infrastructure.persistence.mapping import Mapping, identity
 from app.infrastructure.persistence.metadata import metadata
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
+from app.infrastructure.persistence.work import SqlWorkQueue
 
 users = Table(
     "users",
@@ -159,6 +161,10 @@ class SqlSessions(ISessionRepository):
         others = update(sessions).where(*_live(user_id), sessions.c.id != kept).values(ended)
         await self._work.connection.execute(others)
 
+    async def revoke_all(self, user_id: UserId, *, now: datetime) -> None:
+        ended = {"revoked_at": now, "version": sessions.c.version + 1}
+        await self._work.connection.execute(update(sessions).where(*_live(user_id)).values(ended))
+
     async def visitor(self, session_id: SessionId, *, now: datetime) -> Visitor | None:
         live = (
             select(sessions.c.user_id, sessions.c.id, users.c.role)
@@ -223,3 +229,15 @@ class SqlIdentityWork(SqlUnitOfWork, IIdentityWork):
     @cached_property
     def security(self) -> SqlSecurityEvents:
         return SqlSecurityEvents(self)
+
+    @cached_property
+    def challenges(self) -> SqlChallenges:
+        return SqlChallenges(self)
+
+    @cached_property
+    def allowances(self) -> SqlAllowances:
+        return SqlAllowances(self)
+
+    @cached_property
+    def queue(self) -> SqlWorkQueue:
+        return SqlWorkQueue(self)

@@ -6,12 +6,30 @@ from typing import TypedDict
 import pytest
 
 from app.application.identity.accounts import AccountService
+from app.application.identity.asking import AskingLimits, AskingService
+from app.application.identity.codes import CodeService
+from app.application.identity.delivery import Delivering
+from app.application.identity.mailing import Mailroom
+from app.application.identity.recovery import RecoveryService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
+from app.application.work.failpoints import Failpoint, pass_by
+from app.application.work.runner import Runner
+from app.domain.identity.challenges import Challenge, Purpose
+from app.domain.identity.model import Origin
+from app.domain.identity.security import SecurityEvent, SecurityEventKind
+from app.domain.mail.ports import Language, Mail
+from app.domain.shared.work import Patience
+from app.infrastructure.mail.letters import JinjaLetters
+from app.infrastructure.security.challenges import HmacSecrets
 from app.infrastructure.security.tokens import JoseTokens
-from tests.builders.identity import NOON
+from tests.builders.identity import AT_HOME, NOON
 from tests.fakes.identity import MemoryIdentityWork, PlainPasswords
+from tests.fakes.mail import MemoryMailer
 from tests.fakes.memory import MemoryDatabase
+from tests.fakes.work import RecordingBell, Row
+
+SECRET = "a secret of these tests alone"
 
 
 class Newcomer(TypedDict):
@@ -27,18 +45,74 @@ BEN: Newcomer = {"email": "ben@example.com", "password": "Correct-Horse-7", "ful
 class House:
     def __init__(self) -> None:
         self.now: datetime = NOON
-        database = MemoryDatabase()
-
-        def work(*, readonly: bool = False) -> MemoryIdentityWork:
-            return MemoryIdentityWork(database, readonly=readonly)
-
-        def now() -> datetime:
-            return self.now
-
-        passwords, tokens = PlainPasswords(), JoseTokens(secret="a secret of these tests alone")
-        self.identity = IdentityService(work=work, passwords=passwords, tokens=tokens, now=now)
-        self.accounts = AccountService(work=work, passwords=passwords, now=now)
+        self.database = MemoryDatabase()
+        self.bell, self.mailer = RecordingBell(), MemoryMailer()
+        self.secrets = HmacSecrets(secret=SECRET)
+        passwords, tokens = PlainPasswords(), JoseTokens(secret=SECRET)
+        work, now, mailroom = self.work, lambda: self.now, self.mailroom()
+        self.identity = IdentityService(
+            work=work, passwords=passwords, tokens=tokens, mailroom=mailroom, now=now
+        )
+        self.accounts = AccountService(work=work, passwords=passwords, mailroom=mailroom, now=now)
         self.sessions = SessionService(work=work, now=now)
+        self.codes = CodeService(work=work, identity=self.identity, mailroom=mailroom, now=now)
+        self.recovery = RecoveryService(work=work, passwords=passwords, mailroom=mailroom, now=now)
+        self.asking = self.asks()
+
+    def work(self, *, readonly: bool = False) -> MemoryIdentityWork:
+        return MemoryIdentityWork(self.database, readonly=readonly)
+
+    def mailroom(self, *, is_configured: bool = True) -> Mailroom:
+        return Mailroom(
+            secrets=self.secrets, bell=self.bell, is_configured=is_configured, now=lambda: self.now
+        )
+
+    def asks(
+        self, per_network: int = 1_000, in_all: int = 1_000, *, is_configured: bool = True
+    ) -> AskingService:
+        room = self.mailroom(is_configured=is_configured)
+        limits = AskingLimits(per_network=per_network, in_all=in_all)
+        return AskingService(work=self.work, mailroom=room, limits=limits, now=lambda: self.now)
+
+    async def ask(
+        self, purpose: Purpose = Purpose.SIGN_IN, email: str = ADA["email"], origin: Origin = AT_HOME
+    ) -> None:
+        await self.asking.ask(purpose, email, language=Language.ENGLISH, origin=origin)
+
+    async def mailed(self, purpose: Purpose = Purpose.SIGN_IN, email: str = ADA["email"]) -> Mail:
+        """What comes when it is asked for."""
+        await self.ask(purpose, email)
+        await self.deliver()
+        return self.mailer.sent[-1]
+
+    async def deliver(self, failpoint: Failpoint = pass_by) -> None:
+        """All that is due, once."""
+        kind = Delivering(
+            work=self.work,
+            mailer=self.mailer,
+            letters=JinjaLetters(public_url="https://app.example.com/"),
+            secrets=self.secrets,
+            now=lambda: self.now,
+            failpoint=failpoint,
+        )
+        runner = Runner(
+            kinds=[kind], bell=RecordingBell(), patience=Patience(), name="postman", now=lambda: self.now
+        )
+        async with self.work(readonly=True) as unit:
+            due = await unit.queue.due(kinds=[kind.name], limit=100)
+        for work in due:
+            await runner.run(work)
+
+    def events(self) -> list[SecurityEventKind]:
+        found = [e for e in self.database.entities.values() if isinstance(e, SecurityEvent)]
+        return [event.kind for event in found]
+
+    def challenges(self) -> list[Challenge]:
+        return [e for e in self.database.entities.values() if isinstance(e, Challenge)]
+
+    def mail_rows(self) -> list[Row]:
+        rows: dict[object, Row] = self.database.rest.get("work", {})
+        return list(rows.values())
 
 
 @pytest.fixture

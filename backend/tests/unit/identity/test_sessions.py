@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.identity.errors import InvalidToken, PasswordTooWeak
-from app.domain.identity.model import REFRESH_LIFETIME, canonical_email, require_strong
+from app.domain.identity.errors import InvalidToken
+from app.domain.identity.model import REFRESH_LIFETIME, canonical_email
 from tests.builders.identity import AT_HOME, NOON, a_session
 
 SECOND = timedelta(seconds=1)
@@ -66,21 +66,6 @@ def test_the_first_end_of_a_session_counts() -> None:
     session.revoke(now=NOON + SECOND)
 
     assert session.revoked_at == NOON
-
-
-@pytest.mark.parametrize(
-    "password", ["Abcdefg1", "ÄÖÜäöüß9", "Correct-Horse-7", "密码Aa345678", "A1" + "a" * 198]
-)
-def test_a_strong_password_passes(password: str) -> None:
-    require_strong(password)
-
-
-@pytest.mark.parametrize(
-    "password", ["", "Abcdef1", "abcdefg1", "ABCDEFG1", "Abcdefgh", "12345678", "--------", "A1 a"]
-)
-def test_a_weak_password_does_not(password: str) -> None:
-    with pytest.raises(PasswordTooWeak):
-        require_strong(password)
 
 
 @pytest.mark.parametrize(

@@ -199,3 +199,40 @@ def test_a_tier_that_makes_no_sense_is_refused_by_its_name(
 
     with pytest.raises(SettingsRefused, match="JOBWISE_TIER_FREE"):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"MAIL_URL": "console"},
+        {"MAIL_URL": "sendgrid", "MAIL_FROM": "mail@example.com", "PUBLIC_URL": "https://app.example.com"},
+        {"MAIL_URL": "smtp://mail.example.com"},
+        {"MAIL_URL": "smtp://mail.example.com", "MAIL_FROM": "mail@example.com"},
+        {"MAIL_URL": "pop3://mail.example.com"},
+        {"MAIL_FROM": "JobWise"},
+        {"MAIL_FROM": "JobWise <a@example.com>\r\nBcc: b@example.com"},
+        {"PUBLIC_URL": "javascript:alert(1)"},
+    ],
+)
+def test_half_of_what_mail_needs_stops_the_start_in_production(
+    monkeypatch: pytest.MonkeyPatch, said: dict[str, str]
+) -> None:
+    for name, value in ({"ENVIRONMENT": "production", "SECRET_KEY": "s" * 32} | said).items():
+        monkeypatch.setenv(PREFIX + name, value)
+
+    with pytest.raises(SettingsRefused):
+        load_settings()
+
+
+def test_mail_goes_to_the_console_by_itself_but_not_in_production(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().mail_transport == "console"
+    monkeypatch.setenv(PREFIX + "ENVIRONMENT", "production")
+    monkeypatch.setenv(PREFIX + "SECRET_KEY", "s" * 32)
+
+    assert load_settings().mail_transport == ""
+    monkeypatch.setenv(PREFIX + "MAIL_URL", "smtp://user:pa%3Ass@mail.example.com")
+    monkeypatch.setenv(PREFIX + "MAIL_FROM", "JobWise <mail@example.com>")
+    monkeypatch.setenv(PREFIX + "PUBLIC_URL", "https://app.example.com/jobs")
+    loaded = load_settings()
+    assert loaded.mail_transport.startswith("smtp://")
+    assert "pa%3Ass" not in repr(loaded)

@@ -6,6 +6,7 @@ from fastapi import Body, Depends, Request, Response
 
 from app.application.housekeeping.erasing import ErasureService
 from app.domain.identity.model import User
+from app.presentation.api.identity.languages import CurrentCaller
 from app.presentation.api.identity.schemas import Accounts, OwnIn, OwnPatch, UserOut
 from app.presentation.dependencies import CurrentUser, ExpectedVersion, etag, service
 from app.presentation.routing import Access, area, rules
@@ -41,12 +42,19 @@ async def update_own_account(
     response: Response,
     user_id: CurrentUser,
     expected: ExpectedVersion,
+    caller: CurrentCaller,
     accounts: Accounts,
 ) -> User:
-    """Change what is named. Another e-mail address wants the current password, and is not verified yet."""
+    """Change what is named. Another e-mail address wants the current password, and is not verified until the
+    link is followed that is mailed there."""
     facts = body.model_dump(exclude_unset=True, exclude={"current_password"})
     user = await accounts.update(
-        user_id, facts=facts, current_password=body.current_password, expected=expected
+        user_id,
+        facts=facts,
+        current_password=body.current_password,
+        expected=expected,
+        origin=caller.origin,
+        language=caller.language,
     )
     return tagged(user, response)
 

@@ -11,6 +11,7 @@ from app.application.identity.accounts import AccountService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.domain.identity.model import Role, Tier, canonical_email
+from app.domain.identity.passwords import LONGEST_PASSWORD
 from app.presentation.dependencies import service
 from app.presentation.schemas import In, Name, NoControl, Out, PageOut, Patch, senseless
 
@@ -44,6 +45,7 @@ KnownAddress = Annotated[
     str, StringConstraints(min_length=1, max_length=320), NoControl, AfterValidator(_maybe_address)
 ]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=200), NoControl]
+NewPassword = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_PASSWORD), NoControl]
 Token = Annotated[str, StringConstraints(min_length=1, max_length=2_000), NoControl]
 
 
@@ -57,6 +59,14 @@ class UserOut(Out):
     is_verified: bool
     created_at: datetime
     updated_at: datetime
+
+
+class TokenPairOut(Out):
+    access_token: str
+    refresh_token: str
+    token_type: str = "bearer"
+    expires_in: int
+    user: UserOut
 
 
 class PublicUserOut(Out):
@@ -82,12 +92,12 @@ class OwnPatch(Patch):
 
 class PasswordChange(In):
     current_password: Password = Field(examples=["Correct-Horse-7"])
-    new_password: Password = Field(examples=["Better-Battery-8"])
+    new_password: NewPassword = Field(examples=["Better-Battery-8"])
 
 
 class NewUser(In):
     email: NewAddress
-    password: Password = Field(examples=["Correct-Horse-7"])
+    password: NewPassword = Field(examples=["Correct-Horse-7"])
     full_name: Name = Field(examples=["Grace Hopper"])
     role: Role = Role.USER
     subscription_tier: Tier = Tier.FREE

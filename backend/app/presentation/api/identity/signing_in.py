@@ -5,26 +5,29 @@ from pydantic import Field
 
 from app.application.identity.service import TokenPair
 from app.domain.identity.model import User
+from app.presentation.api.identity.languages import CurrentLanguage
 from app.presentation.api.identity.schemas import (
     Accounts,
     Identity,
     KnownAddress,
     NewAddress,
+    NewPassword,
     Password,
     PasswordChange,
     Token,
+    TokenPairOut,
     UserOut,
 )
 from app.presentation.dependencies import CurrentOrigin, CurrentUser, CurrentVisitor
 from app.presentation.routing import Access, area, rules
-from app.presentation.schemas import In, Name, Out, Short
+from app.presentation.schemas import In, Name, Short
 
 router = area("/auth", "auth")
 
 
 class Registration(In):
     email: NewAddress
-    password: Password = Field(examples=["Correct-Horse-7"])
+    password: NewPassword = Field(examples=["Correct-Horse-7"])
     full_name: Name = Field(examples=["Ada Byron"])
 
 
@@ -48,22 +51,22 @@ class Refresh(In):
     refresh_token: Token = Field(examples=["the refresh_token that you were given"])
 
 
-class TokenPairOut(Out):
-    access_token: str
-    refresh_token: str
-    token_type: str = "bearer"
-    expires_in: int
-    user: UserOut
-
-
 @router.post("/register", status_code=201, response_model=TokenPairOut, **rules(Access.PUBLIC, 409, 422))
 async def register_user(
-    body: Registration, response: Response, origin: CurrentOrigin, identity: Identity
+    body: Registration,
+    response: Response,
+    origin: CurrentOrigin,
+    language: CurrentLanguage,
+    identity: Identity,
 ) -> TokenPair:
-    """Make an account; the answer signs in to it."""
+    """Make an account; the answer signs in to it, and a mail asks to confirm the address."""
     response.headers["Location"] = "/api/v1/auth/me"
     return await identity.register(
-        email=body.email, password=body.password, full_name=body.full_name, origin=origin
+        email=body.email,
+        password=body.password,
+        full_name=body.full_name,
+        origin=origin,
+        language=language,
     )
 
 
@@ -95,7 +98,11 @@ async def log_out(visitor: CurrentVisitor, request: Request, identity: Identity)
 
 @router.post("/change-password", status_code=204, **rules(Access.USER, 403, 409, 422))
 async def change_password(
-    body: PasswordChange, visitor: CurrentVisitor, request: Request, accounts: Accounts
+    body: PasswordChange,
+    visitor: CurrentVisitor,
+    request: Request,
+    origin: CurrentOrigin,
+    accounts: Accounts,
 ) -> None:
     """Every other session of yours ends with it; this one stays."""
     await accounts.change_password(
@@ -103,6 +110,7 @@ async def change_password(
         via=visitor.session_id,
         current_password=body.current_password,
         new_password=body.new_password,
+        origin=origin,
     )
     request.app.state.doorman.forget_user(visitor.user_id)
 

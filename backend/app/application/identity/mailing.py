@@ -1,0 +1,108 @@
+"""Mails that prove a mailbox: written down with what they are about, sent afterwards."""
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from app.application.identity.work import IIdentityWork
+from app.application.work.ports import IDoorbell, Signal
+from app.domain.identity.challenges import LIFETIME, Challenge, IChallengeSecrets, Purpose
+from app.domain.identity.model import User
+from app.domain.mail.ports import Language, MailNotConfigured
+from app.domain.shared.ids import ChallengeId, UserId, WorkId
+from app.domain.shared.time import Now
+from app.domain.shared.work import Order, Priority
+
+KIND = "mail"
+MOST_AT_ONCE = 64
+"""A mail does not wait for the other work of its user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    subject: str
+    text: str
+    html: str
+
+
+class ILetters(Protocol):
+    @abstractmethod
+    def write(self, purpose: Purpose, language: Language, *, secret: str, good_for: timedelta) -> Wording: ...
+
+
+class Mailroom:
+    """Takes orders for mails, inside the transaction of what they are about."""
+
+    def __init__(self, *, secrets: IChallengeSecrets, bell: IDoorbell, is_configured: bool, now: Now) -> None:
+        self.secrets = secrets
+        self._bell = bell
+        self._is_configured = is_configured
+        self._now = now
+
+    def require(self) -> None:
+        """Raises MailNotConfigured."""
+        if not self._is_configured:
+            raise MailNotConfigured("This server is not set up to send mail.")
+
+    async def order(
+        self,
+        work: IIdentityWork,
+        purpose: Purpose,
+        email: str,
+        *,
+        language: Language,
+        user_id: UserId | None = None,
+    ) -> Challenge:
+        """Those before it for the same purpose and mailbox are good no more."""
+        now = self._now()
+        challenge = self._challenge(purpose, email, language, now)
+        challenge.user_id = user_id
+        await work.challenges.close(purpose, challenge.mailbox, now=now)
+        await work.challenges.add(challenge)
+        await work.queue.add(_order(challenge), now=now)
+        return challenge
+
+    async def ask_to_verify(self, work: IIdentityWork, user: User, language: Language) -> Challenge | None:
+        """Where mail can be sent at all: an account is opened without it."""
+        if not self._is_configured:
+            return None
+        return await self.order(
+            work, Purpose.VERIFY_EMAIL, user.email, language=language, user_id=UserId(user.id)
+        )
+
+    async def forget(self, work: IIdentityWork, email: str, *purposes: Purpose) -> None:
+        """What was mailed there is good no more. Before the account is locked, as everywhere."""
+        for purpose in purposes:
+            await work.challenges.close(purpose, self.secrets.blind(email), now=self._now())
+
+    def ring(self, challenge: Challenge | None) -> None:
+        """After the commit."""
+        if challenge:
+            self._bell.ring(Signal.WORK, WorkId(challenge.id))
+
+    def _challenge(self, purpose: Purpose, email: str, language: Language, now: datetime) -> Challenge:
+        challenge = Challenge(
+            purpose=purpose,
+            mailbox=self.secrets.blind(email),
+            email=email,
+            language=language,
+            digest="",
+            created_at=now,
+            expires_at=now + LIFETIME[purpose],
+        )
+        challenge.digest = self.secrets.digest(challenge, self.secrets.secret_of(challenge))
+        return challenge
+
+
+def _order(challenge: Challenge) -> Order:
+    """A mail is sent by one work, which is called after its challenge."""
+    return Order(
+        id=WorkId(ChallengeId(challenge.id)),
+        kind=KIND,
+        subject_id=challenge.id,
+        user_id=challenge.user_id,
+        dedupe_key=f"{KIND}:{challenge.id}",
+        priority=Priority.HIGH,
+        at_once=MOST_AT_ONCE,
+    )

@@ -1,0 +1,42 @@
+"""What the mails say, in four languages: text templates beside one layout."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.application.identity.mailing import ILetters, Wording
+from app.domain.identity.challenges import Purpose
+from app.domain.mail.ports import Language
+
+TEMPLATES = Path(__file__).parent / "templates"
+PAGES = {Purpose.VERIFY_EMAIL: "verify-email", Purpose.RESET_PASSWORD: "reset-password"}
+"""Of the web application, below its address."""
+
+
+class JinjaLetters(ILetters):
+    """A template's first line is the subject, and paragraphs follow. In HTML what is filled in is escaped."""
+
+    def __init__(self, *, public_url: str) -> None:
+        loader = FileSystemLoader(TEMPLATES)
+        self._public = public_url.rstrip("/")
+        self._texts = Environment(loader=loader, undefined=StrictUndefined, autoescape=False)
+        self._pages = Environment(
+            loader=loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        )
+        for name in self._texts.list_templates():  # once, and not while somebody waits
+            (self._pages if name.endswith(".html") else self._texts).get_template(name)
+
+    def write(self, purpose: Purpose, language: Language, *, secret: str, good_for: timedelta) -> Wording:
+        code = secret if purpose is Purpose.SIGN_IN else ""
+        link = "" if code else f"{self._public}/{PAGES[purpose]}#token={secret}"
+        minutes = round(good_for.total_seconds() / 60)
+        said = self._texts.get_template(f"{language}/{purpose}.txt").render(
+            code=code, link=link, minutes=minutes, hours=minutes // 60
+        )
+        subject, _, body = said.partition("\n")
+        paragraphs = [each.strip() for each in body.split("\n\n") if each.strip()]
+        html = self._pages.get_template("layout.html").render(
+            language=language.value, subject=subject, paragraphs=paragraphs, code=code, link=link
+        )
+        return Wording(subject.strip(), "\n\n".join(paragraphs) + "\n", html)
