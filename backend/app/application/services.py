@@ -15,7 +15,9 @@ from app.application.generation.service import GenerationService
 from app.application.generation.usage import UsageService
 from app.application.health import Health
 from app.application.housekeeping.erasing import ErasureService
+from app.application.identity.access_tokens import AccessTokenService
 from app.application.identity.accounts import AccountService
+from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.application.jobs.service import JobService
@@ -37,6 +39,8 @@ class Services:
     health: Health
     identity: IdentityService
     accounts: AccountService
+    access_tokens: AccessTokenService
+    google: ProviderSignInService
     sessions: SessionService
     erasure: ErasureService
     components: ComponentService

@@ -1,4 +1,4 @@
-from app.domain.shared.errors import Conflict, Forbidden, Invalid, NotFound, Unauthenticated
+from app.domain.shared.errors import Conflict, Forbidden, Invalid, NotFound, Unauthenticated, Unavailable
 
 
 class UserNotFound(NotFound): ...
@@ -30,3 +30,40 @@ class InvalidToken(Unauthenticated):
 
 
 class RoleRequired(Forbidden): ...
+
+
+class ScopeRequired(Forbidden):
+    """A personal access token that is good, but not for this."""
+
+
+class OriginRefused(Forbidden):
+    """A page that may not use the cookie which its visitor's browser sends along."""
+
+
+class AccessTokenNotFound(NotFound): ...
+
+
+class TooManyAccessTokens(Conflict): ...
+
+
+class SignInNotOffered(NotFound):
+    """The host has not set this provider up."""
+
+
+class SignInRefused(Unauthenticated):
+    """Not begun in this browser, over, used before, cancelled, or vouched for by nobody we believe."""
+
+
+class SignInCancelled(SignInRefused):
+    """By the person, on the provider's page."""
+
+
+class IdentityConflict(Conflict):
+    """The address belongs to an account that is linked to another identity of the same provider."""
+
+
+class IdentityTaken(Conflict):
+    """Somebody linked it at the same moment."""
+
+
+class ProviderUnavailable(Unavailable): ...

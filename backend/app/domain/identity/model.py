@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Self
 
 from app.domain.identity.errors import InvalidToken, PasswordTooWeak
@@ -13,7 +13,11 @@ from app.domain.shared.ids import UserId
 
 REFRESH_LIFETIME = timedelta(days=7)
 ACCESS_LIFETIME = timedelta(hours=1)
+LEEWAY = timedelta(seconds=10)
+"""How long a spent refresh token still gives the one that came of it: its answer may have been lost."""
 MINIMUM_PASSWORD = 8
+NO_PASSWORD = ""
+"""A hash that no password has."""
 
 
 class Role(StrEnum):
@@ -50,6 +54,8 @@ class User(Entity):
     subscription_tier: Tier = Tier.FREE
     is_active: bool = True
     is_verified: bool = False
+    era: int = 0
+    """What was made in an earlier one, such as an access token or a link to Google, opens nothing."""
     created_at: datetime
     updated_at: datetime
 
@@ -62,6 +68,28 @@ class User(Entity):
         email = canonical_email(email)
         self.is_verified = self.is_verified and email == self.email
         self.email = email
+
+    def claim_by_proof(self, now: datetime) -> bool:
+        """By somebody who has just shown that the mailbox is theirs.
+
+        True when nobody had shown it before. Then whoever made the account may be another: its password
+        opens nothing any more, nor does what else they made to get in, and the caller ends every session
+        that there was.
+        """
+        if self.is_verified:
+            return False
+        self.is_verified, self.hashed_password, self.updated_at = True, NO_PASSWORD, now
+        self.era += 1
+        return True
+
+
+class Rotation(Enum):
+    """What became of a refresh token."""
+
+    NEXT = "next"
+    AGAIN = "again"
+    """Spent a moment ago: whoever spent it gets the same successor."""
+    REUSED = "reused"
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -93,16 +121,18 @@ class Session(Entity):
     def is_live(self, now: datetime) -> bool:
         return self.revoked_at is None and now < self.expires_at
 
-    def rotate(self, turn: int, *, origin: Origin, now: datetime) -> bool:
-        """Spend the token of this turn. A spent one betrays a thief: the session ends, and False is told."""
+    def rotate(self, turn: int, *, origin: Origin, now: datetime) -> Rotation:
+        """Spend the token of this turn. One spent long ago betrays a thief: the session ends."""
         if not self.is_live(now) or turn > self.turn:
             raise InvalidToken("The token is not valid.")
-        if turn < self.turn:
-            self.revoke(now=now)
-            return False
-        self.turn, self.last_used_at = self.turn + 1, now
-        self.device, self.address = origin.device, origin.address
-        return True
+        if turn == self.turn:
+            self.turn, self.last_used_at = self.turn + 1, now
+            self.device, self.address = origin.device, origin.address
+            return Rotation.NEXT
+        if turn == self.turn - 1 and now - self.last_used_at <= LEEWAY:
+            return Rotation.AGAIN
+        self.revoke(now=now)
+        return Rotation.REUSED
 
     def revoke(self, *, now: datetime) -> None:
         self.revoked_at = self.revoked_at or now

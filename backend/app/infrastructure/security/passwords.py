@@ -33,7 +33,7 @@ class BcryptPasswords(IPasswordHasher):
 
     async def matches(self, password: str, hashed: str | None) -> bool:
         verified = await self._run(lambda: self._verify(password, hashed or self._nobody))
-        return verified and hashed is not None
+        return verified and bool(hashed)
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
