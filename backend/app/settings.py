@@ -33,7 +33,8 @@ WebOrigin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s]+)$")
 
 
 ReturnAddress = Annotated[
-    str, StringConstraints(max_length=500, pattern=r"^(https?://[^/\s\\#@]+)?/(?![/\\])[^\s\\#]*$")
+    str,
+    StringConstraints(max_length=500, pattern=r"^(https?://[^/\s\\#@]+/[^\s\\#]*|/([^/\s\\#][^\s\\#]*)?)$"),
 ]
 WEB = re.compile(r"https://[^/\s]+/\S*|http://(127\.0\.0\.1|localhost)(:\d+)?/\S*")
 """Encrypted, or on this machine."""

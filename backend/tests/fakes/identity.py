@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.application.identity.work import IIdentityWork
+from app.domain.identity.access_tokens import AccessToken
 from app.domain.identity.errors import EmailTaken, UserNotFound
 from app.domain.identity.model import Session, User
 from app.domain.identity.ports import (
@@ -14,10 +15,12 @@ from app.domain.identity.ports import (
     UserSort,
     Visitor,
 )
+from app.domain.identity.providers import LinkedIdentity, ProviderSignIn
 from app.domain.identity.security import SecurityEvent
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Page, Slice
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
+from tests.fakes.sign_in import MemoryAccessTokens, MemoryLinkedIdentities, MemoryProviderSignIns
 
 
 class MemoryUsers(Shelf[User], IUserRepository):
@@ -58,9 +61,12 @@ class MemoryUsers(Shelf[User], IUserRepository):
     async def remove(self, user_id: UserId) -> None:
         await self.get(user_id)
         del self._work.entities[user_id]
-        for session in MemorySessions(self._work, Session).all():
-            if session.user_id == user_id:
-                del self._work.entities[session.id]
+        for entity in list(self._work.entities.values()):
+            if isinstance(entity, CASCADING) and entity.user_id == user_id:
+                del self._work.entities[entity.id]
+
+
+CASCADING = (Session, LinkedIdentity, AccessToken, ProviderSignIn)
 
 
 def _fits(user: User, search: UserSearch) -> bool:
@@ -137,6 +143,18 @@ class MemoryIdentityWork(MemoryUnitOfWork, IIdentityWork):
     @property
     def security(self) -> MemorySecurityEvents:
         return MemorySecurityEvents(self, SecurityEvent)
+
+    @property
+    def identities(self) -> MemoryLinkedIdentities:
+        return MemoryLinkedIdentities(self, LinkedIdentity)
+
+    @property
+    def access_tokens(self) -> MemoryAccessTokens:
+        return MemoryAccessTokens(self, AccessToken)
+
+    @property
+    def sign_ins(self) -> MemoryProviderSignIns:
+        return MemoryProviderSignIns(self, ProviderSignIn)
 
 
 class PlainPasswords(IPasswordHasher):

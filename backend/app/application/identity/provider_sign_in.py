@@ -100,13 +100,13 @@ class ProviderSignInService:
 
     async def _spend(self, ticket: Ticket) -> None:
         """Before anything else is done with it: whoever comes second with this state is refused."""
-        async with self._work() as work:
-            await work.sign_ins.drop_before(self._now())
-            try:
+        try:
+            async with self._work() as work:
+                await work.sign_ins.drop_before(self._now())
                 await work.sign_ins.add(ProviderSignIn.of(ticket))
-            except IdentityTaken as error:
-                raise refused() from error
-            await work.commit()
+                await work.commit()
+        except IdentityTaken as error:
+            raise refused() from error
 
     async def _settle(self, ticket: Ticket, code: str, *, origin: Origin, ours: str | None = None) -> UserId:
         """Whose account it is, with a code of ours for it where one is wanted."""

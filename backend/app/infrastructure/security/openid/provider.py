@@ -154,4 +154,5 @@ def _address(email: object) -> str:
 
 
 def _full_name(name: object) -> str:
-    return _UNPRINTABLE.sub(" ", name).strip()[:LONGEST_NAME].strip() if isinstance(name, str) else ""
+    words = _UNPRINTABLE.sub(" ", name).split() if isinstance(name, str) else ()
+    return " ".join(words)[:LONGEST_NAME].strip()

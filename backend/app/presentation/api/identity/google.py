@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints
 from app.application.identity.pairs import TokenPair
 from app.domain.identity.tickets import LIFE, LONGEST, Ticket
 from app.domain.shared.errors import DomainError
+from app.domain.shared.ids import UserId
 from app.presentation.api.identity.delivery import Delivery
 from app.presentation.api.identity.schemas import Google, TokenPairOut
 from app.presentation.dependencies import CurrentOrigin
@@ -109,17 +110,28 @@ async def finish_google_sign_in(
     _keep(request, response, "", 0)
     if came.code is None:
         await google.cancel(ticket)
-    return await google.sign_in(ticket, came.code or "", origin=origin)
+    return _welcome(request, await google.sign_in(ticket, came.code or "", origin=origin))
 
 
 @router.post("/token", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403, 404))
 async def redeem_google_code(
-    body: CodeIn, response: Response, google: Google, origin: CurrentOrigin, delivery: Delivery
+    body: CodeIn,
+    request: Request,
+    response: Response,
+    google: Google,
+    origin: CurrentOrigin,
+    delivery: Delivery,
 ) -> TokenPair:
     """Trade the `code` that your page was given for tokens: once, within a minute, and only with the verifier
     of whoever began."""
     pair = await google.redeem(body.code, verifier=body.code_verifier, origin=origin)
-    return delivery.of(pair, response)
+    return delivery.of(_welcome(request, pair), response)
+
+
+def _welcome(request: Request, pair: TokenPair) -> TokenPair:
+    """Whoever was in the account before its owner came may be out."""
+    request.app.state.doorman.forget_user(UserId(pair.user.id))
+    return pair
 
 
 async def _onward(google: Google, ticket: Ticket, code: str | None, origin: CurrentOrigin) -> str:

@@ -75,12 +75,17 @@ async def log_in(
     return delivery.of(pair, response)
 
 
-@router.post("/token", response_model=TokenPairOut, **rules(Access.PUBLIC, 401))
+@router.post("/token", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403))
 async def create_token(
-    form: Annotated[PasswordForm, Form()], origin: CurrentOrigin, identity: Identity
+    form: Annotated[PasswordForm, Form()],
+    response: Response,
+    origin: CurrentOrigin,
+    identity: Identity,
+    delivery: Delivery,
 ) -> TokenPair:
     """Log in by OAuth2's password form, as Swagger UI's Authorize button does."""
-    return await identity.login(email=form.username, password=form.password, origin=origin)
+    pair = await identity.login(email=form.username, password=form.password, origin=origin)
+    return delivery.of(pair, response)
 
 
 @router.post("/refresh", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403))
