@@ -1,5 +1,6 @@
 """Signing in with Google, with a provider of our own in its place."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -135,6 +136,27 @@ async def test_a_stolen_code_is_of_no_use(scene: Scene) -> None:
     for verifier in ("w" * 64, VERIFIER):
         body = {"code": code, "code_verifier": verifier}
         assert (await scene.browser().post("/oauth/google/token", json=body)).status_code == 401
+
+
+async def test_ten_first_sign_ins_at_once_make_one_account(scene: Scene) -> None:
+    answers = await asyncio.gather(*(scene.signed_in() for _ in range(10)))
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({answer.json()["user"]["id"] for answer in answers}) == 1
+    assert await scene.rows() == (1, 1)
+
+
+async def test_a_code_traded_ten_times_at_once_opens_one_session(scene: Scene) -> None:
+    browser = scene.browser()
+    address = await scene.gone(browser, next=APP, code_challenge=challenge_of(VERIFIER))
+    back = await scene.back(browser, address)
+    body = {"code": parse_qs(urlsplit(back.headers["location"]).query)["code"][0], "code_verifier": VERIFIER}
+
+    answers = await asyncio.gather(
+        *(scene.browser().post("/oauth/google/token", json=body) for _ in range(10))
+    )
+
+    assert sorted(answer.status_code for answer in answers) == [200] + [401] * 9
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Refreshing: an answer may be lost, a token may be stolen, and a cookie may be sent by another page."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -43,17 +42,6 @@ async def registered(house: House) -> dict[str, str]:
 
 async def refreshed(house: House, token: str) -> httpx2.Response:
     return await house.visitor().post("/auth/refresh", json={"refresh_token": token})
-
-
-async def test_twenty_at_once_get_one_successor_and_it_lives(house: House) -> None:
-    first = await registered(house)
-
-    answers = await asyncio.gather(*(refreshed(house, first["refresh_token"]) for _ in range(20)))
-
-    assert {answer.status_code for answer in answers} == {200}
-    [successor] = {answer.json()["refresh_token"] for answer in answers}
-    assert len({answer.json()["access_token"] for answer in answers}) == 1
-    assert (await refreshed(house, successor)).status_code == 200
 
 
 async def test_the_same_successor_for_ten_seconds_and_the_end_of_the_session_after(
