@@ -2,7 +2,7 @@
 
 import asyncio
 import base64
-import json
+import gzip
 import socket
 import time
 from collections.abc import AsyncIterator, Callable
@@ -23,6 +23,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 CLIENT_ID, CLIENT_SECRET = "jobwise-at-the-provider", "a secret between the two"
+MOVED = "/moved"
 LARGE = 10 * 1024 * 1024
 Claims = dict[str, Any]
 
@@ -56,6 +57,8 @@ class IdentityProvider:
     discovery: Callable[[Claims], Claims] = dict
     faults: dict[str, Callable[[], Any]] = field(default_factory=dict)
     """By path: what is answered instead."""
+    spoilt: dict[str, Callable[[Response], Response]] = field(default_factory=dict)
+    """By path: what becomes of a good answer."""
     asked: list[str] = field(default_factory=list)
     """The paths, as they were asked for."""
     forms: list[dict[str, str]] = field(default_factory=list)
@@ -92,7 +95,7 @@ class IdentityProvider:
         return self.token(self.key.sign(self.claims(said | {"nonce": nonce} | self.person)))
 
     async def answer(self, request: Request) -> Response:
-        path = request.url.path
+        path = request.url.path.removeprefix(MOVED)
         self.asked.append(path)
         if path in self.faults:
             answer = self.faults[path]()
@@ -100,6 +103,11 @@ class IdentityProvider:
                 answer = await answer
             assert isinstance(answer, Response)
             return answer
+        good = await self._good(path, request)
+        change = None if request.url.path.startswith(MOVED) else self.spoilt.get(path)
+        return change(good) if change else good
+
+    async def _good(self, path: str, request: Request) -> Response:
         return await {
             "/.well-known/openid-configuration": self._discovery,
             "/keys": self._keys,
@@ -147,9 +155,16 @@ def broken() -> Response:
     return PlainTextResponse("out of order", 500)
 
 
-def endless() -> Response:
-    """A good answer, were it not for its size."""
-    return PlainTextResponse(json.dumps({"keys": []}).ljust(LARGE), media_type="application/json")
+def endless(good: Response) -> Response:
+    return Response(bytes(good.body).ljust(LARGE), good.status_code)
+
+
+def compressed(good: Response) -> Response:
+    return Response(gzip.compress(bytes(good.body)), headers={"Content-Encoding": "gzip"})
+
+
+def elsewhere(path: str) -> Callable[[Response], Response]:
+    return lambda _: RedirectResponse(f"{MOVED}{path}", 307)
 
 
 async def silent() -> Response:
@@ -161,7 +176,8 @@ async def silent() -> Response:
 async def identity_provider() -> AsyncIterator[IdentityProvider]:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         provider = IdentityProvider(f"http://127.0.0.1:{listening.getsockname()[1]}")
-        paths = ("/.well-known/openid-configuration", "/keys", "/token", "/authorize")
+        paths: tuple[str, ...] = ("/.well-known/openid-configuration", "/keys", "/token", "/authorize")
+        paths += tuple(f"{MOVED}{path}" for path in paths)
         app = Starlette(routes=[Route(path, provider.answer, methods=["GET", "POST"]) for path in paths])
         config = uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=1)
         server = uvicorn.Server(config)

@@ -259,13 +259,12 @@ async def test_a_token_that_is_not_for_this_sign_in_makes_nothing(
 
 
 async def test_a_provider_that_fails_lets_nobody_in(sqlite_scene: Scene) -> None:
-    for path, fault in (("/token", broken), ("/keys", broken), ("/keys", endless)):
-        sqlite_scene.google.faults = {path: fault}
+    google = sqlite_scene.google
+    for path in ("/token", "/keys", "/token"):
+        google.faults, google.spoilt = ({path: broken}, {}) if not google.faults else ({}, {path: endless})
         answer = await sqlite_scene.signed_in()
         await refused(sqlite_scene, answer, 503)
         assert "retry-after" in answer.headers
-
-    sqlite_scene.google.faults = {}
 
 
 async def test_who_says_no_at_google_is_sent_back_with_that(scene: Scene) -> None:

@@ -15,8 +15,8 @@ PATIENCE = 10.0
 
 
 class Web:
-    """Follows no redirect, reads no proxy from the environment, and takes nothing compressed: a small answer
-    could unfold into a large one."""
+    """Follows no redirect, reads no proxy from the environment, and unfolds nothing that is compressed: a
+    small answer could become a large one."""
 
     def __init__(self, *, patience: float = PATIENCE) -> None:
         self._patience = patience
@@ -62,8 +62,6 @@ class Web:
 
 
 async def _read(answer: httpx2.Response) -> bytes:
-    if answer.headers.get("content-encoding", "identity") != "identity":
-        raise unavailable()
     body = bytearray()
     async for part in answer.aiter_raw():
         body += part

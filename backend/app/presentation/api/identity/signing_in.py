@@ -1,6 +1,6 @@
 from typing import Annotated, Literal
 
-from fastapi import Cookie, Form, Request, Response
+from fastapi import Body, Cookie, Form, Request, Response
 from pydantic import Field
 
 from app.application.identity.pairs import TokenPair
@@ -23,6 +23,7 @@ from app.presentation.routing import Access, area, rules
 from app.presentation.schemas import In, Name, Short
 
 router = area("/auth", "auth")
+REFRESH = {"by body": {"value": {"refresh_token": "the refresh_token that you were given"}}}
 
 
 class Registration(In):
@@ -94,7 +95,7 @@ async def refresh_tokens(
     origin: CurrentOrigin,
     identity: Identity,
     delivery: Delivery,
-    body: Refresh | None = None,
+    body: Annotated[Refresh | None, Body(openapi_examples=REFRESH)] = None,
     kept: Annotated[str | None, Cookie(alias=COOKIE, max_length=2_000)] = None,
 ) -> TokenPair:
     """Trade a refresh token for a new pair. Whoever did not hear the answer may ask again within ten
