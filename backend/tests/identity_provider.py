@@ -19,7 +19,7 @@ from jose import jws
 from jose.backends.cryptography_backend import CryptographyRSAKey
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 CLIENT_ID, CLIENT_SECRET = "jobwise-at-the-provider", "a secret between the two"
@@ -170,6 +170,17 @@ def elsewhere(path: str) -> Callable[[Response], Response]:
 async def silent() -> Response:
     await asyncio.sleep(30)
     return broken()
+
+
+def dripping() -> Response:
+    """Never silent for long, and never done."""
+
+    async def drops() -> AsyncIterator[bytes]:
+        for _ in range(300):
+            yield b" "
+            await asyncio.sleep(0.1)
+
+    return StreamingResponse(drops())
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """What an identity provider may get wrong, and that nobody comes in by it."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from tests.identity_provider import (
     Key,
     broken,
     compressed,
+    dripping,
     elsewhere,
     endless,
     identity_provider,
@@ -255,12 +257,16 @@ async def test_a_good_answer_that_comes_in_a_way_we_do_not_take_lets_nobody_in(
 
 
 @pytest.mark.parametrize("path", [DISCOVERY, KEYS, TOKEN])
-async def test_a_provider_that_says_nothing_is_not_waited_for(path: str) -> None:
-    async with opened(patience=0.3) as place:
-        place.server.faults[path] = silent
+@pytest.mark.parametrize("how", [silent, dripping])
+async def test_a_provider_that_does_not_come_to_an_end_is_not_waited_for(
+    path: str, how: Callable[[], Any]
+) -> None:
+    async with opened(patience=0.5) as place:
+        place.server.faults[path] = how
 
         with pytest.raises(ProviderUnavailable):
-            await place.sign_in()
+            async with asyncio.timeout(15):
+                await place.sign_in()
 
 
 @pytest.mark.parametrize(

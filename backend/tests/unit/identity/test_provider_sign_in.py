@@ -131,6 +131,19 @@ async def test_an_identity_that_was_linked_before_the_owner_came_opens_their_acc
     assert await sign_in(house) == account
 
 
+async def test_an_identity_of_before_opens_nothing_however_the_owner_proved_to_be_it(house: House) -> None:
+    account = await sign_in(house, subject="mallory", email="mallory@example.com")
+    async with house.work() as work:
+        user = await work.users.get(account)
+        user.readdress("ada@example.com")
+        assert user.claim_by_proof(house.now)
+        await work.users.save(user)
+        await work.commit()
+
+    assert await sign_in(house, subject="mallory", email="mallory@example.com") != account
+    assert await sign_in(house) == account
+
+
 async def test_an_address_that_the_provider_does_not_vouch_for_opens_and_makes_nothing(house: House) -> None:
     with pytest.raises(SignInRefused):
         await sign_in(house, email_verified=False)
