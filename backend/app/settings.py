@@ -34,6 +34,14 @@ MAIL = ("smtp://", "smtps://", "smtp+plain://")
 WebOrigin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s]+)$")]
 
 
+ReturnAddress = Annotated[
+    str,
+    StringConstraints(max_length=500, pattern=r"^(https?://[^/\s\\#@]+/[^\s\\#]*|/([^/\s\\#][^\s\\#]*)?)$"),
+]
+WEB = re.compile(r"https://[^/\s]+/\S*|http://(127\.0\.0\.1|localhost)(:\d+)?/\S*")
+"""Encrypted, or on this machine."""
+
+
 class Environment(StrEnum):
     DEVELOPMENT = "development"
     TEST = "test"
@@ -109,6 +117,16 @@ class Settings(BaseSettings):
     """That everybody together may ask for in an hour."""
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     """Signs the tokens, and makes what is mailed. At least 32 characters outside development."""
+    previous_secret_keys: list[SecretStr] = Field([], max_length=10)
+    """What was signed with one of these stays good. A JSON list; a key that is taken out of it is dead."""
+    google_client_id: str = ""
+    """Empty: nobody signs in with Google."""
+    google_client_secret: SecretStr = SecretStr("")
+    google_callback_url: str = ""
+    """This API's `/api/v1/oauth/google/callback`, as browsers and Google know it."""
+    google_discovery_url: str = "https://accounts.google.com/.well-known/openid-configuration"
+    sign_in_returns: list[ReturnAddress] = []
+    """Where a browser may be sent after it has signed in, each to the letter. A JSON list."""
     link_seconds: int = Field(900, ge=1, le=604_800)
     """How long the address of an exported file opens it without a token."""
     cpu_seconds: float = Field(20, ge=1, le=600)
@@ -192,6 +210,18 @@ class Settings(BaseSettings):
             raise ValueError("must be an address that begins with http:// or https://")
         return url
 
+    @property
+    def signing_keys(self) -> list[str]:
+        """The one that signs, and those that did before."""
+        return [key.get_secret_value() for key in (self.secret_key, *self.previous_secret_keys)]
+
+    @field_validator("google_callback_url", "google_discovery_url")
+    @classmethod
+    def _on_the_web(cls, url: str) -> str:
+        if url and not WEB.fullmatch(url):
+            raise ValueError("must begin with https://")
+        return url
+
     @field_validator("database_url")
     @classmethod
     def _one_of_two_databases(cls, url: str) -> str:
@@ -243,13 +273,16 @@ class Settings(BaseSettings):
         if not self.database_url:
             self.database_url = f"sqlite+aiosqlite:///{self.data_dir / 'jobwise.db'}"
         self._require_whole_mail()
-        secret = self.secret_key.get_secret_value()
-        if self.environment is Environment.PRODUCTION and (
-            secret == DEVELOPMENT_SECRET or len(secret) < SHORTEST_SECRET
+        if self.google_client_id and not (
+            self.google_callback_url and self.google_client_secret.get_secret_value()
         ):
             raise ValueError(
-                f"{PREFIX}SECRET_KEY must be set to {SHORTEST_SECRET} random characters or more: "
-                "try `openssl rand -hex 32`"
+                f"{PREFIX}GOOGLE_CLIENT_ID needs {PREFIX}GOOGLE_CLIENT_SECRET and {PREFIX}GOOGLE_CALLBACK_URL"
+            )
+        if self.environment is Environment.PRODUCTION and any(map(_is_weak, self.signing_keys)):
+            raise ValueError(
+                f"{PREFIX}SECRET_KEY must be set to {SHORTEST_SECRET} random characters or more, and so must "
+                "each of the previous ones: try `openssl rand -hex 32`"
             )
         return self
 
@@ -265,6 +298,10 @@ class Settings(BaseSettings):
         if production and transport and missing:
             names = " and ".join(PREFIX + name.upper() for name in sorted(missing))
             raise ValueError(f"{names} must be set where {PREFIX}MAIL_URL is")
+
+
+def _is_weak(secret: str) -> bool:
+    return secret == DEVELOPMENT_SECRET or len(secret) < SHORTEST_SECRET
 
 
 class SettingsRefused(ValueError):

@@ -15,9 +15,11 @@ from app.application.generation.service import GenerationService
 from app.application.generation.usage import UsageService
 from app.application.health import Health
 from app.application.housekeeping.erasing import ErasureService
+from app.application.identity.access_tokens import AccessTokenService
 from app.application.identity.accounts import AccountService
 from app.application.identity.asking import AskingService
 from app.application.identity.codes import CodeService
+from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.recovery import RecoveryService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
@@ -40,6 +42,8 @@ class Services:
     health: Health
     identity: IdentityService
     accounts: AccountService
+    access_tokens: AccessTokenService
+    google: ProviderSignInService
     sessions: SessionService
     asking: AskingService
     codes: CodeService

@@ -5,15 +5,18 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from app.application.documents.press import Press
+from app.application.documents.service import DocumentService
 from app.application.generation.recommending import RecommendationService
 from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
 from app.application.generation.tailoring import Tailor
 from app.application.generation.usage import UsageService
+from app.application.generation.work import IGenerationWork
 from app.application.health import Health
 from app.application.jobs.intake import Intake
 from app.application.jobs.service import JobService
 from app.application.services import Services
+from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint, pass_by
 from app.application.work.slots import Slots
 from app.composition.background import Engine, allowances, doorbell_of, work_of
@@ -55,7 +58,8 @@ async def compose(
         generation_work = partial(SqlGenerationWork, database)
 
         doorbell = await closing.enter_async_context(doorbell_of(settings))
-        who, career = people_of(settings, database, doorbell[0], closing), careers_of(database, cpu)
+        who = people_of(settings, database, doorbell[0], closing, failpoint)
+        career = careers_of(database, cpu)
         press = press_for(settings, cpu, failpoint)
         tailor = Tailor(press=press, apart=cpu.run)
         writer = writer or await closing.enter_async_context(writer_of(settings))
@@ -70,6 +74,8 @@ async def compose(
             health=_health(settings, database, work.slots),
             identity=who.identity,
             accounts=who.accounts,
+            access_tokens=who.access_tokens,
+            google=who.google,
             sessions=who.sessions,
             asking=who.asking,
             codes=who.codes,
@@ -95,9 +101,7 @@ async def compose(
             work=work.overview,
             usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
             results=results,
-            reviews=ReviewService(
-                work=generation_work, documents=paper.documents, results=results, now=utc_now
-            ),
+            reviews=_reviews(generation_work, paper.documents, results),
         )
 
 
@@ -122,6 +126,12 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
 def _jobs(database: Database, cpu: CpuDoor) -> JobService:
     intake = Intake(parse=parse_posting, pages=LxmlPages(), apart=cpu.run)
     return JobService(work=partial(SqlJobWork, database), intake=intake, apart=cpu.run, now=utc_now)
+
+
+def _reviews(
+    work: Opens[IGenerationWork], documents: DocumentService, results: ResultService
+) -> ReviewService:
+    return ReviewService(work=work, documents=documents, results=results, now=utc_now)
 
 
 def _health(settings: Settings, database: Database, slots: Slots) -> Health:

@@ -76,8 +76,8 @@ def press_for(settings: Settings, cpu: CpuDoor, failpoint: Failpoint) -> Press:
 
 
 def _links(settings: Settings) -> FileLinks:
-    secret, life = settings.secret_key.get_secret_value(), timedelta(seconds=settings.link_seconds)
-    return FileLinks(secret=secret, life=life)
+    secret, *previous = settings.signing_keys
+    return FileLinks(secret=secret, previous=previous, life=timedelta(seconds=settings.link_seconds))
 
 
 def storage_for(settings: Settings) -> IFileStorage:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.application.housekeeping.erasing import ErasureService
+from app.application.identity.access_tokens import AccessTokenService
 from app.application.identity.accounts import AccountService
 from app.application.identity.asking import AskingLimits, AskingService
 from app.application.identity.codes import CodeService
 from app.application.identity.delivery import Delivering
 from app.application.identity.mailing import Mailroom
+from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.recovery import RecoveryService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
@@ -17,12 +19,15 @@ from app.application.work.failpoints import Failpoint
 from app.application.work.ports import IDoorbell
 from app.composition.clock import utc_now
 from app.composition.papers import storage_for
+from app.domain.identity.tickets import Tickets
 from app.domain.mail.ports import IMailer
 from app.infrastructure.mail.letters import JinjaLetters
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.housekeeping import SqlErasureWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
 from app.infrastructure.security.challenges import HmacSecrets
+from app.infrastructure.security.openid.provider import Client, OpenIdProvider
+from app.infrastructure.security.openid.web import Web
 from app.infrastructure.security.passwords import BcryptPasswords
 from app.infrastructure.security.tokens import JoseTokens
 from app.settings import Settings
@@ -37,17 +42,28 @@ class People:
     asking: AskingService
     codes: CodeService
     recovery: RecoveryService
+    access_tokens: AccessTokenService
+    google: ProviderSignInService
 
 
-def people_of(settings: Settings, database: Database, bell: IDoorbell, closing: AsyncExitStack) -> People:
+def people_of(
+    settings: Settings,
+    database: Database,
+    bell: IDoorbell,
+    closing: AsyncExitStack,
+    failpoint: Failpoint,
+) -> People:
     passwords = BcryptPasswords(cost=settings.bcrypt_cost)
     closing.callback(passwords.close)
-    tokens = JoseTokens(secret=settings.secret_key.get_secret_value())
+    secret, *previous = settings.signing_keys
+    tokens = JoseTokens(secret=secret, previous=previous)
     work = partial(SqlIdentityWork, database)
     mailroom = Mailroom(
         secrets=_secrets(settings), bell=bell, is_configured=bool(settings.mail_transport), now=utc_now
     )
-    identity = IdentityService(work=work, passwords=passwords, tokens=tokens, mailroom=mailroom, now=utc_now)
+    identity = IdentityService(
+        work=work, passwords=passwords, tokens=tokens, mailroom=mailroom, now=utc_now, failpoint=failpoint
+    )
     limits = AskingLimits(per_network=settings.mails_per_network, in_all=settings.mails_in_all)
     return People(
         identity,
@@ -57,6 +73,14 @@ def people_of(settings: Settings, database: Database, bell: IDoorbell, closing: 
         AskingService(work=work, mailroom=mailroom, limits=limits, now=utc_now),
         CodeService(work=work, identity=identity, mailroom=mailroom, now=utc_now),
         RecoveryService(work=work, passwords=passwords, mailroom=mailroom, now=utc_now),
+        AccessTokenService(work=work, now=utc_now),
+        ProviderSignInService(
+            work=work,
+            provider=_google(settings, closing),
+            tickets=Tickets(keys=settings.signing_keys),
+            tokens=tokens,
+            now=utc_now,
+        ),
     )
 
 
@@ -74,3 +98,17 @@ def delivering(settings: Settings, database: Database, mailer: IMailer, failpoin
 
 def _secrets(settings: Settings) -> HmacSecrets:
     return HmacSecrets(secret=settings.secret_key.get_secret_value())
+
+
+def _google(settings: Settings, closing: AsyncExitStack) -> OpenIdProvider | None:
+    if not settings.google_client_id:
+        return None
+    web = Web()
+    closing.push_async_callback(web.close)
+    client = Client(
+        id=settings.google_client_id,
+        secret=settings.google_client_secret.get_secret_value(),
+        callback=settings.google_callback_url,
+    )
+    discovery = settings.google_discovery_url
+    return OpenIdProvider(name="google", discovery=discovery, client=client, web=web, now=utc_now)

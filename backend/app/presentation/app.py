@@ -65,6 +65,9 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
         redirect_slashes=False,
     )
     app.state.metrics = settings.metrics
+    app.state.cors_origins = frozenset(settings.cors_origins)
+    app.state.sign_in_returns = frozenset(settings.sign_in_returns)
+    app.state.callback_is_encrypted = settings.google_callback_url.startswith("https://")
     errors.install(app)
     app.include_router(system.router, include_in_schema=False)
     for router in (system.router, *ROUTERS):

@@ -15,16 +15,19 @@ from fastapi.security.utils import get_authorization_scheme_param
 from pydantic import Field
 
 from app.application.services import Services
-from app.domain.identity.errors import InvalidToken, RoleRequired
+from app.domain.identity.access_tokens import PREFIX, Scope
+from app.domain.identity.errors import InvalidToken, RoleRequired, ScopeRequired
 from app.domain.identity.model import Origin, Role
 from app.domain.identity.ports import Visitor
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Slice
+from app.presentation.routing import SESSION_ONLY, Access
 from app.presentation.schemas import InDigits
 
 S = TypeVar("S")
 
 REMEMBERED = 10_000
+SAFE = {"GET", "HEAD"}
 TRUSTED_SECONDS = 1.0
 """How long a verified token is believed without asking the database: so fast does a revocation act."""
 
@@ -55,7 +58,7 @@ class Doorman:
 
     async def _verified(self, token: str, now: float) -> Visitor:
         try:
-            visitor, good_until = await self._services.identity.visitor(token)
+            visitor, good_until = await self._ask(token)
         except InvalidToken:
             self._known.pop(token, None)
             raise
@@ -64,6 +67,11 @@ class Doorman:
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
         return visitor
+
+    async def _ask(self, token: str) -> tuple[Visitor, datetime]:
+        if token.startswith(PREFIX):
+            return await self._services.access_tokens.visitor(token)
+        return await self._services.identity.visitor(token)
 
     def forget(self, session_id: SessionId) -> None:
         self._forget(lambda visitor: visitor.session_id == session_id)
@@ -92,7 +100,21 @@ async def _find_visitor(request: Request) -> Visitor | None:
         return None
     visitor: Visitor = await request.app.state.doorman.admit(token)
     structlog.contextvars.bind_contextvars(user_id=str(visitor.user_id))
+    if visitor.scopes is not None:
+        _require_scope(visitor.scopes, request)
     return visitor
+
+
+def _require_scope(scopes: frozenset[Scope], request: Request) -> None:
+    """By what the route declares and the method does: a route need not think of it."""
+    about = getattr(request.scope.get("route"), "openapi_extra", None) or {SESSION_ONLY: True}
+    if about.get(SESSION_ONLY):
+        raise ScopeRequired("No personal access token is good for this. Please sign in.")
+    needed = {Scope.READ if request.method in SAFE else Scope.WRITE}
+    if about.get("x-access") == Access.ADMIN:
+        needed.add(Scope.ADMIN)
+    if missing := sorted(needed - scopes):
+        raise ScopeRequired(f"This access token is not good for that: it wants {' and '.join(missing)}.")
 
 
 def _require(visitor: Visitor | None) -> Visitor:

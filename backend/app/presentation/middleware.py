@@ -107,7 +107,13 @@ class Origins(CORSMiddleware):
 
     def __init__(self, app: ASGIApp, allow_origins: Sequence[str]) -> None:
         super().__init__(
-            app, allow_origins, allow_methods=["*"], allow_headers=["*"], expose_headers=EXPOSED, max_age=600
+            app,
+            allow_origins,
+            allow_methods=["*"],
+            allow_headers=["*"],
+            allow_credentials="*" not in allow_origins,
+            expose_headers=EXPOSED,
+            max_age=600,
         )
 
     def preflight_response(self, request_headers: Headers) -> Response:

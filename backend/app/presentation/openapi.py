@@ -7,13 +7,21 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from app.presentation.routing import SAID, Access
+from app.domain.identity.access_tokens import PREFIX
+from app.presentation.routing import SAID, SESSION_ONLY, Access
 
 METHODS = {"get", "put", "post", "delete", "patch"}
 FASTAPIS_OWN = "HTTPValidationError"
 OF_EVERY_BODY = (413, 415, 422)
 _ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorOut"}}}
 """Whatever type the route's own answers have."""
+ACCESS_TOKEN = "AccessToken"
+_ACCESS_TOKEN = {
+    "type": "http",
+    "scheme": "bearer",
+    "bearerFormat": f"{PREFIX}...",
+    "description": "A personal access token of `POST /users/me/access-tokens`, within its scopes.",
+}
 _REFERENCE = re.compile(r'"#/components/schemas/([^"]+)"')
 
 
@@ -38,15 +46,26 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
                 answers.setdefault(str(status), {"description": SAID[status]})
         for status in (s for s in answers if s >= "400"):
             answers[status]["content"] = _ERROR
-        asked = operation.setdefault("security", [])
-        if asked and operation.get("x-access") in {Access.OPTIONAL, Access.PUBLIC}:
-            operation["security"] = [{}, *asked]
+        _secure(operation)
         operation["responses"] = dict(sorted(answers.items()))
+    schema["components"].setdefault("securitySchemes", {})[ACCESS_TOKEN] = _ACCESS_TOKEN
     schemas = schema["components"]["schemas"]
     while unused := set(schemas) - set(_REFERENCE.findall(json.dumps(schema))):
         for name in unused:
             del schemas[name]
     return schema
+
+
+def _secure(operation: dict[str, Any]) -> None:
+    """A personal access token may do what a session may, but for what only a session may."""
+    asked = operation.setdefault("security", [])
+    if not asked:
+        return
+    operation["responses"].setdefault("403", {"description": SAID[403], "content": _ERROR})
+    if not operation.get(SESSION_ONLY):
+        asked.append({ACCESS_TOKEN: []})
+    if operation.get("x-access") in {Access.OPTIONAL, Access.PUBLIC}:
+        operation["security"] = [{}, *asked]
 
 
 def _operations(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:

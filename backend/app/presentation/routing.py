@@ -48,7 +48,7 @@ class ErrorOut(BaseModel):
 SAID = {
     400: "The request does not validate",
     401: "No valid access token",
-    403: "The role forbids it",
+    403: "The role, or what the access token is good for, forbids it",
     404: "Unknown, or not yours",
     409: "Its state forbids it",
     412: "It is not the version named by If-Match",
@@ -81,15 +81,24 @@ _TOO_MANY = {
 }
 
 
-def rules(access: Access, *statuses: int) -> dict[str, Any]:
-    """Keyword arguments for a route decorator: its access tag, and the errors that it may answer with."""
+SESSION_ONLY = "x-session-only"
+"""Of a route that no personal access token opens."""
+ANY_QUERY = "x-any-query"
+"""Of a route that others send browsers to, with parameters that we need not know."""
+
+
+def rules(access: Access, *statuses: int, session_only: bool = False) -> dict[str, Any]:
+    """Keyword arguments for a route decorator: its access tag, and the errors that it may answer with.
+
+    `session_only`: a personal access token is not enough, whatever its scopes."""
     always = {400, 503, *_REFUSED[access], *statuses}
     said: dict[int, dict[str, Any]] = {
         status: {"model": ErrorOut, "description": SAID[status]} for status in sorted(always)
     }
     if 429 in said:
         said[429]["headers"] = _TOO_MANY
-    return {"responses": said, "openapi_extra": {"x-access": access.value}}
+    extra: dict[str, Any] = {"x-access": access.value} | ({SESSION_ONLY: True} if session_only else {})
+    return {"responses": said, "openapi_extra": extra}
 
 
 class StrictRequest(Request):
@@ -140,13 +149,21 @@ class StrictRoute(APIRoute):
     def _check_query(self, request: Request) -> None:
         seen: set[str] = set()
         for name, value in request.query_params.multi_items():
-            if name not in self._known:
+            if name not in self._known and not (self.openapi_extra or {}).get(ANY_QUERY):
                 raise _query_flaw(name, "unknown_parameter", "There is no such parameter.")
             if name in seen:
                 raise _query_flaw(name, "repeated_parameter", "This parameter is given twice.")
             if "\0" in value:
                 raise _query_flaw(name, "nul_character", "A NUL character is not allowed.")
             seen.add(name)
+
+
+class SessionRoute(StrictRoute):
+    """What no personal access token opens: else it could make others, or outlive its own end."""
+
+    def __init__(self, *args: Any, **about: Any) -> None:
+        about["openapi_extra"] = (about.get("openapi_extra") or {}) | {SESSION_ONLY: True}
+        super().__init__(*args, **about)
 
 
 def _is_named_otherwise(request: Request) -> bool:
@@ -203,4 +220,5 @@ class Area(APIRouter):
 
 
 def area(prefix: str, tag: str) -> APIRouter:
-    return Area(prefix=prefix, tags=[tag], route_class=StrictRoute)
+    """Whatever is tagged `auth` is for sessions."""
+    return Area(prefix=prefix, tags=[tag], route_class=SessionRoute if tag == "auth" else StrictRoute)

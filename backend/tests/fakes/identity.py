@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.application.identity.work import IIdentityWork
+from app.domain.identity.access_tokens import AccessToken
 from app.domain.identity.challenges import Challenge
 from app.domain.identity.errors import EmailTaken, UserNotFound
 from app.domain.identity.model import Session, User
@@ -15,11 +16,13 @@ from app.domain.identity.ports import (
     UserSort,
     Visitor,
 )
+from app.domain.identity.providers import LinkedIdentity, ProviderSignIn
 from app.domain.identity.security import SecurityEvent
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Page, Slice
 from tests.fakes.challenges import MemoryAllowances, MemoryChallenges
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
+from tests.fakes.sign_in import MemoryAccessTokens, MemoryLinkedIdentities, MemoryProviderSignIns
 from tests.fakes.work import MemoryWorkQueue
 
 
@@ -61,12 +64,12 @@ class MemoryUsers(Shelf[User], IUserRepository):
     async def remove(self, user_id: UserId) -> None:
         await self.get(user_id)
         del self._work.entities[user_id]
-        for session in MemorySessions(self._work, Session).all():
-            if session.user_id == user_id:
-                del self._work.entities[session.id]
-        for challenge in MemoryChallenges(self._work, Challenge).all():
-            if challenge.user_id == user_id:
-                del self._work.entities[challenge.id]
+        for entity in list(self._work.entities.values()):
+            if isinstance(entity, CASCADING) and entity.user_id == user_id:
+                del self._work.entities[entity.id]
+
+
+CASCADING = (Session, Challenge, LinkedIdentity, AccessToken, ProviderSignIn)
 
 
 def _fits(user: User, search: UserSearch) -> bool:
@@ -158,6 +161,18 @@ class MemoryIdentityWork(MemoryUnitOfWork, IIdentityWork):
     @property
     def queue(self) -> MemoryWorkQueue:
         return MemoryWorkQueue(self)
+
+    @property
+    def identities(self) -> MemoryLinkedIdentities:
+        return MemoryLinkedIdentities(self, LinkedIdentity)
+
+    @property
+    def access_tokens(self) -> MemoryAccessTokens:
+        return MemoryAccessTokens(self, AccessToken)
+
+    @property
+    def sign_ins(self) -> MemoryProviderSignIns:
+        return MemoryProviderSignIns(self, ProviderSignIn)
 
 
 class PlainPasswords(IPasswordHasher):

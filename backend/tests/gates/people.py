@@ -164,6 +164,13 @@ async def another_session(person: Person) -> str:
     return next(str(session["id"]) for session in listed if not session["current"])
 
 
+async def an_access_token(person: Person) -> str:
+    body = {"name": "A script", "scopes": ["read"], "expires_in_days": 1}
+    answer = await person.client.post("/users/me/access-tokens", json=body)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
+
+
 async def a_document(person: Person) -> str:
     await person.thing("generation_id")
     return str((await person.client.get("/documents")).json()["items"][0]["id"])
@@ -280,6 +287,7 @@ FACTORIES: dict[str, Factory] = {
     "resume_version_id": a_resume_version,
     "saved_job_id": a_saved_job,
     "session_id": another_session,
+    "token_id": an_access_token,
     "skill_id": a_component("skills"),
     "user_id": themselves,
 }
@@ -311,6 +319,9 @@ BODIES: dict[str, Callable[[Person], Any]] = {
     "refresh_tokens": lambda p: {"refresh_token": p.tokens["refresh_token"]},
 }
 """Bodies that speak of the person."""
+
+NOT_SET_UP = {"begin_google_sign_in", "finish_google_sign_in", "redeem_google_code"}
+"""Operations of what the host may leave out, and the gates do: 404 for everybody."""
 
 
 async def a_link(person: Person) -> dict[str, str]:

@@ -1,5 +1,6 @@
 from app.application.identity.mailing import Mailroom
-from app.application.identity.service import IdentityService, TokenPair
+from app.application.identity.pairs import TokenPair
+from app.application.identity.service import IdentityService
 from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
 from app.domain.identity.challenges import Challenge, Purpose

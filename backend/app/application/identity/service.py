@@ -1,26 +1,18 @@
-from dataclasses import dataclass
 from datetime import datetime
 
 from app.application.identity.mailing import Mailroom
 from app.application.identity.opening import NewAccount
+from app.application.identity.pairs import Pairs, TokenPair
 from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
+from app.application.work.failpoints import AFTER_REFRESH, Failpoint, pass_by
 from app.domain.identity.errors import InvalidCredentials, InvalidToken
-from app.domain.identity.model import ACCESS_LIFETIME, NOWHERE, Origin, Session, User, canonical_email
-from app.domain.identity.ports import Claims, IPasswordHasher, ITokens, TokenKind, Visitor
+from app.domain.identity.model import NOWHERE, Origin, Rotation, Session, User, canonical_email
+from app.domain.identity.ports import IPasswordHasher, ITokens, TokenKind, Visitor
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.mail.ports import Language
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.time import Now
-
-
-@dataclass(frozen=True, slots=True)
-class TokenPair:
-    access_token: str
-    refresh_token: str
-    expires_in: int
-    """Seconds that the access token is good for."""
-    user: User
 
 
 class IdentityService:
@@ -34,12 +26,15 @@ class IdentityService:
         tokens: ITokens,
         mailroom: Mailroom,
         now: Now,
+        failpoint: Failpoint = pass_by,
     ) -> None:
         self._work = work
         self._passwords = passwords
         self._tokens = tokens
         self._mailroom = mailroom
+        self._pairs = Pairs(tokens)
         self._now = now
+        self._failpoint = failpoint
 
     async def register(
         self,
@@ -102,26 +97,26 @@ class IdentityService:
         return user
 
     async def refresh(self, refresh_token: str, *, origin: Origin = NOWHERE) -> TokenPair:
-        """Trade a refresh token for a new pair, once. One that was spent before ends its session."""
+        """Trade a refresh token for a new pair. Within seconds the same one gives the same pair again, to
+        who did not hear the answer; later it ends its session."""
         now = self._now()
         claims = self._tokens.read(refresh_token, TokenKind.REFRESH, now=now)
         async with self._work() as work:
             session = await work.sessions.find(claims.session_id, lock=True)
             if session is None or session.user_id != claims.user_id:
                 raise InvalidToken("The token is not valid.")
-            rotated = session.rotate(claims.turn, origin=origin, now=now)
+            rotation = session.rotate(claims.turn, origin=origin, now=now)
             user = await work.users.get(session.user_id)
-            await work.sessions.save(session)
-            if not rotated:
-                await work.security.add(
-                    SecurityEvent.of(
-                        SecurityEventKind.TOKEN_REUSED, at=now, user_id=session.user_id, origin=origin
-                    )
-                )
+            if rotation is not Rotation.AGAIN:
+                await work.sessions.save(session)
+            if rotation is Rotation.REUSED:
+                reused, whose = SecurityEventKind.TOKEN_REUSED, session.user_id
+                await work.security.add(SecurityEvent.of(reused, at=now, user_id=whose, origin=origin))
             await work.commit()
-        if not rotated or not user.is_active:
+        self._failpoint(AFTER_REFRESH)
+        if rotation is Rotation.REUSED or not user.is_active:
             raise InvalidToken("The token is not valid.")
-        return self.pair(user, session)
+        return self._pairs.of(user, session, now=now)
 
     async def logout(self, session_id: SessionId) -> None:
         async with self._work() as work:
@@ -146,18 +141,7 @@ class IdentityService:
 
     def pair(self, user: User, session: Session) -> TokenPair:
         """What whoever has just signed in is given."""
-        now = self._now()
-
-        def token(kind: TokenKind, expires_at: datetime) -> str:
-            who, via = UserId(user.id), SessionId(session.id)
-            return self._tokens.issue(Claims(kind, who, via, session.turn, now, expires_at))
-
-        return TokenPair(
-            access_token=token(TokenKind.ACCESS, now + ACCESS_LIFETIME),
-            refresh_token=token(TokenKind.REFRESH, session.expires_at),
-            expires_in=int(ACCESS_LIFETIME.total_seconds()),
-            user=user,
-        )
+        return self._pairs.of(user, session, now=self._now())
 
 
 def _event(kind: SecurityEventKind, session: Session, at: datetime, note: str = "") -> SecurityEvent:

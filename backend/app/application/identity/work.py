@@ -2,8 +2,10 @@ from abc import abstractmethod
 from typing import Protocol
 
 from app.application.work.ports import IBackgroundWork
+from app.domain.identity.access_tokens import IAccessTokens
 from app.domain.identity.challenges import IAllowances, IChallenges
 from app.domain.identity.ports import ISecurityEvents, ISessionRepository, IUserRepository
+from app.domain.identity.providers import ILinkedIdentities, IProviderSignIns
 
 
 class IIdentityWork(IBackgroundWork, Protocol):
@@ -26,3 +28,15 @@ class IIdentityWork(IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def allowances(self) -> IAllowances: ...
+
+    @property
+    @abstractmethod
+    def identities(self) -> ILinkedIdentities: ...
+
+    @property
+    @abstractmethod
+    def access_tokens(self) -> IAccessTokens: ...
+
+    @property
+    @abstractmethod
+    def sign_ins(self) -> IProviderSignIns: ...

@@ -14,6 +14,8 @@ SUBMISSION = (IN_SUBMISSION, AFTER_SUBMISSION)
 CLAIM = ("claim.before", "claim.in_transaction", "claim.after_commit")
 AFTER_PUT, BEFORE_DISCARD = "file.after_put", "file.before_discard"
 """Between a file and the row that speaks of it: the file comes first and goes last."""
+AFTER_REFRESH = "refresh.after_commit"
+"""The tokens are rotated, and nobody has been told."""
 AROUND_A_STEP = (
     "before",
     "after_think",

@@ -3,6 +3,7 @@
 import hmac
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -41,16 +42,16 @@ class SignedLink:
 
 
 class FileLinks:
-    """Signs links, and knows its own."""
+    """Signs links, and knows its own: also those that a key of before has signed."""
 
-    def __init__(self, *, secret: str, life: timedelta) -> None:
-        self._key = hmac.digest(secret.encode(), _PURPOSE, sha256)
+    def __init__(self, *, secret: str, life: timedelta, previous: Sequence[str] = ()) -> None:
+        self._keys = [hmac.digest(known.encode(), _PURPOSE, sha256) for known in (secret, *previous)]
         self._life = life
 
     def sign(self, *, document_id: DocumentId, export_id: UUID, owner: UserId, now: datetime) -> SignedLink:
         until = (now + self._life).replace(microsecond=0)
         link = FileLink(document_id=document_id, export_id=export_id, owner=owner, expires_at=until)
-        signature = self._signature(document_id, link.said)
+        signature = _signature(self._keys[0], document_id, link.said)
         return SignedLink(urlsafe_b64encode(link.said + signature).decode(), until)
 
     def read(self, text: str, *, document_id: DocumentId, now: datetime) -> FileLink:
@@ -59,7 +60,8 @@ class FileLinks:
             raise LinkDead()
         data = urlsafe_b64decode(text)
         said, signature = data[:-_SIGNATURE], data[-_SIGNATURE:]
-        if not hmac.compare_digest(signature, self._signature(document_id, said)):
+        ours = [hmac.compare_digest(signature, _signature(key, document_id, said)) for key in self._keys]
+        if not any(ours):
             raise LinkDead()
         expires = int.from_bytes(said[2 * _ID :])
         if now.timestamp() >= expires:
@@ -71,5 +73,6 @@ class FileLinks:
             expires_at=datetime.fromtimestamp(expires, UTC),
         )
 
-    def _signature(self, document_id: DocumentId, said: bytes) -> bytes:
-        return hmac.digest(self._key, document_id.bytes + said, sha256)
+
+def _signature(key: bytes, document_id: DocumentId, said: bytes) -> bytes:
+    return hmac.digest(key, document_id.bytes + said, sha256)

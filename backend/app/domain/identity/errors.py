@@ -1,4 +1,12 @@
-from app.domain.shared.errors import Conflict, Exhausted, Forbidden, Invalid, NotFound, Unauthenticated
+from app.domain.shared.errors import (
+    Conflict,
+    Exhausted,
+    Forbidden,
+    Invalid,
+    NotFound,
+    Unauthenticated,
+    Unavailable,
+)
 
 
 class UserNotFound(NotFound): ...
@@ -37,3 +45,40 @@ class CodeRefused(Unauthenticated):
 
 
 class TooManyMails(Exhausted): ...
+
+
+class ScopeRequired(Forbidden):
+    """A personal access token that is good, but not for this."""
+
+
+class OriginRefused(Forbidden):
+    """A page that may not use the cookie which its visitor's browser sends along."""
+
+
+class AccessTokenNotFound(NotFound): ...
+
+
+class TooManyAccessTokens(Conflict): ...
+
+
+class SignInNotOffered(NotFound):
+    """The host has not set this provider up."""
+
+
+class SignInRefused(Unauthenticated):
+    """Not begun in this browser, over, used before, cancelled, or vouched for by nobody we believe."""
+
+
+class SignInCancelled(SignInRefused):
+    """By the person, on the provider's page."""
+
+
+class IdentityConflict(Conflict):
+    """The address belongs to an account that is linked to another identity of the same provider."""
+
+
+class IdentityTaken(Conflict):
+    """Somebody linked it at the same moment."""
+
+
+class ProviderUnavailable(Unavailable): ...

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Self
 
 from app.domain.identity.errors import InvalidToken
@@ -12,6 +12,8 @@ from app.domain.shared.ids import UserId
 
 REFRESH_LIFETIME = timedelta(days=7)
 ACCESS_LIFETIME = timedelta(hours=1)
+LEEWAY = timedelta(seconds=10)
+"""How long a spent refresh token still gives the one that came of it: its answer may have been lost."""
 NO_PASSWORD = ""
 """In place of a hash: no password opens the account."""
 
@@ -50,6 +52,8 @@ class User(Entity):
     subscription_tier: Tier = Tier.FREE
     is_active: bool = True
     is_verified: bool = False
+    era: int = 0
+    """What was made in an earlier one, such as an access token or a link to Google, opens nothing."""
     created_at: datetime
     updated_at: datetime
 
@@ -68,15 +72,26 @@ class User(Entity):
         self.is_verified, self.updated_at = True, now
 
     def claim_by_proof(self, now: datetime) -> bool:
-        """Somebody has shown by other means than the password that the mailbox is theirs.
+        """By somebody who has just shown that the mailbox is theirs.
 
-        True when nobody had shown it before: whoever opened the account may be somebody else, so its
-        password is no good any more, and the sessions that were begun before must end.
+        True when nobody had shown it before. Then whoever made the account may be another: its password
+        opens nothing any more, nor does what else they made to get in, and the caller ends every session
+        that there was.
         """
         if self.is_verified:
             return False
         self.is_verified, self.hashed_password, self.updated_at = True, NO_PASSWORD, now
+        self.era += 1
         return True
+
+
+class Rotation(Enum):
+    """What became of a refresh token."""
+
+    NEXT = "next"
+    AGAIN = "again"
+    """Spent a moment ago: whoever spent it gets the same successor."""
+    REUSED = "reused"
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -108,16 +123,18 @@ class Session(Entity):
     def is_live(self, now: datetime) -> bool:
         return self.revoked_at is None and now < self.expires_at
 
-    def rotate(self, turn: int, *, origin: Origin, now: datetime) -> bool:
-        """Spend the token of this turn. A spent one betrays a thief: the session ends, and False is told."""
+    def rotate(self, turn: int, *, origin: Origin, now: datetime) -> Rotation:
+        """Spend the token of this turn. One spent long ago betrays a thief: the session ends."""
         if not self.is_live(now) or turn > self.turn:
             raise InvalidToken("The token is not valid.")
-        if turn < self.turn:
-            self.revoke(now=now)
-            return False
-        self.turn, self.last_used_at = self.turn + 1, now
-        self.device, self.address = origin.device, origin.address
-        return True
+        if turn == self.turn:
+            self.turn, self.last_used_at = self.turn + 1, now
+            self.device, self.address = origin.device, origin.address
+            return Rotation.NEXT
+        if turn == self.turn - 1 and now - self.last_used_at <= LEEWAY:
+            return Rotation.AGAIN
+        self.revoke(now=now)
+        return Rotation.REUSED
 
     def revoke(self, *, now: datetime) -> None:
         self.revoked_at = self.revoked_at or now

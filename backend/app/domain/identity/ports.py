@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from app.domain.identity.access_tokens import Scope
 from app.domain.identity.model import Role, Session, Tier, User
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.shared.ids import SessionId, UserId
@@ -54,11 +55,14 @@ class IPasswordHasher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """A live session, and whose it is."""
+    """A live session, and whose it is. Or a personal access token, whose id stands for a session's."""
 
     user_id: UserId
     session_id: SessionId
     role: Role
+    """What they may act as: with a token that is not for admins, an admin is a user."""
+    scopes: frozenset[Scope] | None = None
+    """What a personal access token is good for; None for a session, which is good for everything."""
 
 
 class UserSort(StrEnum):

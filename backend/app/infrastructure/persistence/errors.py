@@ -8,7 +8,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.domain.applications.errors import ApplicationExists
 from app.domain.documents.errors import AlreadyStored, PinnedAtOnce, VersionTaken
-from app.domain.identity.errors import EmailTaken
+from app.domain.identity.errors import EmailTaken, IdentityTaken
 from app.domain.shared.errors import Conflict, DomainError, Unavailable
 
 
@@ -18,8 +18,13 @@ class DatabaseUnavailable(Unavailable): ...
 class StillInUse(Conflict): ...
 
 
+_LINKED = "This identity was linked at the same moment. Please try again."
+
 CONSTRAINTS: dict[str, Callable[[], DomainError]] = {
     "users.email": lambda: EmailTaken("There is an account with this e-mail address already."),
+    "identities.provider, identities.subject": lambda: IdentityTaken(_LINKED),
+    "identities.user_id, identities.provider": lambda: IdentityTaken(_LINKED),
+    "provider_sign_ins.state_digest": lambda: IdentityTaken("Somebody has returned with this state already."),
     "applications.user_id, applications.job_id": lambda: ApplicationExists(
         "There is an application for this job already."
     ),

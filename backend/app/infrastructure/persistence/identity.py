@@ -37,6 +37,7 @@ from app.infrastructure.persistence.challenges import SqlAllowances, SqlChalleng
 from app.infrastructure.persistence.columns import Moment, one_of
 from app.infrastructure.persistence.mapping import Mapping, identity
 from app.infrastructure.persistence.metadata import metadata
+from app.infrastructure.persistence.sign_in import SqlAccessTokens, SqlLinkedIdentities, SqlProviderSignIns
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 from app.infrastructure.persistence.work import SqlWorkQueue
 
@@ -51,6 +52,7 @@ users = Table(
     Column("subscription_tier", one_of(Tier), nullable=False),
     Column("is_active", Boolean, nullable=False),
     Column("is_verified", Boolean, nullable=False),
+    Column("era", Integer, nullable=False, server_default="0"),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
     Index(None, "is_active", "is_verified"),
@@ -241,3 +243,15 @@ class SqlIdentityWork(SqlUnitOfWork, IIdentityWork):
     @cached_property
     def queue(self) -> SqlWorkQueue:
         return SqlWorkQueue(self)
+
+    @cached_property
+    def identities(self) -> SqlLinkedIdentities:
+        return SqlLinkedIdentities(self)
+
+    @cached_property
+    def access_tokens(self) -> SqlAccessTokens:
+        return SqlAccessTokens(self)
+
+    @cached_property
+    def sign_ins(self) -> SqlProviderSignIns:
+        return SqlProviderSignIns(self)

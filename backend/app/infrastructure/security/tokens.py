@@ -1,5 +1,8 @@
+import hmac
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -15,15 +18,19 @@ AUDIENCE = "jobwise-api"
 LONGEST = 2_000
 FORM = re.compile(r"[\w-]+\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]", re.ASCII)
 """The library skips what is not base64, and the spare bits of the last letter: one token, many spellings."""
-HEADER = {"alg": ALGORITHM, "typ": "JWT"}
+_KID = b"jobwise: name of a signing key, 1"
 CLAIMS = {"sub": str, "sid": str, "typ": str, "turn": int, "iss": str, "aud": str, "iat": int, "exp": int}
 
 
 class JoseTokens(ITokens):
-    """Signed tokens of exactly the form that we write ourselves. Whatever differs is refused."""
+    """Signed tokens of exactly the form that we write ourselves. Whatever differs is refused.
 
-    def __init__(self, *, secret: str) -> None:
-        self._secret = secret
+    `previous`: keys that signed before this one, and still open what they have signed.
+    """
+
+    def __init__(self, *, secret: str, previous: Sequence[str] = ()) -> None:
+        self._kid = kid_of(secret)
+        self._secrets = {kid_of(known): known for known in (secret, *previous)}
 
     def issue(self, claims: Claims) -> str:
         payload = {
@@ -36,7 +43,8 @@ class JoseTokens(ITokens):
             "iat": int(claims.issued_at.timestamp()),
             "exp": int(claims.expires_at.timestamp()),
         }
-        return str(jwt.encode(payload, self._secret, algorithm=ALGORITHM))
+        secret, named = self._secrets[self._kid], {"kid": self._kid}
+        return str(jwt.encode(payload, secret, algorithm=ALGORITHM, headers=named))
 
     def read(self, token: str, kind: TokenKind, *, now: datetime) -> Claims:
         payload = self._verified(token)
@@ -63,13 +71,21 @@ class JoseTokens(ITokens):
         if len(token) > LONGEST or not FORM.fullmatch(token):
             raise _refused()
         try:
-            if jwt.get_unverified_header(token) != HEADER:
+            header = jwt.get_unverified_header(token)
+            kid = header.get("kid")
+            secret = self._secrets.get(kid) if isinstance(kid, str) else None
+            if secret is None or header != {"alg": ALGORITHM, "typ": "JWT", "kid": kid}:
                 raise _refused()
             options = {"verify_exp": False, "verify_iat": False, "verify_nbf": False, "verify_aud": False}
-            payload = jwt.decode(token, self._secret, algorithms=[ALGORITHM], options=options)
+            payload = jwt.decode(token, secret, algorithms=[ALGORITHM], options=options)
         except (JWTError, ValueError, TypeError, RecursionError) as error:
             raise _refused() from error
         return dict(payload)
+
+
+def kid_of(secret: str) -> str:
+    """What names a key in a token. It does not tell the key, and is only ever looked up among ours."""
+    return hmac.digest(secret.encode(), _KID, sha256).hex()[:16]
 
 
 def _refused() -> InvalidToken:

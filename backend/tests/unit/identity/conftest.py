@@ -5,11 +5,13 @@ from typing import TypedDict
 
 import pytest
 
+from app.application.identity.access_tokens import AccessTokenService
 from app.application.identity.accounts import AccountService
 from app.application.identity.asking import AskingLimits, AskingService
 from app.application.identity.codes import CodeService
 from app.application.identity.delivery import Delivering
 from app.application.identity.mailing import Mailroom
+from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.recovery import RecoveryService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
@@ -17,8 +19,11 @@ from app.application.work.failpoints import Failpoint, pass_by
 from app.application.work.runner import Runner
 from app.domain.identity.challenges import Challenge, Purpose
 from app.domain.identity.model import Origin
+from app.domain.identity.ports import SecurityEventSearch
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
+from app.domain.identity.tickets import Tickets
 from app.domain.mail.ports import Language, Mail
+from app.domain.shared.page import Slice
 from app.domain.shared.work import Patience
 from app.infrastructure.mail.letters import JinjaLetters
 from app.infrastructure.security.challenges import HmacSecrets
@@ -27,6 +32,7 @@ from tests.builders.identity import AT_HOME, NOON
 from tests.fakes.identity import MemoryIdentityWork, PlainPasswords
 from tests.fakes.mail import MemoryMailer
 from tests.fakes.memory import MemoryDatabase
+from tests.fakes.sign_in import MemoryProvider
 from tests.fakes.work import RecordingBell, Row
 
 SECRET = "a secret of these tests alone"
@@ -50,6 +56,12 @@ class House:
         self.secrets = HmacSecrets(secret=SECRET)
         passwords, tokens = PlainPasswords(), JoseTokens(secret=SECRET)
         work, now, mailroom = self.work, lambda: self.now, self.mailroom()
+        self.provider = MemoryProvider()
+        self.tickets = Tickets(keys=[SECRET])
+        self.access_tokens = AccessTokenService(work=work, now=now)
+        self.google = ProviderSignInService(
+            work=work, provider=self.provider, tickets=self.tickets, tokens=tokens, now=now
+        )
         self.identity = IdentityService(
             work=work, passwords=passwords, tokens=tokens, mailroom=mailroom, now=now
         )
@@ -113,6 +125,13 @@ class House:
     def mail_rows(self) -> list[Row]:
         rows: dict[object, Row] = self.database.rest.get("work", {})
         return list(rows.values())
+
+    async def told(self) -> list[tuple[str, str]]:
+        """What the log of security says, the oldest first, and by name what happened at once."""
+        async with self.work(readonly=True) as work:
+            page = await work.security.page(SecurityEventSearch(), Slice())
+        told = sorted(page.items, key=lambda event: (event.at, event.kind))
+        return [(event.kind.value, event.note) for event in told]
 
 
 @pytest.fixture

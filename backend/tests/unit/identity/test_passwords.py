@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from app.domain.identity.model import NO_PASSWORD
 from app.infrastructure.security.passwords import BCRYPT_READS, BcryptPasswords
 
 
@@ -29,6 +30,11 @@ async def test_the_same_password_is_hashed_differently_each_time(passwords: Bcry
 async def test_nobody_matches_nothing(passwords: BcryptPasswords) -> None:
     assert not await passwords.matches("nobody's password", None)
     assert not await passwords.matches("", None)
+
+
+async def test_an_account_without_a_password_is_opened_by_none(passwords: BcryptPasswords) -> None:
+    for password in ("", "nobody's password", "Correct-Horse-7"):
+        assert not await passwords.matches(password, NO_PASSWORD)
 
 
 @pytest.mark.parametrize("letter", ["a", "é", "\u5bc6"])

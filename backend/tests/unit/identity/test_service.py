@@ -12,7 +12,7 @@ from app.domain.identity.errors import (
     PasswordTooWeak,
     UserNotFound,
 )
-from app.domain.identity.model import ACCESS_LIFETIME, Role
+from app.domain.identity.model import ACCESS_LIFETIME, LEEWAY, Role
 from app.domain.shared.ids import UserId
 from tests.builders.identity import NOON
 from tests.unit.identity.conftest import ADA, BEN, House
@@ -74,13 +74,30 @@ async def test_each_login_is_a_session_of_its_own(house: House) -> None:
 async def test_refreshing_spends_the_token_and_a_spent_one_ends_the_session(house: House) -> None:
     first = await house.identity.register(**ADA)
     second = await house.identity.refresh(first.refresh_token)
+    house.now += LEEWAY + timedelta(milliseconds=1)
 
     with pytest.raises(InvalidToken):
         await house.identity.refresh(first.refresh_token)
+    assert await house.told() == [("token_reused", "")]
     with pytest.raises(InvalidToken):
         await house.identity.refresh(second.refresh_token)
     with pytest.raises(InvalidToken):
         await house.identity.visitor(second.access_token)
+
+
+async def test_who_did_not_hear_the_answer_gets_the_same_pair_again(house: House) -> None:
+    first = await house.identity.register(**ADA)
+    house.now += timedelta(minutes=5)
+    second = await house.identity.refresh(first.refresh_token)
+
+    house.now += LEEWAY
+    again = await house.identity.refresh(first.refresh_token)
+
+    assert (again.access_token, again.refresh_token) == (second.access_token, second.refresh_token)
+    assert again.expires_in == 3600 - 10
+    assert await house.told() == []
+    third = await house.identity.refresh(again.refresh_token)
+    assert third.refresh_token != second.refresh_token
 
 
 async def test_an_access_token_does_not_refresh_nor_a_refresh_token_open(house: House) -> None:

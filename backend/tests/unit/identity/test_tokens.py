@@ -1,4 +1,5 @@
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 
@@ -8,7 +9,7 @@ from app.domain.identity.ports import Claims, TokenKind
 from app.domain.shared.ids import SessionId
 from app.infrastructure.security.tokens import JoseTokens
 from tests.builders.identity import ADA, BEN, NOON
-from tests.builders.tokens import forgeries
+from tests.builders.tokens import decoded, forgeries, signed
 
 SECRET = "a secret of these tests alone"
 TOKENS = JoseTokens(secret=SECRET)
@@ -67,3 +68,34 @@ def test_no_other_spelling_of_a_good_token_is_good() -> None:
             for spelled in (GOOD[:place] + other + GOOD[place + 1 :], GOOD[:place] + other + GOOD[place:]):
                 with pytest.raises(InvalidToken):
                     TOKENS.read(spelled, TokenKind.ACCESS, now=NOON)
+
+
+NEW = "the secret that came after it"
+
+
+def test_a_key_of_before_still_opens_what_it_signed_and_signs_nothing_more() -> None:
+    rotated = JoseTokens(secret=NEW, previous=[SECRET])
+
+    assert rotated.read(GOOD, TokenKind.ACCESS, now=NOON) == claims()
+    assert rotated.issue(claims()) == JoseTokens(secret=NEW).issue(claims())
+
+
+def test_what_a_removed_key_has_signed_is_refused() -> None:
+    with pytest.raises(InvalidToken):
+        JoseTokens(secret=NEW).read(GOOD, TokenKind.ACCESS, now=NOON)
+
+
+def test_a_key_signs_under_no_other_keys_name() -> None:
+    rotated = JoseTokens(secret=NEW, previous=[SECRET])
+    head, body, _ = rotated.issue(claims()).split(".")
+
+    with pytest.raises(InvalidToken):
+        rotated.read(signed(decoded(head), decoded(body), SECRET), TokenKind.ACCESS, now=NOON)
+
+
+def test_the_name_of_a_key_does_not_tell_it() -> None:
+    named = decoded(GOOD.split(".")[0])["kid"]
+
+    assert len(named) == 16
+    assert named not in SECRET
+    assert sha256(SECRET.encode()).hexdigest()[:16] != named

@@ -236,3 +236,65 @@ def test_mail_goes_to_the_console_by_itself_but_not_in_production(monkeypatch: p
     loaded = load_settings()
     assert loaded.mail_transport.startswith("smtp://")
     assert "pa%3Ass" not in repr(loaded)
+
+
+def test_production_refuses_a_weak_key_of_before_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOBWISE_ENVIRONMENT", "production")
+    monkeypatch.setenv("JOBWISE_SECRET_KEY", "k" * 32)
+
+    for weak in ("short", DEVELOPMENT_SECRET):
+        monkeypatch.setenv("JOBWISE_PREVIOUS_SECRET_KEYS", f'["{"o" * 32}", "{weak}"]')
+        with pytest.raises(SettingsRefused, match="each of the previous ones") as refused:
+            load_settings()
+        assert weak not in str(refused.value)
+    monkeypatch.setenv("JOBWISE_PREVIOUS_SECRET_KEYS", f'["{"o" * 32}"]')
+    assert load_settings().signing_keys == ["k" * 32, "o" * 32]
+
+
+def test_google_is_set_up_wholly_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOBWISE_GOOGLE_CLIENT_ID", "us")
+    monkeypatch.setenv("JOBWISE_GOOGLE_CLIENT_SECRET", "hush")
+    with pytest.raises(SettingsRefused, match="JOBWISE_GOOGLE_CALLBACK_URL"):
+        load_settings()
+
+    monkeypatch.setenv("JOBWISE_GOOGLE_CALLBACK_URL", "https://api.example.com/api/v1/oauth/google/callback")
+    load_settings()
+
+
+@pytest.mark.parametrize("url", ["http://accounts.example/x", "http://127.0.0.1.example/x", "ftp://a/b", "x"])
+@pytest.mark.parametrize("name", ["GOOGLE_CALLBACK_URL", "GOOGLE_DISCOVERY_URL"])
+def test_google_is_reached_encrypted_or_on_this_machine(
+    monkeypatch: pytest.MonkeyPatch, name: str, url: str
+) -> None:
+    monkeypatch.setenv(f"JOBWISE_{name}", url)
+    with pytest.raises(SettingsRefused, match="must begin with https"):
+        load_settings()
+
+    monkeypatch.setenv(f"JOBWISE_{name}", "http://127.0.0.1:8000/x")
+    load_settings()
+
+
+@pytest.mark.parametrize(
+    ("where", "fits"),
+    [
+        ("https://app.example.com/signed-in?from=jobwise", True),
+        ("/signed-in", True),
+        ("/", True),
+        ("//evil.example", False),
+        ("/\\\\evil.example", False),
+        ("https://app.example.com", False),
+        ("https://me@app.example.com/", False),
+        ("https://app.example.com/#fragment", False),
+        ("javascript:alert(1)", False),
+    ],
+)
+def test_a_browser_is_sent_back_to_whole_addresses(
+    monkeypatch: pytest.MonkeyPatch, where: str, fits: bool
+) -> None:
+    monkeypatch.setenv("JOBWISE_SIGN_IN_RETURNS", f'["{where}"]')
+
+    if fits:
+        assert load_settings().sign_in_returns == [where]
+    else:
+        with pytest.raises(SettingsRefused):
+            load_settings()

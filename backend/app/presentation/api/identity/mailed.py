@@ -7,8 +7,8 @@ from pydantic import Field, StringConstraints
 
 from app.application.identity.asking import AskingService
 from app.application.identity.codes import CodeService
+from app.application.identity.pairs import TokenPair
 from app.application.identity.recovery import RecoveryService
-from app.application.identity.service import TokenPair
 from app.domain.identity.challenges import CODE_DIGITS, Purpose
 from app.domain.shared.ids import UserId
 from app.presentation.api.identity.languages import CurrentLanguage

@@ -59,7 +59,7 @@ async def update_own_account(
     return tagged(user, response)
 
 
-@router.delete("/me", status_code=204, **rules(Access.USER, 409))
+@router.delete("/me", status_code=204, **rules(Access.USER, 409, session_only=True))
 async def erase_own_account(user_id: CurrentUser, request: Request, erasure: Erasure) -> None:
     """Your account and everything in it: careers, postings, applications, documents and their files. There
     is no way back."""

@@ -7,7 +7,9 @@ from fastapi import Depends
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from app.application.identity.access_tokens import AccessTokenService
 from app.application.identity.accounts import AccountService
+from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.domain.identity.model import Role, Tier, canonical_email
@@ -16,6 +18,8 @@ from app.presentation.dependencies import service
 from app.presentation.schemas import In, Name, NoControl, Out, PageOut, Patch, senseless
 
 Identity = Annotated[IdentityService, Depends(service(lambda services: services.identity))]
+AccessTokens = Annotated[AccessTokenService, Depends(service(lambda services: services.access_tokens))]
+Google = Annotated[ProviderSignInService, Depends(service(lambda services: services.google))]
 Accounts = Annotated[AccountService, Depends(service(lambda services: services.accounts))]
 Sessions = Annotated[SessionService, Depends(service(lambda services: services.sessions))]
 
@@ -63,7 +67,7 @@ class UserOut(Out):
 
 class TokenPairOut(Out):
     access_token: str
-    refresh_token: str
+    refresh_token: str = Field(description="Empty when it went into a cookie")
     token_type: str = "bearer"
     expires_in: int
     user: UserOut

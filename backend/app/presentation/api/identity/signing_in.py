@@ -1,10 +1,12 @@
 from typing import Annotated, Literal
 
-from fastapi import Form, Request, Response
+from fastapi import Body, Cookie, Form, Request, Response
 from pydantic import Field
 
-from app.application.identity.service import TokenPair
+from app.application.identity.pairs import TokenPair
+from app.domain.identity.errors import InvalidToken
 from app.domain.identity.model import User
+from app.presentation.api.identity.delivery import COOKIE, Delivery, drop_cookie
 from app.presentation.api.identity.languages import CurrentLanguage
 from app.presentation.api.identity.schemas import (
     Accounts,
@@ -23,6 +25,7 @@ from app.presentation.routing import Access, area, rules
 from app.presentation.schemas import In, Name, Short
 
 router = area("/auth", "auth")
+REFRESH = {"by body": {"value": {"refresh_token": "the refresh_token that you were given"}}}
 
 
 class Registration(In):
@@ -48,51 +51,79 @@ class PasswordForm(In):
 
 
 class Refresh(In):
-    refresh_token: Token = Field(examples=["the refresh_token that you were given"])
+    refresh_token: Token | None = Field(
+        None,
+        description="Left out when it is in the cookie",
+        examples=["the refresh_token that you were given"],
+    )
 
 
-@router.post("/register", status_code=201, response_model=TokenPairOut, **rules(Access.PUBLIC, 409, 422))
+@router.post("/register", status_code=201, response_model=TokenPairOut, **rules(Access.PUBLIC, 403, 409, 422))
 async def register_user(
     body: Registration,
     response: Response,
     origin: CurrentOrigin,
     language: CurrentLanguage,
     identity: Identity,
+    delivery: Delivery,
 ) -> TokenPair:
     """Make an account; the answer signs in to it, and a mail asks to confirm the address."""
-    response.headers["Location"] = "/api/v1/auth/me"
-    return await identity.register(
+    pair = await identity.register(
         email=body.email,
         password=body.password,
         full_name=body.full_name,
         origin=origin,
         language=language,
     )
+    response.headers["Location"] = "/api/v1/auth/me"
+    return delivery.of(pair, response)
 
 
-@router.post("/login", response_model=TokenPairOut, **rules(Access.PUBLIC, 401))
-async def log_in(body: Credentials, origin: CurrentOrigin, identity: Identity) -> TokenPair:
-    return await identity.login(email=body.email, password=body.password, origin=origin)
+@router.post("/login", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403))
+async def log_in(
+    body: Credentials, response: Response, origin: CurrentOrigin, identity: Identity, delivery: Delivery
+) -> TokenPair:
+    pair = await identity.login(email=body.email, password=body.password, origin=origin)
+    return delivery.of(pair, response)
 
 
-@router.post("/token", response_model=TokenPairOut, **rules(Access.PUBLIC, 401))
+@router.post("/token", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403))
 async def create_token(
-    form: Annotated[PasswordForm, Form()], origin: CurrentOrigin, identity: Identity
+    form: Annotated[PasswordForm, Form()],
+    response: Response,
+    origin: CurrentOrigin,
+    identity: Identity,
+    delivery: Delivery,
 ) -> TokenPair:
     """Log in by OAuth2's password form, as Swagger UI's Authorize button does."""
-    return await identity.login(email=form.username, password=form.password, origin=origin)
+    pair = await identity.login(email=form.username, password=form.password, origin=origin)
+    return delivery.of(pair, response)
 
 
-@router.post("/refresh", response_model=TokenPairOut, **rules(Access.PUBLIC, 401))
-async def refresh_tokens(body: Refresh, origin: CurrentOrigin, identity: Identity) -> TokenPair:
-    """Trade a refresh token for a new pair. Using one twice ends its session."""
-    return await identity.refresh(body.refresh_token, origin=origin)
+@router.post("/refresh", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403))
+async def refresh_tokens(
+    response: Response,
+    origin: CurrentOrigin,
+    identity: Identity,
+    delivery: Delivery,
+    body: Annotated[Refresh | None, Body(openapi_examples=REFRESH)] = None,
+    kept: Annotated[str | None, Cookie(alias=COOKIE, max_length=2_000)] = None,
+) -> TokenPair:
+    """Trade a refresh token for a new pair. Whoever did not hear the answer may ask again within ten
+    seconds, and gets the same; using one later than that ends its session."""
+    given = body.refresh_token if body else None
+    if given is None and delivery.by_cookie:
+        given = kept
+    if not given:
+        raise InvalidToken("A refresh token is needed.")
+    return delivery.of(await identity.refresh(given, origin=origin), response)
 
 
 @router.post("/logout", status_code=204, **rules(Access.USER))
-async def log_out(visitor: CurrentVisitor, request: Request, identity: Identity) -> None:
+async def log_out(visitor: CurrentVisitor, request: Request, response: Response, identity: Identity) -> None:
     """End this session: its access and refresh tokens are refused from now on."""
     await identity.logout(visitor.session_id)
+    drop_cookie(request, response)
     request.app.state.doorman.forget(visitor.session_id)
 
 
