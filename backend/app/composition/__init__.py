@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import fields
 from functools import partial
+from typing import Any
 
 from app.application.documents.press import Press
 from app.application.documents.service import DocumentService
@@ -24,7 +26,7 @@ from app.composition.careers import careers_of
 from app.composition.clock import utc_now
 from app.composition.mail import mailer_for
 from app.composition.papers import desk, press_for, storage_for
-from app.composition.people import delivering, people_of
+from app.composition.people import People, delivering, people_of
 from app.composition.tracker import tracker_of
 from app.composition.writers import writer_of
 from app.domain.generation.ports import IPartWriter
@@ -56,31 +58,21 @@ async def compose(
         cpu = await closing.enter_async_context(CpuDoor(longest=settings.cpu_seconds))
         failpoint = failpoint or from_environment()
         generation_work = partial(SqlGenerationWork, database)
-
-        doorbell = await closing.enter_async_context(doorbell_of(settings))
-        who = people_of(settings, database, doorbell[0], closing, failpoint)
+        bell = await closing.enter_async_context(doorbell_of(settings))
+        who = people_of(settings, database, bell[0], closing, failpoint)
         career = careers_of(database, cpu)
         press = press_for(settings, cpu, failpoint)
         tailor = Tailor(press=press, apart=cpu.run)
         writer = writer or await closing.enter_async_context(writer_of(settings))
         engine = Engine(tailor, writer, press)
         mail = delivering(settings, database, mailer or await mailer_for(settings, closing), failpoint)
-        begun = work_of(settings, database, engine, mail, doorbell, failpoint)
-        work = await closing.enter_async_context(begun)
+        work = await closing.enter_async_context(work_of(settings, database, engine, mail, bell, failpoint))
         paper = desk(settings, partial(SqlDocumentWork, database), press, cpu)
         cards = tracker_of(database, paper.sending, cpu)
         results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
         yield Services(
             health=_health(settings, database, work.slots),
-            identity=who.identity,
-            accounts=who.accounts,
-            access_tokens=who.access_tokens,
-            google=who.google,
-            sessions=who.sessions,
-            asking=who.asking,
-            codes=who.codes,
-            recovery=who.recovery,
-            erasure=who.erasure,
+            **_each_of(who),
             profiles=career.profiles,
             components=career.components,
             profile_history=career.history,
@@ -103,6 +95,11 @@ async def compose(
             results=results,
             reviews=_reviews(generation_work, paper.documents, results),
         )
+
+
+def _each_of(people: People) -> dict[str, Any]:
+    """They are called the same there and among the services."""
+    return {field.name: getattr(people, field.name) for field in fields(people)}
 
 
 @asynccontextmanager
