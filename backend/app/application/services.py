@@ -16,6 +16,7 @@ from app.application.generation.usage import UsageService
 from app.application.health import Health
 from app.application.housekeeping.erasing import ErasureService
 from app.application.identity.accounts import AccountService
+from app.application.identity.avatars import AvatarService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.application.jobs.service import JobService
@@ -37,6 +38,7 @@ class Services:
     health: Health
     identity: IdentityService
     accounts: AccountService
+    avatars: AvatarService
     sessions: SessionService
     erasure: ErasureService
     components: ComponentService

@@ -48,7 +48,8 @@ async def compose(
         failpoint = failpoint or from_environment()
         generation_work = partial(SqlGenerationWork, database)
 
-        who, career = people_of(settings, database, closing), careers_of(database, cpu)
+        who = people_of(settings, database, closing, cpu, failpoint)
+        career = careers_of(database, cpu)
         press = press_for(settings, cpu, failpoint)
         tailor = Tailor(press=press, apart=cpu.run)
         engine = Engine(tailor, writer or OwnWords(), press)
@@ -61,6 +62,7 @@ async def compose(
             health=_health(settings, database, work.slots),
             identity=who.identity,
             accounts=who.accounts,
+            avatars=who.avatars,
             sessions=who.sessions,
             erasure=who.erasure,
             profiles=career.profiles,

@@ -30,6 +30,7 @@ from app.domain.shared.work import Patience, Priority
 from app.infrastructure.metrics import PrometheusMeter
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.housekeeping import SqlHousekeepingWork
+from app.infrastructure.persistence.remains import SqlRemains
 from app.infrastructure.persistence.work import SqlBackgroundWork
 from app.infrastructure.queue.in_process import InProcessDoorbell
 from app.infrastructure.queue.occupancy import occupy
@@ -89,6 +90,7 @@ async def work_of(
         housekeeping = Housekeeping(
             work=partial(SqlHousekeepingWork, database),
             storage=storage_for(settings),
+            remains=SqlRemains(database),
             lasting={pipeline.name: pipeline.lasting},
             now=utc_now,
         )

@@ -73,7 +73,7 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     if settings.docs:
         swagger.install(app)
     app.add_middleware(NotModified)
-    app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
+    app.add_middleware(BodyLimit, limit=settings.max_body_bytes, rooms=identity.ROOMS)
     if settings.cors_origins:
         app.add_middleware(Origins, allow_origins=settings.cors_origins)
     app.add_middleware(Edge)

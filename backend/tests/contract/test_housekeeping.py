@@ -23,7 +23,7 @@ from tests.builders.profile import a_profile
 from tests.builders.stored_documents import a_stored_document, an_export
 from tests.builders.work import ADDING, CHECKING, Sum, an_order
 from tests.contract.conftest import Backend, opener
-from tests.fakes.housekeeping import MemoryHousekeepingWork
+from tests.fakes.housekeeping import MemoryHousekeepingWork, NoRemains
 from tests.fakes.identity import MemoryIdentityWork
 from tests.fakes.work import RecordingBell
 
@@ -47,7 +47,9 @@ def files(tmp_path: Path) -> LocalFiles:
 
 async def kept_house(opens: Opener, files: LocalFiles) -> Sequence[tuple[str, int]]:
     """A day's housekeeping; what it told."""
-    kind = Housekeeping(work=opens, storage=files, lasting={"adding": ["check"]}, now=lambda: NOW)
+    kind = Housekeeping(
+        work=opens, storage=files, remains=NoRemains(), lasting={"adding": ["check"]}, now=lambda: NOW
+    )
     runner = Runner(kinds=[kind], bell=RecordingBell(), patience=Patience(), name="me", now=lambda: NOW)
     order = DAILY.order(NOW)
     async with opens() as unit:
@@ -90,7 +92,7 @@ async def test_old_work_goes_in_as_many_parts_as_it_takes(
         await ended(opens, order, at=NOW - WORK_KEPT - timedelta(minutes=1))
     await ended(opens, recent, at=NOW - WORK_KEPT + timedelta(minutes=1))
 
-    assert await kept_house(opens, files) == [("old_work", 5), ("old_replies", 0), ("end", 0)]
+    assert await kept_house(opens, files) == [("old_work", 5), ("old_replies", 0), ("remains", 0), ("end", 0)]
 
     async with opens(readonly=True) as unit:
         assert [await unit.queue.find(order.id) for order in old] == [None] * 5
@@ -166,7 +168,7 @@ async def test_a_file_goes_that_nothing_stands_for_when_it_is_old_enough(
         then = (NOW - FILES_WAIT - timedelta(minutes=minutes)).timestamp()
         os.utime(tmp_path / key, (then, then))
 
-    assert await kept_house(opens, files) == [("old_work", 0), ("old_replies", 0), ("end", 1)]
+    assert await kept_house(opens, files) == [("old_work", 0), ("old_replies", 0), ("remains", 0), ("end", 1)]
 
     assert set(await files.list("documents")) == {export.storage_key, young}
     assert await files.list("uploads") == [elsewhere]

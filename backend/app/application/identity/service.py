@@ -62,8 +62,8 @@ class IdentityService:
         now = self._now()
         claims = self._tokens.read(refresh_token, TokenKind.REFRESH, now=now)
         async with self._work() as work:
-            session = await work.sessions.find(claims.session_id, lock=True)
-            if session is None or session.user_id != claims.user_id:
+            session = await work.sessions.find(claims.session_id, owner=claims.user_id, lock=True)
+            if session is None:
                 raise InvalidToken("The token is not valid.")
             rotated = session.rotate(claims.turn, origin=origin, now=now)
             user = await work.users.get(session.user_id)
@@ -73,9 +73,9 @@ class IdentityService:
             raise InvalidToken("The token is not valid.")
         return self._pair(user, session)
 
-    async def logout(self, session_id: SessionId) -> None:
+    async def logout(self, session_id: SessionId, *, owner: UserId) -> None:
         async with self._work() as work:
-            session = await work.sessions.find(session_id, lock=True)
+            session = await work.sessions.find(session_id, owner=owner, lock=True)
             if session is None:
                 raise InvalidToken("This session has ended.")
             session.revoke(now=self._now())

@@ -2,6 +2,7 @@ from abc import abstractmethod
 from typing import Protocol
 
 from app.application.unit_of_work import IUnitOfWork
+from app.domain.identity.avatars import IAvatarRepository
 from app.domain.identity.ports import ISecurityEvents, ISessionRepository, IUserRepository
 
 
@@ -13,6 +14,10 @@ class IIdentityWork(IUnitOfWork, Protocol):
     @property
     @abstractmethod
     def sessions(self) -> ISessionRepository: ...
+
+    @property
+    @abstractmethod
+    def avatars(self) -> IAvatarRepository: ...
 
     @property
     @abstractmethod

@@ -14,6 +14,8 @@ from app.domain.shared.ids import UserId
 REFRESH_LIFETIME = timedelta(days=7)
 ACCESS_LIFETIME = timedelta(hours=1)
 MINIMUM_PASSWORD = 8
+MOST_SESSIONS = 50
+"""Of one account, alive at once."""
 
 
 class Role(StrEnum):

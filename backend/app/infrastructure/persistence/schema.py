@@ -2,6 +2,7 @@
 
 from app.infrastructure.persistence import (
     applications,
+    avatars,
     documents,
     generation,
     identity,
@@ -14,6 +15,7 @@ from app.infrastructure.persistence.metadata import metadata
 
 __all__ = [
     "applications",
+    "avatars",
     "documents",
     "generation",
     "identity",

@@ -1,5 +1,7 @@
-from app.presentation.api.identity import own, sessions, signing_in, users
+from app.presentation.api.identity import avatars, own, sessions, signing_in, users
 
-routers = (signing_in.router, sessions.router, own.router, users.router)
+routers = (signing_in.router, sessions.router, own.router, avatars.router, users.router)
+ROOMS = {"/api/v1/users/avatar": avatars.ROOM}
+"""Paths whose body may be larger than others, and how large."""
 
-__all__ = ["routers"]
+__all__ = ["ROOMS", "routers"]
