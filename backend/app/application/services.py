@@ -15,6 +15,7 @@ from app.application.generation.service import GenerationService
 from app.application.generation.usage import UsageService
 from app.application.health import Health
 from app.application.housekeeping.erasing import ErasureService
+from app.application.housekeeping.exporting import AccountExportService
 from app.application.identity.accounts import AccountService
 from app.application.identity.avatars import AvatarService
 from app.application.identity.service import IdentityService
@@ -38,6 +39,7 @@ class Services:
     health: Health
     identity: IdentityService
     accounts: AccountService
+    account_exports: AccountExportService
     avatars: AvatarService
     sessions: SessionService
     erasure: ErasureService

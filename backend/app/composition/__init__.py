@@ -62,6 +62,7 @@ async def compose(
             health=_health(settings, database, work.slots),
             identity=who.identity,
             accounts=who.accounts,
+            account_exports=who.exports,
             avatars=who.avatars,
             sessions=who.sessions,
             erasure=who.erasure,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.application.housekeeping.erasing import ErasureService
+from app.application.housekeeping.exporting import AccountExportService
 from app.application.identity.accounts import AccountService
 from app.application.identity.avatars import AvatarService
 from app.application.identity.service import IdentityService
@@ -12,7 +13,9 @@ from app.application.identity.sessions import SessionService
 from app.application.work.failpoints import Failpoint
 from app.composition.clock import utc_now
 from app.composition.papers import storage_for
+from app.infrastructure.archives.zip import ZipArchives
 from app.infrastructure.cpu import CpuDoor
+from app.infrastructure.persistence.belongings import SqlExportWork
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.housekeeping import SqlErasureWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
@@ -30,6 +33,7 @@ class People:
     avatars: AvatarService
     sessions: SessionService
     erasure: ErasureService
+    exports: AccountExportService
 
 
 def people_of(
@@ -52,5 +56,8 @@ def people_of(
             storage=storage,
             remains=SqlRemains(database),
             now=utc_now,
+        ),
+        AccountExportService(
+            work=partial(SqlExportWork, database), storage=storage, archives=ZipArchives(cpu), now=utc_now
         ),
     )

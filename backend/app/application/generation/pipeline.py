@@ -229,8 +229,8 @@ class Pipeline(IWorkKind[IGenerationWork]):
             raise
 
     async def _clear_after(self, generation: Generation, document: Document) -> None:
-        """Where the generation is gone, erased with its owner it may be, no row is to come for its file. Where
-        another has taken it over, that file is theirs."""
+        """Where the generation is gone, or its owner, no row is to come for its file. Where another has taken
+        it over, the file is theirs."""
         async with self.opens(readonly=True) as unit:
             try:
                 await unit.generations.get(GenerationId(generation.id), owner=generation.user_id)

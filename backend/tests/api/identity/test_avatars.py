@@ -15,8 +15,10 @@ from tests.api.conftest import House
 from tests.builders.pictures import CANARY, SVG, a_picture, a_png_of, that_tells
 
 
-async def sent(client: httpx2.AsyncClient, data: bytes, name: str = "me.png", **about: str) -> httpx2.Response:
-    return await client.post("/users/avatar", files={"file": (name, data, *about.values())})
+async def sent(
+    client: httpx2.AsyncClient, data: bytes, name: str = "me.png", kind: str = "image/png"
+) -> httpx2.Response:
+    return await client.post("/users/avatar", files={"file": (name, data, kind)})
 
 
 async def own_id(client: httpx2.AsyncClient) -> str:

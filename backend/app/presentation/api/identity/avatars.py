@@ -54,9 +54,7 @@ _SHOWN: dict[str, Any] = {
     form_limits={"max_files": 1, "max_fields": 0},
     **rules(Access.USER, 404, 413, 415, 422),
 )
-async def upload_avatar(
-    form: Sent, response: Response, user_id: CurrentUser, avatars: Avatars
-) -> AvatarOut:
+async def upload_avatar(form: Sent, response: Response, user_id: CurrentUser, avatars: Avatars) -> AvatarOut:
     """Show a picture of yourself, in the place of the one before.
 
     It is drawn anew: its middle as a square WebP of 512 pixels, upright. Where and with what it was taken is
