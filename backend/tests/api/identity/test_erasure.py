@@ -20,6 +20,7 @@ from app.infrastructure.storage.local import LocalFiles
 from app.presentation.api.applications import examples as tracked
 from app.presentation.api.profiles import examples
 from tests.api.conftest import House
+from tests.api.edge.test_logs import Log
 from tests.builders.generation import CAREER, POSTING
 from tests.builders.pictures import a_picture
 
@@ -36,7 +37,7 @@ def sung(body: Any) -> Any:
     return f"{body} {CANARY}" if isinstance(body, str) and " " in body else body
 
 
-SUNG = {"users", "sessions", "jobs", "documents", "applications", "profile_editions", "work_steps"}
+SUNG = {"users", "sessions", "jobs", "documents", "applications", "proposals", "work_steps"}
 """Some of the tables that the word comes to."""
 FIXED = {"proposed_by", "said_in", "category", "experience_id", "start_date", "end_date", "date", "startDate"}
 
@@ -49,8 +50,9 @@ async def a_singing_account(house: House) -> httpx2.AsyncClient:
     career = sung(CAREER)
     career["basics"]["name"] = f"Ada {CANARY}"
     profile = await made(ada, "/profiles/import", career)
-    job = await made(ada, "/jobs", {"source": "user_created", "raw_text": f"{POSTING}\n\nWe like {CANARY}.\n"})
-    wish = {"profile_id": profile["profile"]["id"], "job_id": job["id"], "options": {}}
+    posting = f"{POSTING}\n\nWe like {CANARY}.\n"
+    job = await made(ada, "/jobs", {"source": "user_created", "raw_text": posting})
+    wish = {"profile_id": profile["id"], "job_id": job["id"], "options": {}}
     begun = await made(ada, "/generations/resume", wish, **{"Idempotency-Key": CANARY})
     await ada.get(f"/generations/{begun['id']}/events")
     [document] = (await ada.get("/documents")).json()["items"]
@@ -109,7 +111,7 @@ async def holding(database_url: str, *words: str) -> set[str]:
 
 
 async def test_nothing_is_left_of_an_erased_account(
-    house: House, database_url: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    house: House, database_url: str, tmp_path: Path, log: Log
 ) -> None:
     ada = await a_singing_account(house)
     user_id = (await ada.get("/users/me")).json()["id"]
@@ -122,8 +124,8 @@ async def test_nothing_is_left_of_an_erased_account(
     assert await holding(database_url, CANARY, user_id) == set()
     assert on_disk(tmp_path) == []
     assert files_of(house) == []
-    said = capfd.readouterr()
-    assert CANARY not in (said.out + said.err).lower()
+    assert user_id in log.text
+    assert CANARY not in log.text.lower()
 
 
 async def test_that_it_happened_is_told_and_not_to_whom(house: House, database_url: str) -> None:
@@ -168,7 +170,7 @@ async def test_a_run_that_is_under_way_leaves_no_file(house: House, monkeypatch:
     monkeypatch.setattr(LocalFiles, "put", put_and_erased)
     profile = await made(ada, "/profiles/import", CAREER)
     job = await made(ada, "/jobs", {"source": "user_created", "raw_text": POSTING})
-    await made(ada, "/generations/resume", {"profile_id": profile["profile"]["id"], "job_id": job["id"]})
+    await made(ada, "/generations/resume", {"profile_id": profile["id"], "job_id": job["id"]})
 
     await asyncio.wait_for(erased.wait(), 20)
 

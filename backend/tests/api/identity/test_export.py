@@ -63,7 +63,8 @@ def test_no_column_that_sounds_like_a_secret_is_exported() -> None:
         for area in AREAS.values()
         for part in area
         for column in metadata.tables[part.table].c
-        if column.name not in part.without and column.name not in COUNTS
+        if column.name not in part.without
+        and column.name not in COUNTS
         and any(word in column.name for word in SECRET)
     ]
 
