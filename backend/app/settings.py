@@ -27,6 +27,7 @@ DEVELOPMENT_SECRET = "a-development-secret-that-production-refuses"
 SHORTEST_SECRET = 32
 DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 EMBEDDED_SLOTS = 2
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 STORES = ("s3://", "gs://", "az://", "file:///")
 REDIS = ("redis://", "rediss://", "unix://")
 WebOrigin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s]+)$")]
@@ -82,6 +83,8 @@ class Settings(BaseSettings):
     bcrypt_cost: int = Field(12, ge=4, le=16)
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
+    single_user: bool = False
+    """No token is needed, and all is one local user's: at this machine's own address alone."""
     cors_origins: list[WebOrigin] = []
     """A JSON list, such as `["https://app.example.com"]`."""
     docs: bool = True
@@ -160,6 +163,8 @@ class Settings(BaseSettings):
             self.work_slots = 0 if self.redis_url else EMBEDDED_SLOTS
         if not self.database_url:
             self.database_url = f"sqlite+aiosqlite:///{self.data_dir / 'jobwise.db'}"
+        if self.single_user:
+            self._require_local()
         secret = self.secret_key.get_secret_value()
         if self.environment is Environment.PRODUCTION and (
             secret == DEVELOPMENT_SECRET or len(secret) < SHORTEST_SECRET
@@ -169,6 +174,12 @@ class Settings(BaseSettings):
                 "try `openssl rand -hex 32`"
             )
         return self
+
+    def _require_local(self) -> None:
+        if self.host not in LOOPBACK:
+            raise ValueError(f"{PREFIX}SINGLE_USER wants a {PREFIX}HOST that is {', '.join(LOOPBACK)}")
+        if "*" in self.cors_origins:
+            raise ValueError(f"{PREFIX}SINGLE_USER wants {PREFIX}CORS_ORIGINS by name, not *")
 
 
 class SettingsRefused(ValueError):

@@ -18,6 +18,7 @@ from app.application.housekeeping.erasing import ErasureService
 from app.application.housekeeping.exporting import AccountExportService
 from app.application.identity.accounts import AccountService
 from app.application.identity.avatars import AvatarService
+from app.application.identity.local import LocalUserService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.application.jobs.service import JobService
@@ -38,6 +39,7 @@ class Services:
     application_tables: TableService
     health: Health
     identity: IdentityService
+    local_user: LocalUserService
     accounts: AccountService
     account_exports: AccountExportService
     avatars: AvatarService

@@ -61,6 +61,7 @@ async def compose(
         yield Services(
             health=_health(settings, database, work.slots),
             identity=who.identity,
+            local_user=who.local_user,
             accounts=who.accounts,
             account_exports=who.exports,
             avatars=who.avatars,

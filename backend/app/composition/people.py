@@ -8,6 +8,7 @@ from app.application.housekeeping.erasing import ErasureService
 from app.application.housekeeping.exporting import AccountExportService
 from app.application.identity.accounts import AccountService
 from app.application.identity.avatars import AvatarService
+from app.application.identity.local import LocalUserService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.application.work.failpoints import Failpoint
@@ -29,6 +30,7 @@ from app.settings import Settings
 @dataclass(frozen=True, slots=True)
 class People:
     identity: IdentityService
+    local_user: LocalUserService
     accounts: AccountService
     avatars: AvatarService
     sessions: SessionService
@@ -46,6 +48,7 @@ def people_of(
     storage = storage_for(settings)
     return People(
         IdentityService(work=work, passwords=passwords, tokens=tokens, now=utc_now),
+        LocalUserService(work=work, passwords=passwords, now=utc_now),
         AccountService(work=work, passwords=passwords, now=utc_now),
         AvatarService(
             work=work, portraits=PillowPortraits(cpu), files=storage, now=utc_now, failpoint=failpoint

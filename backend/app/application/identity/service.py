@@ -5,7 +5,15 @@ from app.application.identity.opening import NewAccount
 from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
 from app.domain.identity.errors import InvalidCredentials, InvalidToken
-from app.domain.identity.model import ACCESS_LIFETIME, NOWHERE, Origin, Session, User, canonical_email
+from app.domain.identity.model import (
+    ACCESS_LIFETIME,
+    NO_SESSION,
+    NOWHERE,
+    Origin,
+    Session,
+    User,
+    canonical_email,
+)
 from app.domain.identity.ports import Claims, IPasswordHasher, ITokens, TokenKind, Visitor
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.time import Now
@@ -74,6 +82,9 @@ class IdentityService:
         return self._pair(user, session)
 
     async def logout(self, session_id: SessionId, *, owner: UserId) -> None:
+        """Raises InvalidToken where it has ended. Who never signed in has nothing to end."""
+        if session_id == NO_SESSION:
+            return
         async with self._work() as work:
             session = await work.sessions.find(session_id, owner=owner, lock=True)
             if session is None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Self
+from uuid import UUID
 
 from app.domain.identity.errors import InvalidToken, PasswordTooWeak
 from app.domain.shared.entity import Entity
-from app.domain.shared.ids import UserId
+from app.domain.shared.ids import SessionId, UserId
 
 REFRESH_LIFETIME = timedelta(days=7)
 ACCESS_LIFETIME = timedelta(hours=1)
@@ -40,6 +41,8 @@ class Origin:
 
 
 NOWHERE = Origin()
+NO_SESSION = SessionId(UUID(int=0))
+"""Of who is let in without having signed in."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
