@@ -246,6 +246,8 @@ async def an_application(person: Person) -> str:
 
 
 Factory = Callable[[Person], Awaitable[str]]
+
+
 async def shown(person: Person) -> str:
     """Themselves, with a picture."""
     answer = await person.client.post("/users/avatar", files={"file": a_picture()})

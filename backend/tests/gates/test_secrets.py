@@ -1,4 +1,4 @@
-"""Nothing that is kept in secret is ever answered: a word in every such column, and every reading operation."""
+"""Nothing kept in secret is ever answered: a word in every such column, and every reading operation."""
 
 from pathlib import Path
 from typing import Any
