@@ -5,15 +5,18 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from app.application.documents.press import Press
+from app.application.documents.service import DocumentService
 from app.application.generation.recommending import RecommendationService
 from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
 from app.application.generation.tailoring import Tailor
 from app.application.generation.usage import UsageService
+from app.application.generation.work import IGenerationWork
 from app.application.health import Health
 from app.application.jobs.intake import Intake
 from app.application.jobs.service import JobService
 from app.application.services import Services
+from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint, pass_by
 from app.application.work.slots import Slots
 from app.composition.background import Engine, allowances, work_of
@@ -50,9 +53,8 @@ async def compose(
 
         who = people_of(settings, database, closing, cpu, failpoint)
         career = careers_of(database, cpu)
-        press = press_for(settings, cpu, failpoint)
-        tailor = Tailor(press=press, apart=cpu.run)
-        engine = Engine(tailor, writer or OwnWords(), press)
+        engine = _engine(settings, cpu, failpoint, writer)
+        tailor, press = engine.tailor, engine.press
         begun = work_of(settings, database, generation_work, engine, failpoint)
         work = await closing.enter_async_context(begun)
         paper = desk(settings, partial(SqlDocumentWork, database), press, cpu)
@@ -87,10 +89,19 @@ async def compose(
             work=work.overview,
             usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
             results=results,
-            reviews=ReviewService(
-                work=generation_work, documents=paper.documents, results=results, now=utc_now
-            ),
+            reviews=_reviews(generation_work, paper.documents, results),
         )
+
+
+def _engine(settings: Settings, cpu: CpuDoor, failpoint: Failpoint, writer: IPartWriter | None) -> Engine:
+    press = press_for(settings, cpu, failpoint)
+    return Engine(Tailor(press=press, apart=cpu.run), writer or OwnWords(), press)
+
+
+def _reviews(
+    work: Opens[IGenerationWork], documents: DocumentService, results: ResultService
+) -> ReviewService:
+    return ReviewService(work=work, documents=documents, results=results, now=utc_now)
 
 
 @asynccontextmanager
