@@ -27,6 +27,7 @@ DEVELOPMENT_SECRET = "a-development-secret-that-production-refuses"
 SHORTEST_SECRET = 32
 DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 EMBEDDED_SLOTS = 2
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 STORES = ("s3://", "gs://", "az://", "file:///")
 REDIS = ("redis://", "rediss://", "unix://")
 CONSOLE, SENDGRID = "console", "sendgrid"
@@ -134,6 +135,8 @@ class Settings(BaseSettings):
     bcrypt_cost: int = Field(12, ge=4, le=16)
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
+    single_user: bool = False
+    """No token is needed, and all is one local user's: at this machine's own address alone."""
     cors_origins: list[WebOrigin] = []
     """A JSON list, such as `["https://app.example.com"]`."""
     docs: bool = True
@@ -272,6 +275,8 @@ class Settings(BaseSettings):
             self.work_slots = 0 if self.redis_url else EMBEDDED_SLOTS
         if not self.database_url:
             self.database_url = f"sqlite+aiosqlite:///{self.data_dir / 'jobwise.db'}"
+        if self.single_user:
+            self._require_local()
         self._require_whole_mail()
         if self.google_client_id and not (
             self.google_callback_url and self.google_client_secret.get_secret_value()
@@ -298,6 +303,12 @@ class Settings(BaseSettings):
         if production and transport and missing:
             names = " and ".join(PREFIX + name.upper() for name in sorted(missing))
             raise ValueError(f"{names} must be set where {PREFIX}MAIL_URL is")
+
+    def _require_local(self) -> None:
+        if self.host not in LOOPBACK:
+            raise ValueError(f"{PREFIX}SINGLE_USER wants a {PREFIX}HOST that is {', '.join(LOOPBACK)}")
+        if "*" in self.cors_origins:
+            raise ValueError(f"{PREFIX}SINGLE_USER wants {PREFIX}CORS_ORIGINS by name, not *")
 
 
 def _is_weak(secret: str) -> bool:

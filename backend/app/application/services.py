@@ -15,10 +15,13 @@ from app.application.generation.service import GenerationService
 from app.application.generation.usage import UsageService
 from app.application.health import Health
 from app.application.housekeeping.erasing import ErasureService
+from app.application.housekeeping.exporting import AccountExportService
 from app.application.identity.access_tokens import AccessTokenService
 from app.application.identity.accounts import AccountService
 from app.application.identity.asking import AskingService
+from app.application.identity.avatars import AvatarService
 from app.application.identity.codes import CodeService
+from app.application.identity.local import LocalUserService
 from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.recovery import RecoveryService
 from app.application.identity.service import IdentityService
@@ -41,9 +44,12 @@ class Services:
     application_tables: TableService
     health: Health
     identity: IdentityService
+    local_user: LocalUserService
     accounts: AccountService
     access_tokens: AccessTokenService
     google: ProviderSignInService
+    account_exports: AccountExportService
+    avatars: AvatarService
     sessions: SessionService
     asking: AskingService
     codes: CodeService

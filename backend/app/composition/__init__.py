@@ -26,7 +26,7 @@ from app.composition.careers import careers_of
 from app.composition.clock import utc_now
 from app.composition.mail import mailer_for
 from app.composition.papers import desk, press_for, storage_for
-from app.composition.people import People, delivering, people_of
+from app.composition.people import Aids, People, delivering, people_of
 from app.composition.tracker import tracker_of
 from app.composition.writers import writer_of
 from app.domain.generation.ports import IPartWriter
@@ -59,12 +59,11 @@ async def compose(
         failpoint = failpoint or from_environment()
         generation_work = partial(SqlGenerationWork, database)
         bell = await closing.enter_async_context(doorbell_of(settings))
-        who = people_of(settings, database, bell[0], closing, failpoint)
+        who = people_of(settings, database, Aids(bell[0], cpu, failpoint), closing)
         career = careers_of(database, cpu)
-        press = press_for(settings, cpu, failpoint)
-        tailor = Tailor(press=press, apart=cpu.run)
         writer = writer or await closing.enter_async_context(writer_of(settings))
-        engine = Engine(tailor, writer, press)
+        engine = _engine(settings, cpu, failpoint, writer)
+        tailor, press = engine.tailor, engine.press
         mail = delivering(settings, database, mailer or await mailer_for(settings, closing), failpoint)
         work = await closing.enter_async_context(work_of(settings, database, engine, mail, bell, failpoint))
         paper = desk(settings, partial(SqlDocumentWork, database), press, cpu)
@@ -100,6 +99,11 @@ async def compose(
 def _each_of(people: People) -> dict[str, Any]:
     """They are called the same there and among the services."""
     return {field.name: getattr(people, field.name) for field in fields(people)}
+
+
+def _engine(settings: Settings, cpu: CpuDoor, failpoint: Failpoint, writer: IPartWriter | None) -> Engine:
+    press = press_for(settings, cpu, failpoint)
+    return Engine(Tailor(press=press, apart=cpu.run), writer, press)
 
 
 @asynccontextmanager

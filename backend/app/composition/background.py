@@ -30,6 +30,7 @@ from app.infrastructure.metrics import PrometheusMeter
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.generation import SqlGenerationWork
 from app.infrastructure.persistence.housekeeping import SqlHousekeepingWork
+from app.infrastructure.persistence.remains import SqlRemains
 from app.infrastructure.persistence.work import SqlBackgroundWork
 from app.infrastructure.queue.in_process import InProcessDoorbell
 from app.infrastructure.queue.occupancy import occupy
@@ -109,6 +110,7 @@ def _housekeeping(settings: Settings, database: Database, pipeline: Pipeline) ->
     return Housekeeping(
         work=partial(SqlHousekeepingWork, database),
         storage=storage_for(settings),
+        remains=SqlRemains(database),
         lasting={pipeline.name: pipeline.lasting},
         now=utc_now,
     )

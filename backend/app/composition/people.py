@@ -3,13 +3,17 @@
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from app.application.housekeeping.erasing import ErasureService
+from app.application.housekeeping.exporting import AccountExportService
 from app.application.identity.access_tokens import AccessTokenService
 from app.application.identity.accounts import AccountService
 from app.application.identity.asking import AskingLimits, AskingService
+from app.application.identity.avatars import AvatarService
 from app.application.identity.codes import CodeService
 from app.application.identity.delivery import Delivering
+from app.application.identity.local import LocalUserService
 from app.application.identity.mailing import Mailroom
 from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.recovery import RecoveryService
@@ -21,10 +25,15 @@ from app.composition.clock import utc_now
 from app.composition.papers import storage_for
 from app.domain.identity.tickets import Tickets
 from app.domain.mail.ports import IMailer
+from app.infrastructure.archives.zip import ZipArchives
+from app.infrastructure.cpu import CpuDoor
 from app.infrastructure.mail.letters import JinjaLetters
+from app.infrastructure.persistence.belongings import SqlExportWork
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.housekeeping import SqlErasureWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
+from app.infrastructure.persistence.remains import SqlRemains
+from app.infrastructure.pictures.pillow import PillowPortraits
 from app.infrastructure.security.challenges import HmacSecrets
 from app.infrastructure.security.openid.provider import Client, OpenIdProvider
 from app.infrastructure.security.openid.web import Web
@@ -36,9 +45,12 @@ from app.settings import Settings
 @dataclass(frozen=True, slots=True)
 class People:
     identity: IdentityService
+    local_user: LocalUserService
     accounts: AccountService
+    avatars: AvatarService
     sessions: SessionService
     erasure: ErasureService
+    account_exports: AccountExportService
     asking: AskingService
     codes: CodeService
     recovery: RecoveryService
@@ -46,42 +58,77 @@ class People:
     google: ProviderSignInService
 
 
-def people_of(
-    settings: Settings,
-    database: Database,
-    bell: IDoorbell,
-    closing: AsyncExitStack,
-    failpoint: Failpoint,
-) -> People:
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """What the services of people lean on beside the database."""
+
+    bell: IDoorbell
+    cpu: CpuDoor
+    failpoint: Failpoint
+
+
+def people_of(settings: Settings, database: Database, aids: Aids, closing: AsyncExitStack) -> People:
     passwords = BcryptPasswords(cost=settings.bcrypt_cost)
     closing.callback(passwords.close)
     secret, *previous = settings.signing_keys
     tokens = JoseTokens(secret=secret, previous=previous)
     work = partial(SqlIdentityWork, database)
     mailroom = Mailroom(
-        secrets=_secrets(settings), bell=bell, is_configured=bool(settings.mail_transport), now=utc_now
+        secrets=_secrets(settings), bell=aids.bell, is_configured=bool(settings.mail_transport), now=utc_now
     )
     identity = IdentityService(
-        work=work, passwords=passwords, tokens=tokens, mailroom=mailroom, now=utc_now, failpoint=failpoint
+        work=work,
+        passwords=passwords,
+        tokens=tokens,
+        mailroom=mailroom,
+        now=utc_now,
+        failpoint=aids.failpoint,
     )
     limits = AskingLimits(per_network=settings.mails_per_network, in_all=settings.mails_in_all)
     return People(
-        identity,
-        AccountService(work=work, passwords=passwords, mailroom=mailroom, now=utc_now),
-        SessionService(work=work, now=utc_now),
-        ErasureService(work=partial(SqlErasureWork, database), storage=storage_for(settings)),
-        AskingService(work=work, mailroom=mailroom, limits=limits, now=utc_now),
-        CodeService(work=work, identity=identity, mailroom=mailroom, now=utc_now),
-        RecoveryService(work=work, passwords=passwords, mailroom=mailroom, now=utc_now),
-        AccessTokenService(work=work, now=utc_now),
-        ProviderSignInService(
+        identity=identity,
+        local_user=LocalUserService(work=work, passwords=passwords, now=utc_now),
+        accounts=AccountService(work=work, passwords=passwords, mailroom=mailroom, now=utc_now),
+        sessions=SessionService(work=work, now=utc_now),
+        asking=AskingService(work=work, mailroom=mailroom, limits=limits, now=utc_now),
+        codes=CodeService(work=work, identity=identity, mailroom=mailroom, now=utc_now),
+        recovery=RecoveryService(work=work, passwords=passwords, mailroom=mailroom, now=utc_now),
+        access_tokens=AccessTokenService(work=work, now=utc_now),
+        google=ProviderSignInService(
             work=work,
             provider=_google(settings, closing),
             tickets=Tickets(keys=settings.signing_keys),
             tokens=tokens,
             now=utc_now,
         ),
+        **_belongings(settings, database, aids),
     )
+
+
+def _belongings(settings: Settings, database: Database, aids: Aids) -> dict[str, Any]:
+    """What shows, hands out and erases what an account owns."""
+    storage, work = storage_for(settings), partial(SqlIdentityWork, database)
+    return {
+        "avatars": AvatarService(
+            work=work,
+            portraits=PillowPortraits(aids.cpu),
+            files=storage,
+            now=utc_now,
+            failpoint=aids.failpoint,
+        ),
+        "erasure": ErasureService(
+            work=partial(SqlErasureWork, database),
+            storage=storage,
+            remains=SqlRemains(database),
+            now=utc_now,
+        ),
+        "account_exports": AccountExportService(
+            work=partial(SqlExportWork, database),
+            storage=storage,
+            archives=ZipArchives(aids.cpu),
+            now=utc_now,
+        ),
+    }
 
 
 def delivering(settings: Settings, database: Database, mailer: IMailer, failpoint: Failpoint) -> Delivering:

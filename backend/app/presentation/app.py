@@ -8,6 +8,7 @@ from app.application.services import Services
 from app.presentation import errors, openapi, swagger
 from app.presentation.api import applications, documents, generations, identity, jobs, profiles, system
 from app.presentation.dependencies import Doorman
+from app.presentation.local import LocalOnly
 from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
 from app.settings import Settings
 
@@ -47,7 +48,7 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with services as app.state.services:
-            app.state.doorman = Doorman(app.state.services)
+            app.state.doorman = Doorman(app.state.services, single_user=settings.single_user)
             yield
 
     app = FastAPI(
@@ -76,9 +77,11 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     if settings.docs:
         swagger.install(app)
     app.add_middleware(NotModified)
-    app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
+    app.add_middleware(BodyLimit, limit=settings.max_body_bytes, rooms=identity.ROOMS)
     if settings.cors_origins:
         app.add_middleware(Origins, allow_origins=settings.cors_origins)
+    if settings.single_user:
+        app.add_middleware(LocalOnly, origins=settings.cors_origins)
     app.add_middleware(Edge)
     return app
 

@@ -3,7 +3,7 @@
 import re
 import time
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from random import getrandbits
 
@@ -126,34 +126,36 @@ class Origins(CORSMiddleware):
 class BodyLimit:
     """Refuses a body that says it is too large before any of it is read, and others as soon as they are."""
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    def __init__(self, app: ASGIApp, limit: int, rooms: Mapping[str, int] | None = None) -> None:
+        """`rooms`: the paths that may have more, and how much."""
         self.app = app
         self.limit = limit
+        self.rooms = rooms or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         declared = Headers(scope=scope).get("content-length")
+        limit = max(self.limit, self.rooms.get(scope["path"], 0))
         if declared is None:
-            await self.app(scope, self._counted(receive), send)
-        elif len(declared) > 15 or not declared.isdecimal() or int(declared) > self.limit:
+            await self.app(scope, _counted(receive, limit), send)
+        elif len(declared) > 15 or not declared.isdecimal() or int(declared) > limit:
             await errors.too_large(scope)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
-    def _counted(self, receive: Receive) -> Receive:
-        left = self.limit
 
-        async def receiving() -> Message:
-            nonlocal left
-            message = await receive()
-            left -= len(message.get("body", b""))
-            if left < 0:
-                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-            return message
+def _counted(receive: Receive, left: int) -> Receive:
+    async def receiving() -> Message:
+        nonlocal left
+        message = await receive()
+        left -= len(message.get("body", b""))
+        if left < 0:
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return message
 
-        return receiving
+    return receiving
 
 
 class NotModified:

@@ -1,7 +1,7 @@
 """What every route has in common: strict reading, an access tag, documented errors."""
 
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -115,12 +115,18 @@ class StrictRequest(Request):
 
     async def _get_form(self, **limits: Any) -> FormData:
         form = await super()._get_form(**limits)
-        fields = form.multi_items()
-        if len({name for name, _ in fields}) != len(fields):
-            raise HTTPException(400, "The form names a field twice.")
-        if any(isinstance(value, str) and "\0" in value for _, value in fields):
-            raise HTTPException(400, "A NUL character is not allowed.")
+        if flaw := _flaw_of(form.multi_items()):
+            await form.close()
+            raise HTTPException(400, flaw)
         return form
+
+
+def _flaw_of(fields: Sequence[tuple[str, Any]]) -> str | None:
+    if len({name for name, _ in fields}) != len(fields):
+        return "The form names a field twice."
+    if any(isinstance(value, str) and "\0" in value for _, value in fields):
+        return "A NUL character is not allowed."
+    return None
 
 
 class StrictRoute(APIRoute):

@@ -98,3 +98,15 @@ def test_a_database_that_is_away_is_told_without_a_traceback(
 
         assert result.exit_code == 1
         assert result.stderr == "jobwise: The database does not answer. Please try again.\n"
+
+
+def test_a_password_that_was_lost_is_given_anew(upgraded: Run) -> None:
+    upgraded(*ADA, stdin=PASSWORD)
+
+    given = upgraded("user", "set-password", "Ada@example.com", stdin="Better-Battery-8\n")
+    weak = upgraded("user", "set-password", "ada@example.com", stdin="short\n")
+    unknown = upgraded("user", "set-password", "ben@example.com", stdin=PASSWORD)
+
+    assert given.stdout == "ada@example.com has another password now.\n"
+    assert "Better-Battery-8" not in given.output
+    assert (weak.exit_code, unknown.exit_code) == (1, 1)

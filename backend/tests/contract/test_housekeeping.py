@@ -26,7 +26,7 @@ from tests.builders.profile import a_profile
 from tests.builders.stored_documents import a_stored_document, an_export
 from tests.builders.work import ADDING, CHECKING, Sum, an_order
 from tests.contract.conftest import Backend, opener
-from tests.fakes.housekeeping import MemoryHousekeepingWork
+from tests.fakes.housekeeping import MemoryHousekeepingWork, NoRemains
 from tests.fakes.identity import MemoryIdentityWork
 from tests.fakes.work import RecordingBell
 
@@ -50,7 +50,9 @@ def files(tmp_path: Path) -> LocalFiles:
 
 async def kept_house(opens: Opener, files: LocalFiles) -> Sequence[tuple[str, int]]:
     """A day's housekeeping; what it told."""
-    kind = Housekeeping(work=opens, storage=files, lasting={"adding": ["check"]}, now=lambda: NOW)
+    kind = Housekeeping(
+        work=opens, storage=files, remains=NoRemains(), lasting={"adding": ["check"]}, now=lambda: NOW
+    )
     runner = Runner(kinds=[kind], bell=RecordingBell(), patience=Patience(), name="me", now=lambda: NOW)
     order = DAILY.order(NOW)
     async with opens() as unit:
@@ -68,7 +70,9 @@ async def kept_house(opens: Opener, files: LocalFiles) -> Sequence[tuple[str, in
 
 def done(**removed: int) -> list[tuple[str, int]]:
     """Each part, and how much it removed."""
-    return [(part, removed.get(part, 0)) for part in ("old_work", "old_replies", "old_mail", "end")]
+    return [
+        (part, removed.get(part, 0)) for part in ("old_work", "old_replies", "old_mail", "remains", "end")
+    ]
 
 
 async def waiting(opens: Opener) -> Sequence[Any]:

@@ -52,7 +52,7 @@ async def test_every_field_of_a_session_comes_back_as_it_went(work: Opens[IIdent
     await kept(work, a_user(), session)
 
     async with work(readonly=True) as unit:
-        found = await unit.sessions.find(SessionId(session.id))
+        found = await unit.sessions.find(SessionId(session.id), owner=ADA)
 
     assert found is not None
     assert {f.name: getattr(found, f.name) for f in fields(session)} == {
@@ -179,7 +179,7 @@ async def test_a_removed_user_is_gone_with_their_sessions(work: Opens[IIdentityW
         await unit.commit()
 
     async with work() as unit:
-        assert await unit.sessions.find(SessionId(session.id)) is None
+        assert await unit.sessions.find(SessionId(session.id), owner=ADA) is None
         with pytest.raises(UserNotFound):
             await unit.users.remove(ADA)
 
@@ -210,7 +210,7 @@ async def test_all_sessions_but_one_are_revoked_and_nobody_elses(work: Opens[IId
     async with work(readonly=True) as unit:
         assert [s.id for s in await unit.sessions.live(ADA, now=later)] == [mine.id]
         assert [s.id for s in await unit.sessions.live(BEN, now=later)] == [bens.id]
-        was_ended = await unit.sessions.find(SessionId(ended.id))
+        was_ended = await unit.sessions.find(SessionId(ended.id), owner=ADA)
         assert was_ended is not None
         assert was_ended.revoked_at == NOON
 

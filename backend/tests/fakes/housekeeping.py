@@ -1,10 +1,12 @@
-from app.application.housekeeping.work import IErasureWork, IHousekeepingWork
+from app.application.housekeeping.work import IErasureWork, IHousekeepingWork, IRemains
+from app.domain.identity.avatars import Avatar
 from app.domain.identity.challenges import Challenge
 from app.domain.identity.model import User
+from app.domain.identity.security import SecurityEvent
 from tests.fakes.challenges import MemoryAllowances, MemoryChallenges
 from tests.fakes.documents import MemoryDocuments
 from tests.fakes.generation import MemoryReplies
-from tests.fakes.identity import MemoryUsers
+from tests.fakes.identity import MemoryAvatars, MemorySecurityEvents, MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork
 from tests.fakes.work import MemoryWorkQueue
 
@@ -17,6 +19,10 @@ class MemoryHousekeepingWork(MemoryUnitOfWork, IHousekeepingWork):
     @property
     def documents(self) -> MemoryDocuments:
         return MemoryDocuments(self)
+
+    @property
+    def avatars(self) -> MemoryAvatars:
+        return MemoryAvatars(self, Avatar)
 
     @property
     def replies(self) -> MemoryReplies:
@@ -37,5 +43,23 @@ class MemoryErasureWork(MemoryUnitOfWork, IErasureWork):
         return MemoryUsers(self, User)
 
     @property
+    def security(self) -> MemorySecurityEvents:
+        return MemorySecurityEvents(self, SecurityEvent)
+
+    @property
+    def avatars(self) -> MemoryAvatars:
+        return MemoryAvatars(self, Avatar)
+
+    @property
     def documents(self) -> MemoryDocuments:
         return MemoryDocuments(self)
+
+
+class NoRemains(IRemains):
+    """A memory forgets at once."""
+
+    def __init__(self) -> None:
+        self.cleared = 0
+
+    async def clear(self) -> None:
+        self.cleared += 1

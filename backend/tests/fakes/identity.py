@@ -1,11 +1,12 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from app.application.identity.work import IIdentityWork
 from app.domain.identity.access_tokens import AccessToken
+from app.domain.identity.avatars import Avatar, IAvatarRepository
 from app.domain.identity.challenges import Challenge
 from app.domain.identity.errors import EmailTaken, UserNotFound
-from app.domain.identity.model import Session, User
+from app.domain.identity.model import MOST_SESSIONS, Session, User
 from app.domain.identity.ports import (
     IPasswordHasher,
     ISecurityEvents,
@@ -69,7 +70,7 @@ class MemoryUsers(Shelf[User], IUserRepository):
                 del self._work.entities[entity.id]
 
 
-CASCADING = (Session, Challenge, LinkedIdentity, AccessToken, ProviderSignIn)
+CASCADING = (Session, Challenge, Avatar, LinkedIdentity, AccessToken, ProviderSignIn)
 
 
 def _fits(user: User, search: UserSearch) -> bool:
@@ -79,8 +80,15 @@ def _fits(user: User, search: UserSearch) -> bool:
 
 
 class MemorySessions(Shelf[Session], ISessionRepository):
-    async def find(self, session_id: SessionId, *, lock: bool = False) -> Session | None:
-        return self.by_id(session_id)
+    async def add(self, session: Session) -> None:
+        live = await self.live(session.user_id, now=session.created_at)
+        for oldest in live[MOST_SESSIONS - 1 :]:
+            oldest.revoke(now=session.created_at)
+            await self.save(oldest)
+        await super().add(session)
+
+    async def find(self, session_id: SessionId, *, owner: UserId, lock: bool = False) -> Session | None:
+        return self.first(lambda s: s.id == session_id and s.user_id == owner)
 
     async def live(self, user_id: UserId, *, now: datetime) -> Sequence[Session]:
         theirs = [s for s in self.all() if s.user_id == user_id and s.is_live(now)]
@@ -103,6 +111,34 @@ class MemorySessions(Shelf[Session], ISessionRepository):
         if not isinstance(user, User) or not user.is_active:
             return None
         return Visitor(UserId(user.id), SessionId(session.id), user.role)
+
+
+class MemoryAvatars(Shelf[Avatar], IAvatarRepository):
+    async def find_shown(self, user_id: UserId) -> Avatar | None:
+        user = MemoryUsers(self._work, User).by_id(user_id)
+        return self._of(user_id) if user and user.is_active else None
+
+    def _of(self, user_id: UserId) -> Avatar | None:
+        return self.first(lambda a: a.user_id == user_id)
+
+    async def put(self, avatar: Avatar) -> str | None:
+        await MemoryUsers(self._work, User).get(avatar.user_id)
+        replaced = await self.remove(avatar.user_id)
+        await self.add(avatar)
+        return replaced
+
+    async def remove(self, user_id: UserId) -> str | None:
+        found = self._of(user_id)
+        if found is None:
+            return None
+        del self._work.entities[found.id]
+        return found.storage_key
+
+    async def recorded(self, storage_keys: Collection[str]) -> Collection[str]:
+        return {a.storage_key for a in self.all()} & set(storage_keys)
+
+    async def storage_keys_of(self, owner: UserId) -> Sequence[str]:
+        return [a.storage_key for a in self.all() if a.user_id == owner]
 
 
 class MemorySecurityEvents(Shelf[SecurityEvent], ISecurityEvents):
@@ -145,6 +181,10 @@ class MemoryIdentityWork(MemoryUnitOfWork, IIdentityWork):
     @property
     def sessions(self) -> MemorySessions:
         return MemorySessions(self, Session)
+
+    @property
+    def avatars(self) -> MemoryAvatars:
+        return MemoryAvatars(self, Avatar)
 
     @property
     def security(self) -> MemorySecurityEvents:

@@ -16,6 +16,7 @@ from app.presentation.api.jobs.examples import AS_TEXT
 from app.presentation.api.profiles import examples
 from tests.api.conftest import House
 from tests.builders.generation import a_wish
+from tests.builders.pictures import a_picture
 from tests.fakes.mail import code_in, token_in
 from tests.gates.contract import Contract, Operation
 
@@ -275,6 +276,15 @@ def mailed(path: str, purpose: str, read: Callable[[Mail], str]) -> "Factory":
 
 
 Factory = Callable[[Person], Awaitable[str]]
+
+
+async def shown(person: Person) -> str:
+    """Themselves, with a picture."""
+    answer = await person.client.post("/users/avatar", files={"file": a_picture()})
+    assert answer.status_code == 201, answer.text
+    return await themselves(person)
+
+
 FACTORIES: dict[str, Factory] = {
     "application_id": an_application,
     "document_id": a_document,
@@ -292,6 +302,8 @@ FACTORIES: dict[str, Factory] = {
     "user_id": themselves,
 }
 ANEW: dict[str, tuple[str, Factory]] = {
+    "delete_avatar": ("user_id", shown),
+    "get_avatar": ("user_id", shown),
     "accept_proposal": ("proposal_id", a_proposal),
     "reject_proposal": ("proposal_id", a_proposal),
     "apply_to_job": ("job_id", a_job),
@@ -308,6 +320,7 @@ ANEW: dict[str, tuple[str, Factory]] = {
 }
 """Operations that want a thing in a state that does not last; the person keeps the one from before."""
 BODIES: dict[str, Callable[[Person], Any]] = {
+    "upload_avatar": lambda _: {"file": a_picture()},
     "change_password": lambda p: {"current_password": PASSWORD, "new_password": PASSWORD},
     "create_user": lambda p: {"email": f"made-{p.email}", "password": PASSWORD, "full_name": "Made"},
     "register_user": lambda p: {"email": f"new-{p.email}", "password": PASSWORD, "full_name": "New"},
@@ -359,6 +372,8 @@ async def send(
         return await client.request(operation.method.upper(), address, headers=headers)
     kind = contract.media_type(operation) or ""
     how: dict[str, Any] = {"json": body} if kind.endswith("json") else {"data": body}
+    if kind == "multipart/form-data":
+        how = {"files": body}
     if isinstance(body, str):
         how, headers = {"content": body}, {"Content-Type": kind, **headers}
     return await client.request(operation.method.upper(), address, headers=headers, **how)

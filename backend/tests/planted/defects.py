@@ -190,4 +190,32 @@ DEFECTS = (
         "return text or _BEGINS.sub(",
         "unit/applications/test_table.py",
     ),
+    Defect(
+        "an index remembers the words of an erased account",
+        "application/housekeeping/erasing.py",
+        "            await self._remains.clear()",
+        "            pass",
+        "api/identity/test_erasure.py",
+    ),
+    Defect(
+        "a run whose owner has gone leaves its file",
+        "application/generation/pipeline.py",
+        "            await self._press.discard(DocumentId(document.id))",
+        "            pass",
+        "api/identity/test_erasure.py",
+    ),
+    Defect(
+        "a house with one user answers to any name",
+        "presentation/local.py",
+        "not _OURS.fullmatch(hosts[0])",
+        "not hosts[0]",
+        "api/identity/test_single_user.py",
+    ),
+    Defect(
+        "an export tells the hash of the password",
+        "infrastructure/persistence/belongings.py",
+        'Part("users", without={"hashed_password": "a secret, and no use to anybody"})',
+        'Part("users")',
+        "api/identity/test_export.py",
+    ),
 )

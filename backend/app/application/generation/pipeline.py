@@ -22,6 +22,7 @@ from app.domain.documents.letters.occasion import JobFacts, Occasion
 from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.documents.ports import Format
 from app.domain.generation.analysis import JobAnalysis
+from app.domain.generation.errors import GenerationNotFound
 from app.domain.generation.fitting import layout_for
 from app.domain.generation.letters import Brief
 from app.domain.generation.model import Generation, Stage
@@ -31,9 +32,10 @@ from app.domain.generation.usage import Spent
 from app.domain.jobs.model import Job
 from app.domain.profile.job_profile import JobProfile
 from app.domain.profile.model import Profile
+from app.domain.shared.errors import NotFound
 from app.domain.shared.ids import DocumentId, GenerationId, JobId
 from app.domain.shared.time import Now
-from app.domain.shared.work import News, Output, Step, Work
+from app.domain.shared.work import LeaseLost, News, Output, Step, Work
 
 T = TypeVar("T")
 KIND = "generation"
@@ -226,7 +228,24 @@ class Pipeline(IWorkKind[IGenerationWork]):
             await unit.generations.save(ended)
             return [the_end(ended)]
 
-        await run.step(EXPORT, press, apply, ends=True)
+        try:
+            await run.step(EXPORT, press, apply, ends=True)
+        except (LeaseLost, NotFound):
+            await self._clear_after(generation, document)
+            raise
+
+    async def _clear_after(self, generation: Generation, document: Document) -> None:
+        """Where the generation is gone, or its owner, no row is to come for its file. Where another has taken
+        it over, the file is theirs."""
+        async with self.opens(readonly=True) as unit:
+            try:
+                await unit.generations.get(GenerationId(generation.id), owner=generation.user_id)
+            except GenerationNotFound:
+                made = await unit.documents.find_by_generation(GenerationId(generation.id))
+            else:
+                return
+        if made is None:
+            await self._press.discard(DocumentId(document.id))
 
     async def _store(self, document: Document, finished: Finished) -> Export:
         pressed = finished.pressed

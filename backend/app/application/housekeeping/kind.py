@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from app.application.housekeeping.work import IHousekeepingWork
+from app.application.housekeeping.shelves import SHELVES
+from app.application.housekeeping.work import IHousekeepingWork, IRemains
 from app.application.unit_of_work import Opens
 from app.application.work.kind import IWorkKind
 from app.application.work.run import Run
@@ -19,7 +20,6 @@ WORK_KEPT = timedelta(days=30)
 """After its end. The results that are still shown stay longer: as long as what they are about."""
 FILES_WAIT = timedelta(days=1)
 """A file is put before its row is: so long it may stand alone."""
-DOCUMENTS = "documents"
 BATCH = 200
 
 
@@ -32,6 +32,7 @@ OLD_WORK = Step("old_work", Removed)
 OLD_MAIL = Step("old_mail", Removed)
 OLD_REPLIES = Step("old_replies", Removed)
 LONE_FILES = Step("lone_files", Removed)
+REMAINS = Step("remains", Removed)
 
 
 class Housekeeping(IWorkKind[IHousekeepingWork]):
@@ -40,6 +41,7 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
         *,
         work: Opens[IHousekeepingWork],
         storage: IFileStorage,
+        remains: IRemains,
         lasting: Mapping[str, Sequence[str]],
         now: Now,
     ) -> None:
@@ -48,6 +50,7 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
         self.lasting = ()
         self.opens = work
         self._storage = storage
+        self._remains = remains
         self._lasting = lasting
         self._now = now
 
@@ -62,6 +65,7 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
         await self._part(run, OLD_WORK, self._forget_work)
         await self._part(run, OLD_REPLIES, self._forget_replies)
         await self._part(run, OLD_MAIL, self._forget_mail)
+        await self._part(run, REMAINS, self._clear_remains)
         await self._part(run, LONE_FILES, self._remove_lone_files, ends=True)
 
     async def _part(
@@ -106,16 +110,22 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
             await unit.commit()
         return gone
 
+    async def _clear_remains(self) -> int:
+        """Nobody counts them."""
+        await self._remains.clear()
+        return 0
+
     async def _remove_lone_files(self) -> int:
-        """Of exports whose row never came, and of documents that went with their owner.
+        """Of what has no row: it never came, or it went with its owner.
 
         One that is put again while this looks is somebody's whose row is about to come: it stays.
         """
         total, limit = 0, self._now() - FILES_WAIT
-        async for keys in self._storage.older(DOCUMENTS, than=limit):
-            async with self.opens(readonly=True) as unit:
-                recorded = await unit.documents.recorded(keys)
-            lone = [key for key in keys if key not in recorded]
-            await self._storage.delete(lone, put_before=limit)
-            total += len(lone)
+        for folder, records in SHELVES.items():
+            async for keys in self._storage.older(folder, than=limit):
+                async with self.opens(readonly=True) as unit:
+                    recorded = await records(unit).recorded(keys)
+                lone = [key for key in keys if key not in recorded]
+                await self._storage.delete(lone, put_before=limit)
+                total += len(lone)
         return total

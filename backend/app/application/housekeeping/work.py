@@ -1,19 +1,15 @@
 from abc import abstractmethod
 from typing import Protocol
 
+from app.application.housekeeping.shelves import IShelves
 from app.application.idempotency import IReplies
 from app.application.unit_of_work import IUnitOfWork
 from app.application.work.ports import IBackgroundWork
-from app.domain.documents.repository import IDocumentRepository
 from app.domain.identity.challenges import IAllowances, IChallenges
-from app.domain.identity.ports import IUserRepository
+from app.domain.identity.ports import ISecurityEvents, IUserRepository
 
 
-class IHousekeepingWork(IBackgroundWork, Protocol):
-    @property
-    @abstractmethod
-    def documents(self) -> IDocumentRepository: ...
-
+class IHousekeepingWork(IShelves, IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def replies(self) -> IReplies: ...
@@ -27,11 +23,17 @@ class IHousekeepingWork(IBackgroundWork, Protocol):
     def allowances(self) -> IAllowances: ...
 
 
-class IErasureWork(IUnitOfWork, Protocol):
+class IRemains(Protocol):
+    @abstractmethod
+    async def clear(self) -> None:
+        """What indexes and logs of the database still hold of rows that are gone. Raises Unavailable."""
+
+
+class IErasureWork(IShelves, IUnitOfWork, Protocol):
     @property
     @abstractmethod
     def users(self) -> IUserRepository: ...
 
     @property
     @abstractmethod
-    def documents(self) -> IDocumentRepository: ...
+    def security(self) -> ISecurityEvents: ...

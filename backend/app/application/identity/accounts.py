@@ -8,7 +8,7 @@ from app.application.unit_of_work import Opens
 from app.application.versions import require_version
 from app.domain.identity.challenges import Purpose
 from app.domain.identity.errors import LastAdmin, PasswordWrong, UserNotFound
-from app.domain.identity.model import NOWHERE, Origin, Role, Tier, User, canonical_email
+from app.domain.identity.model import NO_SESSION, NOWHERE, Origin, Role, Tier, User, canonical_email
 from app.domain.identity.passwords import require_strong
 from app.domain.identity.ports import IPasswordHasher, UserSearch, UserSort
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
@@ -136,6 +136,24 @@ class AccountService:
     async def set_role(self, *, email: str, role: Role) -> User:
         """Raises UserNotFound, LastAdmin."""
         return await self._change_by_email(email, {"role": role})
+
+    async def set_password(self, *, email: str, password: str) -> User:
+        """By the host, who may do so without the old one. Every session ends.
+
+        Raises UserNotFound, PasswordTooWeak.
+        """
+        require_strong(password)
+        hashed, now = await self._passwords.hash(password), self._now()
+        async with self._work() as work:
+            found = await work.users.find_by_email(canonical_email(email))
+            if found is None:
+                raise UserNotFound("There is no user with this e-mail address.")
+            user = await work.users.get(UserId(found.id), lock=True)
+            user.hashed_password, user.updated_at = hashed, now
+            await work.users.save(user)
+            await work.sessions.revoke_others(UserId(user.id), kept=NO_SESSION, now=now)
+            await work.commit()
+        return user
 
     async def set_tier(self, *, email: str, tier: Tier) -> User:
         """What was used of this month stays used. Raises UserNotFound."""

@@ -7,7 +7,15 @@ from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
 from app.application.work.failpoints import AFTER_REFRESH, Failpoint, pass_by
 from app.domain.identity.errors import InvalidCredentials, InvalidToken
-from app.domain.identity.model import NOWHERE, Origin, Rotation, Session, User, canonical_email
+from app.domain.identity.model import (
+    NO_SESSION,
+    NOWHERE,
+    Origin,
+    Rotation,
+    Session,
+    User,
+    canonical_email,
+)
 from app.domain.identity.ports import IPasswordHasher, ITokens, TokenKind, Visitor
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.mail.ports import Language
@@ -102,8 +110,8 @@ class IdentityService:
         now = self._now()
         claims = self._tokens.read(refresh_token, TokenKind.REFRESH, now=now)
         async with self._work() as work:
-            session = await work.sessions.find(claims.session_id, lock=True)
-            if session is None or session.user_id != claims.user_id:
+            session = await work.sessions.find(claims.session_id, owner=claims.user_id, lock=True)
+            if session is None:
                 raise InvalidToken("The token is not valid.")
             rotation = session.rotate(claims.turn, origin=origin, now=now)
             user = await work.users.get(session.user_id)
@@ -118,9 +126,12 @@ class IdentityService:
             raise InvalidToken("The token is not valid.")
         return self._pairs.of(user, session, now=now)
 
-    async def logout(self, session_id: SessionId) -> None:
+    async def logout(self, session_id: SessionId, *, owner: UserId) -> None:
+        """Raises InvalidToken where it has ended. Who never signed in has nothing to end."""
+        if session_id == NO_SESSION:
+            return
         async with self._work() as work:
-            session = await work.sessions.find(session_id, lock=True)
+            session = await work.sessions.find(session_id, owner=owner, lock=True)
             if session is None:
                 raise InvalidToken("This session has ended.")
             now = self._now()

@@ -24,8 +24,8 @@ class SessionService:
         """Raises SessionNotFound, also for one that has ended or is somebody else's."""
         now = self._now()
         async with self._work() as work:
-            session = await work.sessions.find(session_id, lock=True)
-            if session is None or session.user_id != owner or not session.is_live(now):
+            session = await work.sessions.find(session_id, owner=owner, lock=True)
+            if session is None or not session.is_live(now):
                 raise SessionNotFound("There is no such session.")
             session.revoke(now=now)
             await work.sessions.save(session)

@@ -3,6 +3,7 @@ from typing import Protocol
 
 from app.application.work.ports import IBackgroundWork
 from app.domain.identity.access_tokens import IAccessTokens
+from app.domain.identity.avatars import IAvatarRepository
 from app.domain.identity.challenges import IAllowances, IChallenges
 from app.domain.identity.ports import ISecurityEvents, ISessionRepository, IUserRepository
 from app.domain.identity.providers import ILinkedIdentities, IProviderSignIns
@@ -16,6 +17,10 @@ class IIdentityWork(IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def sessions(self) -> ISessionRepository: ...
+
+    @property
+    @abstractmethod
+    def avatars(self) -> IAvatarRepository: ...
 
     @property
     @abstractmethod

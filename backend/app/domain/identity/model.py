@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, StrEnum
 from typing import Self
+from uuid import UUID
 
 from app.domain.identity.errors import InvalidToken
 from app.domain.shared.entity import Entity
-from app.domain.shared.ids import UserId
+from app.domain.shared.ids import SessionId, UserId
 
 REFRESH_LIFETIME = timedelta(days=7)
 ACCESS_LIFETIME = timedelta(hours=1)
@@ -16,6 +17,8 @@ LEEWAY = timedelta(seconds=10)
 """How long a spent refresh token still gives the one that came of it: its answer may have been lost."""
 NO_PASSWORD = ""
 """In place of a hash: no password opens the account."""
+MOST_SESSIONS = 50
+"""Of one account, alive at once."""
 
 
 class Role(StrEnum):
@@ -40,6 +43,8 @@ class Origin:
 
 
 NOWHERE = Origin()
+NO_SESSION = SessionId(UUID(int=0))
+"""Of who is let in without having signed in."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

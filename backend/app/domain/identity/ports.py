@@ -121,14 +121,16 @@ class IUserRepository(Protocol):
 
 class ISessionRepository(Protocol):
     @abstractmethod
-    async def add(self, session: Session) -> None: ...
+    async def add(self, session: Session) -> None:
+        """Of more than MOST_SESSIONS that are alive, those used longest ago end with it."""
 
     @abstractmethod
     async def save(self, session: Session) -> None:
         """Raises Stale."""
 
     @abstractmethod
-    async def find(self, session_id: SessionId, *, lock: bool = False) -> Session | None: ...
+    async def find(self, session_id: SessionId, *, owner: UserId, lock: bool = False) -> Session | None:
+        """None also for somebody else's."""
 
     @abstractmethod
     async def live(self, user_id: UserId, *, now: datetime) -> Sequence[Session]:

@@ -1,10 +1,11 @@
 from functools import cached_property
 
 from app.application.housekeeping.work import IErasureWork, IHousekeepingWork
+from app.infrastructure.persistence.avatars import SqlAvatars
 from app.infrastructure.persistence.challenges import SqlAllowances, SqlChallenges
 from app.infrastructure.persistence.documents import SqlDocuments
 from app.infrastructure.persistence.idempotency import SqlReplies
-from app.infrastructure.persistence.identity import SqlUsers
+from app.infrastructure.persistence.identity import SqlSecurityEvents, SqlUsers
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 from app.infrastructure.persistence.work import SqlWorkQueue
 
@@ -17,6 +18,10 @@ class SqlHousekeepingWork(SqlUnitOfWork, IHousekeepingWork):
     @cached_property
     def documents(self) -> SqlDocuments:
         return SqlDocuments(self)
+
+    @cached_property
+    def avatars(self) -> SqlAvatars:
+        return SqlAvatars(self)
 
     @cached_property
     def replies(self) -> SqlReplies:
@@ -35,6 +40,14 @@ class SqlErasureWork(SqlUnitOfWork, IErasureWork):
     @cached_property
     def users(self) -> SqlUsers:
         return SqlUsers(self)
+
+    @cached_property
+    def security(self) -> SqlSecurityEvents:
+        return SqlSecurityEvents(self)
+
+    @cached_property
+    def avatars(self) -> SqlAvatars:
+        return SqlAvatars(self)
 
     @cached_property
     def documents(self) -> SqlDocuments:

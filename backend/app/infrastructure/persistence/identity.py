@@ -11,6 +11,7 @@ from sqlalchemy import (
     String,
     Table,
     Uuid,
+    bindparam,
     delete,
     or_,
     select,
@@ -20,7 +21,7 @@ from sqlalchemy.sql.expression import ColumnElement
 
 from app.application.identity.work import IIdentityWork
 from app.domain.identity.errors import UserNotFound
-from app.domain.identity.model import Role, Session, Tier, User
+from app.domain.identity.model import MOST_SESSIONS, Role, Session, Tier, User
 from app.domain.identity.ports import (
     ISecurityEvents,
     ISessionRepository,
@@ -33,6 +34,7 @@ from app.domain.identity.ports import (
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Page, Slice
+from app.infrastructure.persistence.avatars import SqlAvatars
 from app.infrastructure.persistence.challenges import SqlAllowances, SqlChallenges
 from app.infrastructure.persistence.columns import Moment, one_of
 from app.infrastructure.persistence.mapping import Mapping, identity
@@ -73,6 +75,8 @@ sessions = Table(
     Column("address", String(64), nullable=False, server_default=""),
 )
 SESSIONS = Mapping(Session, sessions)
+_OWN = SESSIONS.rows.where(sessions.c.id == bindparam("pk"), sessions.c.user_id == bindparam("owner"))
+_OWN_LOCKED = _OWN.with_for_update()
 
 security_events = Table(
     "security_events",
@@ -145,13 +149,25 @@ class SqlSessions(ISessionRepository):
         self._work = work
 
     async def add(self, session: Session) -> None:
+        await self._make_room(session.user_id, now=session.created_at)
         await SESSIONS.add(self._work.connection, session)
+
+    async def _make_room(self, user_id: UserId, *, now: datetime) -> None:
+        """The lock on the account keeps two that sign in at once from both taking the last place."""
+        account = select(users.c.id).where(users.c.id == user_id).with_for_update(key_share=True)
+        await self._work.connection.execute(account)
+        live = select(sessions.c.id).where(*_live(user_id), sessions.c.expires_at > now)
+        kept = live.order_by(sessions.c.last_used_at.desc(), sessions.c.id).limit(MOST_SESSIONS - 1)
+        ended = {"revoked_at": now, "version": sessions.c.version + 1}
+        rest = update(sessions).where(sessions.c.id.in_(live), sessions.c.id.not_in(kept)).values(ended)
+        await self._work.connection.execute(rest)
 
     async def save(self, session: Session) -> None:
         await SESSIONS.save(self._work.connection, session)
 
-    async def find(self, session_id: SessionId, *, lock: bool = False) -> Session | None:
-        return await SESSIONS.find(self._work.connection, session_id, lock=lock)
+    async def find(self, session_id: SessionId, *, owner: UserId, lock: bool = False) -> Session | None:
+        values = {"pk": session_id, "owner": owner}
+        return await SESSIONS.one(self._work.connection, _OWN_LOCKED if lock else _OWN, values)
 
     async def live(self, user_id: UserId, *, now: datetime) -> Sequence[Session]:
         theirs = SESSIONS.rows.where(*_live(user_id), sessions.c.expires_at > now)
@@ -227,6 +243,10 @@ class SqlIdentityWork(SqlUnitOfWork, IIdentityWork):
     @cached_property
     def sessions(self) -> SqlSessions:
         return SqlSessions(self)
+
+    @cached_property
+    def avatars(self) -> SqlAvatars:
+        return SqlAvatars(self)
 
     @cached_property
     def security(self) -> SqlSecurityEvents:

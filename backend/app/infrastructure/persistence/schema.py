@@ -2,6 +2,7 @@
 
 from app.infrastructure.persistence import (
     applications,
+    avatars,
     challenges,
     documents,
     generation,
@@ -15,6 +16,7 @@ from app.infrastructure.persistence.metadata import metadata
 
 __all__ = [
     "applications",
+    "avatars",
     "challenges",
     "documents",
     "generation",

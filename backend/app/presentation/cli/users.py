@@ -61,6 +61,14 @@ def set_role(
 
 
 @users.command()
+def set_password(context: typer.Context, email: Email) -> None:
+    """Give an account another password: it is asked for, or read from standard input. Every session ends."""
+    password = _password()
+    user = _ask(context, lambda accounts: accounts.set_password(email=email, password=password))
+    typer.echo(f"{user.email} has another password now.")
+
+
+@users.command()
 def set_tier(
     context: typer.Context,
     email: Email,

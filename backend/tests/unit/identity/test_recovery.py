@@ -174,7 +174,7 @@ async def test_what_happens_to_locks_is_noted(house: House) -> None:
         await house.identity.login(email=BEN["email"], password="Wrong-Horse-7")
     second = await house.identity.login(email=MAIL, password=ADA["password"])
     visitor, _ = await house.identity.visitor(second.access_token)
-    await house.identity.logout(visitor.session_id)
+    await house.identity.logout(visitor.session_id, owner=visitor.user_id)
     await house.identity.refresh(first.refresh_token)
     with pytest.raises(InvalidToken):
         await house.identity.refresh(first.refresh_token)

@@ -64,7 +64,7 @@ async def test_each_login_is_a_session_of_its_own(house: House) -> None:
     second = await house.identity.login(email="ada@example.com", password=ADA["password"])
     visitor, _ = await house.identity.visitor(second.access_token)
 
-    await house.identity.logout(visitor.session_id)
+    await house.identity.logout(visitor.session_id, owner=visitor.user_id)
 
     with pytest.raises(InvalidToken):
         await house.identity.visitor(second.access_token)

@@ -298,3 +298,25 @@ def test_a_browser_is_sent_back_to_whole_addresses(
     else:
         with pytest.raises(SettingsRefused):
             load_settings()
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.7", "example.com", "", "::"])
+def test_a_single_user_is_served_at_this_machine_alone(host: str) -> None:
+    with pytest.raises(SettingsRefused, match="JOBWISE_SINGLE_USER wants a JOBWISE_HOST"):
+        load_settings(single_user=True, host=host)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])
+def test_a_single_user_is_served_where_only_this_machine_comes(host: str) -> None:
+    assert load_settings(single_user=True, host=host).single_user
+
+
+def test_a_single_user_wants_other_origins_by_name() -> None:
+    with pytest.raises(SettingsRefused, match="by name"):
+        load_settings(single_user=True, cors_origins=["*"])
+
+    assert load_settings(single_user=True, cors_origins=["http://localhost:3000"]).single_user
+
+
+def test_a_token_is_needed_unless_the_host_says_otherwise() -> None:
+    assert not load_settings().single_user

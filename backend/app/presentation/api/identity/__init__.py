@@ -1,4 +1,14 @@
-from app.presentation.api.identity import access_tokens, google, mailed, own, sessions, signing_in, users
+from app.presentation.api.identity import (
+    access_tokens,
+    avatars,
+    export,
+    google,
+    mailed,
+    own,
+    sessions,
+    signing_in,
+    users,
+)
 
 routers = (
     signing_in.router,
@@ -7,7 +17,11 @@ routers = (
     sessions.router,
     access_tokens.router,
     own.router,
+    export.router,
+    avatars.router,
     users.router,
 )
+ROOMS = {"/api/v1/users/avatar": avatars.ROOM}
+"""Paths whose body may be larger than others, and how large."""
 
-__all__ = ["routers"]
+__all__ = ["ROOMS", "routers"]

@@ -23,7 +23,7 @@ async def get_own_account(user_id: CurrentUser, response: Response, accounts: Ac
 
 @router.get("/current", response_model=UserOut, **rules(Access.USER))
 async def get_current_user(user_id: CurrentUser, response: Response, accounts: Accounts) -> User:
-    """The same as `/users/me`."""
+    """The same as `/users/me`. Where the host serves a single user, no token is needed, here or elsewhere."""
     return tagged(await accounts.get(user_id), response)
 
 

@@ -122,7 +122,7 @@ async def refresh_tokens(
 @router.post("/logout", status_code=204, **rules(Access.USER))
 async def log_out(visitor: CurrentVisitor, request: Request, response: Response, identity: Identity) -> None:
     """End this session: its access and refresh tokens are refused from now on."""
-    await identity.logout(visitor.session_id)
+    await identity.logout(visitor.session_id, owner=visitor.user_id)
     drop_cookie(request, response)
     request.app.state.doorman.forget(visitor.session_id)
 

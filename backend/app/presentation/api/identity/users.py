@@ -92,7 +92,7 @@ async def update_user(
 
 
 @router.delete("/{user_id}", status_code=204, **rules(Access.ADMIN, 404, 409))
-async def delete_user(user_id: UUID, _: CurrentAdmin, request: Request, erasure: Erasure) -> None:
+async def delete_user(user_id: UUID, admin: CurrentAdmin, request: Request, erasure: Erasure) -> None:
     """The account and everything in it. The last admin stays."""
-    await erasure.erase(UserId(user_id))
+    await erasure.erase(UserId(user_id), by=admin)
     request.app.state.doorman.forget_user(UserId(user_id))

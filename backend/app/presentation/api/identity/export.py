@@ -1,0 +1,44 @@
+"""Everything that an account owns, to take away."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated, Any
+
+from fastapi import Depends, Response
+from fastapi.responses import StreamingResponse
+
+from app.application.housekeeping.belongings import IArchive
+from app.application.housekeeping.exporting import AccountExportService
+from app.presentation.dependencies import CurrentOrigin, CurrentUser, service
+from app.presentation.routing import Access, area, rules
+from app.presentation.schemas import BINARY
+
+router = area("/users", "users")
+Exports = Annotated[AccountExportService, Depends(service(lambda services: services.account_exports))]
+ZIP = "application/zip"
+
+
+def _documented() -> dict[str, Any]:
+    said = rules(Access.USER)
+    whole = {200: {"description": "The archive", "content": {ZIP: {"schema": BINARY}}}}
+    return said | {"responses": whole | said["responses"], "response_class": Response}
+
+
+@router.get("/me/export", **_documented())
+async def export_own_account(user_id: CurrentUser, origin: CurrentOrigin, exports: Exports) -> Response:
+    """All that you keep here, as one zip: JSON by area, the files, and a manifest with counts and SHA-256.
+
+    It is made anew each time, and there is a word of it in your account's events. No secret is in it.
+    """
+    archive = await exports.export(user_id, origin=origin)
+    headers = {
+        "Content-Length": str(archive.size),
+        "Content-Disposition": 'attachment; filename="jobwise-export.zip"',
+        "Cache-Control": "private, no-store",
+    }
+    return StreamingResponse(_handed_out(archive), media_type=ZIP, headers=headers)
+
+
+async def _handed_out(archive: IArchive) -> AsyncIterator[bytes]:
+    async with archive:
+        async for piece in archive.read():
+            yield piece
