@@ -16,9 +16,11 @@ from app.application.generation.usage import UsageService
 from app.application.health import Health
 from app.application.housekeeping.erasing import ErasureService
 from app.application.identity.accounts import AccountService
+from app.application.identity.security import SecurityService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.application.jobs.service import JobService
+from app.application.limits import ILimiter
 from app.application.profile.components import ComponentService
 from app.application.profile.history import ProfileHistoryService
 from app.application.profile.job_profiles import JobProfileService
@@ -38,6 +40,8 @@ class Services:
     identity: IdentityService
     accounts: AccountService
     sessions: SessionService
+    security: SecurityService
+    limiter: ILimiter
     erasure: ErasureService
     components: ComponentService
     documents: DocumentService

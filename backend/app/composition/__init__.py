@@ -19,6 +19,7 @@ from app.application.work.slots import Slots
 from app.composition.background import Engine, allowances, work_of
 from app.composition.careers import careers_of
 from app.composition.clock import utc_now
+from app.composition.limits import limiter_for
 from app.composition.papers import desk, press_for, storage_for
 from app.composition.people import people_of
 from app.composition.tracker import tracker_of
@@ -62,6 +63,8 @@ async def compose(
             identity=who.identity,
             accounts=who.accounts,
             sessions=who.sessions,
+            security=who.security,
+            limiter=await closing.enter_async_context(limiter_for(settings)),
             erasure=who.erasure,
             profiles=career.profiles,
             components=career.components,

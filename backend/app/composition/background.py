@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from app.application.documents.press import Press
@@ -91,6 +92,7 @@ async def work_of(
             storage=storage_for(settings),
             lasting={pipeline.name: pipeline.lasting},
             now=utc_now,
+            security_kept=timedelta(days=settings.security_days),
         )
         slots = await closing.enter_async_context(
             _slots(settings, background_work, [pipeline, housekeeping], bell, others, failpoint)

@@ -6,6 +6,7 @@ from functools import partial
 
 from app.application.housekeeping.erasing import ErasureService
 from app.application.identity.accounts import AccountService
+from app.application.identity.security import SecurityService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.composition.clock import utc_now
@@ -23,6 +24,7 @@ class People:
     identity: IdentityService
     accounts: AccountService
     sessions: SessionService
+    security: SecurityService
     erasure: ErasureService
 
 
@@ -35,5 +37,6 @@ def people_of(settings: Settings, database: Database, closing: AsyncExitStack) -
         IdentityService(work=work, passwords=passwords, tokens=tokens, now=utc_now),
         AccountService(work=work, passwords=passwords, now=utc_now),
         SessionService(work=work, now=utc_now),
+        SecurityService(work=work, now=utc_now),
         ErasureService(work=partial(SqlErasureWork, database), storage=storage_for(settings)),
     )

@@ -3,11 +3,14 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.application.services import Services
 from app.presentation import errors, openapi, swagger
+from app.presentation.addressing import Head, KnownHosts
 from app.presentation.api import applications, documents, generations, identity, jobs, profiles, system
 from app.presentation.dependencies import Doorman
+from app.presentation.limits import Turnstile
 from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
 from app.settings import Settings
 
@@ -48,6 +51,7 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with services as app.state.services:
             app.state.doorman = Doorman(app.state.services)
+            app.state.turnstile = Turnstile(app.state.services, dict(settings.rate_limits))
             yield
 
     app = FastAPI(
@@ -65,6 +69,7 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
         redirect_slashes=False,
     )
     app.state.metrics = settings.metrics
+    app.state.metrics_token = settings.metrics_token.get_secret_value()
     errors.install(app)
     app.include_router(system.router, include_in_schema=False)
     for router in (system.router, *ROUTERS):
@@ -72,12 +77,23 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     openapi.install(app)
     if settings.docs:
         swagger.install(app)
+    _fortify(app, settings)
+    return app
+
+
+def _fortify(app: FastAPI, settings: Settings) -> None:
+    """The edge, from the inside outwards."""
     app.add_middleware(NotModified)
+    app.add_middleware(Head)
     app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
     if settings.cors_origins:
         app.add_middleware(Origins, allow_origins=settings.cors_origins)
+    if settings.hosts:
+        app.add_middleware(KnownHosts, hosts=settings.hosts)
+    if settings.trusted_proxies:
+        trusted = [str(network) for network in settings.trusted_proxies]
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
     app.add_middleware(Edge)
-    return app
 
 
 def _operation_id(route: APIRoute) -> str:

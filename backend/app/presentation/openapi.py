@@ -7,13 +7,14 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from app.presentation.routing import SAID, Access
+from app.presentation.routing import COUNTED, SAID, TOO_MANY, Access, Rate
 
 METHODS = {"get", "put", "post", "delete", "patch"}
 FASTAPIS_OWN = "HTTPValidationError"
 OF_EVERY_BODY = (413, 415, 422)
 _ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorOut"}}}
 """Whatever type the route's own answers have."""
+_COUNTED = {name: {"$ref": f"#/components/headers/{name}"} for name in COUNTED}
 _REFERENCE = re.compile(r'"#/components/schemas/([^"]+)"')
 
 
@@ -38,15 +39,23 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
                 answers.setdefault(str(status), {"description": SAID[status]})
         for status in (s for s in answers if s >= "400"):
             answers[status]["content"] = _ERROR
+        _tell_counts(operation)
         asked = operation.setdefault("security", [])
         if asked and operation.get("x-access") in {Access.OPTIONAL, Access.PUBLIC}:
             operation["security"] = [{}, *asked]
         operation["responses"] = dict(sorted(answers.items()))
+    schema["components"]["headers"] = TOO_MANY | COUNTED
     schemas = schema["components"]["schemas"]
     while unused := set(schemas) - set(_REFERENCE.findall(json.dumps(schema))):
         for name in unused:
             del schemas[name]
     return schema
+
+
+def _tell_counts(operation: dict[str, Any]) -> None:
+    if operation.get("x-rate") != Rate.ANY:
+        for answer in operation["responses"].values():
+            answer["headers"] = answer.get("headers", {}) | _COUNTED
 
 
 def _operations(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:

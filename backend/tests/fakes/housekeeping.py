@@ -1,8 +1,9 @@
 from app.application.housekeeping.work import IErasureWork, IHousekeepingWork
 from app.domain.identity.model import User
+from app.domain.identity.security import SecurityEvent
 from tests.fakes.documents import MemoryDocuments
 from tests.fakes.generation import MemoryReplies
-from tests.fakes.identity import MemoryUsers
+from tests.fakes.identity import MemorySecurityEvents, MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork
 from tests.fakes.work import MemoryWorkQueue
 
@@ -19,6 +20,10 @@ class MemoryHousekeepingWork(MemoryUnitOfWork, IHousekeepingWork):
     @property
     def replies(self) -> MemoryReplies:
         return MemoryReplies(self)
+
+    @property
+    def security(self) -> MemorySecurityEvents:
+        return MemorySecurityEvents(self, SecurityEvent)
 
 
 class MemoryErasureWork(MemoryUnitOfWork, IErasureWork):

@@ -5,7 +5,7 @@ from app.application.idempotency import IReplies
 from app.application.unit_of_work import IUnitOfWork
 from app.application.work.ports import IBackgroundWork
 from app.domain.documents.repository import IDocumentRepository
-from app.domain.identity.ports import IUserRepository
+from app.domain.identity.ports import ISecurityEvents, IUserRepository
 
 
 class IHousekeepingWork(IBackgroundWork, Protocol):
@@ -16,6 +16,10 @@ class IHousekeepingWork(IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def replies(self) -> IReplies: ...
+
+    @property
+    @abstractmethod
+    def security(self) -> ISecurityEvents: ...
 
 
 class IErasureWork(IUnitOfWork, Protocol):

@@ -3,7 +3,7 @@ from functools import cached_property
 from app.application.housekeeping.work import IErasureWork, IHousekeepingWork
 from app.infrastructure.persistence.documents import SqlDocuments
 from app.infrastructure.persistence.idempotency import SqlReplies
-from app.infrastructure.persistence.identity import SqlUsers
+from app.infrastructure.persistence.identity import SqlSecurityEvents, SqlUsers
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 from app.infrastructure.persistence.work import SqlWorkQueue
 
@@ -20,6 +20,10 @@ class SqlHousekeepingWork(SqlUnitOfWork, IHousekeepingWork):
     @cached_property
     def replies(self) -> SqlReplies:
         return SqlReplies(self)
+
+    @cached_property
+    def security(self) -> SqlSecurityEvents:
+        return SqlSecurityEvents(self)
 
 
 class SqlErasureWork(SqlUnitOfWork, IErasureWork):

@@ -1,5 +1,5 @@
-from app.presentation.api.identity import own, sessions, signing_in, users
+from app.presentation.api.identity import own, security, sessions, signing_in, users
 
-routers = (signing_in.router, sessions.router, own.router, users.router)
+routers = (signing_in.router, sessions.router, own.router, security.router, users.router)
 
 __all__ = ["routers"]

@@ -16,7 +16,8 @@ from app.presentation.api.identity.schemas import (
     UserOut,
 )
 from app.presentation.dependencies import CurrentOrigin, CurrentUser, CurrentVisitor
-from app.presentation.routing import Access, area, rules
+from app.presentation.limits import count_account
+from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.schemas import In, Name, Out, Short
 
 router = area("/auth", "auth")
@@ -56,7 +57,12 @@ class TokenPairOut(Out):
     user: UserOut
 
 
-@router.post("/register", status_code=201, response_model=TokenPairOut, **rules(Access.PUBLIC, 409, 422))
+@router.post(
+    "/register",
+    status_code=201,
+    response_model=TokenPairOut,
+    **rules(Access.PUBLIC, 409, 422, rate=Rate.REGISTER),
+)
 async def register_user(
     body: Registration, response: Response, origin: CurrentOrigin, identity: Identity
 ) -> TokenPair:
@@ -67,20 +73,22 @@ async def register_user(
     )
 
 
-@router.post("/login", response_model=TokenPairOut, **rules(Access.PUBLIC, 401))
-async def log_in(body: Credentials, origin: CurrentOrigin, identity: Identity) -> TokenPair:
+@router.post("/login", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, rate=Rate.SIGN_IN))
+async def log_in(body: Credentials, request: Request, origin: CurrentOrigin, identity: Identity) -> TokenPair:
+    await count_account(request, body.email)
     return await identity.login(email=body.email, password=body.password, origin=origin)
 
 
-@router.post("/token", response_model=TokenPairOut, **rules(Access.PUBLIC, 401))
+@router.post("/token", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, rate=Rate.SIGN_IN))
 async def create_token(
-    form: Annotated[PasswordForm, Form()], origin: CurrentOrigin, identity: Identity
+    form: Annotated[PasswordForm, Form()], request: Request, origin: CurrentOrigin, identity: Identity
 ) -> TokenPair:
     """Log in by OAuth2's password form, as Swagger UI's Authorize button does."""
+    await count_account(request, form.username)
     return await identity.login(email=form.username, password=form.password, origin=origin)
 
 
-@router.post("/refresh", response_model=TokenPairOut, **rules(Access.PUBLIC, 401))
+@router.post("/refresh", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, rate=Rate.REFRESH))
 async def refresh_tokens(body: Refresh, origin: CurrentOrigin, identity: Identity) -> TokenPair:
     """Trade a refresh token for a new pair. Using one twice ends its session."""
     return await identity.refresh(body.refresh_token, origin=origin)
@@ -93,7 +101,7 @@ async def log_out(visitor: CurrentVisitor, request: Request, identity: Identity)
     request.app.state.doorman.forget(visitor.session_id)
 
 
-@router.post("/change-password", status_code=204, **rules(Access.USER, 403, 409, 422))
+@router.post("/change-password", status_code=204, **rules(Access.USER, 403, 409, 422, rate=Rate.PASSWORD))
 async def change_password(
     body: PasswordChange, visitor: CurrentVisitor, request: Request, accounts: Accounts
 ) -> None:
