@@ -33,6 +33,7 @@ from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.generation import SqlGenerationWork
 from app.infrastructure.persistence.jobs import SqlJobWork
 from app.infrastructure.queue.failpoints import from_environment
+from app.infrastructure.watchdog import Watchdog, watched
 from app.settings import Settings
 
 __all__ = ["compose", "compose_engine"]
@@ -44,6 +45,7 @@ async def compose(
 ) -> AsyncIterator[Services]:
     """With a failpoint and a writer of the caller's own, where tests want them."""
     async with AsyncExitStack() as closing:
+        await closing.enter_async_context(watched(Watchdog()))
         database = await closing.enter_async_context(_database(settings))
         cpu = await closing.enter_async_context(CpuDoor(longest=settings.cpu_seconds))
         failpoint = failpoint or from_environment()

@@ -88,7 +88,7 @@ async def work_of(
             failpoint=failpoint,
         )
         housekeeping = Housekeeping(
-            work=partial(SqlHousekeepingWork, database),
+            work=partial(SqlHousekeepingWork, database.for_long()),
             storage=storage_for(settings),
             lasting={pipeline.name: pipeline.lasting},
             now=utc_now,

@@ -38,5 +38,5 @@ def people_of(settings: Settings, database: Database, closing: AsyncExitStack) -
         AccountService(work=work, passwords=passwords, now=utc_now),
         SessionService(work=work, now=utc_now),
         SecurityService(work=work, now=utc_now),
-        ErasureService(work=partial(SqlErasureWork, database), storage=storage_for(settings)),
+        ErasureService(work=partial(SqlErasureWork, database.for_long()), storage=storage_for(settings)),
     )

@@ -90,7 +90,12 @@ async def test_old_work_goes_in_as_many_parts_as_it_takes(
         await ended(opens, order, at=NOW - WORK_KEPT - timedelta(minutes=1))
     await ended(opens, recent, at=NOW - WORK_KEPT + timedelta(minutes=1))
 
-    assert await kept_house(opens, files) == [("old_work", 5), ("old_replies", 0), ("end", 0)]
+    assert await kept_house(opens, files) == [
+        ("old_work", 5),
+        ("old_replies", 0),
+        ("old_security_events", 0),
+        ("end", 0),
+    ]
 
     async with opens(readonly=True) as unit:
         assert [await unit.queue.find(order.id) for order in old] == [None] * 5
@@ -166,7 +171,12 @@ async def test_a_file_goes_that_nothing_stands_for_when_it_is_old_enough(
         then = (NOW - FILES_WAIT - timedelta(minutes=minutes)).timestamp()
         os.utime(tmp_path / key, (then, then))
 
-    assert await kept_house(opens, files) == [("old_work", 0), ("old_replies", 0), ("end", 1)]
+    assert await kept_house(opens, files) == [
+        ("old_work", 0),
+        ("old_replies", 0),
+        ("old_security_events", 0),
+        ("end", 1),
+    ]
 
     assert set(await files.list("documents")) == {export.storage_key, young}
     assert await files.list("uploads") == [elsewhere]
