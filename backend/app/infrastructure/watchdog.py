@@ -39,9 +39,7 @@ class Watchdog:
             silent = time.monotonic() - heard
             if silent >= self._longest and heard != told:
                 told = heard
-                log.warning(
-                    "the event loop is held up", extra={"seconds": round(silent, 1), "at": self._place()}
-                )
+                log.warning("the event loop is held up for %.1f s already, at %s", silent, self._place())
 
     def end(self) -> None:
         self._over.set()

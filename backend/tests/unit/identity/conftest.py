@@ -6,6 +6,7 @@ from typing import TypedDict
 import pytest
 
 from app.application.identity.accounts import AccountService
+from app.application.identity.security import SecurityService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.infrastructure.security.tokens import JoseTokens
@@ -39,6 +40,7 @@ class House:
         self.identity = IdentityService(work=work, passwords=passwords, tokens=tokens, now=now)
         self.accounts = AccountService(work=work, passwords=passwords, now=now)
         self.sessions = SessionService(work=work, now=now)
+        self.security = SecurityService(work=work, now=now)
 
 
 @pytest.fixture
