@@ -54,8 +54,9 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _tell_counts(operation: dict[str, Any]) -> None:
     if operation.get("x-rate") != Rate.ANY:
-        for answer in operation["responses"].values():
-            answer["headers"] = answer.get("headers", {}) | _COUNTED
+        for status, answer in operation["responses"].items():
+            if status < "400" or status == "429":  # the other errors bear them too, and nobody reads them there
+                answer["headers"] = answer.get("headers", {}) | _COUNTED
 
 
 def _operations(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -16,7 +16,7 @@ from tests.gates.snapshot import Keeper, changed
 
 ACCESS = {"public", "optional", "user", "admin", "ops"}
 REFUSES_STRANGERS = {"user", "optional", "admin"}
-CHANGEABLE = ("x-request-id",)
+CHANGEABLE = ("x-request-id", "ratelimit")
 SIGNS_OUT = {"log_out", "erase_own_account"}
 LAST = {"post": 1, "put": 2, "patch": 2, "delete": 3}
 
