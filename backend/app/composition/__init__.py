@@ -45,9 +45,7 @@ async def compose(
 ) -> AsyncIterator[Services]:
     """With a failpoint and a writer of the caller's own, where tests want them."""
     async with AsyncExitStack() as closing:
-        await closing.enter_async_context(watched(Watchdog()))
-        database = await closing.enter_async_context(_database(settings))
-        cpu = await closing.enter_async_context(CpuDoor(longest=settings.cpu_seconds))
+        database, cpu = await closing.enter_async_context(_grounds(settings))
         failpoint = failpoint or from_environment()
         generation_work = partial(SqlGenerationWork, database)
 
@@ -92,6 +90,17 @@ async def compose(
                 work=generation_work, documents=paper.documents, results=results, now=utc_now
             ),
         )
+
+
+@asynccontextmanager
+async def _grounds(settings: Settings) -> AsyncIterator[tuple[Database, CpuDoor]]:
+    """What all stands on; and who watches that nobody holds the loop up."""
+    async with (
+        watched(Watchdog()),
+        _database(settings) as database,
+        CpuDoor(longest=settings.cpu_seconds) as cpu,
+    ):
+        yield database, cpu
 
 
 @asynccontextmanager

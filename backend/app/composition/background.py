@@ -87,13 +87,7 @@ async def work_of(
             now=utc_now,
             failpoint=failpoint,
         )
-        housekeeping = Housekeeping(
-            work=partial(SqlHousekeepingWork, database.for_long()),
-            storage=storage_for(settings),
-            lasting={pipeline.name: pipeline.lasting},
-            now=utc_now,
-            security_kept=timedelta(days=settings.security_days),
-        )
+        housekeeping = _housekeeping(settings, database, pipeline)
         slots = await closing.enter_async_context(
             _slots(settings, background_work, [pipeline, housekeeping], bell, others, failpoint)
         )
@@ -109,6 +103,16 @@ async def work_of(
         )
         following = FollowingService(work=generation_work, feed=feed)
         yield Background(generations, following, slots, overview)
+
+
+def _housekeeping(settings: Settings, database: Database, pipeline: Pipeline) -> Housekeeping:
+    return Housekeeping(
+        work=partial(SqlHousekeepingWork, database.for_long()),
+        storage=storage_for(settings),
+        lasting={pipeline.name: pipeline.lasting},
+        now=utc_now,
+        security_kept=timedelta(days=settings.security_days),
+    )
 
 
 @asynccontextmanager

@@ -55,7 +55,9 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
 def _tell_counts(operation: dict[str, Any]) -> None:
     if operation.get("x-rate") != Rate.ANY:
         for status, answer in operation["responses"].items():
-            if status < "400" or status == "429":  # the other errors bear them too, and nobody reads them there
+            if (
+                status < "400" or status == "429"
+            ):  # the other errors bear them too, and nobody reads them there
                 answer["headers"] = answer.get("headers", {}) | _COUNTED
 
 
