@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from dotenv import dotenv_values
+from limits import parse
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
+    IPvAnyNetwork,
     SecretStr,
     StringConstraints,
     ValidationError,
@@ -21,6 +24,8 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+
+from app.application.limits import Limit
 
 PREFIX = "JOBWISE_"
 DEVELOPMENT_SECRET = "a-development-secret-that-production-refuses"
@@ -32,7 +37,26 @@ STORES = ("s3://", "gs://", "az://", "file:///")
 REDIS = ("redis://", "rediss://", "unix://")
 CONSOLE, SENDGRID = "console", "sendgrid"
 MAIL = ("smtp://", "smtps://", "smtp+plain://")
+OFF = "off"
 WebOrigin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s]+)$")]
+HostName = Annotated[str, StringConstraints(pattern=r"^(\*\.)?[A-Za-z0-9._:\[\]-]+$", to_lower=True)]
+
+
+def _limit(given: object) -> object:
+    if given == OFF:
+        return None
+    if not isinstance(given, str):
+        return given
+    try:
+        limit = parse(given)
+    except ValueError:
+        raise ValueError(f"{given!r} is neither like 10/minute or 5 per 15 minutes nor {OFF}") from None
+    if limit.amount < 1:
+        raise ValueError(f"{given!r} lets nobody in: {OFF} lets everybody in")
+    return Limit(limit.amount, limit.get_expiry())
+
+
+Rate = Annotated[Limit | None, BeforeValidator(_limit)]
 
 
 ReturnAddress = Annotated[
@@ -80,6 +104,25 @@ class TokenPrice(BaseModel):
     input: float = Field(ge=0, le=10_000)
     output: float = Field(ge=0, le=10_000)
     cached: float | None = Field(None, ge=0, le=10_000)
+
+
+class RateSettings(BaseModel):
+    """How often somebody may ask, by what for. As JSON, of which what is not said stays as it is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    usual: Rate = Limit(100, 60)
+    """By user; by address for those who are not signed in. So are the others, where nothing else is said."""
+    generate: Rate = Limit(10, 3_600)
+    upload: Rate = Limit(60, 3_600)
+    password: Rate = Limit(10, 900)
+    """With a password of one's own to be said again."""
+    sign_in: Rate = Limit(30, 60)
+    """By address, whoever asks; as registration and renewal."""
+    account: Rate = Limit(10, 900)
+    """Sign-ins to one account, wherever from."""
+    registration: Rate = Limit(20, 3_600)
+    refresh: Rate = Limit(60, 60)
 
 
 class Settings(BaseSettings):
@@ -139,9 +182,18 @@ class Settings(BaseSettings):
     """No token is needed, and all is one local user's: at this machine's own address alone."""
     cors_origins: list[WebOrigin] = []
     """A JSON list, such as `["https://app.example.com"]`."""
-    docs: bool = True
-    """Swagger UI at /docs, the schema at /openapi.json."""
-    metrics: bool = True
+    hosts: list[HostName] = []
+    """The names that it is asked by, as a JSON list; `*.example.com` for all below. Empty: any."""
+    trusted_proxies: list[IPvAnyNetwork] = []
+    """Whose X-Forwarded-For and X-Forwarded-Proto are believed: a JSON list of networks. Empty: nobody's."""
+    rate_limits: RateSettings = RateSettings()
+    """`{"usual": "200/minute", "generate": "off"}` changes those alone."""
+    docs: bool | None = None
+    """Swagger UI at /docs, the schema at /openapi.json. By itself not in production."""
+    metrics: bool | None = None
+    """At /metrics. By itself not in production, unless there is a token for it."""
+    metrics_token: SecretStr = SecretStr("")
+    """Empty: /metrics asks for none."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_json: bool = False
     work_slots: int | None = Field(None, ge=0, le=64)
@@ -152,6 +204,8 @@ class Settings(BaseSettings):
     """Where a `jobwise worker` answers Prometheus; 0 for nowhere."""
     housekeeping: bool = True
     """Once a day, by whichever process is first: old runs, expired replies and files of nobody go."""
+    security_days: int = Field(400, ge=1, le=10_000)
+    """How long it is kept what happened to accounts and their locks."""
     streams_per_user: int = Field(30, ge=1, le=10_000)
     """Event streams at once, in one process."""
     tier_free: TierSettings = TierSettings(generations=50, tokens=60_000, cost_micros=100_000, at_once=2)
@@ -264,6 +318,11 @@ class Settings(BaseSettings):
     def _nobody(cls, provider: object) -> object:
         return provider or None
 
+    @field_validator("rate_limits", mode="before")
+    @classmethod
+    def _with_the_other_rates(cls, given: object) -> object:
+        return dict(RateSettings()) | given if isinstance(given, dict) else given
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _in_capitals(cls, level: object) -> object:
@@ -275,6 +334,10 @@ class Settings(BaseSettings):
             self.work_slots = 0 if self.redis_url else EMBEDDED_SLOTS
         if not self.database_url:
             self.database_url = f"sqlite+aiosqlite:///{self.data_dir / 'jobwise.db'}"
+        outside = self.environment is not Environment.PRODUCTION
+        self.docs = outside if self.docs is None else self.docs
+        if self.metrics is None:
+            self.metrics = outside or bool(self.metrics_token.get_secret_value())
         if self.single_user:
             self._require_local()
         self._require_whole_mail()
@@ -322,19 +385,37 @@ class SettingsRefused(ValueError):
 def load_settings(**given: object) -> Settings:
     """Settings from the environment. Raises SettingsRefused, which names the variable and the reason."""
     names = {PREFIX + name.upper() for name in Settings.model_fields}
-    present = {*os.environ, *dotenv_values(".env")}
-    strays = sorted(
-        name for name in present if name.upper().startswith(PREFIX) and name.upper() not in names | TEST_ONLY
-    )
+    given_outside = dotenv_values(".env") | os.environ
+    known = names | {PREFIX + name.upper() + FILE for name in _TEXTS} | TEST_ONLY
+    strays = sorted(n for n in given_outside if n.upper().startswith(PREFIX) and n.upper() not in known)
     if strays:
         raise SettingsRefused("; ".join(_advice(stray, names) for stray in strays))
+    said = {name.upper(): value for name, value in given_outside.items() if value}
+    filed = {name: _read(name, said) for name in _TEXTS if PREFIX + name.upper() + FILE in said}
     try:
-        return Settings(**given)  # type: ignore[arg-type]
+        return Settings(**filed | given)  # type: ignore[arg-type]
     except ValidationError as error:
         raise SettingsRefused("; ".join(_complaint(flaw) for flaw in error.errors())) from None
     except SettingsError as error:
         name = re.search(r'field "(\w+)"', str(error))
         raise SettingsRefused(f"{PREFIX}{name[1].upper() if name else ''}: must be JSON") from None
+
+
+FILE = "_FILE"
+LONGEST_FILE = 65_536
+_TEXTS = [name for name, field in Settings.model_fields.items() if field.annotation in {str, SecretStr}]
+"""What may be said in a file: `JOBWISE_SECRET_KEY_FILE` names the one that holds the secret key."""
+
+
+def _read(name: str, said: dict[str, str]) -> str:
+    variable = PREFIX + name.upper()
+    if variable in said:
+        raise SettingsRefused(f"{variable} and {variable}{FILE}: only one of them may be set")
+    try:
+        with Path(said[variable + FILE]).open(encoding="utf-8") as file:
+            return file.read(LONGEST_FILE).strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsRefused(f"{variable}{FILE}: cannot be read ({type(error).__name__})") from None
 
 
 TEST_ONLY = {PREFIX + "TEST_POSTGRES", PREFIX + "FAILPOINT"}

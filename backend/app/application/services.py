@@ -24,9 +24,11 @@ from app.application.identity.codes import CodeService
 from app.application.identity.local import LocalUserService
 from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.recovery import RecoveryService
+from app.application.identity.security import SecurityService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.application.jobs.service import JobService
+from app.application.limits import ILimiter
 from app.application.profile.components import ComponentService
 from app.application.profile.history import ProfileHistoryService
 from app.application.profile.job_profiles import JobProfileService
@@ -54,6 +56,8 @@ class Services:
     asking: AskingService
     codes: CodeService
     recovery: RecoveryService
+    security: SecurityService
+    limiter: ILimiter
     erasure: ErasureService
     components: ComponentService
     documents: DocumentService

@@ -24,6 +24,7 @@ from app.application.work.slots import Slots
 from app.composition.background import Engine, allowances, doorbell_of, work_of
 from app.composition.careers import careers_of
 from app.composition.clock import utc_now
+from app.composition.limits import limiter_for
 from app.composition.mail import mailer_for
 from app.composition.papers import desk, press_for, storage_for
 from app.composition.people import Aids, People, delivering, people_of
@@ -39,6 +40,7 @@ from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.generation import SqlGenerationWork
 from app.infrastructure.persistence.jobs import SqlJobWork
 from app.infrastructure.queue.failpoints import from_environment
+from app.infrastructure.watchdog import Watchdog, watched
 from app.settings import Settings
 
 __all__ = ["compose", "compose_engine"]
@@ -54,8 +56,7 @@ async def compose(
 ) -> AsyncIterator[Services]:
     """With a failpoint, a writer and a mailer of the caller's own, where tests want them."""
     async with AsyncExitStack() as closing:
-        database = await closing.enter_async_context(_database(settings))
-        cpu = await closing.enter_async_context(CpuDoor(longest=settings.cpu_seconds))
+        database, cpu = await closing.enter_async_context(_grounds(settings))
         failpoint = failpoint or from_environment()
         generation_work = partial(SqlGenerationWork, database)
         bell = await closing.enter_async_context(doorbell_of(settings))
@@ -72,6 +73,7 @@ async def compose(
         yield Services(
             health=_health(settings, database, work.slots),
             **_each_of(who),
+            limiter=await closing.enter_async_context(limiter_for(settings)),
             profiles=career.profiles,
             components=career.components,
             profile_history=career.history,
@@ -104,6 +106,17 @@ def _each_of(people: People) -> dict[str, Any]:
 def _engine(settings: Settings, cpu: CpuDoor, failpoint: Failpoint, writer: IPartWriter | None) -> Engine:
     press = press_for(settings, cpu, failpoint)
     return Engine(Tailor(press=press, apart=cpu.run), writer, press)
+
+
+@asynccontextmanager
+async def _grounds(settings: Settings) -> AsyncIterator[tuple[Database, CpuDoor]]:
+    """What all stands on; and who watches that nobody holds the loop up."""
+    async with (
+        watched(Watchdog()),
+        _database(settings) as database,
+        CpuDoor(longest=settings.cpu_seconds) as cpu,
+    ):
+        yield database, cpu
 
 
 @asynccontextmanager

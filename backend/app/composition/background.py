@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from app.application.documents.press import Press
@@ -108,11 +109,12 @@ async def work_of(
 
 def _housekeeping(settings: Settings, database: Database, pipeline: Pipeline) -> Housekeeping:
     return Housekeeping(
-        work=partial(SqlHousekeepingWork, database),
+        work=partial(SqlHousekeepingWork, database.for_long()),
         storage=storage_for(settings),
         remains=SqlRemains(database),
         lasting={pipeline.name: pipeline.lasting},
         now=utc_now,
+        security_kept=timedelta(days=settings.security_days),
     )
 
 

@@ -17,6 +17,7 @@ from app.application.identity.local import LocalUserService
 from app.application.identity.mailing import Mailroom
 from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.recovery import RecoveryService
+from app.application.identity.security import SecurityService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.application.work.failpoints import Failpoint
@@ -49,6 +50,7 @@ class People:
     accounts: AccountService
     avatars: AvatarService
     sessions: SessionService
+    security: SecurityService
     erasure: ErasureService
     account_exports: AccountExportService
     asking: AskingService
@@ -101,6 +103,7 @@ def people_of(settings: Settings, database: Database, aids: Aids, closing: Async
             tokens=tokens,
             now=utc_now,
         ),
+        security=SecurityService(work=work, now=utc_now),
         **_belongings(settings, database, aids),
     )
 
@@ -117,7 +120,7 @@ def _belongings(settings: Settings, database: Database, aids: Aids) -> dict[str,
             failpoint=aids.failpoint,
         ),
         "erasure": ErasureService(
-            work=partial(SqlErasureWork, database),
+            work=partial(SqlErasureWork, database.for_long()),
             storage=storage,
             remains=SqlRemains(database),
             now=utc_now,

@@ -16,6 +16,9 @@ USAGE = Counter("jobwise_usage", "What steps have used: tokens, money ...", ["ki
 SWEEPS = Counter("jobwise_sweeps", "Looks at all that is due.")
 STREAMS = Gauge("jobwise_streams", "Event streams that are open.")
 DOORBELL_FAILURES = Counter("jobwise_doorbell_failures", "How often Redis was not to be had.")
+LIMITER_FAILURES = Counter(
+    "jobwise_limiter_failures", "How often a Redis was not to be had for counting requests."
+)
 DOORBELL_LOST = Counter("jobwise_doorbell_lost", "Rings that nobody else heard.")
 
 

@@ -3,11 +3,14 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.application.services import Services
 from app.presentation import errors, openapi, swagger
+from app.presentation.addressing import Head, KnownHosts
 from app.presentation.api import applications, documents, generations, identity, jobs, profiles, system
 from app.presentation.dependencies import Doorman
+from app.presentation.limits import Turnstile
 from app.presentation.local import LocalOnly
 from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
 from app.settings import Settings
@@ -49,6 +52,7 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with services as app.state.services:
             app.state.doorman = Doorman(app.state.services, single_user=settings.single_user)
+            app.state.turnstile = Turnstile(app.state.services, dict(settings.rate_limits))
             yield
 
     app = FastAPI(
@@ -69,6 +73,7 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     app.state.cors_origins = frozenset(settings.cors_origins)
     app.state.sign_in_returns = frozenset(settings.sign_in_returns)
     app.state.callback_is_encrypted = settings.google_callback_url.startswith("https://")
+    app.state.metrics_token = settings.metrics_token.get_secret_value()
     errors.install(app)
     app.include_router(system.router, include_in_schema=False)
     for router in (system.router, *ROUTERS):
@@ -76,14 +81,25 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     openapi.install(app)
     if settings.docs:
         swagger.install(app)
+    _fortify(app, settings)
+    return app
+
+
+def _fortify(app: FastAPI, settings: Settings) -> None:
+    """The edge, from the inside outwards."""
     app.add_middleware(NotModified)
+    app.add_middleware(Head)
     app.add_middleware(BodyLimit, limit=settings.max_body_bytes, rooms=identity.ROOMS)
     if settings.cors_origins:
         app.add_middleware(Origins, allow_origins=settings.cors_origins)
     if settings.single_user:
         app.add_middleware(LocalOnly, origins=settings.cors_origins)
+    if settings.hosts:
+        app.add_middleware(KnownHosts, hosts=settings.hosts)
+    if settings.trusted_proxies:
+        trusted = [str(network) for network in settings.trusted_proxies]
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
     app.add_middleware(Edge)
-    return app
 
 
 def _operation_id(route: APIRoute) -> str:

@@ -129,6 +129,15 @@ def _require_scope(scopes: frozenset[Scope], request: Request) -> None:
         raise ScopeRequired(f"This access token is not good for that: it wants {' and '.join(missing)}.")
 
 
+async def find_visitor(request: Request) -> Visitor | None:
+    """Whose token it bears; asked for once a request. Raises InvalidToken."""
+    state = request.scope.setdefault("state", {})
+    if "visitor" not in state:
+        state["visitor"] = await _find_visitor(request)
+    visitor: Visitor | None = state["visitor"]
+    return visitor
+
+
 def _require(visitor: Visitor | None) -> Visitor:
     if visitor is None:
         raise InvalidToken("An access token is needed.")
@@ -143,7 +152,7 @@ class _Bearer(OAuth2PasswordBearer, Generic[S]):
         self._wanted = wanted
 
     async def __call__(self, request: Request) -> S:  # type: ignore[override]
-        return self._wanted(await _find_visitor(request))
+        return self._wanted(await find_visitor(request))
 
 
 CurrentVisitor = Annotated[Visitor, Depends(_Bearer(_require))]

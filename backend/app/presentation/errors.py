@@ -43,6 +43,7 @@ SAID = {
     404: "There is nothing at this address.",
     405: "This address does not take this method.",
     413: "The body is larger than we take.",
+    503: "This takes too long at the moment. Please try again.",
     415: "The body's Content-Type is not one that this address takes.",
 }
 """For the errors that come without words of their own."""
@@ -99,6 +100,11 @@ def _rate_limit(error: errors.Exhausted) -> dict[str, str]:
     return limit | {"Retry_After": seconds}
 
 
+async def on_timeout(request: Request, error: Exception) -> JSONResponse:
+    """Something that we lean on took longer than we wait."""
+    return envelope(request.scope, 503, HTTP_CODES[503], SAID[503], Retry_After=RETRY_AFTER)
+
+
 async def on_invalid_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     flaws = error.errors()[:MOST_FLAWS]
@@ -146,10 +152,12 @@ def _methods_at(request: Request) -> list[str]:
     path = request.scope["path"]
     fitting = [c for c in iter_route_contexts(request.app.routes) if c.methods and c.path_regex.match(path)]
     named = [c for c in fitting if c.path_format == path]
-    return sorted(set().union(*(c.methods or () for c in named or fitting)))
+    methods = set().union(*(c.methods or () for c in named or fitting))
+    return sorted(methods | {"HEAD"} if "GET" in methods else methods)
 
 
 def install(app: FastAPI) -> None:
     app.add_exception_handler(errors.DomainError, on_domain_error)
     app.add_exception_handler(RequestValidationError, on_invalid_request)
+    app.add_exception_handler(TimeoutError, on_timeout)
     app.add_exception_handler(HTTPException, on_http_exception)

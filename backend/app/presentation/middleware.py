@@ -28,7 +28,13 @@ SECURITY = {
     "Cache-Control": "no-store",
 }
 _SECURITY = tuple((name.lower().encode(), value.encode()) for name, value in SECURITY.items())
-RATE_LIMIT = ("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")
+RATE_LIMIT = (
+    "RateLimit",
+    "RateLimit-Policy",
+    "RateLimit-Limit",
+    "RateLimit-Remaining",
+    "RateLimit-Reset",
+)
 EXPOSED = ("ETag", "Idempotent-Replayed", "Link", "Location", *RATE_LIMIT, "Retry-After", "X-Request-Id")
 """What a page of another origin may read, beside the body."""
 
@@ -58,7 +64,8 @@ class Edge:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = _with_ours(message["headers"], request_id)
+                counted = scope["state"].get("rate", ())
+                message["headers"] = _with_ours(message["headers"], request_id, counted)
             await send(message)
 
         try:
@@ -78,12 +85,14 @@ def _path(scope: Scope) -> str:
     return "/".join(step if _STEP.fullmatch(step) else "..." for step in scope["path"].split("/"))
 
 
-def _with_ours(headers: Iterable[tuple[bytes, bytes]], request_id: str) -> list[tuple[bytes, bytes]]:
+def _with_ours(
+    headers: Iterable[tuple[bytes, bytes]], request_id: str, counted: Iterable[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
     """What a handler has said already stays as it said it."""
     headers = list(headers)
     said = {name for name, _ in headers}
     ours = ((name, value) for name, value in _SECURITY if name not in said)
-    return [*headers, (b"x-request-id", request_id.encode()), *ours]
+    return [*headers, (b"x-request-id", request_id.encode()), *counted, *ours]
 
 
 def _causes(error: BaseException) -> list[str]:

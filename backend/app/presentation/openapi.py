@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from app.domain.identity.access_tokens import PREFIX
-from app.presentation.routing import SAID, SESSION_ONLY, Access
+from app.presentation.routing import COUNTED, SAID, SESSION_ONLY, TOO_MANY, Access, Rate
 
 METHODS = {"get", "put", "post", "delete", "patch"}
 FASTAPIS_OWN = "HTTPValidationError"
@@ -22,6 +22,7 @@ _ACCESS_TOKEN = {
     "bearerFormat": f"{PREFIX}...",
     "description": "A personal access token of `POST /users/me/access-tokens`, within its scopes.",
 }
+_COUNTED = {name: {"$ref": f"#/components/headers/{name}"} for name in COUNTED}
 _REFERENCE = re.compile(r'"#/components/schemas/([^"]+)"')
 
 
@@ -47,8 +48,10 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
         for status in (s for s in answers if s >= "400"):
             answers[status]["content"] = _ERROR
         _secure(operation)
+        _tell_counts(operation)
         operation["responses"] = dict(sorted(answers.items()))
     schema["components"].setdefault("securitySchemes", {})[ACCESS_TOKEN] = _ACCESS_TOKEN
+    schema["components"]["headers"] = TOO_MANY | COUNTED
     schemas = schema["components"]["schemas"]
     while unused := set(schemas) - set(_REFERENCE.findall(json.dumps(schema))):
         for name in unused:
@@ -66,6 +69,15 @@ def _secure(operation: dict[str, Any]) -> None:
         asked.append({ACCESS_TOKEN: []})
     if operation.get("x-access") in {Access.OPTIONAL, Access.PUBLIC}:
         operation["security"] = [{}, *asked]
+
+
+def _tell_counts(operation: dict[str, Any]) -> None:
+    if operation.get("x-rate") != Rate.ANY:
+        for status, answer in operation["responses"].items():
+            if (
+                status < "400" or status == "429"
+            ):  # the other errors bear them too, and nobody reads them there
+                answer["headers"] = answer.get("headers", {}) | _COUNTED
 
 
 def _operations(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:

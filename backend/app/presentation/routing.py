@@ -33,6 +33,20 @@ class Access(StrEnum):
     OPS = "ops"
 
 
+class Rate(StrEnum):
+    """How often a route may be called: the host says what each comes to."""
+
+    USUAL = "usual"
+    GENERATE = "generate"
+    UPLOAD = "upload"
+    PASSWORD = "password"
+    SIGN_IN = "sign_in"
+    REGISTER = "registration"
+    REFRESH = "refresh"
+    ANY = "any"
+    """Not counted: for those who look whether it runs."""
+
+
 class ErrorDetail(BaseModel):
     code: str
     message: str
@@ -70,7 +84,7 @@ _REFUSED: dict[Access, set[int]] = {
 }
 
 
-_TOO_MANY = {
+TOO_MANY = {
     name: {"description": what, "schema": {"type": "integer"}}
     for name, what in {
         "Retry-After": "Seconds until there is more",
@@ -78,6 +92,19 @@ _TOO_MANY = {
         "RateLimit-Remaining": "How many are left",
         "RateLimit-Reset": "Seconds until there are as many again",
     }.items()
+}
+COUNTED = {
+    "RateLimit": {
+        "description": "How many requests of this kind are left (r), and in how many seconds (t) the oldest "
+        "of those that count does so no more",
+        "schema": {"type": "string"},
+        "example": '"usual";r=99;t=60',
+    },
+    "RateLimit-Policy": {
+        "description": "How many requests of this kind (q) go in any stretch of so many seconds (w)",
+        "schema": {"type": "string"},
+        "example": '"usual";q=100;w=60',
+    },
 }
 
 
@@ -87,17 +114,24 @@ ANY_QUERY = "x-any-query"
 """Of a route that others send browsers to, with parameters that we need not know."""
 
 
-def rules(access: Access, *statuses: int, session_only: bool = False) -> dict[str, Any]:
-    """Keyword arguments for a route decorator: its access tag, and the errors that it may answer with.
+def rules(
+    access: Access, *statuses: int, session_only: bool = False, rate: Rate = Rate.USUAL
+) -> dict[str, Any]:
+    """Keyword arguments for a route decorator: its access tag, how often it may be called, and the errors
+    that it may answer with.
 
     `session_only`: a personal access token is not enough, whatever its scopes."""
     always = {400, 503, *_REFUSED[access], *statuses}
+    if rate is not Rate.ANY:
+        always.add(429)
     said: dict[int, dict[str, Any]] = {
         status: {"model": ErrorOut, "description": SAID[status]} for status in sorted(always)
     }
     if 429 in said:
-        said[429]["headers"] = _TOO_MANY
-    extra: dict[str, Any] = {"x-access": access.value} | ({SESSION_ONLY: True} if session_only else {})
+        said[429]["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in TOO_MANY}
+    extra: dict[str, Any] = {"x-access": access.value, "x-rate": rate.value}
+    if session_only:
+        extra[SESSION_ONLY] = True
     return {"responses": said, "openapi_extra": extra}
 
 
@@ -140,10 +174,13 @@ class StrictRoute(APIRoute):
         handle = super().get_route_handler()
         takes = _media_type(self.body_field)
         has_parameters = bool(self.param_convertors)
+        rate = Rate((self.openapi_extra or {}).get("x-rate", Rate.USUAL))
 
         async def strict(request: Request) -> Response:
             if has_parameters and _is_named_otherwise(request):
                 raise HTTPException(405)
+            if rate is not Rate.ANY:
+                await request.app.state.turnstile.count(request, rate)
             if request.scope["query_string"]:
                 self._check_query(request)
             if takes and _has_body(request) and not takes.match(request.headers.get("content-type", "")):

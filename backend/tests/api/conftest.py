@@ -13,10 +13,12 @@ from fastapi import FastAPI
 from app.application.services import Services
 from app.composition import compose
 from app.presentation.app import create_app
-from app.settings import Settings
+from app.settings import RateSettings, Settings
 from tests.fakes.mail import MemoryMailer
 
 API = "http://test/api/v1"
+UNLIMITED = dict.fromkeys(RateSettings.model_fields, "1000000/second")
+"""Counted, and never too often."""
 
 
 @dataclass
@@ -55,6 +57,7 @@ class House:
 @asynccontextmanager
 async def house_on(database_url: str, data_dir: Path, **about: object) -> AsyncIterator[House]:
     facts: dict[str, object] = {"environment": "test", "bcrypt_cost": 4, "_env_file": None}
+    facts |= {"rate_limits": UNLIMITED}
     facts |= {"tier_free": {"generations": 10_000}, "streams_per_user": 100, "housekeeping": False}
     facts |= {"mails_per_network": 10_000, "mails_in_all": 10_000}
     given = facts | {"database_url": database_url, "data_dir": data_dir} | about

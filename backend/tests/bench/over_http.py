@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.bench.limits import UNLIMITED
 from tests.bench.load import Shot, fire
 from tests.bench.results import Goal, Row, compared, ratio_of
 from tests.bench.seeding import API, JOB, Seeded, seed
@@ -41,6 +42,7 @@ def both(database_url: str, directory: Path) -> Iterator[tuple[Server, Server]]:
         "JOBWISE_DATA_DIR": str(directory / "var"),
         "JOBWISE_LOG_JSON": "true",
         "JOBWISE_TIER_FREE": '{"generations": 1000000}',
+        "JOBWISE_RATE_LIMITS": json.dumps(UNLIMITED),
     }
     log = directory / "ours.log"
     with (

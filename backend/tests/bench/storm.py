@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.bench.limits import UNLIMITED
 from tests.bench.load import LoadFailed, Shot, fire
 from tests.bench.over_http import CONNECTIONS
 from tests.bench.results import Goal, Row, compared
@@ -24,6 +25,7 @@ def measure(database_url: str, directory: Path) -> Iterator[Row]:
         "JOBWISE_DATA_DIR": str(directory / "var"),
         "JOBWISE_LOG_JSON": "true",
         "JOBWISE_TIER_FREE": '{"generations": 1000000}',
+        "JOBWISE_RATE_LIMITS": json.dumps(UNLIMITED),
         "JOBWISE_BCRYPT_COST": "12",
     }
     log = directory / "ours.log"

@@ -1,11 +1,13 @@
 """A tracker of 1,000 applications beside one of 20: what its length costs."""
 
 import asyncio
+import json
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 from app.domain.applications.status import ApplicationStatus
+from tests.bench.limits import UNLIMITED
 from tests.bench.load import Shot, fire
 from tests.bench.results import Row, compared
 from tests.bench.seeding import API, Person, register
@@ -26,6 +28,7 @@ ASKED = {
 def measure(database: str, database_url: str, directory: Path) -> Iterator[Row]:
     directory.mkdir()
     given = {"JOBWISE_DATABASE_URL": database_url, "JOBWISE_DATA_DIR": str(directory / "var")}
+    given["JOBWISE_RATE_LIMITS"] = json.dumps(UNLIMITED)
     with served("app.main:create", path="/health", logs=directory / "ours.log", **given) as server:
         trackers = [_tracker(server.port, name, size) for name, size in (("many", MANY), ("few", FEW))]
         for what, path in ASKED.items():

@@ -70,9 +70,8 @@ async def kept_house(opens: Opener, files: LocalFiles) -> Sequence[tuple[str, in
 
 def done(**removed: int) -> list[tuple[str, int]]:
     """Each part, and how much it removed."""
-    return [
-        (part, removed.get(part, 0)) for part in ("old_work", "old_replies", "old_mail", "remains", "end")
-    ]
+    parts = ("old_work", "old_replies", "old_security_events", "old_mail", "remains", "end")
+    return [(part, removed.get(part, 0)) for part in parts]
 
 
 async def waiting(opens: Opener) -> Sequence[Any]:

@@ -29,6 +29,10 @@ class MemoryHousekeepingWork(MemoryUnitOfWork, IHousekeepingWork):
         return MemoryReplies(self)
 
     @property
+    def security(self) -> MemorySecurityEvents:
+        return MemorySecurityEvents(self, SecurityEvent)
+
+    @property
     def challenges(self) -> MemoryChallenges:
         return MemoryChallenges(self, Challenge)
 

@@ -27,7 +27,7 @@ from tests.gates.snapshot import Keeper, changed
 
 ACCESS = {"public", "optional", "user", "admin", "ops"}
 REFUSES_STRANGERS = {"user", "optional", "admin"}
-CHANGEABLE = ("x-request-id",)
+CHANGEABLE = ("x-request-id", "ratelimit")
 SIGNS_OUT = {"log_out", "erase_own_account"}
 TOLD = {"security_events"}
 """Where it is written down that somebody knocked."""

@@ -1,5 +1,6 @@
 """JobWise as a host runs it: a process of its own, on a free port of this machine."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,13 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.api.conftest import UNLIMITED
+
 BACKEND = Path(__file__).parents[2]
 
 
 @contextmanager
 def served(folder: Path, **settings: object) -> Iterator[str]:
     """Its address. What it logs is in `server.log`."""
-    given = {"data_dir": folder / "var", "bcrypt_cost": 4, "log_json": "true"} | settings
+    given = {"data_dir": folder / "var", "bcrypt_cost": 4, "log_json": "true"}
+    given = given | {"rate_limits": json.dumps(UNLIMITED)} | settings
     environment = {name: value for name, value in os.environ.items() if not name.startswith("JOBWISE_")}
     environment |= {f"JOBWISE_{name.upper()}": str(value) for name, value in given.items()}
     environment |= {"PYTHONPATH": str(BACKEND), "PYTHONUNBUFFERED": "1"}

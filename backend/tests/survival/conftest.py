@@ -1,6 +1,7 @@
 """Real processes on a real database, and what they leave behind."""
 
 import asyncio
+import json
 import os
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from app.infrastructure.persistence.generation import SqlGenerationWork, generat
 from app.infrastructure.persistence.identity import SqlIdentityWork, users
 from app.infrastructure.persistence.usage import months
 from app.infrastructure.persistence.work_tables import events, steps, work
+from tests.api.conftest import UNLIMITED
 from tests.builders.generation import POSTING
 from tests.builders.identity import ADA, a_user
 from tests.builders.jobs import a_job
@@ -62,6 +64,7 @@ class Scene:
             "JOBWISE_DATABASE_URL": self.database_url,
             "JOBWISE_DATA_DIR": str(self.data_dir),
             "JOBWISE_BCRYPT_COST": "4",
+            "JOBWISE_RATE_LIMITS": json.dumps(UNLIMITED),
             "JOBWISE_TIER_FREE": '{"generations": 10000}',
             "JOBWISE_WORK_SWEEP_SECONDS": "0.1",
             "JOBWISE_HOUSEKEEPING": "false",

@@ -18,6 +18,7 @@ KIND = "housekeeping"
 DAILY = Schedule(kind=KIND, every=timedelta(days=1), offset=timedelta(hours=3))
 WORK_KEPT = timedelta(days=30)
 """After its end. The results that are still shown stay longer: as long as what they are about."""
+SECURITY_KEPT = timedelta(days=400)
 FILES_WAIT = timedelta(days=1)
 """A file is put before its row is: so long it may stand alone."""
 BATCH = 200
@@ -31,6 +32,7 @@ class Removed:
 OLD_WORK = Step("old_work", Removed)
 OLD_MAIL = Step("old_mail", Removed)
 OLD_REPLIES = Step("old_replies", Removed)
+OLD_SECURITY_EVENTS = Step("old_security_events", Removed)
 LONE_FILES = Step("lone_files", Removed)
 REMAINS = Step("remains", Removed)
 
@@ -44,6 +46,7 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
         remains: IRemains,
         lasting: Mapping[str, Sequence[str]],
         now: Now,
+        security_kept: timedelta = SECURITY_KEPT,
     ) -> None:
         """`lasting`: by kind of work, the steps whose results are not to go."""
         self.name = KIND
@@ -53,6 +56,7 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
         self._remains = remains
         self._lasting = lasting
         self._now = now
+        self._security_kept = security_kept
 
     async def begin(self, unit: IHousekeepingWork, work: Work) -> Sequence[News]:
         return ()
@@ -64,6 +68,7 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
         """Each part in transactions of its own: what is removed twice is removed."""
         await self._part(run, OLD_WORK, self._forget_work)
         await self._part(run, OLD_REPLIES, self._forget_replies)
+        await self._part(run, OLD_SECURITY_EVENTS, self._forget_security_events)
         await self._part(run, OLD_MAIL, self._forget_mail)
         await self._part(run, REMAINS, self._clear_remains)
         await self._part(run, LONE_FILES, self._remove_lone_files, ends=True)
@@ -114,6 +119,12 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
         """Nobody counts them."""
         await self._remains.clear()
         return 0
+
+    async def _forget_security_events(self) -> int:
+        async with self.opens() as unit:
+            gone = await unit.security.drop_before(self._now() - self._security_kept)
+            await unit.commit()
+        return gone
 
     async def _remove_lone_files(self) -> int:
         """Of what has no row: it never came, or it went with its owner.

@@ -16,6 +16,10 @@ class IHousekeepingWork(IShelves, IBackgroundWork, Protocol):
 
     @property
     @abstractmethod
+    def security(self) -> ISecurityEvents: ...
+
+    @property
+    @abstractmethod
     def challenges(self) -> IChallenges: ...
 
     @property

@@ -3,6 +3,7 @@ from typing import Any
 
 from app.application.identity.mailing import Mailroom
 from app.application.identity.opening import NewAccount
+from app.application.identity.security import Rights, changes
 from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
@@ -105,16 +106,33 @@ class AccountService:
         async with self._work(readonly=True) as work:
             return await work.users.oldest(limit=limit)
 
-    async def create(self, new: NewAccount) -> User:
-        """Raises EmailTaken, PasswordTooWeak."""
+    async def create(self, new: NewAccount, *, actor: UserId | None = None, origin: Origin = NOWHERE) -> User:
+        """`actor`: who does so; nobody but the host has no account. Raises EmailTaken, PasswordTooWeak."""
         user = await new.open(self._passwords, now=self._now)
+        made = SecurityEvent.of(
+            SecurityEventKind.ACCOUNT_CREATED,
+            at=user.created_at,
+            user_id=UserId(user.id),
+            actor_id=actor,
+            origin=origin,
+            note=user.role,
+        )
         async with self._work() as work:
             await work.users.add(user)
+            await work.security.add(made)
             await work.commit()
         return user
 
-    async def change(self, user_id: UserId, *, facts: Mapping[str, Any], expected: int | None = None) -> User:
-        """Anybody's, by an admin. The last admin stays one, and active.
+    async def change(
+        self,
+        user_id: UserId,
+        *,
+        facts: Mapping[str, Any],
+        expected: int | None = None,
+        actor: UserId | None = None,
+        origin: Origin = NOWHERE,
+    ) -> User:
+        """Anybody's, by an admin; or by the host, who is no `actor`. The last admin stays one, and active.
 
         Raises UserNotFound, LastAdmin, EmailTaken, PreconditionFailed.
         """
@@ -123,6 +141,7 @@ class AccountService:
             user = await work.users.get(user_id, lock=True)
             require_version(user, expected)
             old = user.email
+            before = Rights.of(user)
             self._tell(user, facts)
             if user.email != old:
                 await self._mailroom.forget(work, old, *Purpose)
@@ -130,12 +149,14 @@ class AccountService:
             if last and not user.is_admin:
                 raise LastAdmin("The last admin cannot be made anything else.")
             await work.users.save(user)
+            for event in changes(before, user, at=user.updated_at, actor=actor, origin=origin):
+                await work.security.add(event)
             await work.commit()
         return user
 
-    async def set_role(self, *, email: str, role: Role) -> User:
+    async def set_role(self, *, email: str, role: Role, origin: Origin = NOWHERE) -> User:
         """Raises UserNotFound, LastAdmin."""
-        return await self._change_by_email(email, {"role": role})
+        return await self._change_by_email(email, {"role": role}, origin)
 
     async def set_password(self, *, email: str, password: str) -> User:
         """By the host, who may do so without the old one. Every session ends.
@@ -155,16 +176,16 @@ class AccountService:
             await work.commit()
         return user
 
-    async def set_tier(self, *, email: str, tier: Tier) -> User:
+    async def set_tier(self, *, email: str, tier: Tier, origin: Origin = NOWHERE) -> User:
         """What was used of this month stays used. Raises UserNotFound."""
-        return await self._change_by_email(email, {"subscription_tier": tier})
+        return await self._change_by_email(email, {"subscription_tier": tier}, origin)
 
-    async def _change_by_email(self, email: str, facts: Mapping[str, Any]) -> User:
+    async def _change_by_email(self, email: str, facts: Mapping[str, Any], origin: Origin) -> User:
         async with self._work(readonly=True) as work:
             user = await work.users.find_by_email(canonical_email(email))
         if user is None:
             raise UserNotFound("There is no user with this e-mail address.")
-        return await self.change(UserId(user.id), facts=facts)
+        return await self.change(UserId(user.id), facts=facts, origin=origin)
 
     async def _note(
         self, work: IIdentityWork, kind: SecurityEventKind, user_id: UserId, origin: Origin = NOWHERE

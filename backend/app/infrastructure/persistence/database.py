@@ -5,17 +5,26 @@ import time
 from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any
 
+from asyncpg.exceptions import InterfaceError, PostgresError
 from pydantic_core import from_json
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, DisconnectionError
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.util.concurrency import await_
 
 from app.infrastructure.persistence.sqlite import READ, WRITE, OneVisitSqlite
 
-CONNECT_TIMEOUT = 5
-COMMAND_TIMEOUT = 15
+TURN_TIMEOUT = 2.0
+"""Seconds that one waits for a connection: one of the pool, or a new one."""
+SQLITE_TURN_TIMEOUT = 4.5
+"""The same for a turn to write, which on SQLite one has at a time."""
+PING_TIMEOUT = 0.5
+STATEMENT_TIMEOUT = 2.5
+"""Seconds for one statement: with the turn it leaves nobody without an answer for more than five."""
+LOCK_TIMEOUT = 2.0
+LONG_CONNECTIONS = 2
 BUSY_TIMEOUT_MS = 5_000
 PING_AFTER = 10.0
 """Seconds that a connection has rested in the pool."""
@@ -26,26 +35,53 @@ SQLITE_CONNECTIONS = 8
 class Database:
     """An engine, and on SQLite the queue that its writers stand in: one at a time."""
 
-    def __init__(self, url: str, *, pool_size: int = 20) -> None:
+    def __init__(self, url: str, *, pool_size: int = 20, is_patient: bool = False) -> None:
+        """`is_patient`: statements take what they take; for those that no request waits for."""
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._driver = OneVisitSqlite() if self.is_sqlite else None
-        self.engine: AsyncEngine = _sqlite(url, self._driver) if self._driver else _postgres(url, pool_size)
+        self.engine: AsyncEngine = (
+            _sqlite(url, self._driver) if self._driver else _postgres(url, pool_size, is_patient)
+        )
+        self._long: Database | None = None
         self._reading = _for_reading(self.engine)
         self._writers = asyncio.Lock()
+
+    def for_long(self) -> "Database":
+        """The same, for statements that go over very many rows."""
+        if self.is_sqlite:
+            return self
+        if self._long is None:
+            url = self.url.render_as_string(hide_password=False)
+            self._long = Database(url, pool_size=LONG_CONNECTIONS, is_patient=True)
+        return self._long
 
     def writing(self) -> AbstractAsyncContextManager[Any]:
         """Wait for one's turn to write."""
         return self._writers if self.is_sqlite else nullcontext()
 
+    def waiting(self) -> asyncio.Timeout:
+        """So long one waits for one's turn, to write and for a connection. Raises TimeoutError."""
+        return asyncio.timeout(SQLITE_TURN_TIMEOUT if self.is_sqlite else TURN_TIMEOUT)
+
     async def connect(self, *, readonly: bool) -> AsyncConnection:
         return await (self._reading if readonly else self.engine).connect()
 
+    async def abandon(self, connection: AsyncConnection) -> None:
+        """Of a server that does not answer nobody takes leave: that would wait as long again."""
+        if not self.is_sqlite and not connection.closed and not connection.invalidated:
+            raw = await connection.get_raw_connection()
+            if raw.driver_connection:
+                raw.driver_connection.terminate()
+            await connection.invalidate()
+
     async def ping(self) -> None:
-        async with asyncio.timeout(CONNECT_TIMEOUT), self._reading.connect() as connection:
+        async with asyncio.timeout(TURN_TIMEOUT), self._reading.connect() as connection:
             await connection.execute(text("SELECT 1"))
 
     async def dispose(self) -> None:
+        if self._long:
+            await self._long.dispose()
         await self.engine.dispose()
         if self._driver:
             await self._driver.leave()
@@ -65,7 +101,7 @@ def _sqlite(url: str, driver: OneVisitSqlite) -> AsyncEngine:
         module=driver,
         pool_size=SQLITE_CONNECTIONS,
         max_overflow=0,
-        pool_timeout=CONNECT_TIMEOUT,
+        pool_timeout=SQLITE_TURN_TIMEOUT,
         json_deserializer=from_json,
         connect_args={"timeout": BUSY_TIMEOUT_MS / 1000},
         hide_parameters=True,
@@ -101,22 +137,26 @@ def _begin_sqlite(connection: Connection) -> None:
     driver.begin(READ if readonly else WRITE)
 
 
-def _postgres(url: str, pool_size: int) -> AsyncEngine:
+def _postgres(url: str, pool_size: int, is_patient: bool) -> AsyncEngine:
+    server_settings = {
+        "application_name": "jobwise",
+        "jit": "off",
+        "idle_in_transaction_session_timeout": "30s",  # a frozen process lets go of its locks
+    }
+    if not is_patient:
+        server_settings["statement_timeout"] = f"{STATEMENT_TIMEOUT * 1000:.0f}"
+        server_settings["lock_timeout"] = f"{LOCK_TIMEOUT * 1000:.0f}"
     engine = create_async_engine(
         url,
         pool_size=pool_size,
         max_overflow=0,
-        pool_timeout=CONNECT_TIMEOUT,
+        pool_timeout=TURN_TIMEOUT,
         hide_parameters=True,
         json_deserializer=from_json,
         connect_args={
-            "timeout": CONNECT_TIMEOUT,
-            "command_timeout": COMMAND_TIMEOUT,
-            "server_settings": {
-                "application_name": "jobwise",
-                "jit": "off",
-                "idle_in_transaction_session_timeout": "30s",  # a frozen process lets go of its locks
-            },
+            "timeout": TURN_TIMEOUT,
+            "command_timeout": None if is_patient else STATEMENT_TIMEOUT,
+            "server_settings": server_settings,
         },
     )
     event.listen(engine.sync_engine, "checkin", _note_rest)
@@ -131,10 +171,12 @@ def _note_rest(_: Any, entry: ConnectionPoolEntry) -> None:
 def _refuse_dead(connection: Any, entry: ConnectionPoolEntry, _: object) -> None:
     """The pool's own ping costs three round trips at every turn. The driver knows when the server has hung
     up; only after a long rest is it worth asking."""
-    if connection.driver_connection.is_closed():
+    driver = connection.driver_connection
+    if driver.is_closed():
         raise DisconnectionError("the server has closed this connection")
     if time.monotonic() - entry.info.get("rested_since", time.monotonic()) > PING_AFTER:
         try:
-            connection.ping()
-        except DBAPIError as error:
+            await_(driver.fetchrow(";", timeout=PING_TIMEOUT))
+        except (TimeoutError, OSError, PostgresError, InterfaceError) as error:
+            driver.terminate()
             raise DisconnectionError("the server does not know this connection any more") from error

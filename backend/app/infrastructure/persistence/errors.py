@@ -77,6 +77,7 @@ def _conflict(said: str) -> DomainError | None:
 
 
 def _is_server_side(error: SQLAlchemyError) -> bool:
-    """PostgreSQL's classes 08 (connection), 53 (resources), 57 (intervention), 40 (rollback)."""
+    """PostgreSQL's classes 08 (connection), 53 (resources), 57 (intervention), 40 (rollback); and a lock that
+    is not to be had."""
     state = getattr(getattr(error, "orig", None), "sqlstate", None) or ""
-    return state[:2] in {"08", "53", "57", "40"}
+    return state[:2] in {"08", "53", "57", "40"} or state == "55P03"

@@ -28,6 +28,10 @@ class SqlHousekeepingWork(SqlUnitOfWork, IHousekeepingWork):
         return SqlReplies(self)
 
     @cached_property
+    def security(self) -> SqlSecurityEvents:
+        return SqlSecurityEvents(self)
+
+    @cached_property
     def challenges(self) -> SqlChallenges:
         return SqlChallenges(self)
 

@@ -97,7 +97,7 @@ class Migrations:
         asyncio.run(self._within(on))
 
     async def _within(self, act: Callable[[Connection], R]) -> R:
-        database = Database(self._url, pool_size=1)
+        database = Database(self._url, pool_size=1, is_patient=True)
         if database.is_sqlite and (file := database.url.database):
             await asyncio.to_thread(Path(file).parent.mkdir, parents=True, exist_ok=True)
         try:

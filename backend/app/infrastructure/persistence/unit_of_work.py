@@ -21,9 +21,10 @@ class SqlUnitOfWork(IUnitOfWork):
 
     async def __aenter__(self) -> Self:
         try:
-            if not self._readonly:
-                await self._closing.enter_async_context(self.database.writing())
-            self.connection = await self.database.connect(readonly=self._readonly)
+            async with self.database.waiting():
+                if not self._readonly:
+                    await self._closing.enter_async_context(self.database.writing())
+                self.connection = await self.database.connect(readonly=self._readonly)
             self._closing.push_async_callback(self.connection.close)
         except BaseException as error:
             await self._closing.aclose()
@@ -38,6 +39,8 @@ class SqlUnitOfWork(IUnitOfWork):
         exc: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        if isinstance(exc, TimeoutError):
+            await self.database.abandon(self.connection)
         await self._closing.aclose()
         if exc is not None and (meant := meaning(exc)):
             raise meant from exc

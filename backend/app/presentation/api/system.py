@@ -1,3 +1,4 @@
+from hmac import compare_digest
 from typing import Annotated, Literal
 
 from fastapi import Depends, HTTPException, Request, Response
@@ -9,7 +10,7 @@ from app.application.work.overview import WorkOverview
 from app.domain.shared.errors import Unavailable
 from app.presentation.dependencies import service
 from app.presentation.errors import envelope
-from app.presentation.routing import Access, area, rules
+from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.schemas import Out
 
 router = area("", "system")
@@ -26,13 +27,13 @@ class ReadyOut(Out):
     parts: dict[str, str]
 
 
-@router.get("/health", **rules(Access.PUBLIC))
+@router.get("/health", **rules(Access.PUBLIC, rate=Rate.ANY))
 async def get_health() -> HealthOut:
     """The process answers. Touches nothing else."""
     return HealthOut()
 
 
-@router.get("/ready", response_model=ReadyOut, **rules(Access.PUBLIC))
+@router.get("/ready", response_model=ReadyOut, **rules(Access.PUBLIC, rate=Rate.ANY))
 async def get_readiness(request: Request, health: Checks) -> ReadyOut | Response:
     """Database, queue and storage, each by name. 503 when one of them is down."""
     parts = await health.check()
@@ -41,11 +42,16 @@ async def get_readiness(request: Request, health: Checks) -> ReadyOut | Response
     return envelope(request.scope, 503, "not_ready", "A part is down.", parts, Retry_After="5")
 
 
-@router.get("/metrics", response_class=PlainTextResponse, **rules(Access.OPS, 404))
+@router.get("/metrics", response_class=PlainTextResponse, **rules(Access.OPS, 401, 404, rate=Rate.ANY))
 async def get_metrics(request: Request, work: Work) -> Response:
-    """Prometheus exposition: this process, and the backlog of all. Unknown where it is turned off."""
+    """Prometheus exposition: this process, and the backlog of all. Unknown where it is turned off; where the
+    host has set a token for it, only with that as Bearer."""
     if not request.app.state.metrics:
         raise HTTPException(404)
+    token: str = request.app.state.metrics_token
+    given = request.headers.get("authorization", "")
+    if token and not compare_digest(given.encode(), f"Bearer {token}".encode()):
+        raise HTTPException(401, "The metrics want their token.", {"WWW-Authenticate": "Bearer"})
     return Response(generate_latest() + await _backlog(work), media_type=CONTENT_TYPE_LATEST)
 
 

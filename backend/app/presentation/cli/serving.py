@@ -44,6 +44,7 @@ def serve(
             log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=False,  # the app believes those proxies that the settings name
             timeout_graceful_shutdown=settings.shutdown_seconds,
         )
         _run(Announcing(config), listening)

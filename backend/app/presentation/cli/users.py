@@ -9,11 +9,13 @@ import typer
 
 from app.application.identity.accounts import AccountService
 from app.application.identity.opening import NewAccount
-from app.domain.identity.model import Role, Tier, User
+from app.domain.identity.model import Origin, Role, Tier, User
 from app.presentation.cli.failing import Refused
 from app.presentation.cli.workshop import workshop
 
 R = TypeVar("R")
+HOST = Origin(device="jobwise user")
+"""What the log of security events says of this command."""
 
 users = typer.Typer(no_args_is_help=True, help="Make and list accounts, and give them roles.")
 Email = Annotated[str, typer.Argument(help="The account's e-mail address.")]
@@ -33,7 +35,7 @@ def create(
     user = _ask(
         context,
         lambda accounts: accounts.create(
-            NewAccount(email=email, password=password, full_name=name, role=role)
+            NewAccount(email=email, password=password, full_name=name, role=role), origin=HOST
         ),
     )
     typer.echo(f"{user.email} is {user.role} now.")
@@ -56,7 +58,7 @@ def set_role(
     role: Annotated[Role, typer.Argument(help="What the account may do from now on.")],
 ) -> None:
     """Give an account a role."""
-    user = _ask(context, lambda accounts: accounts.set_role(email=email, role=role))
+    user = _ask(context, lambda accounts: accounts.set_role(email=email, role=role, origin=HOST))
     typer.echo(f"{user.email} is {user.role} now.")
 
 
@@ -75,7 +77,7 @@ def set_tier(
     tier: Annotated[Tier, typer.Argument(help="What the account is given from now on.")],
 ) -> None:
     """Give an account a tier: how much it may generate a month, and spend on it."""
-    user = _ask(context, lambda accounts: accounts.set_tier(email=email, tier=tier))
+    user = _ask(context, lambda accounts: accounts.set_tier(email=email, tier=tier, origin=HOST))
     typer.echo(f"{user.email} is {user.subscription_tier} now.")
 
 

@@ -32,7 +32,7 @@ async def test_a_method_that_is_not_taken_says_which_are(house: House, method: s
 async def test_every_method_of_a_path_is_allowed_whichever_route_takes_it(house: House) -> None:
     answer = await house.visitor().request("TRACE", "/jobs")
 
-    assert answer.headers["allow"] == "GET, POST"
+    assert answer.headers["allow"] == "GET, HEAD, POST"
 
 
 async def test_what_a_mounted_application_refuses_is_enveloped_too(house: House) -> None:

@@ -13,6 +13,7 @@ from app.application.identity.delivery import Delivering
 from app.application.identity.mailing import Mailroom
 from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.recovery import RecoveryService
+from app.application.identity.security import SecurityService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.application.work.failpoints import Failpoint, pass_by
@@ -67,6 +68,7 @@ class House:
         )
         self.accounts = AccountService(work=work, passwords=passwords, mailroom=mailroom, now=now)
         self.sessions = SessionService(work=work, now=now)
+        self.security = SecurityService(work=work, now=now)
         self.codes = CodeService(work=work, identity=self.identity, mailroom=mailroom, now=now)
         self.recovery = RecoveryService(work=work, passwords=passwords, mailroom=mailroom, now=now)
         self.asking = self.asks()

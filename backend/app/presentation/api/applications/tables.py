@@ -11,7 +11,7 @@ from app.presentation.api.applications import examples
 from app.presentation.api.applications.services import Tables
 from app.presentation.api.applications.views import ImportOut
 from app.presentation.dependencies import CurrentUser
-from app.presentation.routing import Access, area, rules
+from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.schemas import BINARY
 
 router = area("/applications", "applications")
@@ -52,7 +52,7 @@ async def export_applications(
     return Response(data, media_type=f"{CSV}; charset=utf-8", headers=named)
 
 
-@router.post("/import", response_model=ImportOut, **rules(Access.USER, 409, 413, 422))
+@router.post("/import", response_model=ImportOut, **rules(Access.USER, 409, 413, 422, rate=Rate.UPLOAD))
 async def import_applications(body: Spreadsheet, user_id: CurrentUser, tables: Tables) -> Report:
     """A table in UTF-8, separated by commas, semicolons or tabs, whose first row names the columns.
 

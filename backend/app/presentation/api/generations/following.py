@@ -67,7 +67,7 @@ async def get_generation(
     return _tagged(await generations.get(GenerationId(generation_id), owner=user_id), response)
 
 
-_STREAMED = rules(Access.USER, 404, 429)
+_STREAMED = rules(Access.USER, 404)
 _STREAMED["responses"] = sse.DOCUMENTED | _STREAMED["responses"]
 
 

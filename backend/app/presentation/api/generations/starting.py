@@ -15,10 +15,10 @@ from app.presentation.api.generations.schemas import (
 from app.presentation.api.generations.services import Generations
 from app.presentation.dependencies import CurrentUser
 from app.presentation.idempotency import IdempotencyKey, Key, answer, documented
-from app.presentation.routing import Access, area, rules
+from app.presentation.routing import Access, Rate, area, rules
 
 router = area("", "generations")
-_STARTS = documented(rules(Access.USER, 404, 409, 422, 429), 201, GenerationOut)
+_STARTS = documented(rules(Access.USER, 404, 409, 422, rate=Rate.GENERATE), 201, GenerationOut)
 
 
 @router.post("/generations/resume", **_STARTS)

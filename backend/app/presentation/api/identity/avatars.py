@@ -10,7 +10,7 @@ from app.application.identity.avatars import AvatarService
 from app.domain.identity.avatars import LARGEST_FILE, SIDE
 from app.domain.shared.ids import UserId
 from app.presentation.dependencies import CurrentUser, service
-from app.presentation.routing import Access, area, rules
+from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.schemas import BINARY, In, Out
 
 router = area("/users", "users")
@@ -52,7 +52,7 @@ _SHOWN: dict[str, Any] = {
     status_code=201,
     response_model=AvatarOut,
     form_limits={"max_files": 1, "max_fields": 0},
-    **rules(Access.USER, 404, 413, 415, 422),
+    **rules(Access.USER, 404, 413, 415, 422, rate=Rate.UPLOAD),
 )
 async def upload_avatar(form: Sent, response: Response, user_id: CurrentUser, avatars: Avatars) -> AvatarOut:
     """Show a picture of yourself, in the place of the one before.

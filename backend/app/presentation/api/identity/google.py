@@ -44,7 +44,12 @@ def _sending(rules: dict[str, Any], **extra: bool) -> dict[str, Any]:
     }
 
 
-@router.get("/login", status_code=303, response_class=RedirectResponse, **_sending(rules(Access.PUBLIC, 404)))
+@router.get(
+    "/login",
+    status_code=303,
+    response_class=RedirectResponse,
+    **_sending(rules(Access.PUBLIC, 404, rate=Rate.SIGN_IN)),
+)
 async def begin_google_sign_in(
     request: Request,
     google: Google,
@@ -95,7 +100,7 @@ CameBack = Annotated[_CameBack, Depends(get_came_back)]
 @router.get(
     "/callback",
     response_model=TokenPairOut,
-    **_sending(rules(Access.PUBLIC, 401, 404, 409), **{ANY_QUERY: True}),
+    **_sending(rules(Access.PUBLIC, 401, 404, 409, rate=Rate.SIGN_IN), **{ANY_QUERY: True}),
 )
 async def finish_google_sign_in(
     request: Request, response: Response, google: Google, origin: CurrentOrigin, came: CameBack
@@ -113,7 +118,7 @@ async def finish_google_sign_in(
     return _welcome(request, await google.sign_in(ticket, came.code or "", origin=origin))
 
 
-@router.post("/token", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403, 404))
+@router.post("/token", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403, 404, rate=Rate.SIGN_IN))
 async def redeem_google_code(
     body: CodeIn,
     request: Request,

@@ -14,7 +14,7 @@ from app.domain.shared.ids import UserId
 from app.presentation.api.identity.languages import CurrentLanguage
 from app.presentation.api.identity.schemas import NewAddress, NewPassword, Token, TokenPairOut
 from app.presentation.dependencies import CurrentOrigin, service
-from app.presentation.routing import Access, area, rules
+from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.schemas import In, Out
 
 router = area("/auth", "auth")
@@ -49,7 +49,7 @@ class MailAskedOut(Out):
     expires_in: int = Field(description="Seconds that what is mailed is good for", examples=[600])
 
 
-@router.post("/send-otp", status_code=202, **rules(Access.PUBLIC, 422, 429))
+@router.post("/send-otp", status_code=202, **rules(Access.PUBLIC, 422, 429, rate=Rate.SIGN_IN))
 async def send_otp(
     body: MailAsked, language: CurrentLanguage, origin: CurrentOrigin, asking: Asking
 ) -> MailAskedOut:
@@ -59,7 +59,7 @@ async def send_otp(
     return MailAskedOut(expires_in=seconds)
 
 
-@router.post("/verify-otp", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 422))
+@router.post("/verify-otp", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 422, rate=Rate.SIGN_IN))
 async def verify_otp(body: CodeGiven, request: Request, origin: CurrentOrigin, codes: Codes) -> TokenPair:
     """Sign in by the mailed code; there are five tries. It proves the address too: if nobody had proven it
     before, the sessions and the password from before are good no more."""
@@ -68,13 +68,13 @@ async def verify_otp(body: CodeGiven, request: Request, origin: CurrentOrigin, c
     return pair
 
 
-@router.post("/verify-email", status_code=204, **rules(Access.PUBLIC, 401))
+@router.post("/verify-email", status_code=204, **rules(Access.PUBLIC, 401, rate=Rate.SIGN_IN))
 async def verify_email(body: MailedTokenGiven, origin: CurrentOrigin, recovery: Recovery) -> None:
     """Confirm an address by the token that was mailed to it, within a day."""
     await recovery.verify_email(body.token, origin=origin)
 
 
-@router.post("/forgot-password", status_code=202, **rules(Access.PUBLIC, 422, 429))
+@router.post("/forgot-password", status_code=202, **rules(Access.PUBLIC, 422, 429, rate=Rate.SIGN_IN))
 async def forgot_password(
     body: MailAsked, language: CurrentLanguage, origin: CurrentOrigin, asking: Asking
 ) -> MailAskedOut:
@@ -84,7 +84,7 @@ async def forgot_password(
     return MailAskedOut(expires_in=seconds)
 
 
-@router.post("/reset-password", status_code=204, **rules(Access.PUBLIC, 401, 422))
+@router.post("/reset-password", status_code=204, **rules(Access.PUBLIC, 401, 422, rate=Rate.SIGN_IN))
 async def reset_password(
     body: PasswordReset, request: Request, origin: CurrentOrigin, recovery: Recovery
 ) -> None:

@@ -21,7 +21,8 @@ from app.presentation.api.identity.schemas import (
     UserOut,
 )
 from app.presentation.dependencies import CurrentOrigin, CurrentUser, CurrentVisitor
-from app.presentation.routing import Access, area, rules
+from app.presentation.limits import count_account
+from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.schemas import In, Name, Short
 
 router = area("/auth", "auth")
@@ -58,7 +59,12 @@ class Refresh(In):
     )
 
 
-@router.post("/register", status_code=201, response_model=TokenPairOut, **rules(Access.PUBLIC, 403, 409, 422))
+@router.post(
+    "/register",
+    status_code=201,
+    response_model=TokenPairOut,
+    **rules(Access.PUBLIC, 403, 409, 422, rate=Rate.REGISTER),
+)
 async def register_user(
     body: Registration,
     response: Response,
@@ -79,28 +85,36 @@ async def register_user(
     return delivery.of(pair, response)
 
 
-@router.post("/login", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403))
+@router.post("/login", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403, rate=Rate.SIGN_IN))
 async def log_in(
-    body: Credentials, response: Response, origin: CurrentOrigin, identity: Identity, delivery: Delivery
+    body: Credentials,
+    request: Request,
+    response: Response,
+    origin: CurrentOrigin,
+    identity: Identity,
+    delivery: Delivery,
 ) -> TokenPair:
+    await count_account(request, body.email)
     pair = await identity.login(email=body.email, password=body.password, origin=origin)
     return delivery.of(pair, response)
 
 
-@router.post("/token", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403))
+@router.post("/token", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403, rate=Rate.SIGN_IN))
 async def create_token(
     form: Annotated[PasswordForm, Form()],
+    request: Request,
     response: Response,
     origin: CurrentOrigin,
     identity: Identity,
     delivery: Delivery,
 ) -> TokenPair:
     """Log in by OAuth2's password form, as Swagger UI's Authorize button does."""
+    await count_account(request, form.username)
     pair = await identity.login(email=form.username, password=form.password, origin=origin)
     return delivery.of(pair, response)
 
 
-@router.post("/refresh", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403))
+@router.post("/refresh", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403, rate=Rate.REFRESH))
 async def refresh_tokens(
     response: Response,
     origin: CurrentOrigin,
@@ -127,7 +141,7 @@ async def log_out(visitor: CurrentVisitor, request: Request, response: Response,
     request.app.state.doorman.forget(visitor.session_id)
 
 
-@router.post("/change-password", status_code=204, **rules(Access.USER, 403, 409, 422))
+@router.post("/change-password", status_code=204, **rules(Access.USER, 403, 409, 422, rate=Rate.PASSWORD))
 async def change_password(
     body: PasswordChange,
     visitor: CurrentVisitor,

@@ -19,7 +19,7 @@ from app.presentation.api.identity.schemas import (
     UserPageOut,
     UserPatch,
 )
-from app.presentation.dependencies import CurrentAdmin, ExpectedVersion, MaybeVisitor, Part
+from app.presentation.dependencies import CurrentAdmin, CurrentOrigin, ExpectedVersion, MaybeVisitor, Part
 from app.presentation.routing import Access, area, rules
 from app.presentation.schemas import Name, YesOrNo
 
@@ -48,7 +48,9 @@ async def list_users(
 
 
 @router.post("", status_code=201, response_model=UserOut, **rules(Access.ADMIN, 409, 422))
-async def create_user(body: NewUser, response: Response, _: CurrentAdmin, accounts: Accounts) -> User:
+async def create_user(
+    body: NewUser, response: Response, admin: CurrentAdmin, origin: CurrentOrigin, accounts: Accounts
+) -> User:
     user = await accounts.create(
         NewAccount(
             email=body.email,
@@ -56,7 +58,9 @@ async def create_user(body: NewUser, response: Response, _: CurrentAdmin, accoun
             full_name=body.full_name,
             role=body.role,
             tier=body.subscription_tier,
-        )
+        ),
+        actor=admin,
+        origin=origin,
     )
     response.headers["Location"] = f"/api/v1/users/{user.id}"
     return tagged(user, response)
@@ -75,18 +79,19 @@ async def get_user(
 
 
 @router.patch("/{user_id}", response_model=UserOut, **rules(Access.ADMIN, 404, 409, 412, 422))
-async def update_user(
+async def update_user(  # noqa: PLR0913  each is a parameter of the request
     user_id: UUID,
     body: Annotated[UserPatch, Body(openapi_examples=EXAMPLE)],
     response: Response,
-    _: CurrentAdmin,
+    admin: CurrentAdmin,
+    origin: CurrentOrigin,
     expected: ExpectedVersion,
     request: Request,
     accounts: Accounts,
 ) -> User:
     """Change what is named, role and tier included. The last admin stays one."""
     facts = body.model_dump(exclude_unset=True)
-    user = await accounts.change(UserId(user_id), facts=facts, expected=expected)
+    user = await accounts.change(UserId(user_id), facts=facts, expected=expected, actor=admin, origin=origin)
     request.app.state.doorman.forget_user(UserId(user_id))
     return tagged(user, response)
 

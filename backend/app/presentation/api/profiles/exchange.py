@@ -16,7 +16,7 @@ from app.presentation.api.profiles.files import BODY, JSON, YAML, SentDocument
 from app.presentation.api.profiles.import_schemas import ImportedProfileOut, imported
 from app.presentation.api.profiles.own import Own, address, tagged
 from app.presentation.dependencies import CurrentUser, ExpectedVersion, service
-from app.presentation.routing import Access, area, rules
+from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.schemas import YesOrNo
 from app.presentation.strict_yaml import write_yaml
 
@@ -35,7 +35,7 @@ class ExportFormat(StrEnum):
 
 
 def _import_rules() -> dict[str, Any]:
-    said = rules(Access.USER, 404, 409, 412, 413, 415, 422)
+    said = rules(Access.USER, 404, 409, 412, 413, 415, 422, rate=Rate.UPLOAD)
     said["openapi_extra"] |= {"requestBody": BODY}
     said["responses"][200] = {
         "model": ImportedProfileOut,
