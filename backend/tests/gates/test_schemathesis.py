@@ -3,8 +3,9 @@
 JOBWISE_FUZZ_EXAMPLES is how many random cases each operation gets, beside the hundred or so that follow from
 its schema; a night has time for more of them.
 
-One worker: hypothesis, on which the tool stands, is not made for threads. They share one recursion limit, and
-whoever is done first sets it back under the others: now and then one broke off with an error of its own.
+One worker: hypothesis, on which the tool stands, sets the recursion limit, which all threads share. Set while
+another thread reads a lambda's source, it makes Python 3.11 give up with "AST constructor recursion depth
+mismatch"; the tool then reports a "Runtime Error" though no case has failed.
 """
 
 import json
@@ -202,7 +203,7 @@ def test_no_check_fails_and_nothing_breaks(tmp_path: Path, capsys: pytest.Captur
             env=os.environ | {"PYTHONPATH": str(BACKEND), "HYPOTHESIS_STORAGE_DIRECTORY": str(MEMORY)},
             capture_output=True,
             text=True,
-            timeout=3_600 if EXAMPLES > USUAL else 900,
+            timeout=7_200 if EXAMPLES > USUAL else 1_800,
         )
 
     log = (tmp_path / "server.log").read_text()
