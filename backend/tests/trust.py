@@ -23,6 +23,7 @@ GATES: dict[str, tuple[str, ...]] = {
         "api/edge/test_forgeries.py",
         "api/edge/test_races.py",
         "gates/test_enumeration.py",
+        "hard/test_clock.py",
     ),
     "rawhttp": ("gates/test_sockets.py", "gates/test_malformed.py", "hard/test_slow_senders.py"),
     "disclose": ("gates/test_disclosure.py", "api/edge/test_logs.py"),
