@@ -1,5 +1,5 @@
-"""Forty secrets, given wherever something can be given: none is in a log, a metric, an error, or in a store that
-has no need of it. The log is at its most talkative, as JSON and as plain text."""
+"""Forty secrets, given wherever something can be given: none is in a log, a metric, an error, or in a store
+that has no need of it. The log is at its most talkative, as JSON and as plain text."""
 
 import json
 import re

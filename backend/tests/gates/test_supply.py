@@ -14,8 +14,8 @@ ROOT = BACKEND.parent
 LOCKS = ("runtime", "dev")
 ALLOWED = re.compile(
     r"MIT|MIT-0|MIT-CMU|MIT License|Apache-2.0|Apache( Software)? License( 2\.0)?|BSD-[23]-Clause|"
-    r"BSD License|ISC|ISC License \(ISCL\)|PSF-2\.0|Python Software Foundation License|The Unlicense \(Unlicense\)|"
-    r"MPL-2\.0|Mozilla Public License 2\.0 \(MPL 2\.0\)|OSI Approved|dependency licenses"
+    r"BSD License|ISC|ISC License \(ISCL\)|PSF-2\.0|Python Software Foundation License|"
+    r"The Unlicense \(Unlicense\)|MPL-2\.0|Mozilla Public License 2\.0 \(MPL 2\.0\)|OSI Approved|dependency licenses"
 )
 ONLY_FOR_TESTS = re.compile(r"LGPL-2\.1-only|GNU Library or Lesser General Public License \(LGPL\)")
 UNSAID = {"taskiq-dependencies": "MIT"}
