@@ -15,7 +15,8 @@ LOCKS = ("runtime", "dev")
 ALLOWED = re.compile(
     r"MIT|MIT-0|MIT-CMU|MIT License|Apache-2.0|Apache( Software)? License( 2\.0)?|BSD-[23]-Clause|"
     r"BSD License|ISC|ISC License \(ISCL\)|PSF-2\.0|Python Software Foundation License|"
-    r"The Unlicense \(Unlicense\)|MPL-2\.0|Mozilla Public License 2\.0 \(MPL 2\.0\)|OSI Approved|dependency licenses"
+    r"The Unlicense \(Unlicense\)|MPL-2\.0|Mozilla Public License 2\.0 \(MPL 2\.0\)|"
+    r"OSI Approved|dependency licenses"
 )
 ONLY_FOR_TESTS = re.compile(r"LGPL-2\.1-only|GNU Library or Lesser General Public License \(LGPL\)")
 UNSAID = {"taskiq-dependencies": "MIT"}
@@ -42,10 +43,9 @@ def locked(name: str) -> list[str]:
 
 
 def licence(package: str) -> str:
-    said = distribution(package).metadata
-    kinds = said.get_all("Classifier") or []
-    classified = [k.rpartition(" :: ")[2] for k in kinds if k.startswith("License")]
-    return said.get("License-Expression") or "; ".join(classified) or (said.get("License") or "").strip()
+    said = distribution(package).metadata.get_all
+    classified = [k.rpartition(" :: ")[2] for k in said("Classifier") or [] if k.startswith("License")]
+    return (said("License-Expression") or ["; ".join(classified)])[0] or (said("License") or [""])[0].strip()
 
 
 def parts(expression: str) -> list[str]:
