@@ -19,7 +19,7 @@ from tests.gates.serving import BACKEND, served
 
 SECRET = re.compile(r"Canary-\d\d-Zq7x")
 FIELD = re.compile(r'"field":"[^"]*"')
-"""Where an error is: the name of a field that there is not stands there as it was sent, by whoever sent it."""
+"""Where an error is: the name of a field that there is not stands there as its sender wrote it."""
 FORTY = 40
 KEY = "Canary-00-Zq7x-signs-all-the-tokens-of-this-house"
 HEADERS = (

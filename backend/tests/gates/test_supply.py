@@ -34,7 +34,7 @@ LEFT_OUT = {
     ".pytest_cache",
     ".hypothesis",
 }
-ON_PURPOSE = re.compile(r"example|password|correct-horse|development|secret", re.IGNORECASE)
+ON_PURPOSE = re.compile(r"example|password|correct-horse|development|secret|canary", re.IGNORECASE)
 """What says of itself that it is none."""
 
 
