@@ -45,7 +45,9 @@ def locked(name: str) -> list[str]:
 def licence(package: str) -> str:
     said = distribution(package).metadata.get_all
     classified = [k.rpartition(" :: ")[2] for k in said("Classifier") or [] if k.startswith("License")]
-    return (said("License-Expression") or ["; ".join(classified)])[0] or (said("License") or [""])[0].strip()
+    return str(
+        (said("License-Expression") or ["; ".join(classified)])[0] or (said("License") or [""])[0].strip()
+    )
 
 
 def parts(expression: str) -> list[str]:
