@@ -16,8 +16,24 @@ GATES: dict[str, tuple[str, ...]] = {
     "frozen": ("survival/test_stop.py",),
     "quota": ("contract/test_usage.py", "api/generations/test_quota.py"),
     "writers": ("survival/test_writers.py",),
+    "files": ("survival/test_files.py",),
+    "contract": ("gates/test_schemathesis.py", "gates/test_bounds.py"),
+    "idor": ("gates/test_ownership.py", "gates/test_canaries.py", "gates/test_same_decision.py"),
+    "authn": (
+        "api/edge/test_forgeries.py",
+        "api/edge/test_races.py",
+        "gates/test_enumeration.py",
+        "hard/test_clock.py",
+    ),
+    "rawhttp": ("gates/test_sockets.py", "gates/test_malformed.py", "hard/test_slow_senders.py"),
+    "disclose": ("gates/test_disclosure.py", "api/edge/test_logs.py"),
+    "supply": ("gates/test_supply.py", "supply"),
     "planted": ("planted",),
 }
+MORE: dict[str, dict[str, str]] = {"contract": {"JOBWISE_FUZZ_EXAMPLES": "15"}}
+"""What a gate does more of here than in `make test`."""
+WORKERS = {"contract": "0", "rawhttp": "0", "authn": "0"}
+"""Those that print a count, or that measure: alone."""
 TESTS = os.path.dirname(__file__)
 
 
@@ -36,7 +52,11 @@ def _holds(name: str) -> bool:
     sys.stdout.flush()
     began = time.monotonic()
     paths = [os.path.join(TESTS, path) for path in GATES[name]]
-    ended = subprocess.run([sys.executable, "-m", "pytest", "-q", "-n", "2", *paths], check=False)
+    ended = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n", WORKERS.get(name, "2"), *paths],
+        env=os.environ | MORE.get(name, {}),
+        check=False,
+    )
     sys.stdout.write(f"== {name} took {time.monotonic() - began:.0f} s\n")
     return ended.returncode == 0
 

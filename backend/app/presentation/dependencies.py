@@ -148,7 +148,14 @@ class _Bearer(OAuth2PasswordBearer, Generic[S]):
     """The scheme, and at once what is wanted of the token's bearer: every dependency costs every request."""
 
     def __init__(self, wanted: Callable[[Visitor | None], S]) -> None:
-        super().__init__(tokenUrl="/api/v1/auth/token", auto_error=False, scheme_name="Password")
+        super().__init__(
+            tokenUrl="/api/v1/auth/token",
+            refreshUrl="/api/v1/auth/refresh",
+            description="A signed token, good for an hour. Read as RFC8725 wants: one algorithm, one issuer, "
+            "one audience, one kind.",
+            auto_error=False,
+            scheme_name="Password",
+        )
         self._wanted = wanted
 
     async def __call__(self, request: Request) -> S:  # type: ignore[override]

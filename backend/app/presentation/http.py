@@ -6,6 +6,7 @@ import asyncio
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 LONGEST_HEAD = 65_536
+VERSIONS = ("1.0", "1.1")
 ARRIVES_WITHIN = 30.0
 """Seconds. Who opens a connection and says nothing, or sends a byte at a time, is cut off."""
 
@@ -39,6 +40,8 @@ class BoundedHttp(HttpToolsProtocol):
         self._in_head = False
         if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > LONGEST_HEAD:
             raise ValueError("the head of the request is too long")
+        if self.parser.get_http_version() not in VERSIONS:
+            raise ValueError("not a version of HTTP that we speak")
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:

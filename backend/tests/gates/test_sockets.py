@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.gates.serving import served
+from tests.gates.wire import PATIENCE, said, statuses
 
-PATIENCE = 8.0
 HOST = b"Host: 127.0.0.1\r\n"
 JSON = b"Content-Type: application/json\r\n"
 LOGIN = b'{"email":"ada@example.com","password":"x"}'
@@ -79,35 +79,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]
         assert place.hostname is not None
         assert place.port is not None
         yield place.hostname, place.port
-
-
-def said(server: tuple[str, int], request: bytes) -> bytes:
-    """All that the server says until it closes the connection; who says nothing at first is hung up on."""
-    with socket.create_connection(server, timeout=1.0) as connection:
-        with suppress(BrokenPipeError, ConnectionResetError):  # refused before all of it was sent
-            connection.sendall(request)
-        try:
-            first = next(_received(connection), b"")
-        except TimeoutError:
-            connection.shutdown(socket.SHUT_WR)
-            first = b""
-        connection.settimeout(PATIENCE)
-        return first + b"".join(_received(connection))
-
-
-def _received(connection: socket.socket) -> Iterator[bytes]:
-    while True:
-        try:
-            data = connection.recv(65_536)
-        except ConnectionResetError:
-            return
-        if not data:
-            return
-        yield data
-
-
-def statuses(answer: bytes) -> list[int]:
-    return [int(part[:3]) for part in answer.split(b"HTTP/1.1 ")[1:]]
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -16,7 +16,7 @@ from app.domain.shared.ids import UserId
 from app.presentation.api.identity.delivery import Delivery
 from app.presentation.api.identity.schemas import Google, TokenPairOut
 from app.presentation.dependencies import CurrentOrigin
-from app.presentation.routing import ANY_QUERY, Access, area, rules
+from app.presentation.routing import ANY_QUERY, Access, Rate, area, rules
 from app.presentation.schemas import In, NoControl
 
 router = area("/oauth/google", "auth")

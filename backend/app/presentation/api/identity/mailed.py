@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 from pydantic import Field, StringConstraints
 
 from app.application.identity.asking import AskingService
@@ -11,6 +11,7 @@ from app.application.identity.pairs import TokenPair
 from app.application.identity.recovery import RecoveryService
 from app.domain.identity.challenges import CODE_DIGITS, Purpose
 from app.domain.shared.ids import UserId
+from app.presentation.api.identity.delivery import Delivery
 from app.presentation.api.identity.languages import CurrentLanguage
 from app.presentation.api.identity.schemas import NewAddress, NewPassword, Token, TokenPairOut
 from app.presentation.dependencies import CurrentOrigin, service
@@ -59,13 +60,22 @@ async def send_otp(
     return MailAskedOut(expires_in=seconds)
 
 
-@router.post("/verify-otp", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 422, rate=Rate.SIGN_IN))
-async def verify_otp(body: CodeGiven, request: Request, origin: CurrentOrigin, codes: Codes) -> TokenPair:
+@router.post(
+    "/verify-otp", response_model=TokenPairOut, **rules(Access.PUBLIC, 401, 403, 422, rate=Rate.SIGN_IN)
+)
+async def verify_otp(
+    body: CodeGiven,
+    request: Request,
+    response: Response,
+    origin: CurrentOrigin,
+    codes: Codes,
+    delivery: Delivery,
+) -> TokenPair:
     """Sign in by the mailed code; there are five tries. It proves the address too: if nobody had proven it
     before, the sessions and the password from before are good no more."""
     pair = await codes.sign_in(email=body.email, code=body.otp, origin=origin)
     request.app.state.doorman.forget_user(UserId(pair.user.id))
-    return pair
+    return delivery.of(pair, response)
 
 
 @router.post("/verify-email", status_code=204, **rules(Access.PUBLIC, 401, rate=Rate.SIGN_IN))

@@ -1,0 +1,104 @@
+"""Whether an address has an account is told by no answer, wherever an address can be named."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx2
+
+from tests.api.conftest import House, house_on
+from tests.gates.contract import Contract
+
+PASSWORD = "Correct-Horse-7"
+WHO = {"known": "ada@example.com", "unknown": "nobody@example.com", "closed": "closed@example.com"}
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A route that anybody may name an address to."""
+
+    body: Mapping[str, str]
+    """What is sent beside the address."""
+    names: str = "email"
+    form: bool = False
+
+
+FLOWS: Mapping[str, Flow] = {
+    "log_in": Flow({"password": "Wrong-Horse-7"}),
+    "create_token": Flow({"password": "Wrong-Horse-7"}, names="username", form=True),
+    "send_otp": Flow({}),
+    "verify_otp": Flow({"code": "000000"}),
+    "forgot_password": Flow({}),
+}
+"""By operationId. A flow whose route is not there yet waits for it."""
+OTHERWISE: Mapping[str, str] = {
+    "register_user": "says that an address is taken, as the owner of an address is told so in the form",
+}
+"""Public routes that name an address, and why they are not timed."""
+
+
+def naming_an_address(contract: Contract) -> set[str]:
+    """Public operations with an address in their body, as OpenAPI describes them."""
+    found = set()
+    for operation in contract.operations:
+        for content in operation.said.get("requestBody", {}).get("content", {}).values():
+            fields = contract.resolved(content["schema"]).get("properties", {})
+            if operation.access == "public" and {"email", "username"} & fields.keys():
+                found.add(operation.name)
+    return found
+
+
+async def people(house: House) -> None:
+    for email in (WHO["known"], WHO["closed"]):
+        body = {"email": email, "password": PASSWORD, "full_name": "Ada"}
+        assert (await house.visitor().post("/auth/register", json=body)).status_code == 201
+    async with house.services.identity._work() as work:
+        user = await work.users.find_by_email(WHO["closed"])
+        assert user is not None
+        user.is_active = False
+        await work.users.save(user)
+        await work.commit()
+
+
+class Asking:
+    def __init__(self, house: House, name: str) -> None:
+        contract = Contract(house.app)
+        self.operation = next(o for o in contract.operations if o.name == name)
+        self.flow = FLOWS[name]
+        self.visitor = house.visitor()
+
+    async def once(self, email: str) -> tuple[float, httpx2.Response]:
+        body = {**self.flow.body, self.flow.names: email}
+        how: dict[str, Any] = {"data": body} if self.flow.form else {"json": body}
+        began = time.process_time()
+        answer = await self.visitor.post(f"http://test{self.operation.path}", **how)
+        return time.process_time() - began, answer
+
+
+def told(answer: httpx2.Response) -> tuple[object, ...]:
+    headers = sorted((k, v) for k, v in answer.headers.items() if k != "x-request-id")
+    return answer.status_code, answer.content, tuple(headers)
+
+
+def there(house: House) -> list[str]:
+    names = {operation.name for operation in Contract(house.app).operations}
+    return [name for name in FLOWS if name in names]
+
+
+async def test_every_route_that_takes_an_address_is_looked_at(sqlite_url: str, tmp_path: Path) -> None:
+    async with house_on(sqlite_url, tmp_path / "var") as house:
+        found = naming_an_address(Contract(house.app))
+
+    assert found >= {"log_in", "create_token", "register_user"}
+    assert found - FLOWS.keys() - OTHERWISE.keys() == set(), "say in FLOWS how it is asked, or why not"
+
+
+async def test_no_answer_tells_who_has_an_account(sqlite_url: str, tmp_path: Path) -> None:
+    async with house_on(sqlite_url, tmp_path / "var") as house:
+        await people(house)
+        for name in there(house):
+            asking = Asking(house, name)
+            answers = {told((await asking.once(email))[1]) for email in WHO.values()}
+            assert len(answers) == 1, (name, answers)
