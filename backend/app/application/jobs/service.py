@@ -5,6 +5,7 @@ from typing import Any
 
 from app.application.apart import Apart
 from app.application.jobs.intake import Intake, Reading
+from app.application.jobs.kin import link_new, save_changed, told_by
 from app.application.jobs.work import IJobWork
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
@@ -15,7 +16,6 @@ from app.domain.jobs.model import Job, title_missing, with_workplace
 from app.domain.jobs.ports import JobListing, JobSearch, JobSort
 from app.domain.jobs.reading import blank, facts_of
 from app.domain.jobs.search import Searchable, searchable
-from app.domain.jobs.search.twins import link
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
@@ -51,8 +51,7 @@ class JobService:
         job = _job(await self._read(facts), owner=None if publish else by.user_id, now=now)
         said = await searched(job, self._apart)
         async with self._work() as work:
-            twins = await work.jobs.twins(said, reader=job.user_id)
-            link(job, twins, sketch=said.sketch, today=now.date())
+            await link_new(work, job, said, today=now.date())
             await work.jobs.add(job, said=said)
             await work.commit()
         return as_of(job, self._now())
@@ -86,12 +85,13 @@ class JobService:
         async with self._work(readonly=True) as work:
             job = await changeable(work, job_id, by)
         require_version(job, expected)
-        job.change(facts, now=self._now())
+        now, told = self._now(), told_by(job)
+        job.change(facts, now=now)
         said = await searched(job, self._apart)
         async with self._work() as work:
-            await work.jobs.save(job, said=said)
+            await save_changed(work, job, said, told=told, today=now.date())
             await work.commit()
-        return as_of(job, self._now())
+        return as_of(job, now)
 
     async def _read(self, facts: Mapping[str, Any]) -> dict[str, Any]:
         """What the posting says, overruled by what the caller says."""

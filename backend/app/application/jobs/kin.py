@@ -1,0 +1,36 @@
+"""Which other posting a posting doubles, told when it is made and whenever it says something else."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from app.application.jobs.work import IJobWork
+from app.domain.jobs.model import Job
+from app.domain.jobs.search import Searchable
+from app.domain.jobs.search.twins import link
+
+TOLD_BY = ("title", "company", "location", "url", "description", "date_posted")
+"""The fields that say for which post a posting is."""
+
+
+def told_by(job: Job) -> Mapping[str, Any]:
+    return {name: getattr(job, name) for name in TOLD_BY}
+
+
+async def link_new(work: IJobWork, job: Job, said: Searchable, *, today: date) -> None:
+    twins = await work.jobs.twins(said, reader=job.user_id)
+    link(job, twins, sketch=said.sketch, today=today)
+
+
+async def save_changed(
+    work: IJobWork, job: Job, said: Searchable, *, told: Mapping[str, Any], today: date
+) -> None:
+    """`told`: what it was told by before. Only what was there before it is doubled; and what was said to
+    double it is asked again. Raises Stale."""
+    moved = told_by(job) != told
+    if moved:
+        twins = await work.jobs.twins(said, reader=job.user_id, before=job)
+        link(job, twins, sketch=said.sketch, today=today)
+    await work.jobs.save(job, said=said)
+    if moved:
+        await work.jobs.part(job, said)
