@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app.application.services import Services
+from app.domain.applications.table import LONGEST_TABLE
 from app.presentation import errors, openapi, swagger
 from app.presentation.api import applications, documents, generations, identity, jobs, profiles, system
 from app.presentation.dependencies import Doorman
@@ -12,6 +13,8 @@ from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
 from app.settings import Settings
 
 PREFIX = "/api/v1"
+WIDER = {f"{PREFIX}/applications/import": LONGEST_TABLE}
+"""What takes larger bodies than the rest."""
 ROUTERS = (
     *identity.routers,
     applications.router,
@@ -73,7 +76,7 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     if settings.docs:
         swagger.install(app)
     app.add_middleware(NotModified)
-    app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
+    app.add_middleware(BodyLimit, limit=settings.max_body_bytes, wider=WIDER)
     if settings.cors_origins:
         app.add_middleware(Origins, allow_origins=settings.cors_origins)
     app.add_middleware(Edge)

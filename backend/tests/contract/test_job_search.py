@@ -15,7 +15,7 @@ from app.domain.jobs.model import Job, JobStatus
 from app.domain.jobs.ports import JobListing, JobSearch, JobSort
 from app.domain.jobs.posting import Period, Salary
 from app.domain.jobs.search import clauses_of, searchable, words_of
-from app.domain.shared.ids import UserId
+from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.identity import SqlIdentityWork, users
 from app.infrastructure.persistence.job_lists import MANY
@@ -349,7 +349,7 @@ async def test_links_to_what_is_another_post_by_now_end(work: Opens[IJobWork]) -
         await unit.commit()
 
     async with work(readonly=True) as unit:
-        now = [await unit.jobs.get_visible(job.id, reader=job.user_id) for job in (*ended, *still)]
+        now = [await unit.jobs.get_visible(JobId(job.id), reader=job.user_id) for job in (*ended, *still)]
     assert [(job.duplicate_of or job.repost_of) for job in now] == [None, None, first.id, first.id]
     assert [job.version for job in now] == [2, 2, 1, 1]
 

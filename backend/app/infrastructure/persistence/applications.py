@@ -65,10 +65,10 @@ class SqlApplications(IApplicationRepository):
         await self.add_all([application])
 
     async def add_all(self, new: Sequence[Application]) -> None:
-        if not new:
-            return
-        await APPLICATIONS.add(self._work.connection, *new)
-        await self._write(new)
+        for start in range(0, len(new), AT_ONCE):
+            some = new[start : start + AT_ONCE]
+            await APPLICATIONS.add(self._work.connection, *some)
+            await self._write(some)
 
     async def save(self, application: Application) -> None:
         await APPLICATIONS.save(self._work.connection, application)

@@ -165,3 +165,4 @@ class ImportOut(Out):
     skipped: int
     rows: list[ImportedRowOut]
     ignored_columns: list[str] = Field(description="They mean nothing here")
+    charset: str = Field(description="By which the file was read: look at the accents where it is not utf-8")
