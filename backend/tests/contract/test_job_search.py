@@ -430,3 +430,11 @@ async def test_what_goes_with_its_owner_is_found_no_more(backend: Backend, work:
     again = a_job(ADA, title="Cook again", now=NOON + timedelta(1))
     await kept(work, again)
     assert titles(await found(work, "cook", owner=ADA)) == ["Cook again", "Cook of Ada's"]
+
+
+async def test_ones_own_are_counted_without_the_board(work: Opens[IJobWork]) -> None:
+    await kept(work, a_job(ADA), a_job(ADA), a_job(BEN), a_job(None))
+
+    async with work() as unit:
+        assert await unit.jobs.count_own(ADA, most=9) == 2
+        assert await unit.jobs.count_own(ADA, most=1, lock=True) == 1

@@ -31,6 +31,9 @@ class MemoryJobs(Shelf[Job], IJobRepository):
         visible.sort(key=_age, reverse=True)
         return [twin for job in visible if (twin := _twin(job, said))][:20]
 
+    async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int:
+        return min(most, sum(job.user_id == owner for job in self.all()))
+
     async def part(self, job: Job, said: Searchable) -> None:
         for name in ("duplicate_of", "repost_of"):
             for other in self.all():

@@ -5,6 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.application.apart import Apart
+from app.application.applications.room import add
 from app.application.applications.work import IApplicationWork
 from app.application.unit_of_work import Opens
 from app.domain.applications.errors import RowsRefused, TableTooLong, TableUnreadable
@@ -71,7 +72,7 @@ class TableService:
                 free=set(await work.applications.untracked(named, owner=owner)),
             )
             report = [intake.take(row, card) for row, card in zip(table.rows, cards, strict=True)]
-            await work.applications.add_all(list(intake.new.values()))
+            await add(work, list(intake.new.values()))
             await work.commit()
         return Report(rows=report, ignored_columns=table.ignored, charset=table.charset)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.application.apart import Apart
 from app.application.applications.beside import beside
+from app.application.applications.room import add
 from app.application.applications.work import IApplicationWork
 from app.application.jobs.kin import save_changed, told_by
 from app.application.jobs.service import as_of, changeable, searched
@@ -73,7 +74,7 @@ class TrackingService:
             card = await work.applications.find_of_job(job_id, owner=owner, lock=True)
             if card is None:
                 card = Application.of(job, status, by=owner, now=now, why=why)
-                await work.applications.add(card)
+                await add(work, [card])
             elif card.status is not status:
                 card.move(status, by=owner, now=now, why=why)
                 await work.applications.save(card)
@@ -149,7 +150,7 @@ async def _changed(
     if card is None:
         card = Application.of(job, facts.get("status", ApplicationStatus.INTERESTED), by=by, now=now)
         card.change(facts, by=by, now=now)
-        await work.applications.add(card)
+        await add(work, [card])
     else:
         card.change(facts, by=by, now=now)
         await work.applications.save(card)

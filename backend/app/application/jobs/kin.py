@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from app.application.jobs.work import IJobWork
-from app.domain.jobs.model import Job
+from app.application.room import require_room
+from app.domain.jobs.errors import TooManyJobs
+from app.domain.jobs.model import MOST_JOBS, Job
 from app.domain.jobs.search import Searchable
 from app.domain.jobs.search.twins import link
 
@@ -17,9 +19,13 @@ def told_by(job: Job) -> Mapping[str, Any]:
     return {name: getattr(job, name) for name in TOLD_BY}
 
 
-async def link_new(work: IJobWork, job: Job, said: Searchable, *, today: date) -> None:
+async def add_new(work: IJobWork, job: Job, said: Searchable, *, today: date, most: int = MOST_JOBS) -> None:
+    """Raises TooManyJobs; the board has no end."""
+    if job.user_id:
+        await require_room(work.jobs, job.user_id, most=most, full=TooManyJobs, what="postings")
     twins = await work.jobs.twins(said, reader=job.user_id)
     link(job, twins, sketch=said.sketch, today=today)
+    await work.jobs.add(job, said=said)
 
 
 async def save_changed(

@@ -134,6 +134,10 @@ class IJobRepository(Protocol):
         place; the newest 20, or the last 20 that were there before another job."""
 
     @abstractmethod
+    async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int:
+        """No further than `most`. `lock`: who else asks so for the owner waits until this work ends."""
+
+    @abstractmethod
     async def part(self, job: Job, said: Searchable) -> None:
         """What was said to double this job or to post it again is not any longer, where it has neither its
         web address nor its title, company and place."""

@@ -17,6 +17,7 @@ from app.domain.jobs.search import Clause, Searchable, searchable
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
+from app.infrastructure.persistence.counting import count_own
 from app.infrastructure.persistence.job_candidates import candidate_values, candidates_of
 from app.infrastructure.persistence.job_counts import counted_on
 from app.infrastructure.persistence.job_lists import page_of
@@ -102,6 +103,9 @@ class SqlJobs(IJobRepository):
             told["before"] = place_of(before)
         rows = await self._work.connection.execute(_TWINS[by, before is not None], told)
         return [Twin(**dict(zip(_TWIN, row, strict=True))) for row in rows]
+
+    async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int:
+        return await count_own(self._work.connection, jobs, owner, most=most, lock=lock)
 
     async def part(self, job: Job, said: Searchable) -> None:
         keys = {"pk": job.id, "address": said.address, "post": said.post}

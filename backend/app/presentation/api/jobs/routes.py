@@ -54,7 +54,7 @@ async def get_showing(response: Response, cards: Cards) -> Showing:
 Shown = Annotated[Showing, Depends(get_showing)]
 
 
-@router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 422))
+@router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 409, 422))
 async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, jobs: Jobs) -> Job:
     """Keep a posting, from `raw_text`, `html` or `data`, from fields, or from both: a field overrules what is
     read. Another one for the same post, of one's own or on the board, is named in `duplicate_of`, or in
