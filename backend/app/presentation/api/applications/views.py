@@ -113,7 +113,7 @@ class ApplicationPageOut(PageOut[ApplicationListingOut]):
 class ColumnOut(Out):
     status: ApplicationStatus
     count: int = Field(description="All of them, shown or not")
-    cards: list[ApplicationListingOut] = Field(description="Those that moved here last")
+    cards: list[ApplicationListingOut] = Field(description="Those applications that moved here last")
 
 
 class BoardOut(Out):

@@ -57,8 +57,9 @@ Shown = Annotated[Showing, Depends(get_showing)]
 @router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 409, 422))
 async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, jobs: Jobs) -> Job:
     """Keep a posting, from `raw_text`, `html` or `data`, from fields, or from both: a field overrules what is
-    read. Another one for the same post, of one's own or on the board, is named in `duplicate_of`, or in
-    `repost_of` where it had closed; it hinders nothing."""
+    read. Another one for the same post, of one's own or on the public board, is named in `duplicate_of`, or in
+    `repost_of` where it had closed; it hinders nothing, and is told anew when the
+    posting changes."""
     job = await jobs.create(by=visitor, facts=_said(body), publish=body.publish)
     response.headers["Location"] = f"/api/v1/jobs/{job.id}"
     return _tagged(job, response)
@@ -94,7 +95,8 @@ async def parse_posting(body: PostingIn, _: CurrentVisitor, jobs: Jobs) -> Parse
 async def get_job(
     job_id: UUID, response: Response, user_id: MaybeUser, jobs: Jobs, cards: Cards
 ) -> JobOut | Job:
-    """One's own, or on the board."""
+    """One's own, or on the public board of jobs. With a token it says what your application for it says,
+    and the ETag changes with that too."""
     if user_id is None:
         return _tagged(await jobs.get(JobId(job_id), reader=None), response)
     return _marked(*await cards.get(JobId(job_id), reader=user_id), response)
