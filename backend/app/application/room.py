@@ -1,5 +1,6 @@
 """How much is kept for one person: exact, however many add at once; far from the end one short question."""
 
+from abc import abstractmethod
 from typing import Protocol
 
 from app.domain.shared.errors import Conflict
@@ -10,6 +11,7 @@ NEAR = 500
 
 
 class Counts(Protocol):
+    @abstractmethod
     async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int: ...
 
 

@@ -84,7 +84,7 @@ async def withdraw_application(
     expected: ExpectedVersion,
     applications: Applications,
     for_good: Annotated[
-        YesOrNo, Query(description="Delete the application with its history; what only it held is no longer frozen")
+        YesOrNo, Query(description="Delete it with its history; what only it held is no longer frozen")
     ] = False,
 ) -> None:
     """Withdraw: the application stays, at `withdrawn`, with its history and what was sent."""

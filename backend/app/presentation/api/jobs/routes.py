@@ -57,9 +57,8 @@ Shown = Annotated[Showing, Depends(get_showing)]
 @router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 409, 422))
 async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, jobs: Jobs) -> Job:
     """Keep a posting, from `raw_text`, `html` or `data`, from fields, or from both: a field overrules what is
-    read. Another one for the same post, of one's own or on the public board, is named in `duplicate_of`, or in
-    `repost_of` where it had closed; it hinders nothing, and is told anew when the
-    posting changes."""
+    read. Another one for the same post, of one's own or on the public board, is named in `duplicate_of`, or
+    in `repost_of` where it had closed; it hinders nothing, and is told anew when the posting changes."""
     job = await jobs.create(by=visitor, facts=_said(body), publish=body.publish)
     response.headers["Location"] = f"/api/v1/jobs/{job.id}"
     return _tagged(job, response)
