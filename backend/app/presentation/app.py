@@ -6,6 +6,7 @@ from fastapi.routing import APIRoute
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.application.services import Services
+from app.domain.applications.table import LONGEST_TABLE
 from app.presentation import errors, openapi, swagger
 from app.presentation.addressing import Head, KnownHosts
 from app.presentation.api import applications, documents, generations, identity, jobs, profiles, system
@@ -16,6 +17,8 @@ from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
 from app.settings import Settings
 
 PREFIX = "/api/v1"
+ROOMS = {**identity.ROOMS, f"{PREFIX}/applications/import": LONGEST_TABLE}
+"""What takes larger bodies than the rest."""
 ROUTERS = (
     *identity.routers,
     applications.router,
@@ -89,7 +92,7 @@ def _fortify(app: FastAPI, settings: Settings) -> None:
     """The edge, from the inside outwards."""
     app.add_middleware(NotModified)
     app.add_middleware(Head)
-    app.add_middleware(BodyLimit, limit=settings.max_body_bytes, rooms=identity.ROOMS)
+    app.add_middleware(BodyLimit, limit=settings.max_body_bytes, rooms=ROOMS)
     if settings.cors_origins:
         app.add_middleware(Origins, allow_origins=settings.cors_origins)
     if settings.single_user:

@@ -15,6 +15,7 @@ from fastapi.security.utils import get_authorization_scheme_param
 from pydantic import Field
 
 from app.application.services import Services
+from app.application.versions import Expected
 from app.domain.identity.access_tokens import PREFIX, Scope
 from app.domain.identity.errors import InvalidToken, RoleRequired, ScopeRequired
 from app.domain.identity.model import Origin, Role
@@ -23,6 +24,7 @@ from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Slice
 from app.presentation.routing import SESSION_ONLY, Access
 from app.presentation.schemas import InDigits
+from app.presentation.tags import NO_VERSION, expected_by
 
 S = TypeVar("S")
 
@@ -206,26 +208,34 @@ async def get_slice(
 Part = Annotated[Slice, Depends(get_slice)]
 
 
-async def get_expected_version(
-    if_match: Annotated[str | None, Header(max_length=100, description='An ETag, such as `"3"`')] = None,
-) -> int | None:
+IfMatch = Annotated[str | None, Header(max_length=100, description='An ETag, such as `"3"`')]
+
+
+async def get_expected_version(if_match: IfMatch = None) -> int | None:
     """The version that the caller believes to be changing, or None for whichever there is.
 
     What is no ETag of ours is no version of anything; whether there is such a thing at all is told first.
     """
-    if if_match is None or if_match.strip() == "*":
-        return None
-    tag = _STRONG.fullmatch(if_match.strip())
-    return int(tag[1]) if tag else NO_VERSION
+    expected = expected_by(if_match)
+    if expected and expected.beside:
+        return NO_VERSION
+    return expected.version if expected else None
 
-
-_STRONG = re.compile(r'"?([1-9][0-9]{0,8})(?:-[0-9a-z]{1,60})?"?')
-NO_VERSION = -1
 
 ExpectedVersion = Annotated[int | None, Depends(get_expected_version)]
 
 
-def etag(version: int, *beside: str | None) -> str:
-    """`beside`: what is shown with it, and changes by itself or as the days go by; letters and digits."""
-    shown = "".join(state for state in beside if state)
-    return f'"{version}-{shown}"' if shown else f'"{version}"'
+async def get_expected_tag(
+    if_match: Annotated[
+        str | None,
+        Header(
+            max_length=100,
+            description="The ETag of what you saw, your application included; "
+            'or a version alone, such as `"3"`, whatever became of your application',
+        ),
+    ] = None,
+) -> Expected | None:
+    return expected_by(if_match)
+
+
+ExpectedTag = Annotated[Expected | None, Depends(get_expected_tag)]

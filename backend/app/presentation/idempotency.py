@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from app.application.idempotency import Once, Reply
-from app.presentation.dependencies import etag
+from app.presentation.tags import etag
 
 T = TypeVar("T")
 

@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 from starlette.types import Scope
 
+from app.domain.applications.encodings import CHARSETS
 from app.presentation.strict_json import read_json
 
 PARSE_INLINE = 65_536
@@ -220,7 +221,10 @@ def _is_named_otherwise(request: Request) -> bool:
 
 
 _JSON = re.compile(r"application/([\w.-]+\+)?json\s*(;|$)", re.IGNORECASE)
-_CSV = re.compile(r"text/csv\s*(;\s*charset=\"?utf-8\"?\s*)?$", re.IGNORECASE)
+_CSV = re.compile(
+    rf"text/csv\s*(?:;\s*charset=\"?({'|'.join(CHARSETS)})\"?\s*)?$",
+    re.IGNORECASE,
+)
 _FORM = re.compile(r"(application/x-www-form-urlencoded|multipart/form-data)\s*(;|$)", re.IGNORECASE)
 
 
@@ -230,6 +234,12 @@ def _media_type(body_field: Any) -> re.Pattern[str] | None:
     if body_field.field_info.media_type == "text/csv":
         return _CSV
     return _FORM if isinstance(body_field.field_info, Form) else _JSON
+
+
+def charset_of(request: Request) -> str | None:
+    """Of a table, as its Content-Type names it."""
+    said = _CSV.match(request.headers.get("content-type", ""))
+    return said[1].lower() if said and said[1] else None
 
 
 def _has_body(request: Request) -> bool:

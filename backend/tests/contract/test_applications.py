@@ -446,3 +446,16 @@ async def test_a_follow_up_that_is_done_is_not_the_next(work: Work, job: Job) ->
     await kept(work, card)
 
     assert (await found(work, follow_up_until=NOON.date())).total == 0
+
+
+async def test_ones_own_are_counted_no_further_than_is_asked(work: Work, job: Job) -> None:
+    await many(work, *(a_card() for _ in range(3)))
+
+    async with work() as unit:
+        counts = [await unit.applications.count_own(ADA, most=most, lock=lock) for most, lock in _COUNTED]
+        of_ben = await unit.applications.count_own(BEN, most=5)
+
+    assert (counts, of_ben) == ([3, 2, 3], 0)
+
+
+_COUNTED = ((5, False), (2, True), (3, True))

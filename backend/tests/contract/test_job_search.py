@@ -15,7 +15,7 @@ from app.domain.jobs.model import Job, JobStatus
 from app.domain.jobs.ports import JobListing, JobSearch, JobSort
 from app.domain.jobs.posting import Period, Salary
 from app.domain.jobs.search import clauses_of, searchable, words_of
-from app.domain.shared.ids import UserId
+from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.identity import SqlIdentityWork, users
 from app.infrastructure.persistence.job_lists import MANY
@@ -323,6 +323,37 @@ async def test_twins_are_those_of_ones_own_and_of_the_board(work: Opens[IJobWork
     assert none == []
 
 
+async def test_of_twins_those_that_were_there_before_are_found(work: Opens[IJobWork]) -> None:
+    same: dict[str, Any] = {"title": "Cook", "company": "Oven"}
+    one, two, three = (a_job(ADA, NOON + timedelta(n), **same) for n in range(3))
+    await kept(work, one, two, three)
+
+    async with work(readonly=True) as unit:
+        found = [await unit.jobs.twins(searchable(job), reader=ADA, before=job) for job in (one, two, three)]
+
+    assert [[twin.id for twin in twins] for twins in found] == [[], [one.id], [two.id, one.id]]
+
+
+async def test_links_to_what_is_another_post_by_now_end(work: Opens[IJobWork]) -> None:
+    cook: dict[str, Any] = {"title": "Cook", "company": "Oven"}
+    first = a_job(ADA, title="Baker", company="Oven", url="https://oven.example/7")
+    ended = [a_job(ADA, duplicate_of=first.id, **cook), a_job(BEN, repost_of=first.id, **cook)]
+    still = [
+        a_job(ADA, duplicate_of=first.id, title="Baker", company="Oven"),
+        a_job(ADA, repost_of=first.id, url="https://oven.example/7", **cook),
+    ]
+    await kept(work, first, *ended, *still)
+
+    async with work() as unit:
+        await unit.jobs.part(first, searchable(first))
+        await unit.commit()
+
+    async with work(readonly=True) as unit:
+        now = [await unit.jobs.get_visible(JobId(job.id), reader=job.user_id) for job in (*ended, *still)]
+    assert [(job.duplicate_of or job.repost_of) for job in now] == [None, None, first.id, first.id]
+    assert [job.version for job in now] == [2, 2, 1, 1]
+
+
 def replace_title(job: Job) -> Job:
     return a_job(ADA, title="Something else", company=job.company)
 
@@ -399,3 +430,11 @@ async def test_what_goes_with_its_owner_is_found_no_more(backend: Backend, work:
     again = a_job(ADA, title="Cook again", now=NOON + timedelta(1))
     await kept(work, again)
     assert titles(await found(work, "cook", owner=ADA)) == ["Cook again", "Cook of Ada's"]
+
+
+async def test_ones_own_are_counted_without_the_board(work: Opens[IJobWork]) -> None:
+    await kept(work, a_job(ADA), a_job(ADA), a_job(BEN), a_job(None))
+
+    async with work() as unit:
+        assert await unit.jobs.count_own(ADA, most=9) == 2
+        assert await unit.jobs.count_own(ADA, most=1, lock=True) == 1

@@ -79,6 +79,9 @@ class MemoryApplications(Shelf[Application], IApplicationRepository):
             raise Stale("This application was changed by somebody else.")
         del self._work.entities[application.id]
 
+    async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int:
+        return min(most, sum(card.user_id == owner for card in self.all()))
+
     async def held(self, document_ids: Collection[DocumentId]) -> Collection[DocumentId]:
         held = {each.document_id for a in self.all() for each in a.sent if each.document_id}
         return held & set(document_ids)

@@ -23,10 +23,23 @@ class MemoryJobs(Shelf[Job], IJobRepository):
     async def save(self, job: Job, *, said: Searchable | None = None) -> None:
         await super().save(job)
 
-    async def twins(self, said: Searchable, *, reader: UserId | None) -> Sequence[Twin]:
+    async def twins(
+        self, said: Searchable, *, reader: UserId | None, before: Job | None = None
+    ) -> Sequence[Twin]:
         visible = [job for job in self.all() if job.user_id in (None, reader)]
+        visible = [job for job in visible if before is None or _age(job) < _age(before)]
         visible.sort(key=_age, reverse=True)
         return [twin for job in visible if (twin := _twin(job, said))][:20]
+
+    async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int:
+        return min(most, sum(job.user_id == owner for job in self.all()))
+
+    async def part(self, job: Job, said: Searchable) -> None:
+        for name in ("duplicate_of", "repost_of"):
+            for other in self.all():
+                if getattr(other, name) == job.id and not _twin(other, said):
+                    setattr(other, name, None)
+                    await super().save(other)
 
     async def get(self, job_id: JobId, *, owner: UserId) -> Job:
         found = self.by_id(job_id)

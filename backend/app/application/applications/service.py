@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from app.application.applications.room import add
 from app.application.applications.sending import Outbox, Outgoing, Wanted
 from app.application.applications.work import IApplicationWork
 from app.application.documents.sending import SendingService
@@ -51,7 +52,7 @@ class ApplicationService:
             now = self._now()
             card = Application.of(job, ApplicationStatus.INTERESTED, by=owner, now=now)
             card.change(facts, by=owner, now=now)
-            await work.applications.add(card)
+            await add(work, [card])
             await work.commit()
         return card
 
@@ -164,7 +165,7 @@ class ApplicationService:
             if card.version:
                 await work.applications.save(card)
             else:
-                await work.applications.add(card)
+                await add(work, [card])
             if once:
                 await work.replies.keep(owner, once, once.reply(card))
             await work.commit()

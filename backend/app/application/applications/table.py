@@ -5,12 +5,13 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.application.apart import Apart
+from app.application.applications.room import add
 from app.application.applications.work import IApplicationWork
 from app.application.unit_of_work import Opens
 from app.domain.applications.errors import RowsRefused, TableTooLong, TableUnreadable
 from app.domain.applications.model import Application
 from app.domain.applications.rows import Row, card_of
-from app.domain.applications.table import MOST_ROWS, Table, read_table, write_table
+from app.domain.applications.table import MOST_ROWS, Table, read_file, write_table
 from app.domain.shared.ids import ApplicationId, JobId, UserId
 from app.domain.shared.time import Now
 
@@ -32,6 +33,7 @@ class Imported:
 class Report:
     rows: Sequence[Imported]
     ignored_columns: Sequence[str]
+    charset: str
 
     @property
     def created(self) -> int:
@@ -55,48 +57,54 @@ class TableService:
             cards = await work.applications.everything(owner)
         return await self._apart(write_table, cards)
 
-    async def take_in(self, text: str, *, owner: UserId) -> Report:
+    async def take_in(self, data: bytes, *, owner: UserId, charset: str | None = None) -> Report:
         """All rows or none. The same table again brings nothing new.
 
         Raises TableUnreadable, TableTooLong, RowsRefused.
         """
-        now = self._now()
-        table = await self._apart(read_table, text, now)
+        table, cards = await self._apart(_read, data, charset, owner, self._now())
         _require_good(table)
+        ids = {card.id for card in cards} | {row.id for row in table.rows if row.id}
+        named = {JobId(row.job_id) for row in table.rows if row.job_id}
         async with self._work() as work:
-            named = {JobId(row.job_id) for row in table.rows if row.job_id}
             intake = _Intake(
-                owner=owner,
-                now=now,
-                there=await work.applications.known(_ids(table.rows, owner), owner=owner),
+                there=await work.applications.known(ids, owner=owner),
                 free=set(await work.applications.untracked(named, owner=owner)),
             )
-            report = [intake.take(row) for row in table.rows]
-            await work.applications.add_all(list(intake.new.values()))
+            report = [intake.take(row, card) for row, card in zip(table.rows, cards, strict=True)]
+            await add(work, list(intake.new.values()))
             await work.commit()
-        return Report(rows=report, ignored_columns=table.ignored)
+        return Report(rows=report, ignored_columns=table.ignored, charset=table.charset)
+
+
+def _read(
+    data: bytes, charset: str | None, owner: UserId, now: datetime
+) -> tuple[Table, Sequence[Application]]:
+    """And a card for each row, of no job yet."""
+    table = read_file(data, charset, now)
+    good = not (table.unreadable or table.too_long or table.flaws)
+    cards = [card_of(row, owner=owner, job_id=None, now=now) for row in table.rows] if good else []
+    return table, cards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Intake:
-    owner: UserId
-    now: datetime
     there: Collection[UUID]
     """Cards that are kept already."""
     free: set[JobId]
     """Jobs that wait for a card."""
     new: dict[UUID, Application] = field(default_factory=dict)
 
-    def take(self, row: Row) -> Imported:
-        key = row.key(self.owner)
+    def take(self, row: Row, card: Application) -> Imported:
+        key = card.id
         if row.id in self.there or key in self.there or key in self.new:
             known = row.id if row.id in self.there else key
             return _imported(row, Outcome.SKIPPED, known or key)
         job_id = JobId(row.job_id) if row.job_id else None
-        job_id = job_id if job_id in self.free else None
-        if job_id:
+        if job_id in self.free:
             self.free.remove(job_id)
-        self.new[key] = card_of(row, owner=self.owner, job_id=job_id, now=self.now)
+            card.job_id = job_id
+        self.new[key] = card
         return _imported(row, Outcome.CREATED, key)
 
 
@@ -104,14 +112,10 @@ def _imported(row: Row, outcome: Outcome, key: UUID) -> Imported:
     return Imported(row=row.number, outcome=outcome, application_id=ApplicationId(key))
 
 
-def _ids(rows: Sequence[Row], owner: UserId) -> set[UUID]:
-    return {row.key(owner) for row in rows} | {row.id for row in rows if row.id}
-
-
 def _require_good(table: Table) -> None:
     if table.unreadable:
         raise TableUnreadable(table.unreadable)
     if table.too_long:
-        raise TableTooLong(f"This table has more than {MOST_ROWS} rows. Please send it in parts.")
+        raise TableTooLong(f"This table has more than {MOST_ROWS:,} rows. Please send it in parts.")
     if table.flaws:
         raise RowsRefused("Some rows cannot be taken, and so none was.", flaws=table.flaws)

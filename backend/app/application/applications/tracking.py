@@ -1,13 +1,17 @@
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from app.application.apart import Apart
+from app.application.applications.beside import beside
+from app.application.applications.room import add
 from app.application.applications.work import IApplicationWork
+from app.application.jobs.kin import save_changed, told_by
 from app.application.jobs.service import as_of, changeable, searched
 from app.application.unit_of_work import Opens
-from app.application.versions import require_version
+from app.application.versions import Expected, require_shown, require_version
 from app.domain.applications.errors import ApplicationExists
 from app.domain.applications.figures import Figures, figures_of, weeks_before
 from app.domain.applications.model import Application
@@ -43,6 +47,16 @@ class TrackingService:
             job, mark = await work.tracked_jobs.get(job_id, reader=reader)
         return as_of(job, self._now()), mark
 
+    async def require_shown(self, job_id: JobId, *, reader: UserId, expected: Expected | None) -> int | None:
+        """The version that the caller saw, if all that was shown with it is still so.
+
+        Raises JobNotFound, PreconditionFailed.
+        """
+        if expected and expected.beside:
+            job, mark = await self.get(job_id, reader=reader)
+            require_shown(job, beside(job, mark), expected)
+        return expected.version if expected else None
+
     async def favor(self, job_id: JobId, *, owner: UserId, favorite: bool | None) -> Mark | None:
         """None turns it round. A favorite without a card gets one, at `interested`."""
         try:
@@ -60,7 +74,7 @@ class TrackingService:
             card = await work.applications.find_of_job(job_id, owner=owner, lock=True)
             if card is None:
                 card = Application.of(job, status, by=owner, now=now, why=why)
-                await work.applications.add(card)
+                await add(work, [card])
             elif card.status is not status:
                 card.move(status, by=owner, now=now, why=why)
                 await work.applications.save(card)
@@ -74,7 +88,7 @@ class TrackingService:
         by: Visitor,
         facts: Mapping[str, Any],
         of_card: Mapping[str, Any],
-        expected: int | None = None,
+        expected: Expected | None = None,
     ) -> tuple[Job, Mark | None]:
         """The job and what its card says, together or not at all. A card for a job of the board is one's own.
 
@@ -83,15 +97,17 @@ class TrackingService:
         now, of_job = self._now(), bool(facts) or not of_card
         async with self._work(readonly=True) as work:
             job = await self._job(work, job_id, by, changing=of_job)
-        require_version(job, expected)
+        require_version(job, expected.version if expected else None)
+        shown, told = as_of(copy(job), now), told_by(job)
         said: Searchable | None = None
         if of_job:
             job.change(facts, now=now)
             said = await searched(job, self._apart)
         async with self._work() as work:
             if said:
-                await work.jobs.save(job, said=said)
+                await save_changed(work, job, said, told=told, today=now.date())
             card = await work.applications.find_of_job(job_id, owner=by.user_id, lock=bool(of_card))
+            require_shown(shown, beside(shown, mark_of(card) if card else None), expected)
             if of_card:
                 card = await _changed(work, job, card, of_card, by=by.user_id, now=now)
             await work.commit()
@@ -134,7 +150,7 @@ async def _changed(
     if card is None:
         card = Application.of(job, facts.get("status", ApplicationStatus.INTERESTED), by=by, now=now)
         card.change(facts, by=by, now=now)
-        await work.applications.add(card)
+        await add(work, [card])
     else:
         card.change(facts, by=by, now=now)
         await work.applications.save(card)

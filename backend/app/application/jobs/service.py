@@ -5,17 +5,17 @@ from typing import Any
 
 from app.application.apart import Apart
 from app.application.jobs.intake import Intake, Reading
+from app.application.jobs.kin import add_new, save_changed, told_by
 from app.application.jobs.work import IJobWork
 from app.application.unit_of_work import Opens
 from app.application.versions import require_version
 from app.domain.identity.model import Role
 from app.domain.identity.ports import Visitor
 from app.domain.jobs.errors import BoardIsForAdmins, NothingToRead
-from app.domain.jobs.model import Job, title_missing, with_workplace
+from app.domain.jobs.model import MOST_JOBS, Job, title_missing, with_workplace
 from app.domain.jobs.ports import JobListing, JobSearch, JobSort
 from app.domain.jobs.reading import blank, facts_of
 from app.domain.jobs.search import Searchable, searchable
-from app.domain.jobs.search.twins import link
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
@@ -31,11 +31,14 @@ class JobService:
     `data` says what is read. Where the caller says otherwise, the caller is right.
     """
 
-    def __init__(self, *, work: Opens[IJobWork], intake: Intake, apart: Apart, now: Now) -> None:
+    def __init__(
+        self, *, work: Opens[IJobWork], intake: Intake, apart: Apart, now: Now, most: int = MOST_JOBS
+    ) -> None:
         self._work = work
         self._intake = intake
         self._apart = apart
         self._now = now
+        self._most = most
 
     async def parse(self, said: Mapping[str, Any]) -> Reading:
         """Nothing is kept. Raises NothingToRead, SaidTwice, NoPosting, SeveralPostings."""
@@ -44,16 +47,14 @@ class JobService:
         raise NothingToRead("Send the posting as raw_text, html or data.")
 
     async def create(self, *, by: Visitor, facts: Mapping[str, Any], publish: bool = False) -> Job:
-        """Raises TitleMissing, BoardIsForAdmins, DraftOnBoard, and what Intake does."""
+        """Raises TitleMissing, BoardIsForAdmins, DraftOnBoard, TooManyJobs, and what Intake does."""
         if publish:
             _require_admin(by)
         now = self._now()
         job = _job(await self._read(facts), owner=None if publish else by.user_id, now=now)
         said = await searched(job, self._apart)
         async with self._work() as work:
-            twins = await work.jobs.twins(said, reader=job.user_id)
-            link(job, twins, sketch=said.sketch, today=now.date())
-            await work.jobs.add(job, said=said)
+            await add_new(work, job, said, today=now.date(), most=self._most)
             await work.commit()
         return as_of(job, self._now())
 
@@ -86,12 +87,13 @@ class JobService:
         async with self._work(readonly=True) as work:
             job = await changeable(work, job_id, by)
         require_version(job, expected)
-        job.change(facts, now=self._now())
+        now, told = self._now(), told_by(job)
+        job.change(facts, now=now)
         said = await searched(job, self._apart)
         async with self._work() as work:
-            await work.jobs.save(job, said=said)
+            await save_changed(work, job, said, told=told, today=now.date())
             await work.commit()
-        return as_of(job, self._now())
+        return as_of(job, now)
 
     async def _read(self, facts: Mapping[str, Any]) -> dict[str, Any]:
         """What the posting says, overruled by what the caller says."""

@@ -23,6 +23,10 @@ class HistoryFull(Conflict):
     """It was moved more often than we keep."""
 
 
+class TooManyApplications(Conflict):
+    """Somebody has as many cards as we keep for one person."""
+
+
 class NoSuchNote(Invalid):
     """A note is named that the application does not have."""
 

@@ -23,6 +23,8 @@ from app.domain.shared.entity import Entity
 from app.domain.shared.errors import Flaw
 from app.domain.shared.ids import DocumentId, JobId, UserId
 
+MOST_CARDS = 10_000
+"""Of one person: as many as a table brings back."""
 MOST_MOVES = 200
 MOST_NOTES = 100
 MOST_CONTACTS = 20

@@ -149,6 +149,10 @@ class IApplicationRepository(Protocol):
         """The oldest first."""
 
     @abstractmethod
+    async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int:
+        """No further than `most`. `lock`: who else asks so for the owner waits until this work ends."""
+
+    @abstractmethod
     async def known(self, ids: Collection[UUID], *, owner: UserId) -> Collection[UUID]:
         """Those that are ids of the owner's applications.
 

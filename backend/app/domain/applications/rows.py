@@ -24,6 +24,7 @@ from app.domain.applications.model import (
     seconds_between,
 )
 from app.domain.applications.status import MOVES, ApplicationStatus, way_to
+from app.domain.applications.unfit import Unfit
 from app.domain.jobs.pay import MOST_PAY
 from app.domain.jobs.posting import Period
 from app.domain.profile.wording import EMAIL, EMAIL_SHAPE
@@ -45,15 +46,6 @@ _MOVE = re.compile(rf"{_WHEN} (\w+)( \?)?(?:: (.*))?")
 _AMOUNT = re.compile(r"\d{1,10}(\.\d{1,20})?(e-?\d{1,3})?")
 _YES = {"yes", "true", "1", "x"}
 _NO = {"no", "false", "0", ""}
-
-
-class Unfit(Exception):
-    """A cell that cannot be what its column says."""
-
-    def __init__(self, column: str, why: str) -> None:
-        super().__init__(column, why)
-        self.column = column
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,16 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from app.domain.applications.cells import as_line, calm, woken
+from app.domain.applications.continental import continental
+from app.domain.applications.encodings import Undecodable, decoded
 from app.domain.applications.model import Application, Contact, FollowUp, Move, Note, SentDocument
-from app.domain.applications.rows import Row, Unfit, row_of
+from app.domain.applications.rows import Row, row_of
+from app.domain.applications.unfit import Unfit
 from app.domain.shared.errors import Flaw
 
 COLUMNS = (
@@ -34,13 +37,14 @@ COLUMNS = (
     "history",
     "documents",
 )
-MOST_ROWS = 1_000
+MOST_ROWS = 10_000
 MOST_FLAWS = 100
 _NEEDED = "title"
 _SEPARATORS = (",", ";", "\t")
 MARK = "\ufeff"
 """By which spreadsheets know that it is UTF-8."""
-LONGEST_TABLE = 3_000_000
+LONGEST_TABLE = 16 * 1024 * 1024
+"""Bytes."""
 csv.field_size_limit(1_000_000)  # as many notes as a card may have are more than it takes by itself
 
 
@@ -54,6 +58,8 @@ class Table:
     too_long: bool = False
     ignored: tuple[str, ...] = field(default=())
     """Columns that mean nothing to us."""
+    charset: str = "utf-8"
+    """By which it was read."""
 
 
 def write_table(cards: Iterable[Application]) -> str:
@@ -66,6 +72,15 @@ def write_table(cards: Iterable[Application]) -> str:
     return MARK + out.getvalue()
 
 
+def read_file(data: bytes, charset: str | None, now: datetime) -> Table:
+    """`charset`: as it was said, or None."""
+    try:
+        found = decoded(data, charset)
+    except Undecodable as why:
+        return Table(unreadable=str(why))
+    return replace(read_table(found.text, now), charset=found.charset)
+
+
 def read_table(text: str, now: datetime) -> Table:
     """Every row is read, so that all that is wrong is told at once."""
     lines = text.removeprefix(MARK)
@@ -76,12 +91,12 @@ def read_table(text: str, now: datetime) -> Table:
     if len(set(names)) < len(names):
         return Table(unreadable="A column is named twice.")
     try:
-        return _read(csv.reader(io.StringIO(lines, newline=""), delimiter=separator), names, now)
+        return _read(csv.reader(io.StringIO(lines, newline=""), delimiter=separator), names, now, separator)
     except csv.Error:
         return Table(unreadable="This is no table of comma-separated values.")
 
 
-def _read(lines: Iterator[list[str]], names: Sequence[str], now: datetime) -> Table:
+def _read(lines: Iterator[list[str]], names: Sequence[str], now: datetime, separator: str) -> Table:
     rows: list[Row] = []
     flaws: list[Flaw] = []
     next(lines)
@@ -91,7 +106,10 @@ def _read(lines: Iterator[list[str]], names: Sequence[str], now: datetime) -> Ta
         if len(rows) + len(flaws) >= MOST_ROWS:
             return Table(too_long=True)
         try:
-            rows.append(row_of(_told(names, cells, number), number=number, now=now))
+            told = _told(names, cells, number)
+            if separator == ";":
+                told = continental(told)
+            rows.append(row_of(told, number=number, now=now))
         except Unfit as unfit:
             flaws.append(Flaw(f"/rows/{number}/{unfit.column}", "unfit", unfit.why))
     ignored = tuple(name for name in names if name not in COLUMNS)[:MOST_FLAWS]

@@ -1,6 +1,6 @@
 """What can go wrong with a job, in words fit for a person."""
 
-from app.domain.shared.errors import Forbidden, Invalid, NotFound
+from app.domain.shared.errors import Conflict, Forbidden, Invalid, NotFound
 
 
 class JobNotFound(NotFound):
@@ -9,6 +9,10 @@ class JobNotFound(NotFound):
 
 class TitleMissing(Invalid):
     """Neither the caller nor the posting's text says what the position is called."""
+
+
+class TooManyJobs(Conflict):
+    """Somebody keeps as many postings as we keep for one person."""
 
 
 class BoardIsForAdmins(Forbidden):

@@ -20,6 +20,8 @@ from app.domain.shared.entity import Entity
 from app.domain.shared.errors import Flaw
 from app.domain.shared.ids import JobId, UserId
 
+MOST_JOBS = 10_000
+"""Of one person. The board has no end."""
 Told = TypeVar("Told", Requirement, Statement, Keyword)
 
 

@@ -127,9 +127,20 @@ class IJobRepository(Protocol):
         """Raises Stale."""
 
     @abstractmethod
-    async def twins(self, said: Searchable, *, reader: UserId | None) -> Sequence[Twin]:
+    async def twins(
+        self, said: Searchable, *, reader: UserId | None, before: Job | None = None
+    ) -> Sequence[Twin]:
         """Those of the reader's own and of the board that have its web address, or its title, company and
-        place; the newest 20."""
+        place; the newest 20, or the last 20 that were there before another job."""
+
+    @abstractmethod
+    async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int:
+        """No further than `most`. `lock`: who else asks so for the owner waits until this work ends."""
+
+    @abstractmethod
+    async def part(self, job: Job, said: Searchable) -> None:
+        """What was said to double this job or to post it again is not any longer, where it has neither its
+        web address nor its title, company and place."""
 
     @abstractmethod
     async def get(self, job_id: JobId, *, owner: UserId) -> Job:

@@ -27,6 +27,7 @@ from app.domain.shared.ids import ApplicationId, DocumentId, JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.application_figures import count
 from app.infrastructure.persistence.application_tables import APPLICATIONS, applications, moves, sent
+from app.infrastructure.persistence.counting import count_own
 from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.idempotency import SqlReplies
 from app.infrastructure.persistence.identity import users
@@ -65,10 +66,10 @@ class SqlApplications(IApplicationRepository):
         await self.add_all([application])
 
     async def add_all(self, new: Sequence[Application]) -> None:
-        if not new:
-            return
-        await APPLICATIONS.add(self._work.connection, *new)
-        await self._write(new)
+        for start in range(0, len(new), AT_ONCE):
+            some = new[start : start + AT_ONCE]
+            await APPLICATIONS.add(self._work.connection, *some)
+            await self._write(some)
 
     async def save(self, application: Application) -> None:
         await APPLICATIONS.save(self._work.connection, application)
@@ -114,6 +115,9 @@ class SqlApplications(IApplicationRepository):
         history = await self._gathered(moves, _MOVE, Move, moves.c.application_id.in_(of_mine))
         handed = await self._gathered(sent, _SENT, SentDocument, sent.c.application_id.in_(of_mine))
         return [APPLICATIONS.load(r, history=history.get(r.id, ()), sent=handed.get(r.id, ())) for r in rows]
+
+    async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int:
+        return await count_own(self._work.connection, applications, owner, most=most, lock=lock)
 
     async def known(self, ids: Collection[UUID], *, owner: UserId) -> Collection[UUID]:
         turn = select(users.c.id).where(users.c.id == owner).with_for_update(key_share=True)

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, case, delete, or_, select, union, update
+from sqlalchemy import Select, and_, bindparam, case, delete, exists, or_, select, union, update
 from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -17,6 +17,7 @@ from app.domain.jobs.search import Clause, Searchable, searchable
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
+from app.infrastructure.persistence.counting import count_own
 from app.infrastructure.persistence.job_candidates import candidate_values, candidates_of
 from app.infrastructure.persistence.job_counts import counted_on
 from app.infrastructure.persistence.job_lists import page_of
@@ -40,11 +41,12 @@ _SAME = {name: and_(_S[name].is_not(None), _S[name] == bindparam(name)) for name
 _TWIN = tuple(f.name for f in fields(Twin))
 
 
-def _twins(*by: str) -> Select[Any]:
+def _twins(*by: str, before: bool = False) -> Select[Any]:
     """The newest that share one of these. Each is looked for by its own index, and no more is read of those
     found than is shown: many may keep the same post."""
     seen = or_(_S.user_id.is_(None), _S.user_id == bindparam("reader"))
-    newest = (select(_S.place).where(_SAME[name], seen).order_by(_S.place.desc()) for name in by)
+    when = [_S.place < bindparam("before")] if before else []
+    newest = (select(_S.place).where(_SAME[name], seen, *when).order_by(_S.place.desc()) for name in by)
     each = [select(found.limit(MOST_TWINS).subquery().c.place) for found in newest]
     which = (union(*each) if len(each) > 1 else each[0]).subquery()
     own = {"same_address": case((_SAME["address"], True), else_=False), "sketch": _S.sketch}
@@ -54,7 +56,17 @@ def _twins(*by: str) -> Select[Any]:
 
 
 _WAYS: tuple[tuple[str, ...], ...] = (("address",), ("post",), ("address", "post"))
-_TWINS = {by: _twins(*by) for by in _WAYS}
+_TWINS = {(by, before): _twins(*by, before=before) for by in _WAYS for before in (False, True)}
+_STILL_SAME = exists().where(
+    _S.job_id == jobs.c.id,
+    or_(*(_S[name] == bindparam(name, type_=_S[name].type) for name in ("address", "post"))),
+)
+_PART = {
+    name: update(jobs)
+    .where(jobs.c[name] == bindparam("pk"), ~_STILL_SAME)
+    .values({name: None, "version": jobs.c.version + 1})
+    for name in ("duplicate_of", "repost_of")
+}
 _CHANGED = sql(
     "INSERT INTO board_changes (id, changes, postings) VALUES (1, 1, :more) ON CONFLICT (id) DO UPDATE SET"
     " changes = board_changes.changes + 1, postings = board_changes.postings + :more"
@@ -80,12 +92,25 @@ class SqlJobs(IJobRepository):
         )
         await self._note(job)
 
-    async def twins(self, said: Searchable, *, reader: UserId | None) -> Sequence[Twin]:
+    async def twins(
+        self, said: Searchable, *, reader: UserId | None, before: Job | None = None
+    ) -> Sequence[Twin]:
         asked = {"address": said.address, "post": said.post}
         if not (by := tuple(name for name, value in asked.items() if value is not None)):
             return []
-        rows = await self._work.connection.execute(_TWINS[by], {**asked, "reader": reader})
+        told: dict[str, Any] = {**asked, "reader": reader}
+        if before is not None:
+            told["before"] = place_of(before)
+        rows = await self._work.connection.execute(_TWINS[by, before is not None], told)
         return [Twin(**dict(zip(_TWIN, row, strict=True))) for row in rows]
+
+    async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int:
+        return await count_own(self._work.connection, jobs, owner, most=most, lock=lock)
+
+    async def part(self, job: Job, said: Searchable) -> None:
+        keys = {"pk": job.id, "address": said.address, "post": said.post}
+        for statement in _PART.values():
+            await self._work.connection.execute(statement, keys)
 
     async def get(self, job_id: JobId, *, owner: UserId) -> Job:
         return await self._only(_MINE, pk=job_id, owner=owner)

@@ -65,7 +65,7 @@ async def test_the_tag_of_a_job_changes_with_its_card_and_still_guards_the_job(t
     job_id = await tracker.job()
     path = f"/jobs/{job_id}"
     bare = (await tracker.ada.get(path)).headers["etag"]
-    assert bare == '"1"'
+    assert bare.startswith('"1-')
 
     await tracker.ada.patch(f"{path}/status", json={"status": "interested"})
     saved = (await tracker.ada.get(path, headers={"If-None-Match": bare})).headers["etag"]
@@ -79,6 +79,37 @@ async def test_the_tag_of_a_job_changes_with_its_card_and_still_guards_the_job(t
     assert changed.status_code == 200
     again = await tracker.ada.patch(path, json={"title": "Newer"}, headers={"If-Match": tag})
     assert code(again) == (412, "precondition_failed")
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
+async def test_who_saw_another_card_than_there_is_now_changes_nothing(tracker: Tracker, method: str) -> None:
+    job_id = await tracker.job()
+    path, put = f"/jobs/{job_id}", {"source": "imported", "title": "Nurse"}
+    body = {"PUT": put, "PATCH": {"title": "Nurse", "favorite": True}, "DELETE": None}[method]
+    for status in ("interested", "applied"):
+        seen = (await tracker.ada.get(path)).headers["etag"]
+        await tracker.ada.patch(f"{path}/status", json={"status": status})
+        before = await tracker.ada.get(path)
+
+        stale = await tracker.ada.request(method, path, json=body, headers={"If-Match": seen})
+
+        assert code(stale) == (412, "precondition_failed")
+        assert (await tracker.ada.get(path)).json() == before.json()
+
+    fresh = {"If-Match": (await tracker.ada.get(path)).headers["etag"]}
+    assert (await tracker.ada.request(method, path, json=body, headers=fresh)).status_code in (200, 204)
+
+
+async def test_a_version_alone_guards_the_job_whatever_its_card_says(tracker: Tracker) -> None:
+    path = f"/jobs/{await tracker.job()}"
+    await tracker.ada.patch(f"{path}/status", json={"status": "interested"})
+
+    assert (
+        await tracker.ada.patch(path, json={"title": "A"}, headers={"If-Match": '"1"'})
+    ).status_code == 200
+    assert (
+        await tracker.ada.patch(path, json={"title": "B"}, headers={"If-Match": '"1"'})
+    ).status_code == 412
 
 
 @pytest.mark.parametrize("board", [True, False])

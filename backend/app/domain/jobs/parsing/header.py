@@ -9,6 +9,7 @@ from app.domain.jobs.parsing.headings import section_of
 from app.domain.jobs.parsing.labels import label_of
 from app.domain.jobs.parsing.lines import Line
 from app.domain.jobs.parsing.money import amounts
+from app.domain.jobs.parsing.openers import opens
 from app.domain.jobs.parsing.places import ends_in_place, is_place, is_places_only
 from app.domain.jobs.parsing.posts import is_noise, is_organisation, is_role
 from app.domain.jobs.parsing.spots import where
@@ -25,6 +26,9 @@ _RATING = re.compile(
     r"\s*\(?\b[0-5][.,]\d\b(?: ?(?:out of 5.*|stars?.*|★.*|\(.*))?\)?$"
     r"|\s*\(?[\d,.]+ reviews?\)?$"
 )
+_OWNED = re.compile(r"['\u2019]s$|^(?:Casa|Chez|Gasthof|Gasthaus|Maison|Zum|Zur)\b")
+"""Names of houses: \"St Mary's, Cardiff\"."""
+_LEGAL = re.compile(r"\b(?:GmbH|AG|KG|SE|Ltd|LLC|Inc|PLC|plc|SARL|SAS|SA|S\.L|S\.A|AB|BV|NV|SpA)\.?$")
 _APPLICATION = re.compile(r"^(?:job )?application for (?:the )?", re.IGNORECASE)
 _JOINED = re.compile(
     r"^(?P<title>.{3,90}?)\s(?:at|@|with|chez|bei|hos|till"
@@ -82,6 +86,8 @@ def _is_body(line: Line) -> bool:
     text = line.text
     if line.bullet or len(text) > _LONGEST or _BODY.fullmatch(text):
         return True
+    if opens(text) and not is_role(text):
+        return True
     if label_of(text.partition(":")[0].rstrip()):
         return False
     if len(text.split()) > _MOST_WORDS_OF_A_NAME and not _is_fact(text):
@@ -136,10 +142,16 @@ def _parts(text: str, *, after_title: bool) -> list[str]:
         dashed = [part.strip() for part in _DASHES.split(text) if part.strip()]
         if _leads_to_places(dashed) and _is_employer(dashed[0], after_title=after_title):
             return dashed
-        name, comma, place = text.partition(",")
-        if comma and ends_in_place(place) and _is_employer(name, after_title=False):
+        name, _, place = text.partition(",")
+        house = after_title and bool(_OWNED.search(name))
+        if place.strip() and _is_employer(name, after_title=house) and _is_its_place(name, place):
             return [name.strip(), place.strip()]
     return parts
+
+
+def _is_its_place(name: str, place: str) -> bool:
+    """Behind the form of a company any name may be one: "Gasthof Adler GmbH, Freiburg"."""
+    return ends_in_place(place) or (bool(_LEGAL.search(name)) and _could_be_place(place.strip()))
 
 
 def _leads_to_places(parts: list[str]) -> bool:

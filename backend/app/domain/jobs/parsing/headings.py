@@ -4,6 +4,7 @@ import re
 
 from app.domain.jobs.parsing.folding import folded
 from app.domain.jobs.parsing.heading_words import CUES, SPEAKS
+from app.domain.jobs.parsing.openers import ASKS
 from app.domain.jobs.parsing.section import Section
 
 LONGEST_HEADING = 200
@@ -29,4 +30,5 @@ def section_of(heading: str) -> Section | None:
     text = _NUMBERING.sub("", text).strip(" :*-\u2013\u2014?!")
     if not text:
         return None
-    return next((section for section, cue in _COMPILED if cue.match(text)), None)
+    known = next((section for section, cue in _COMPILED if cue.match(text)), None)
+    return Section.REQUIREMENTS if known is None and ASKS.match(text) else known

@@ -56,6 +56,7 @@ async def get_application_board(
     applications: Applications,
     limit: Annotated[int, Field(ge=1, le=100), InDigits] = 20,
 ) -> BoardOut:
-    """A column for each status: how many there are, and at most `limit` cards, the last moved first."""
+    """Your own applications in columns, one for each status: how many there are, and at most `limit` of
+    them, the last moved first. It has nothing to do with the public board of jobs."""
     columns: Sequence[Column] = await applications.board(search, most=limit)
     return BoardOut.model_validate({"columns": columns}, from_attributes=True)

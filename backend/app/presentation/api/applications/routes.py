@@ -23,8 +23,8 @@ async def create_application(
 ) -> Response:
     """Apply for a job, your own or the board's. What was saved before goes on from there.
 
-    A resume and a cover letter that you send along are frozen: each format is kept as it went, and the card
-    says its SHA-256. There is one application for a job (409 `application_exists`).
+    A resume and a cover letter that you send along are frozen: each format is kept as it went, and the
+    application says its SHA-256. There is one application for a job (409 `application_exists`).
     """
     submission = Submission(
         job_id=JobId(body.job_id), documents=body.wanted, applied_at=body.applied_at, facts=body.told()
@@ -84,9 +84,9 @@ async def withdraw_application(
     expected: ExpectedVersion,
     applications: Applications,
     for_good: Annotated[
-        YesOrNo, Query(description="Delete the card with its history; what only it held is no longer frozen")
+        YesOrNo, Query(description="Delete it with its history; what only it held is no longer frozen")
     ] = False,
 ) -> None:
-    """Withdraw: the card stays, at `withdrawn`, with its history and what was sent."""
+    """Withdraw: the application stays, at `withdrawn`, with its history and what was sent."""
     end = applications.remove if for_good else applications.withdraw
     await end(ApplicationId(application_id), owner=user_id, expected=expected)

@@ -92,7 +92,7 @@ _LISTS = {"notes", "contacts", "follow_ups"}
 
 
 def _unsaid(name: str, value: Any) -> bool:
-    """A card always says where it was found and where it stands."""
+    """An application always says where it was found and where it stands."""
     return value is None and name in {"source", "status"}
 
 

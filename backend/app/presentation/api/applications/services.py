@@ -8,7 +8,8 @@ from app.application.applications.tracking import TrackingService
 from app.application.idempotency import Reply
 from app.domain.applications.model import Application
 from app.presentation.api.applications.views import ApplicationOut
-from app.presentation.dependencies import etag, service
+from app.presentation.dependencies import service
+from app.presentation.tags import etag
 
 Applications = Annotated[ApplicationService, Depends(service(lambda services: services.applications))]
 Cards = Annotated[TrackingService, Depends(service(lambda services: services.tracking))]

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Any
 
-from fastapi import Body, Response
+from fastapi import Body, Request, Response
 
 from app.application.applications.table import Report
 from app.domain.applications.table import LONGEST_TABLE
@@ -11,13 +11,13 @@ from app.presentation.api.applications import examples
 from app.presentation.api.applications.services import Tables
 from app.presentation.api.applications.views import ImportOut
 from app.presentation.dependencies import CurrentUser
-from app.presentation.routing import Access, Rate, area, rules
+from app.presentation.routing import Access, Rate, area, charset_of, rules
 from app.presentation.schemas import BINARY
 
 router = area("/applications", "applications")
 CSV = "text/csv"
 Spreadsheet = Annotated[
-    str,
+    bytes,
     Body(
         title="Table",
         media_type=CSV,
@@ -53,12 +53,19 @@ async def export_applications(
 
 
 @router.post("/import", response_model=ImportOut, **rules(Access.USER, 409, 413, 422, rate=Rate.UPLOAD))
-async def import_applications(body: Spreadsheet, user_id: CurrentUser, tables: Tables) -> Report:
-    """A table in UTF-8, separated by commas, semicolons or tabs, whose first row names the columns.
+async def import_applications(
+    body: Spreadsheet, user_id: CurrentUser, tables: Tables, request: Request
+) -> Report:
+    """A table, separated by commas, semicolons or tabs, whose first row names the columns.
 
     `title` is needed; `company`, `location`, `url`, `source`, `status`, `favorite`, `asked`, `offered`,
     `currency`, `period`, `applied_at`, `created_at`, `notes`, `contacts`, `follow_ups` and `history` are
     read as the export writes them. All rows are taken, or none (422 `rows_refused` names each that is wrong);
-    at most 1,000. The same table again brings nothing new. A job that you see is linked by `job_id`.
+    at most 10,000, and 16 MiB. The same table again brings nothing new. A job that you see is linked by
+    `job_id`.
+
+    It is read as UTF-8, by its byte order mark, or by the `charset` that its Content-Type names. Without
+    any of them, what reads as a western language in Windows-1252 is taken as such, which `charset` says;
+    anything else is refused. Between semicolons, `35000,5` and `31.03.2026` are read too.
     """
-    return await tables.take_in(body, owner=user_id)
+    return await tables.take_in(body, owner=user_id, charset=charset_of(request))

@@ -113,7 +113,7 @@ class ApplicationPageOut(PageOut[ApplicationListingOut]):
 class ColumnOut(Out):
     status: ApplicationStatus
     count: int = Field(description="All of them, shown or not")
-    cards: list[ApplicationListingOut] = Field(description="Those that moved here last")
+    cards: list[ApplicationListingOut] = Field(description="Those applications that moved here last")
 
 
 class BoardOut(Out):
@@ -165,3 +165,4 @@ class ImportOut(Out):
     skipped: int
     rows: list[ImportedRowOut]
     ignored_columns: list[str] = Field(description="They mean nothing here")
+    charset: str = Field(description="By which the file was read: look at the accents where it is not utf-8")

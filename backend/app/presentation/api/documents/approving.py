@@ -7,8 +7,9 @@ from app.domain.shared.ids import DocumentId
 from app.presentation.api.documents.schemas import DocumentOut
 from app.presentation.api.documents.services import Reviews
 from app.presentation.approvals import ApprovalIn
-from app.presentation.dependencies import CurrentUser, ExpectedVersion, etag
+from app.presentation.dependencies import CurrentUser, ExpectedVersion
 from app.presentation.routing import Access, area, rules
+from app.presentation.tags import etag
 
 router = area("/documents", "documents")
 

@@ -17,8 +17,9 @@ from app.presentation.api.documents.schemas import (
     FormatOut,
 )
 from app.presentation.api.documents.services import Documents
-from app.presentation.dependencies import CurrentUser, ExpectedVersion, Part, etag
+from app.presentation.dependencies import CurrentUser, ExpectedVersion, Part
 from app.presentation.routing import Access, area, rules
+from app.presentation.tags import etag
 
 router = area("/documents", "documents")
 

@@ -22,8 +22,9 @@ from app.presentation.api.documents.version_schemas import (
     PinIn,
     VersionPreviewIn,
 )
-from app.presentation.dependencies import ExpectedVersion, Part, etag
+from app.presentation.dependencies import ExpectedVersion, Part
 from app.presentation.routing import Access, area, rules
+from app.presentation.tags import etag
 
 router = area("/jobs/{job_id}", "documents")
 _CREATES = rules(Access.USER, 404, 409, 422) | {"status_code": 201, "response_model": DocumentOut}
@@ -64,7 +65,7 @@ async def create_cover_letter_version(
 async def get_current(series: OfJob, response: Response, versions: Versions) -> Document:
     """The version that is pinned, else the newest. Its ETag tells one version from another."""
     document = await versions.current(series)
-    response.headers["ETag"] = f'"{document.id.hex}.{document.version}"'
+    response.headers["ETag"] = etag(document.version, document.id.hex)
     response.headers["Content-Location"] = where_is(series, document.id)
     return document
 

@@ -19,8 +19,9 @@ from app.presentation.api.generations.schemas import (
     GenerationTemplateOut,
 )
 from app.presentation.api.generations.services import Following, Generations
-from app.presentation.dependencies import CurrentUser, ExpectedVersion, Part, etag
+from app.presentation.dependencies import CurrentUser, ExpectedVersion, Part
 from app.presentation.routing import Access, area, rules
+from app.presentation.tags import etag
 
 router = area("/generations", "generations")
 

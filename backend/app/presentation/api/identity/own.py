@@ -8,8 +8,9 @@ from app.application.housekeeping.erasing import ErasureService
 from app.domain.identity.model import User
 from app.presentation.api.identity.languages import CurrentCaller
 from app.presentation.api.identity.schemas import Accounts, OwnIn, OwnPatch, UserOut
-from app.presentation.dependencies import CurrentUser, ExpectedVersion, etag, service
+from app.presentation.dependencies import CurrentUser, ExpectedVersion, service
 from app.presentation.routing import Access, area, rules
+from app.presentation.tags import etag
 
 router = area("/users", "users")
 Erasure = Annotated[ErasureService, Depends(service(lambda services: services.erasure))]

@@ -4,10 +4,11 @@ from uuid import UUID
 
 from fastapi import Depends, Response
 
+from app.application.applications.beside import beside
 from app.application.applications.tracking import TrackingService
 from app.application.jobs.service import JobService
 from app.domain.applications.ports import Mark, TrackedListing
-from app.domain.jobs.model import Job, JobStatus
+from app.domain.jobs.model import Job
 from app.domain.jobs.ports import JobListing, JobSort
 from app.domain.jobs.reading import blank
 from app.domain.shared.ids import JobId, UserId
@@ -15,8 +16,9 @@ from app.domain.shared.page import Page
 from app.presentation.api.jobs.parsing import ParsedOut
 from app.presentation.api.jobs.schemas import JobIn, JobOut, JobPageOut, JobPatch, NewJob, PostingIn
 from app.presentation.api.jobs.searching import Search, Tracked
-from app.presentation.dependencies import CurrentVisitor, ExpectedVersion, MaybeUser, Part, etag, service
+from app.presentation.dependencies import CurrentVisitor, ExpectedTag, MaybeUser, Part, service
 from app.presentation.routing import Access, area, rules
+from app.presentation.tags import etag
 
 router = area("/jobs", "jobs")
 Jobs = Annotated[JobService, Depends(service(lambda services: services.jobs))]
@@ -26,8 +28,7 @@ Cards = Annotated[TrackingService, Depends(service(lambda services: services.tra
 def _marked(job: Job, mark: Mark | None, response: Response) -> JobOut:
     """With what the reader's card says. The tag tells one state of both from another."""
     shown = JobOut.model_validate(job)
-    card = f"{mark.application_id.hex}{mark.application_version}" if mark else None
-    response.headers["ETag"] = etag(job.version, _state(job), card)
+    response.headers["ETag"] = etag(job.version, beside(job, mark))
     if mark is None:
         return shown
     told = {name: getattr(mark, name) for name in ("application_id", "tracking_status", "favorite")}
@@ -53,11 +54,11 @@ async def get_showing(response: Response, cards: Cards) -> Showing:
 Shown = Annotated[Showing, Depends(get_showing)]
 
 
-@router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 422))
+@router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 409, 422))
 async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, jobs: Jobs) -> Job:
     """Keep a posting, from `raw_text`, `html` or `data`, from fields, or from both: a field overrules what is
-    read. Another one for the same post, of one's own or on the board, is named in `duplicate_of`, or in
-    `repost_of` where it had closed; it hinders nothing."""
+    read. Another one for the same post, of one's own or on the public board, is named in `duplicate_of`, or
+    in `repost_of` where it had closed; it hinders nothing, and is told anew when the posting changes."""
     job = await jobs.create(by=visitor, facts=_said(body), publish=body.publish)
     response.headers["Location"] = f"/api/v1/jobs/{job.id}"
     return _tagged(job, response)
@@ -93,7 +94,8 @@ async def parse_posting(body: PostingIn, _: CurrentVisitor, jobs: Jobs) -> Parse
 async def get_job(
     job_id: UUID, response: Response, user_id: MaybeUser, jobs: Jobs, cards: Cards
 ) -> JobOut | Job:
-    """One's own, or on the board."""
+    """One's own, or on the public board of jobs. With a token it says what your application for it says,
+    and the ETag changes with that too."""
     if user_id is None:
         return _tagged(await jobs.get(JobId(job_id), reader=None), response)
     return _marked(*await cards.get(JobId(job_id), reader=user_id), response)
@@ -104,12 +106,13 @@ async def replace_job(
     job_id: UUID,
     body: JobIn,
     visitor: CurrentVisitor,
-    expected: ExpectedVersion,
+    expected: ExpectedTag,
     jobs: Jobs,
     shown: Shown,
 ) -> JobOut:
     """Say all of it anew. A `raw_text` is read as for a new job."""
-    job = await jobs.replace(JobId(job_id), by=visitor, facts=_said(body), expected=expected)
+    version = await shown.cards.require_shown(JobId(job_id), reader=visitor.user_id, expected=expected)
+    job = await jobs.replace(JobId(job_id), by=visitor, facts=_said(body), expected=version)
     return await shown.to(visitor.user_id, job)
 
 
@@ -119,7 +122,7 @@ async def update_job(
     body: JobPatch,
     response: Response,
     visitor: CurrentVisitor,
-    expected: ExpectedVersion,
+    expected: ExpectedTag,
     cards: Cards,
 ) -> JobOut:
     """Change what is named; `null` takes it back. A new `raw_text` is kept, but not read.
@@ -134,8 +137,11 @@ async def update_job(
 
 
 @router.delete("/{job_id}", status_code=204, **rules(Access.USER, 403, 404, 409, 412))
-async def delete_job(job_id: UUID, visitor: CurrentVisitor, expected: ExpectedVersion, jobs: Jobs) -> None:
-    await jobs.remove(JobId(job_id), by=visitor, expected=expected)
+async def delete_job(
+    job_id: UUID, visitor: CurrentVisitor, expected: ExpectedTag, jobs: Jobs, cards: Cards
+) -> None:
+    version = await cards.require_shown(JobId(job_id), reader=visitor.user_id, expected=expected)
+    await jobs.remove(JobId(job_id), by=visitor, expected=version)
 
 
 _NOTHING = blank()
@@ -146,10 +152,5 @@ def _said(body: JobIn) -> dict[str, Any]:
 
 
 def _tagged(job: Job, response: Response) -> Job:
-    response.headers["ETag"] = etag(job.version, _state(job))
+    response.headers["ETag"] = etag(job.version, beside(job, None))
     return job
-
-
-def _state(job: Job) -> str | None:
-    """What became of it by itself."""
-    return job.status if job.status is JobStatus.EXPIRED else None

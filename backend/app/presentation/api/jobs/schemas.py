@@ -154,7 +154,7 @@ class JobIn(JobFacts, Posting):
 
 
 class NewJob(JobIn):
-    publish: bool = Field(False, description="Put it on the public board. For admins.")
+    publish: bool = Field(False, description="Put it on the public board of jobs. For admins.")
 
 
 class JobPatch(Patch, JobFacts):
@@ -202,7 +202,7 @@ class PostingIn(Posting):
 class JobListingOut(Out):
     id: UUID
     version: int
-    user_id: UUID | None = Field(description="null: it stands on the board")
+    user_id: UUID | None = Field(description="null: it stands on the public board of jobs")
     source: str
     title: str
     company: str | None
@@ -221,7 +221,7 @@ class JobListingOut(Out):
     application_deadline: date | None
     status: JobStatus = Field(description="`expired` from the day after `application_deadline`, by itself")
     duplicate_of: UUID | None = Field(
-        description="Another one for the same post, of one's own or on the board, that was there first"
+        description="Another one for the same post, of one's own or on the public board, that was there first"
     )
     repost_of: UUID | None = Field(
         description="An earlier one for the same post, that had closed or was posted on an earlier day"

@@ -1,6 +1,5 @@
 """What every route does that names no profile: lists and new components are of the default one."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, TypeVar
@@ -14,27 +13,30 @@ from app.domain.profile.model import C, Component, Profile
 from app.domain.shared.ids import ItemId, ProfileId, UserId
 from app.domain.shared.page import Page, Slice
 from app.presentation.api.profiles.own import Given, address
-from app.presentation.dependencies import NO_VERSION, CurrentUser, service
+from app.presentation.dependencies import CurrentUser, service
+from app.presentation.tags import NO_VERSION, etag, expected_by
 
 Components = Annotated[ComponentService, Depends(service(lambda services: services.components))]
 R = TypeVar("R", bound=Component | HeldAchievement)
-_TAG = re.compile(r'"?([1-9][0-9]{0,8})(?:\.([0-9a-f]{32}))?"?')
 
 
 def tag_of(profile: Profile) -> str:
     """Names the profile too: which one is the default may change, and its versions are its own."""
-    return f'"{profile.version}.{profile.id.hex}"'
+    return etag(profile.version, profile.id.hex)
 
 
 async def get_seen(
     if_match: Annotated[str | None, Header(max_length=100, description="An ETag of such a route")] = None,
 ) -> Seen | None:
-    if if_match is None or if_match.strip() == "*":
+    expected = expected_by(if_match)
+    if expected is None:
         return None
-    tag = _TAG.fullmatch(if_match.strip())
-    if tag is None:
+    if expected.beside is None:
+        return Seen(None, expected.version)
+    try:
+        return Seen(ProfileId(UUID(hex=expected.beside)), expected.version)
+    except ValueError:
         return Seen(None, NO_VERSION)
-    return Seen(ProfileId(UUID(tag[2])) if tag[2] else None, int(tag[1]))
 
 
 ExpectedState = Annotated[Seen | None, Depends(get_seen)]

@@ -13,8 +13,9 @@ from app.presentation.api.profiles.job_profile_schemas import (
     JobProfilePageOut,
     JobProfilePatch,
 )
-from app.presentation.dependencies import CurrentUser, ExpectedVersion, Part, etag, service
+from app.presentation.dependencies import CurrentUser, ExpectedVersion, Part, service
 from app.presentation.routing import Access, area, rules
+from app.presentation.tags import etag
 
 router = area("/job-profiles", "profiles")
 JobProfiles = Annotated[JobProfileService, Depends(service(lambda services: services.job_profiles))]

@@ -13,7 +13,8 @@ from app.application.profile.service import ProfileService
 from app.domain.profile.model import HELD, C, Profile
 from app.domain.shared.ids import ItemId, ProfileId, UserId
 from app.domain.shared.page import Page, Slice
-from app.presentation.dependencies import CurrentUser, ExpectedVersion, etag, service
+from app.presentation.dependencies import CurrentUser, ExpectedVersion, service
+from app.presentation.tags import etag
 
 MOST_AT_ONCE = 100
 T = TypeVar("T", covariant=True)

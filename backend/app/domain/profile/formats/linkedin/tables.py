@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.profile.formats.draft import MOST_ROWS, Lenient
+from app.domain.profile.formats.linkedin.columns import english_columns, english_file
 
 _MOST_COLUMNS = 60
 
@@ -103,7 +104,7 @@ def _kind(name: str, rows: tuple[Mapping[str, str], ...]) -> Table | None:
 def _plain(name: str) -> str:
     """`Basic_LinkedInDataExport/Email Addresses.csv` is `emailaddresses`."""
     last = name.replace("\\", "/").rpartition("/")[2]
-    return re.sub(r"[\W_]|\d{2,}", "", last.casefold().removesuffix(".csv"))
+    return english_file(re.sub(r"[\W_]|\d{2,}", "", last.casefold().removesuffix(".csv")))
 
 
 def _rows(data: bytes, name: str, findings: Lenient) -> tuple[Mapping[str, str], ...]:
@@ -135,7 +136,7 @@ def _read(text: str, name: str, findings: Lenient) -> Iterator[Mapping[str, str]
         if not any(cell.strip() for cell in cells):
             continue
         if not head:
-            head = [" ".join(cell.split())[:100] for cell in cells[:_MOST_COLUMNS]]
+            head = english_columns([" ".join(cell.split())[:100] for cell in cells[:_MOST_COLUMNS]])
             continue
         if count >= MOST_ROWS:
             findings.leave(pointer(name), f"Only the first {MOST_ROWS} rows are read.")
