@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from app.application.documents.press import Press
+from app.application.generation.appraising import AppraisalService
 from app.application.generation.recommending import RecommendationService
 from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
@@ -22,6 +23,7 @@ from app.composition.clock import utc_now
 from app.composition.papers import desk, press_for, storage_for
 from app.composition.people import people_of
 from app.composition.tracker import tracker_of
+from app.composition.uploads import uploads_of
 from app.domain.generation.own_words import OwnWords
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
@@ -56,6 +58,7 @@ async def compose(
         work = await closing.enter_async_context(begun)
         paper = desk(settings, partial(SqlDocumentWork, database), press, cpu)
         cards = tracker_of(database, paper.sending, cpu)
+        brought = uploads_of(settings, database, cpu, failpoint)
         results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
         yield Services(
             health=_health(settings, database, work.slots),
@@ -82,6 +85,9 @@ async def compose(
             following=work.following,
             work=work.overview,
             usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
+            resumes=brought.resumes,
+            resume_imports=brought.imports,
+            appraisals=AppraisalService(work=generation_work, tailor=tailor, apart=cpu.run, now=utc_now),
             results=results,
             reviews=ReviewService(
                 work=generation_work, documents=paper.documents, results=results, now=utc_now

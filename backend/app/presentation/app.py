@@ -6,7 +6,17 @@ from fastapi.routing import APIRoute
 
 from app.application.services import Services
 from app.presentation import errors, openapi, swagger
-from app.presentation.api import applications, documents, generations, identity, jobs, profiles, system
+from app.presentation.api import (
+    applications,
+    documents,
+    generations,
+    identity,
+    jobs,
+    profiles,
+    resumes,
+    system,
+)
+from app.presentation.api.resumes.sent import LONGEST_BODY
 from app.presentation.dependencies import Doorman
 from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
 from app.settings import Settings
@@ -18,6 +28,7 @@ ROUTERS = (
     generations.router,
     jobs.router,
     documents.router,
+    resumes.router,
     *profiles.routers,
 )
 """`/jobs/recommended` and `/jobs/stats` before `/jobs/{job_id}`, which would take them for an id."""
@@ -39,6 +50,7 @@ TAGS = {
     "applications": "The tracker: where each job stands, with notes, contacts and follow-ups.",
     "generations": "Runs that write a resume or a letter for a job, and their receipts.",
     "documents": "Resumes and letters, their versions, files and templates.",
+    "resumes": "Files that you bring: what they say, how they fare, and what would make them better.",
     "profiles": "Careers and their parts, in and out of files; what is looked for.",
 }
 
@@ -73,7 +85,9 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     if settings.docs:
         swagger.install(app)
     app.add_middleware(NotModified)
-    app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
+    app.add_middleware(
+        BodyLimit, limit=settings.max_body_bytes, own={f"{PREFIX}/resumes/upload": LONGEST_BODY}
+    )
     if settings.cors_origins:
         app.add_middleware(Origins, allow_origins=settings.cors_origins)
     app.add_middleware(Edge)

@@ -3,7 +3,7 @@
 import re
 import time
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from random import getrandbits
 
@@ -120,24 +120,28 @@ class Origins(CORSMiddleware):
 class BodyLimit:
     """Refuses a body that says it is too large before any of it is read, and others as soon as they are."""
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    def __init__(self, app: ASGIApp, limit: int, own: Mapping[str, int]) -> None:
+        """`own`: by path, limits of routes that take files."""
         self.app = app
         self.limit = limit
+        self._own = own
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        limit = self._own.get(scope["path"], self.limit)
         declared = Headers(scope=scope).get("content-length")
         if declared is None:
-            await self.app(scope, self._counted(receive), send)
-        elif len(declared) > 15 or not declared.isdecimal() or int(declared) > self.limit:
+            await self.app(scope, self._counted(receive, limit), send)
+        elif len(declared) > 15 or not declared.isdecimal() or int(declared) > limit:
             await errors.too_large(scope)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
-    def _counted(self, receive: Receive) -> Receive:
-        left = self.limit
+    @staticmethod
+    def _counted(receive: Receive, limit: int) -> Receive:
+        left = limit
 
         async def receiving() -> Message:
             nonlocal left

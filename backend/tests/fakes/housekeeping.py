@@ -4,6 +4,7 @@ from tests.fakes.documents import MemoryDocuments
 from tests.fakes.generation import MemoryReplies
 from tests.fakes.identity import MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork
+from tests.fakes.resumes import MemoryResumes
 from tests.fakes.work import MemoryWorkQueue
 
 
@@ -15,6 +16,10 @@ class MemoryHousekeepingWork(MemoryUnitOfWork, IHousekeepingWork):
     @property
     def documents(self) -> MemoryDocuments:
         return MemoryDocuments(self)
+
+    @property
+    def resumes(self) -> MemoryResumes:
+        return MemoryResumes(self)
 
     @property
     def replies(self) -> MemoryReplies:
@@ -29,3 +34,7 @@ class MemoryErasureWork(MemoryUnitOfWork, IErasureWork):
     @property
     def documents(self) -> MemoryDocuments:
         return MemoryDocuments(self)
+
+    @property
+    def resumes(self) -> MemoryResumes:
+        return MemoryResumes(self)

@@ -25,7 +25,10 @@ class ErasureService:
         async with self._work() as work:
             if await work.users.is_last_admin(user_id):
                 raise LastAdmin("The last admin stays. Give somebody else the role first.")
-            keys = await work.documents.storage_keys_of(user_id)
+            keys = [
+                *await work.documents.storage_keys_of(user_id),
+                *await work.resumes.storage_keys_of(user_id),
+            ]
             await work.users.remove(user_id)
             await work.commit()
         try:

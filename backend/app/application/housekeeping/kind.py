@@ -1,6 +1,6 @@
 """What nobody asks for and somebody has to do: once a day, whatever is left over goes."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -19,7 +19,8 @@ WORK_KEPT = timedelta(days=30)
 """After its end. The results that are still shown stay longer: as long as what they are about."""
 FILES_WAIT = timedelta(days=1)
 """A file is put before its row is: so long it may stand alone."""
-DOCUMENTS = "documents"
+DOCUMENTS, RESUMES = "documents", "resumes"
+"""Where files are kept, each under its area's name."""
 BATCH = 200
 
 
@@ -97,15 +98,19 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
         return gone
 
     async def _remove_lone_files(self) -> int:
-        """Of exports whose row never came, and of documents that went with their owner.
+        """Of exports and uploads whose row never came, and of what went with its owner.
 
         One that is put again while this looks is somebody's whose row is about to come: it stays.
         """
         total, limit = 0, self._now() - FILES_WAIT
-        async for keys in self._storage.older(DOCUMENTS, than=limit):
-            async with self.opens(readonly=True) as unit:
-                recorded = await unit.documents.recorded(keys)
-            lone = [key for key in keys if key not in recorded]
-            await self._storage.delete(lone, put_before=limit)
-            total += len(lone)
+        for area in (DOCUMENTS, RESUMES):
+            async for keys in self._storage.older(area, than=limit):
+                recorded = await self._recorded(area, keys)
+                lone = [key for key in keys if key not in recorded]
+                await self._storage.delete(lone, put_before=limit)
+                total += len(lone)
         return total
+
+    async def _recorded(self, area: str, keys: Sequence[str]) -> Collection[str]:
+        async with self.opens(readonly=True) as unit:
+            return await (unit.documents if area == DOCUMENTS else unit.resumes).recorded(keys)

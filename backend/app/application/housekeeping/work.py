@@ -6,12 +6,17 @@ from app.application.unit_of_work import IUnitOfWork
 from app.application.work.ports import IBackgroundWork
 from app.domain.documents.repository import IDocumentRepository
 from app.domain.identity.ports import IUserRepository
+from app.domain.resumes.ports import IResumeRepository
 
 
 class IHousekeepingWork(IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def documents(self) -> IDocumentRepository: ...
+
+    @property
+    @abstractmethod
+    def resumes(self) -> IResumeRepository: ...
 
     @property
     @abstractmethod
@@ -26,3 +31,7 @@ class IErasureWork(IUnitOfWork, Protocol):
     @property
     @abstractmethod
     def documents(self) -> IDocumentRepository: ...
+
+    @property
+    @abstractmethod
+    def resumes(self) -> IResumeRepository: ...

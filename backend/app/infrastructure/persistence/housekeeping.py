@@ -4,6 +4,7 @@ from app.application.housekeeping.work import IErasureWork, IHousekeepingWork
 from app.infrastructure.persistence.documents import SqlDocuments
 from app.infrastructure.persistence.idempotency import SqlReplies
 from app.infrastructure.persistence.identity import SqlUsers
+from app.infrastructure.persistence.resumes import SqlResumes
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 from app.infrastructure.persistence.work import SqlWorkQueue
 
@@ -18,6 +19,10 @@ class SqlHousekeepingWork(SqlUnitOfWork, IHousekeepingWork):
         return SqlDocuments(self)
 
     @cached_property
+    def resumes(self) -> SqlResumes:
+        return SqlResumes(self)
+
+    @cached_property
     def replies(self) -> SqlReplies:
         return SqlReplies(self)
 
@@ -30,3 +35,7 @@ class SqlErasureWork(SqlUnitOfWork, IErasureWork):
     @cached_property
     def documents(self) -> SqlDocuments:
         return SqlDocuments(self)
+
+    @cached_property
+    def resumes(self) -> SqlResumes:
+        return SqlResumes(self)

@@ -8,6 +8,7 @@ from app.infrastructure.persistence import (
     job_profiles,
     jobs,
     profile,
+    resumes,
     work,
 )
 from app.infrastructure.persistence.metadata import metadata
@@ -21,5 +22,6 @@ __all__ = [
     "jobs",
     "metadata",
     "profile",
+    "resumes",
     "work",
 ]
