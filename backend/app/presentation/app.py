@@ -85,9 +85,8 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     if settings.docs:
         swagger.install(app)
     app.add_middleware(NotModified)
-    app.add_middleware(
-        BodyLimit, limit=settings.max_body_bytes, own={f"{PREFIX}/resumes/upload": LONGEST_BODY}
-    )
+    uploads = {f"{PREFIX}/resumes/upload": LONGEST_BODY}
+    app.add_middleware(BodyLimit, limit=settings.max_body_bytes, own=uploads)
     if settings.cors_origins:
         app.add_middleware(Origins, allow_origins=settings.cors_origins)
     app.add_middleware(Edge)

@@ -65,22 +65,30 @@ async def get_file(request: Request) -> SentFile:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != MULTIPART:
         raise HTTPException(415)
-    parser = MultiPartParser(request.headers, request.stream(), max_files=1, max_fields=0)
-    parser.spool_max_size = LONGEST_BODY
+    parser = _InMemory(request.headers, request.stream(), max_files=1, max_fields=0)
     try:
-        form = await parser.parse()
+        file = (await parser.parse()).get(FIELD)
+        if not isinstance(file, UploadFile):
+            raise _flaw("missing", "Field required")
+        data = await file.read()
     except MultiPartException as error:
         raise HTTPException(400, error.message) from error
     except ClientDisconnect as error:
         raise HTTPException(400) from error
-    file = form.get(FIELD)
-    if not isinstance(file, UploadFile):
-        raise _flaw("missing", "Field required")
-    data = await file.read()
-    await form.close()
+    finally:
+        parser.close()
     if not data:
         raise _flaw("too_short", "The file is empty")
     return SentFile(file.filename or "", data)
+
+
+class _InMemory(MultiPartParser):
+    spool_max_size = LONGEST_BODY
+
+    def close(self) -> None:
+        """Of parts that never came to an end, too."""
+        for file in self._files_to_close_on_error:
+            file.close()
 
 
 def _flaw(kind: str, message: str) -> RequestValidationError:

@@ -3,6 +3,7 @@ from typing import Any
 
 from fastapi import Response
 from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
 
 from app.application.idempotency import Reply
 from app.application.resumes.service import Uploaded
@@ -36,12 +37,13 @@ async def upload_resume(sent: Sent, key: IdempotencyKey, user_id: CurrentUser, r
     """One file, `file`, of at most 5 MB: PDF, DOCX or text in UTF-8, known by its content.
 
     It is read at once: what cannot be read (a scan, a broken or locked file) is refused with 422, and nothing
-    of it is kept. The first becomes the primary one. A file that is kept already is not kept twice: the answer
-    is 200 and the one that there is.
+    of it is kept. The first becomes the primary one. A file that is kept already is not kept twice: the
+    answer is 200 and the one that there is.
     """
-    once = (
-        key.once(_Told(name=sent.name, sha256=sha256(sent.data).hexdigest()), _reply) if key.value else None
-    )
+    once = None
+    if key.value:
+        digest = await run_in_threadpool(sha256, sent.data)
+        once = key.once(_Told(name=sent.name, sha256=digest.hexdigest()), _reply)
     outcome = await resumes.upload(sent.data, name=sent.name, owner=user_id, once=once)
     return idempotency.answer(outcome, _reply)
 
