@@ -133,15 +133,15 @@ async def test_an_upload_that_dies_leaves_a_row_with_its_file_or_a_file_that_is_
     assert len(scene.files()) == 1
     async with alive(scene) as house:
         made = await house.visitor(**signed).post("/resumes/upload", files=sent["files"])
-    assert made.status_code == 201, made.text
+        assert made.status_code == 201, made.text
+        other = {"file": ("b.txt", b"Grace Hopper")}
+        kept = await house.visitor(**signed).post("/resumes/upload", files=other)
+    assert len(scene.files()) == 3
+
+    await dies_of(scene, BEFORE_DISCARD, "DELETE", f"/resumes/{made.json()['id']}", headers=signed)
     [row] = await scene.rows(resumes)
-    assert len(scene.files()) == 2
+    assert str(row["id"]) == kept.json()["id"]
+    assert len(scene.files()) == 3
     age(scene)
     await sweep(scene)
     assert scene.files() == {row["storage_key"]}
-
-    await dies_of(scene, BEFORE_DISCARD, "DELETE", f"/resumes/{row['id']}", headers=signed)
-    assert await scene.rows(resumes) == []
-    assert scene.files() == {row["storage_key"]}
-    await sweep(scene)
-    assert scene.files() == set()

@@ -37,6 +37,7 @@ async def test_an_upload_is_read_at_once_and_kept_as_it_came(house: House, ada: 
     assert company["value"] == "St Mary's Hospital"
     assert seen["text"][company["start"] : company["end"]] == company["value"]
     assert 0 < company["sureness"] <= 1
+    assert seen["parsed"]["experiences"][0]["start"]["value"] == "2019-03"
 
 
 async def test_the_same_file_is_not_kept_twice(house: House, ada: httpx2.AsyncClient) -> None:

@@ -3,6 +3,7 @@ from uuid import UUID
 from app.domain.shared.ids import JobId, ResumeId
 from app.presentation.api.resumes.schemas import (
     AnalyzeIn,
+    CareerOut,
     ResumeAnalysisOut,
     ResumeScoreOut,
     ResumeSuggestionsOut,
@@ -27,7 +28,7 @@ async def analyze_resume(
         resume_version=found.resume.version,
         ats=found.ats,
         suggestions=list(found.suggestions),
-        career=found.career,
+        career=CareerOut.model_validate(found.career),
         unsure=list(found.unsure),
         match=found.match,
         sources=dict(found.sources),

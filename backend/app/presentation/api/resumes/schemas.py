@@ -6,11 +6,10 @@ from pydantic import ConfigDict, Field
 
 from app.domain.documents.uploads import Suggestion, UploadReceipt
 from app.domain.generation.matching import MatchReceipt
-from app.domain.profile.insights import Summary
 from app.domain.resumes.files import FileKind
 from app.domain.resumes.importing import Unsure
 from app.domain.resumes.model import Resume
-from app.domain.resumes.resume import ReadResume
+from app.presentation.api.resumes.parsed import ReadResumeOut
 from app.presentation.schemas import In, Out, PageOut
 
 
@@ -39,10 +38,7 @@ class ResumePageOut(PageOut[ResumeCardOut]):
 
 class ResumeOut(ResumeCardOut):
     text: str = Field(description="What the file says, in the order a person reads it")
-    parsed: ReadResume = Field(
-        description="Each value with its place, the characters [start, end) of `text`, and how sure it is: "
-        "1 certain, 0.8 likely, 0.5 guessed"
-    )
+    parsed: ReadResumeOut
 
 
 class FoundOut(Out):
@@ -94,9 +90,18 @@ class ResumeSuggestionsOut(ScoredResumeOut):
     suggestions: list[Suggestion] = Field(description="The most useful first")
 
 
+class CareerOut(Out):
+    """What was read, in brief."""
+
+    full_name: str
+    headline: str | None
+    years_of_experience: float
+    counts: dict[str, int] = Field(description="Of each part of a career")
+
+
 class ResumeAnalysisOut(ResumeScoreOut):
     suggestions: list[Suggestion] = Field(description="The most useful first")
-    career: Summary = Field(description="What was read, in brief")
+    career: CareerOut
     unsure: list[Unsure] = Field(description="Values that were guessed, and names that were not found")
     match: MatchReceipt | None = Field(description="How well it answers the job; null without one")
     sources: dict[str, str] = Field(
