@@ -34,7 +34,7 @@ LEAST = {"positions": 0.97, "titles": 0.82, "employers": 0.85, "skills": 0.99}
 
 async def test_an_export_that_is_uploaded_is_the_same_career() -> None:
     wanted, found, lost = Counter[str](), Counter[str](), []
-    async with compose_engine(Settings(_env_file=None)) as (tailor, press):  # type: ignore[call-arg]
+    async with compose_engine(Settings(_env_file=None)) as (tailor, press):
         job = a_job(ADA, **facts_of(parse_posting(POSTING), POSTING), raw_text=POSTING)
         for make in CAREERS:
             profile = make()
@@ -108,8 +108,8 @@ def _squashed(text: str) -> str:
     return "".join(sign for sign in text if sign.isalnum())
 
 
-def _held(profile: Profile, what: str) -> "list[str] | _Anywhere":
-    return {
+def _held(profile: Profile, what: str) -> list[str] | _Anywhere:
+    held: dict[str, list[str] | _Anywhere] = {
         "name": [profile.full_name],
         "email": [profile.email or ""],
         "phone": [profile.phone or ""],
@@ -121,7 +121,8 @@ def _held(profile: Profile, what: str) -> "list[str] | _Anywhere":
         "degrees": [_degree(f"{e.degree} {e.field_of_study or ''}") for e in profile.education],
         "skills": [s.name for s in profile.skills],
         "said": _Anywhere(profile),
-    }[what]
+    }
+    return held[what]
 
 
 @pytest.mark.parametrize("make", CAREERS)

@@ -126,13 +126,13 @@ async def test_an_upload_that_dies_leaves_a_row_with_its_file_or_a_file_that_is_
     async with alive(scene) as house:
         grace = await house.person("grace")
         signed = {"Authorization": grace.headers["authorization"]}
-        sent = {"files": {"file": ("cv.txt", NURSE.encode())}, "headers": signed}
+        sent = {"file": ("cv.txt", NURSE.encode())}
 
-    await dies_of(scene, AFTER_PUT, "POST", "/resumes/upload", **sent)
+    await dies_of(scene, AFTER_PUT, "POST", "/resumes/upload", files=sent, headers=signed)
     assert await scene.rows(resumes) == []
     assert len(scene.files()) == 1
     async with alive(scene) as house:
-        made = await house.visitor(**signed).post("/resumes/upload", files=sent["files"])
+        made = await house.visitor(**signed).post("/resumes/upload", files=sent)
         assert made.status_code == 201, made.text
         other = {"file": ("b.txt", b"Grace Hopper")}
         kept = await house.visitor(**signed).post("/resumes/upload", files=other)

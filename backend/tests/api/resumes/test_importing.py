@@ -53,9 +53,9 @@ async def test_it_joins_a_profile_without_replacing_a_word(ada: httpx2.AsyncClie
     body = joined.json()
 
     assert seen.json()["outcome"] == body["outcome"]
-    assert body["full_name"] == before["full_name"]
+    assert body["headline"] == before["headline"] != "Staff Nurse"
     assert len(body["experiences"]) == len(before["experiences"]) + 2
-    assert any(c["field"] == "full_name" for c in body["outcome"]["conflicts"])
+    assert any(c["field"] == "headline" for c in body["outcome"]["conflicts"])
     stale = await ada.post(
         IMPORT,
         params={"resume_id": resume, "profile_id": before["id"]},

@@ -92,7 +92,7 @@ def _held(seen: Seen) -> Iterator[tuple[Spot, Stretch]]:
             what = Stretch(what, what)
         if what and what.start.month:
             named = entry.title.text or (entry.organization.text if entry.organization else "")
-            yield Spot(pointer, f"“{named}”"), what
+            yield Spot(pointer, named), what
 
 
 def _index(moment: Moment) -> int:
