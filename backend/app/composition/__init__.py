@@ -5,16 +5,19 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from app.application.documents.press import Press
+from app.application.documents.service import DocumentService
 from app.application.generation.appraising import AppraisalService
 from app.application.generation.recommending import RecommendationService
 from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
 from app.application.generation.tailoring import Tailor
 from app.application.generation.usage import UsageService
+from app.application.generation.work import IGenerationWork
 from app.application.health import Health
 from app.application.jobs.intake import Intake
 from app.application.jobs.service import JobService
 from app.application.services import Services
+from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint, pass_by
 from app.application.work.slots import Slots
 from app.composition.background import Engine, allowances, work_of
@@ -89,9 +92,7 @@ async def compose(
             resume_imports=brought.imports,
             appraisals=AppraisalService(work=generation_work, tailor=tailor, apart=cpu.run, now=utc_now),
             results=results,
-            reviews=ReviewService(
-                work=generation_work, documents=paper.documents, results=results, now=utc_now
-            ),
+            reviews=_reviews(generation_work, paper.documents, results),
         )
 
 
@@ -116,6 +117,12 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
 def _jobs(database: Database, cpu: CpuDoor) -> JobService:
     intake = Intake(parse=parse_posting, pages=LxmlPages(), apart=cpu.run)
     return JobService(work=partial(SqlJobWork, database), intake=intake, apart=cpu.run, now=utc_now)
+
+
+def _reviews(
+    work: Opens[IGenerationWork], documents: DocumentService, results: ResultService
+) -> ReviewService:
+    return ReviewService(work=work, documents=documents, results=results, now=utc_now)
 
 
 def _health(settings: Settings, database: Database, slots: Slots) -> Health:
