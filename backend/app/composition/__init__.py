@@ -52,7 +52,6 @@ async def compose(
         cpu = await closing.enter_async_context(CpuDoor(longest=settings.cpu_seconds))
         failpoint = failpoint or from_environment()
         generation_work = partial(SqlGenerationWork, database)
-
         who, career = people_of(settings, database, closing), careers_of(database, cpu)
         press = press_for(settings, cpu, failpoint)
         tailor = Tailor(press=press, apart=cpu.run)
