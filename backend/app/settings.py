@@ -231,6 +231,10 @@ class Settings(BaseSettings):
     """The most that one call may take."""
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
     """ISO 4217, of what paid calls cost."""
+    resume_files: int = Field(20, ge=1, le=1_000)
+    """Uploaded resumes that one person may keep."""
+    resume_bytes: int = Field(50 * 1024 * 1024, ge=1024, le=10_000_000_000)
+    """The same in bytes, all of them together."""
     max_body_bytes: int = Field(4 * 1024 * 1024, ge=1024)
     shutdown_seconds: int = Field(5, ge=1, le=60)
 

@@ -7,6 +7,7 @@ from app.application.documents.linking import LinkService
 from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
 from app.application.documents.versions import VersionService
+from app.application.generation.appraising import AppraisalService
 from app.application.generation.following import FollowingService
 from app.application.generation.recommending import RecommendationService
 from app.application.generation.results import ResultService
@@ -35,6 +36,8 @@ from app.application.profile.job_profiles import JobProfileService
 from app.application.profile.proposals import ProposalService
 from app.application.profile.service import ProfileService
 from app.application.profile.transfers import TransferService
+from app.application.resumes.importing import ResumeImportService
+from app.application.resumes.service import ResumeService
 from app.application.work.overview import WorkOverview
 
 
@@ -43,6 +46,7 @@ class Services:
     """Everything the outside may ask of JobWise."""
 
     applications: ApplicationService
+    appraisals: AppraisalService
     application_tables: TableService
     health: Health
     identity: IdentityService
@@ -71,6 +75,8 @@ class Services:
     proposals: ProposalService
     recommendations: RecommendationService
     results: ResultService
+    resume_imports: ResumeImportService
+    resumes: ResumeService
     reviews: ReviewService
     sending: SendingService
     transfers: TransferService

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.application.documents.press import Press
 from app.application.documents.service import DocumentService
+from app.application.generation.appraising import AppraisalService
 from app.application.generation.recommending import RecommendationService
 from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
@@ -29,6 +30,7 @@ from app.composition.mail import mailer_for
 from app.composition.papers import desk, press_for, storage_for
 from app.composition.people import Aids, People, delivering, people_of
 from app.composition.tracker import tracker_of
+from app.composition.uploads import uploads_of
 from app.composition.writers import writer_of
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
@@ -69,6 +71,7 @@ async def compose(
         work = await closing.enter_async_context(work_of(settings, database, engine, mail, bell, failpoint))
         paper = desk(settings, partial(SqlDocumentWork, database), press, cpu)
         cards = tracker_of(database, paper.sending, cpu)
+        brought = uploads_of(settings, database, cpu, failpoint)
         results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
         yield Services(
             health=_health(settings, database, work.slots),
@@ -93,6 +96,9 @@ async def compose(
             following=work.following,
             work=work.overview,
             usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
+            resumes=brought.resumes,
+            resume_imports=brought.imports,
+            appraisals=AppraisalService(work=generation_work, tailor=tailor, apart=cpu.run, now=utc_now),
             results=results,
             reviews=_reviews(generation_work, paper.documents, results),
         )

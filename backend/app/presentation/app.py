@@ -9,7 +9,17 @@ from app.application.services import Services
 from app.domain.applications.table import LONGEST_TABLE
 from app.presentation import errors, openapi, swagger
 from app.presentation.addressing import Head, KnownHosts
-from app.presentation.api import applications, documents, generations, identity, jobs, profiles, system
+from app.presentation.api import (
+    applications,
+    documents,
+    generations,
+    identity,
+    jobs,
+    profiles,
+    resumes,
+    system,
+)
+from app.presentation.api.resumes.sent import LONGEST_BODY
 from app.presentation.dependencies import Doorman
 from app.presentation.limits import Turnstile
 from app.presentation.local import LocalOnly
@@ -17,7 +27,11 @@ from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
 from app.settings import Settings
 
 PREFIX = "/api/v1"
-ROOMS = {**identity.ROOMS, f"{PREFIX}/applications/import": LONGEST_TABLE}
+ROOMS = {
+    **identity.ROOMS,
+    f"{PREFIX}/applications/import": LONGEST_TABLE,
+    f"{PREFIX}/resumes/upload": LONGEST_BODY,
+}
 """What takes larger bodies than the rest."""
 ROUTERS = (
     *identity.routers,
@@ -25,6 +39,7 @@ ROUTERS = (
     generations.router,
     jobs.router,
     documents.router,
+    resumes.router,
     *profiles.routers,
 )
 """`/jobs/recommended` and `/jobs/stats` before `/jobs/{job_id}`, which would take them for an id."""
@@ -46,6 +61,7 @@ TAGS = {
     "applications": "The tracker: where each job stands, with notes, contacts and follow-ups.",
     "generations": "Runs that write a resume or a letter for a job, and their receipts.",
     "documents": "Resumes and letters, their versions, files and templates.",
+    "resumes": "Files that you bring: what they say, how they fare, and what would make them better.",
     "profiles": "Careers and their parts, in and out of files; what is looked for.",
 }
 

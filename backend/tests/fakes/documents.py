@@ -45,6 +45,7 @@ from app.domain.shared.page import Page, Slice
 from tests.fakes.jobs import MemoryJobs
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
 from tests.fakes.profile import MemoryJobProfiles, MemoryProfiles
+from tests.fakes.resumes import MemoryResumes
 
 
 class MemoryDocuments(Shelf[Document], IDocumentRepository):
@@ -166,6 +167,10 @@ class MemoryDocumentWork(MemoryUnitOfWork, IDocumentWork):
     @property
     def job_profiles(self) -> MemoryJobProfiles:
         return MemoryJobProfiles(self, JobProfile)
+
+    @property
+    def resumes(self) -> MemoryResumes:
+        return MemoryResumes(self)
 
 
 class MemoryFiles(IFileStorage):

@@ -8,6 +8,7 @@ from tests.fakes.documents import MemoryDocuments
 from tests.fakes.generation import MemoryReplies
 from tests.fakes.identity import MemoryAvatars, MemorySecurityEvents, MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork
+from tests.fakes.resumes import MemoryResumes
 from tests.fakes.work import MemoryWorkQueue
 
 
@@ -23,6 +24,10 @@ class MemoryHousekeepingWork(MemoryUnitOfWork, IHousekeepingWork):
     @property
     def avatars(self) -> MemoryAvatars:
         return MemoryAvatars(self, Avatar)
+
+    @property
+    def resumes(self) -> MemoryResumes:
+        return MemoryResumes(self)
 
     @property
     def replies(self) -> MemoryReplies:
@@ -57,6 +62,10 @@ class MemoryErasureWork(MemoryUnitOfWork, IErasureWork):
     @property
     def documents(self) -> MemoryDocuments:
         return MemoryDocuments(self)
+
+    @property
+    def resumes(self) -> MemoryResumes:
+        return MemoryResumes(self)
 
 
 class NoRemains(IRemains):

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import httpx2
 
@@ -14,6 +15,7 @@ from app.domain.shared.ids import SessionId, UserId
 from app.infrastructure.security.tokens import JoseTokens
 from app.presentation.api.jobs.examples import AS_TEXT
 from app.presentation.api.profiles import examples
+from app.presentation.api.resumes.sent import EXAMPLE
 from tests.api.conftest import House
 from tests.builders.generation import a_wish
 from tests.builders.pictures import a_picture
@@ -234,6 +236,14 @@ async def a_doubtful_document(person: Person) -> str:
     return str(answer.json()["id"])
 
 
+async def an_upload(person: Person) -> str:
+    """Of a file of their own, that nobody else has sent."""
+    body = {"file": ("cv.txt", f"{EXAMPLE}\n{person.email} {uuid4()}\n")}
+    answer = await person.client.post("/resumes/upload", files=body)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
+
+
 async def a_job(person: Person) -> str:
     answer = await person.client.post("/jobs", json=AS_TEXT)
     assert answer.status_code == 201, answer.text
@@ -294,6 +304,7 @@ FACTORIES: dict[str, Factory] = {
     "job_id": a_job,
     "letter_version_id": a_letter_version,
     "proposal_id": a_proposal,
+    "resume_id": an_upload,
     "resume_version_id": a_resume_version,
     "saved_job_id": a_saved_job,
     "session_id": another_session,
@@ -373,10 +384,15 @@ async def send(
     kind = contract.media_type(operation) or ""
     how: dict[str, Any] = {"json": body} if kind.endswith("json") else {"data": body}
     if kind == "multipart/form-data":
-        how = {"files": body}
+        how = {"files": {name: _part(name, sent) for name, sent in body.items()}}
     if isinstance(body, str):
         how, headers = {"content": body}, {"Content-Type": kind, **headers}
     return await client.request(operation.method.upper(), address, headers=headers, **how)
+
+
+def _part(name: str, sent: Any) -> Any:
+    """A text goes as a file with a name."""
+    return (f"{name}.txt", sent) if isinstance(sent, str) else sent
 
 
 def strangers(person: Person, ended: str) -> dict[str, httpx2.AsyncClient]:

@@ -15,11 +15,13 @@ from app.domain.documents.model import Document
 from app.domain.shared.ids import UserId
 from app.infrastructure.persistence.documents import SqlDocumentWork, documents, exports
 from app.infrastructure.persistence.housekeeping import SqlHousekeepingWork
+from app.infrastructure.persistence.resumes import resumes
 from app.infrastructure.queue.failpoints import KILLED
 from app.infrastructure.storage.local import LocalFiles
 from tests.api.conftest import House, house_on
 from tests.builders.profile import a_profile
 from tests.builders.stored_documents import a_stored_document, as_json
+from tests.builders.uploads import NURSE
 from tests.contract.test_housekeeping import NOW, kept_house
 from tests.survival.conftest import Scene
 from tests.survival.processes import PATIENCE, free_port, process
@@ -118,3 +120,28 @@ async def test_a_document_that_was_removed_is_gone_and_its_files_are_swept(scene
     age(scene)
     await sweep(scene)
     assert scene.files() == set()
+
+
+async def test_an_upload_that_dies_leaves_a_row_with_its_file_or_a_file_that_is_swept(scene: Scene) -> None:
+    async with alive(scene) as house:
+        grace = await house.person("grace")
+        signed = {"Authorization": grace.headers["authorization"]}
+        sent = {"file": ("cv.txt", NURSE.encode())}
+
+    await dies_of(scene, AFTER_PUT, "POST", "/resumes/upload", files=sent, headers=signed)
+    assert await scene.rows(resumes) == []
+    assert len(scene.files()) == 1
+    async with alive(scene) as house:
+        made = await house.visitor(**signed).post("/resumes/upload", files=sent)
+        assert made.status_code == 201, made.text
+        other = {"file": ("b.txt", b"Grace Hopper")}
+        kept = await house.visitor(**signed).post("/resumes/upload", files=other)
+    assert len(scene.files()) == 3
+
+    await dies_of(scene, BEFORE_DISCARD, "DELETE", f"/resumes/{made.json()['id']}", headers=signed)
+    [row] = await scene.rows(resumes)
+    assert str(row["id"]) == kept.json()["id"]
+    assert len(scene.files()) == 3
+    age(scene)
+    await sweep(scene)
+    assert scene.files() == {row["storage_key"]}

@@ -7,6 +7,7 @@ from typing import Protocol
 from app.domain.documents.repository import IDocumentRepository
 from app.domain.identity import avatars
 from app.domain.identity.avatars import IAvatarRepository
+from app.domain.resumes.ports import IResumeRepository
 from app.domain.shared.ids import UserId
 
 
@@ -26,11 +27,16 @@ class IShelves(Protocol):
 
     @property
     @abstractmethod
+    def resumes(self) -> IResumeRepository: ...
+
+    @property
+    @abstractmethod
     def avatars(self) -> IAvatarRepository: ...
 
 
 SHELVES: Mapping[str, Callable[[IShelves], IFileRecords]] = {
     "documents": lambda unit: unit.documents,
+    "resumes": lambda unit: unit.resumes,
     avatars.FOLDER: lambda unit: unit.avatars,
 }
 """Every folder of the storage, and the rows without which nothing is to lie there."""

@@ -47,6 +47,10 @@ class TransferService:
     ) -> BroughtIn:
         """Makes a profile. Raises JsonResumeInvalid, ProfileFileInvalid, ArchiveRefused, TooManyProfiles."""
         read: Recognised = await self._apart(read_file, document, stated)
+        return await self.bring_in_reading(read, owner=owner, preview=preview)
+
+    async def bring_in_reading(self, read: Recognised, *, owner: UserId, preview: bool = False) -> BroughtIn:
+        """The same of what was read already. Raises ProfileFileInvalid, TooManyProfiles."""
         profile = profile_from_reading(read.reading, user_id=owner, now=self._now())
         if not preview:
             await self._profiles.keep(profile)
@@ -64,6 +68,18 @@ class TransferService:
     ) -> BroughtIn:
         """Adds what is new to a profile, replaces nothing. Raises ProfileNotFound, PreconditionFailed too."""
         read: Recognised = await self._apart(read_file, document, stated)
+        return await self.join_reading(read, into, owner=owner, expected=expected, preview=preview)
+
+    async def join_reading(
+        self,
+        read: Recognised,
+        into: ProfileId,
+        *,
+        owner: UserId,
+        expected: int | None = None,
+        preview: bool = False,
+    ) -> BroughtIn:
+        """The same of what was read already. Raises ProfileNotFound, PreconditionFailed."""
         for left in reversed(range(_TRIES)):
             try:
                 profile, outcome = await self._joined(

@@ -1,6 +1,8 @@
 """What can go wrong with a document, in words fit for a person."""
 
-from app.domain.shared.errors import Conflict, Invalid, NotFound, Unavailable
+from app.domain.shared.errors import Conflict, Invalid, NotFound
+from app.domain.shared.storage import FileMissing as FileMissing
+from app.domain.shared.storage import StorageUnavailable as StorageUnavailable
 
 
 class DocumentNotFound(NotFound):
@@ -72,11 +74,3 @@ class LinkDead(NotFound):
 
     def __init__(self) -> None:
         super().__init__("This link leads to no file, or no longer does. Please export the document again.")
-
-
-class FileMissing(Unavailable):
-    """The file should be there, but is not."""
-
-
-class StorageUnavailable(Unavailable):
-    """Files can be neither written nor read at the moment."""

@@ -1,13 +1,13 @@
 import re
 from abc import abstractmethod
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from app.domain.documents.content import DocumentContent, SectionKind
 from app.domain.documents.errors import LayoutImpossible
+from app.domain.shared.storage import IFileStorage as IFileStorage
 
 
 class Format(StrEnum):
@@ -163,28 +163,3 @@ class ITextExtractor(Protocol):
     @abstractmethod
     async def extract(self, data: bytes) -> ExtractedText:
         """Raises FileUnreadable."""
-
-
-class IFileStorage(Protocol):
-    """Files by key. Keys are ours, never a client's. Raises StorageUnavailable, whatever is wrong."""
-
-    @abstractmethod
-    async def put(self, key: str, data: bytes) -> None:
-        """All of it or nothing; once this returns, a power cut does not take it away."""
-
-    @abstractmethod
-    async def get(self, key: str, *, start: int = 0, end: int | None = None) -> bytes:
-        """Bytes [start, end) of the file, or to its end. Raises FileMissing."""
-
-    @abstractmethod
-    async def delete(self, keys: Sequence[str], *, put_before: datetime | None = None) -> None:
-        """Those that are not there are no error. With a moment, those stay that were put again since."""
-
-    @abstractmethod
-    async def list(self, prefix: str) -> Sequence[str]:
-        """The keys below it, sorted."""
-
-    @abstractmethod
-    def older(self, prefix: str, *, than: datetime) -> AsyncIterator[Sequence[str]]:
-        """The keys below it of files that were last put before then, some at a time; and of what is left
-        where the writing of one was broken off."""

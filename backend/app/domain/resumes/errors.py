@@ -1,6 +1,6 @@
 """What can go wrong with an uploaded resume, in words fit for a person."""
 
-from app.domain.shared.errors import Invalid, NotFound, TooLarge
+from app.domain.shared.errors import Conflict, Invalid, NotFound, TooLarge
 
 
 class ResumeNotFound(NotFound):
@@ -17,3 +17,23 @@ class ResumeWithoutText(Invalid):
 
 class ResumeTooLarge(TooLarge):
     """More bytes, pages or parts than we take."""
+
+
+class ResumeMisnamed(Invalid):
+    """Its name says that it is of one kind, and its content is of another."""
+
+
+class ResumeExists(Conflict):
+    """The same file was uploaded at the same moment."""
+
+
+class PrimaryTaken(Conflict):
+    """Another resume became the primary one at the same moment."""
+
+
+class TooManyResumes(Conflict):
+    """As many files are kept as one person may have."""
+
+
+class ResumeSpaceUsed(Conflict):
+    """As many bytes are kept as one person may have."""

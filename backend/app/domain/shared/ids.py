@@ -13,5 +13,7 @@ ProposalId = NewType("ProposalId", UUID)
 JobId = NewType("JobId", UUID)
 GenerationId = NewType("GenerationId", UUID)
 DocumentId = NewType("DocumentId", UUID)
+ResumeId = NewType("ResumeId", UUID)
+"""An uploaded one; what we write are documents."""
 ApplicationId = NewType("ApplicationId", UUID)
 WorkId = NewType("WorkId", UUID)

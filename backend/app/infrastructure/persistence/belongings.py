@@ -59,6 +59,7 @@ AREAS: Mapping[str, Sequence[Part]] = {
     "job_profiles": parts("job_profiles"),
     "jobs": parts("jobs"),
     "applications": parts("applications", "application_moves", "application_documents"),
+    "resumes": (Part("resumes", file="storage_key"),),
     "generations": parts("generations", "work", "work_steps", "work_events"),
     "documents": (Part("documents"), Part("document_exports", file="storage_key")),
     "usage": parts("monthly_usage"),

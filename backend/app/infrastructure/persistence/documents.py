@@ -49,6 +49,7 @@ from app.infrastructure.persistence.jobs import SqlJobs
 from app.infrastructure.persistence.mapping import Mapping, identity
 from app.infrastructure.persistence.metadata import metadata
 from app.infrastructure.persistence.profile import SqlProfiles
+from app.infrastructure.persistence.resumes import SqlResumes
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 
 documents = Table(
@@ -290,3 +291,7 @@ class SqlDocumentWork(SqlUnitOfWork, IDocumentWork):
     @cached_property
     def job_profiles(self) -> SqlJobProfiles:
         return SqlJobProfiles(self)
+
+    @cached_property
+    def resumes(self) -> SqlResumes:
+        return SqlResumes(self)

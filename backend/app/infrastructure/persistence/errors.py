@@ -9,6 +9,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from app.domain.applications.errors import ApplicationExists
 from app.domain.documents.errors import AlreadyStored, PinnedAtOnce, VersionTaken
 from app.domain.identity.errors import EmailTaken, IdentityTaken
+from app.domain.resumes.errors import PrimaryTaken, ResumeExists
 from app.domain.shared.errors import Conflict, DomainError, Unavailable
 
 
@@ -31,6 +32,12 @@ CONSTRAINTS: dict[str, Callable[[], DomainError]] = {
     "documents.generation_id": lambda: AlreadyStored("This generation has its document already."),
     "documents.user_id, documents.job_id, documents.document_type": lambda: PinnedAtOnce(
         "Another version was pinned at the same moment. Please try again."
+    ),
+    "resumes.user_id, resumes.sha256": lambda: ResumeExists(
+        "The same file was uploaded at the same moment. Please look again."
+    ),
+    "resumes.user_id": lambda: PrimaryTaken(
+        "Another resume became the primary one at the same moment. Please try again."
     ),
     "documents.user_id, documents.job_id, documents.document_type, documents.version_number": lambda: (
         VersionTaken("Another version was stored at the same moment. Please try again.")

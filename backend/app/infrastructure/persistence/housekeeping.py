@@ -6,6 +6,7 @@ from app.infrastructure.persistence.challenges import SqlAllowances, SqlChalleng
 from app.infrastructure.persistence.documents import SqlDocuments
 from app.infrastructure.persistence.idempotency import SqlReplies
 from app.infrastructure.persistence.identity import SqlSecurityEvents, SqlUsers
+from app.infrastructure.persistence.resumes import SqlResumes
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 from app.infrastructure.persistence.work import SqlWorkQueue
 
@@ -22,6 +23,10 @@ class SqlHousekeepingWork(SqlUnitOfWork, IHousekeepingWork):
     @cached_property
     def avatars(self) -> SqlAvatars:
         return SqlAvatars(self)
+
+    @cached_property
+    def resumes(self) -> SqlResumes:
+        return SqlResumes(self)
 
     @cached_property
     def replies(self) -> SqlReplies:
@@ -56,3 +61,7 @@ class SqlErasureWork(SqlUnitOfWork, IErasureWork):
     @cached_property
     def documents(self) -> SqlDocuments:
         return SqlDocuments(self)
+
+    @cached_property
+    def resumes(self) -> SqlResumes:
+        return SqlResumes(self)

@@ -10,6 +10,7 @@ from app.infrastructure.persistence import (
     job_profiles,
     jobs,
     profile,
+    resumes,
     work,
 )
 from app.infrastructure.persistence.metadata import metadata
@@ -25,5 +26,6 @@ __all__ = [
     "jobs",
     "metadata",
     "profile",
+    "resumes",
     "work",
 ]

@@ -10,6 +10,7 @@ from app.domain.profile.formats import CareerFormat, write_rendercv
 from app.domain.profile.formats.carried import CARRIED
 from app.domain.profile.json_resume import write_json_resume
 from app.presentation.cli.careers import read_career
+from app.presentation.cli.failing import Refused
 from app.presentation.strict_yaml import write_yaml
 
 profiles = typer.Typer(help="Careers in files.", no_args_is_help=True)
@@ -37,5 +38,7 @@ def convert(given: _In, out: _Out) -> None:
 @profiles.command()
 def fields(kind: Annotated[CareerFormat, typer.Argument(help="A format.")]) -> None:
     """Say where a format keeps each field of a profile, and which it has no place for."""
+    if kind is CareerFormat.UPLOADED_RESUME:
+        raise Refused("A resume keeps its fields as it likes: docs/resumes.md says what is read in one.")
     for row in CARRIED:
         typer.echo(f"{row.field:40} {row.places[kind] or '-'}")

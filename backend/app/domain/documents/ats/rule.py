@@ -34,10 +34,12 @@ class Seen:
     missing: tuple[str, ...] = ()
     read: ReadBackReceipt | None = None
     file_name: str | None = None
+    own_file: FileFacts | None = None
+    """Of a file that nothing was read back from, since it is nobody's but its owner's."""
 
     @property
     def file(self) -> FileFacts | None:
-        return self.read.file if self.read else None
+        return self.read.file if self.read else self.own_file
 
     @property
     def word_count(self) -> int:
@@ -57,6 +59,7 @@ def look_at(
     keywords: tuple[Sequence[str], Sequence[str]] = ((), ()),
     read: ReadBackReceipt | None = None,
     file_name: str | None = None,
+    own_file: FileFacts | None = None,
 ) -> Seen:
     """`keywords`: those that it names, and those that it does not."""
     found, missing = keywords
@@ -67,6 +70,7 @@ def look_at(
         missing=tuple(missing),
         read=read,
         file_name=file_name,
+        own_file=own_file,
     )
 
 

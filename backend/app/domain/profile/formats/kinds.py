@@ -11,3 +11,5 @@ class CareerFormat(StrEnum):
     REACTIVE_RESUME = "reactive_resume"
     RENDERCV = "rendercv"
     LINKEDIN = "linkedin"
+    UPLOADED_RESUME = "uploaded_resume"
+    """Read by another area: here it is a reading already."""

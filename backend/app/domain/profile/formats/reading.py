@@ -52,6 +52,10 @@ def recognise(document: Document) -> CareerFormat:
 
 
 def _read(document: Document, kind: CareerFormat) -> Reading:
+    if kind is CareerFormat.UPLOADED_RESUME:
+        raise ProfileFileInvalid(
+            "An uploaded resume is named by its `resume_id`, and sent to `/resumes/upload`."
+        )
     if isinstance(document, bytes) != (kind is CareerFormat.LINKEDIN):
         wanted = "a zip" if kind is CareerFormat.LINKEDIN else "JSON or YAML"
         raise ProfileFileInvalid(f"A file of this format is {wanted}.")

@@ -1,38 +1,19 @@
 """A file that is kept, as HTTP hands it out: all of it, a part, or word that the client has it."""
 
 from collections.abc import Awaitable
-from dataclasses import dataclass
-from typing import Annotated, Protocol
+from typing import Protocol
 
-from fastapi import Depends, Header, Response
+from fastapi import Response
 
 from app.application.documents.exporting import Download
 from app.domain.documents.links import SignedLink
 from app.domain.documents.model import Export
 from app.domain.shared.ids import UserId
-from app.presentation.api.documents.media import file_response, wanted_part
+from app.presentation.api.documents.media import file_response
 from app.presentation.api.documents.schemas import ExportOut
-
-HeaderText = Annotated[str | None, Header(max_length=4_000)]
-Ranges = Annotated[str | None, Header(max_length=48_000)]
-"""As much as a server takes: who asks for ten thousand parts is to get the whole, and no refusal."""
-PRIVATE = "private, no-store"
-
-
-@dataclass(frozen=True, slots=True)
-class WantedPart:
-    range: str | None
-    if_range: str | None
-
-
-async def get_wanted_part(
-    range: Ranges = None, if_range: HeaderText = None, if_none_match: HeaderText = None
-) -> WantedPart:
-    """Who asks whether the file has changed gets 304 or all of it."""
-    return WantedPart(None if if_none_match else range, if_range)
-
-
-Wanted = Annotated[WantedPart, Depends(get_wanted_part)]
+from app.presentation.downloads import PRIVATE as PRIVATE
+from app.presentation.downloads import Wanted as Wanted
+from app.presentation.downloads import WantedPart, headers_of
 
 
 class Fetch(Protocol):
@@ -43,9 +24,8 @@ async def handed_out(
     found: Download, wanted: WantedPart, fetch: Fetch, *, owner: UserId, inline: bool = False
 ) -> Response:
     export = found.export
-    tag = f'"{export.sha256}"'
-    own = {"ETag": tag, "Accept-Ranges": "bytes", "Cache-Control": PRIVATE}
-    part = wanted_part(wanted.range, export.size) if wanted.if_range in (None, tag) else None
+    own = headers_of(export.sha256)
+    part = wanted.part(export.sha256, export.size)
     data = await fetch(export, owner=owner)
     if part is None:
         return file_response(data, export.format, found.name, inline=inline, **own)

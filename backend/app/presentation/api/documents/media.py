@@ -1,19 +1,14 @@
 """What each format is to HTTP, and how a file is handed out."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
-from fastapi import HTTPException, Response
+from fastapi import Response
 
-from app.domain.documents.naming import plain
 from app.domain.documents.ports import Format
+from app.presentation.downloads import disposition
 from app.presentation.schemas import BINARY
 
-_RANGE = re.compile(r"bytes=([0-9]{0,100})-([0-9]{0,100})", re.IGNORECASE)
-"""Of more digits than a hundred, a number is none."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TYPES = {
     Format.PDF: ("PDF", "application/pdf"),
@@ -26,50 +21,12 @@ TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Bytes [start, end) of a file, all of it when it is not a part."""
-
-    start: int
-    end: int
-    size: int
-
-    @property
-    def span(self) -> str:
-        return f"bytes {self.start}-{self.end - 1}/{self.size}"
-
-
 def file_response(
     data: bytes, format: Format, name: str, *, inline: bool = False, **headers: str
 ) -> Response:
     how = "inline" if inline else "attachment"
     own = {"Content-Disposition": disposition(f"{name}.{format.extension}", how)}
     return Response(data, media_type=TYPES[format][1], headers=own | headers)
-
-
-def disposition(name: str, how: str) -> str:
-    """RFC 6266: for those who read ASCII alone, and for all others."""
-    stem, _, extension = name.rpartition(".")
-    if name.isascii():
-        return f'{how}; filename="{name}"'
-    return f"{how}; filename=\"{plain(stem)}.{extension}\"; filename*=UTF-8''{quote(name, safe='')}"
-
-
-def wanted_part(said: str | None, size: int) -> Part | None:
-    """None where no single range is asked for: then the whole is. Raises 416."""
-    found = _RANGE.fullmatch(said.strip()) if said else None
-    if found is None or found.groups() == ("", ""):
-        return None
-    first, last = found.groups()
-    if not first:
-        start, end = max(0, size - int(last)), size
-    else:
-        start, end = int(first), min(size, int(last) + 1 if last else size)
-        if last and int(last) < start:
-            return None
-    if start >= size or end <= start:
-        raise HTTPException(416, f"The file has {size} bytes.", {"Content-Range": f"bytes */{size}"})
-    return Part(start, end, size)
 
 
 def _binary(types: Iterable[str]) -> dict[str, Any]:

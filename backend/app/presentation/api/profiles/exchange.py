@@ -5,13 +5,15 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Query, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from app.application.profile.transfers import BroughtIn, TransferService
+from app.application.resumes.importing import ReadForImport, ResumeImportService
 from app.domain.profile.formats import CareerFormat, write_rendercv
 from app.domain.profile.json_resume import write_json_resume
 from app.domain.profile.model import Profile
-from app.domain.shared.ids import ProfileId
+from app.domain.shared.ids import ProfileId, ResumeId, UserId
 from app.presentation.api.profiles.files import BODY, JSON, YAML, SentDocument
 from app.presentation.api.profiles.import_schemas import ImportedProfileOut, imported
 from app.presentation.api.profiles.own import Own, address, tagged
@@ -22,11 +24,35 @@ from app.presentation.strict_yaml import write_yaml
 
 router = area("/profiles", "profiles")
 Transfers = Annotated[TransferService, Depends(service(lambda services: services.transfers))]
+ResumeImports = Annotated[ResumeImportService, Depends(service(lambda services: services.resume_imports))]
 Stated = Annotated[
     CareerFormat | None, Query(alias="format", description="What the file is; left out, its content says it.")
 ]
 Into = Annotated[UUID | None, Query(description="One's own profile that the file is joined to.")]
+FromResume = Annotated[
+    UUID | None, Query(description="An uploaded resume of one's own, instead of a file in the body.")
+]
 Preview = Annotated[YesOrNo, Query(description="Say what would be, and change nothing.")]
+
+
+async def get_uploaded(
+    user_id: CurrentUser,
+    imports: ResumeImports,
+    document: SentDocument,
+    stated: Stated = None,
+    resume_id: FromResume = None,
+) -> ReadForImport | None:
+    """None where the career comes in the body."""
+    if resume_id is None:
+        return None
+    found = await imports.read(ResumeId(resume_id), owner=user_id)
+    if document is not None or stated is not None:
+        why = "With resume_id there is neither a file in the body nor a format."
+        raise RequestValidationError([{"type": "senseless", "loc": ("query", "resume_id"), "msg": why}])
+    return found
+
+
+FromUpload = Annotated[ReadForImport | None, Depends(get_uploaded)]
 
 
 class ExportFormat(StrEnum):
@@ -59,13 +85,20 @@ async def import_profile(  # noqa: PLR0913  each is a parameter of the request
     transfers: Transfers,
     expected: ExpectedVersion,
     document: SentDocument,
+    resume: FromUpload,
     stated: Stated = None,
     profile_id: Into = None,
     preview: Preview = False,
 ) -> ImportedProfileOut:
     """Make a profile of a JSON Resume, a Reactive Resume, a RenderCV or a LinkedIn export, or join it to one
-    that there is. The body is the file itself. What has no place is said; nothing is replaced, and the same
-    file a second time changes nothing."""
+    that there is. The body is the file itself; or `resume_id` names a resume that was uploaded, and `unsure`
+    says which of its values were guessed. What has no place is said; nothing is replaced, and the same a
+    second time changes nothing."""
+    if resume is not None:
+        told = await _from_resume(resume, transfers, user_id, expected, profile_id, preview=preview)
+        _say_where(told, response)
+        return imported(told, resume.unsure)
+    assert document is not None
     if profile_id is None:
         told = await transfers.bring_in(document, owner=user_id, stated=stated, preview=preview)
     else:
@@ -74,6 +107,22 @@ async def import_profile(  # noqa: PLR0913  each is a parameter of the request
         )
     _say_where(told, response)
     return imported(told)
+
+
+async def _from_resume(
+    resume: ReadForImport,
+    transfers: TransferService,
+    owner: UserId,
+    expected: int | None,
+    profile_id: UUID | None,
+    *,
+    preview: bool,
+) -> BroughtIn:
+    if profile_id is None:
+        return await transfers.bring_in_reading(resume.read, owner=owner, preview=preview)
+    return await transfers.join_reading(
+        resume.read, ProfileId(profile_id), owner=owner, expected=expected, preview=preview
+    )
 
 
 @router.get("/{profile_id}/export", **_file_rules())

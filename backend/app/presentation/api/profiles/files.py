@@ -31,7 +31,8 @@ _KINDS = {
 _OBJECT = {"type": "object", "maxProperties": MOST_FIELDS, "additionalProperties": True}
 _LONGEST_ZIP = 4 * 1024 * 1024
 BODY: dict[str, Any] = {
-    "required": True,
+    "required": False,
+    "description": "The file; none with `resume_id`",
     "content": {
         JSON: {
             "schema": _OBJECT
@@ -68,12 +69,15 @@ BODY: dict[str, Any] = {
 """What OpenAPI says of it."""
 
 
-async def get_document(request: Request) -> Document:
+async def get_document(request: Request) -> Document | None:
+    """None where the career is named by `resume_id`, and no file is sent."""
     kind = _kind(request)
     try:
         body = await request.body()
     except ClientDisconnect as error:
         raise HTTPException(400) from error
+    if not body and "resume_id" in request.query_params:
+        return None
     if not body:
         raise _flaw("missing", "Field required")
     if kind == ANY:
@@ -127,4 +131,4 @@ def _flaw(kind: str, message: str) -> RequestValidationError:
     return RequestValidationError([{"type": kind, "loc": ("body",), "msg": message, "input": None}])
 
 
-SentDocument = Annotated[Document, Depends(get_document)]
+SentDocument = Annotated[Document | None, Depends(get_document)]

@@ -1,9 +1,12 @@
 """What an import tells of a file: what came of it, and what did not."""
 
+from collections.abc import Sequence
+
 from pydantic import Field
 
 from app.application.profile.transfers import BroughtIn
 from app.domain.profile.formats import CareerFormat
+from app.domain.resumes.importing import Unsure
 from app.presentation.api.profiles.schemas import ProfileOut
 from app.presentation.schemas import Out
 
@@ -43,14 +46,19 @@ class ImportedProfileOut(ProfileOut):
         description="Nothing was kept: this is what would be, under ids that will be others"
     )
     outcome: OutcomeOut
+    unsure: list[Unsure] = Field(
+        description="Of an uploaded resume: values that were guessed, and names that were not found. `field` "
+        "is a JSON Pointer within the resume's `parsed`"
+    )
     unplaced: list[UnplacedOut] = Field(description="What the profile does not hold, and why")
 
 
-def imported(told: BroughtIn) -> ImportedProfileOut:
+def imported(told: BroughtIn, unsure: Sequence[Unsure] = ()) -> ImportedProfileOut:
     return ImportedProfileOut(
         **dict(ProfileOut.model_validate(told.profile)),
         format=told.format,
         preview=told.preview,
         outcome=OutcomeOut.model_validate(told.outcome),
+        unsure=list(unsure),
         unplaced=[UnplacedOut.model_validate(each) for each in told.unplaced],
     )
