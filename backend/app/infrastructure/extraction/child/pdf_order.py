@@ -1,0 +1,187 @@
+"""The order in which a person reads what stands on a page.
+
+Rows from top to bottom; where a gutter runs through many rows and both sides have lines of their own, the left
+side first. What stands beside an entry, such as its dates, is no column: it is read with its row.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from app.infrastructure.extraction.child.pdf_glyphs import Segment
+
+_LINE = 0.35
+_CELL = 1.0
+_SPACE = 0.17
+_EDGE = 3.0
+"""Points by which lines that begin together may differ."""
+_LEAST_LINES = 3
+_DEEPEST = 8
+_BESIDE = 0.6
+"""Of the lines of a narrow side that must stand level with the other for it to be its labels."""
+_SPARSE = 1.6
+_DATED = 0.4
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}/\d{2}\b|present|heute|aujourd|actual", re.IGNORECASE)
+_LONGEST_LABEL = 42
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line as it is read, with where it stands."""
+
+    cells: tuple[str, ...]
+    base: float
+    size: float
+    left: float = 0.0
+    right: float = 0.0
+
+
+def in_order(segments: Iterable[Segment]) -> list[Row]:
+    return _read(_levels(segments), 0)
+
+
+_Level = list[Segment]
+
+
+def _levels(segments: Iterable[Segment]) -> list[_Level]:
+    """What stands level, from top to bottom, each from left to right."""
+    levels: list[_Level] = []
+    for segment in sorted(segments, key=lambda s: (-s.base, s.left)):
+        if levels and _is_level(levels[-1], segment):
+            levels[-1].append(segment)
+        else:
+            levels.append([segment])
+    return [_joined(sorted(level, key=lambda s: s.left)) for level in levels]
+
+
+def _is_level(level: _Level, segment: Segment) -> bool:
+    return abs(level[0].base - segment.base) < _LINE * min(max(s.size for s in level), segment.size)
+
+
+def _joined(level: _Level) -> _Level:
+    """Stretches that touch are one; what is drawn twice in one place is drawn bold."""
+    made = [level[0]]
+    for segment in level[1:]:
+        last = made[-1]
+        gap, size = segment.left - last.right, max(segment.size, last.size)
+        if segment.text == last.text and abs(segment.left - last.left) < _SPACE * size:
+            continue
+        if -0.5 * size < gap < _CELL * size:
+            space = " " if last.spaced or gap > _SPACE * size else ""
+            text = last.text + space + segment.text
+            made[-1] = Segment(text, last.left, segment.right, last.base, size, segment.spaced)
+        else:
+            made.append(segment)
+    return made
+
+
+def _read(levels: list[_Level], depth: int) -> list[Row]:
+    cut = _columns(levels) if depth < _DEEPEST else None
+    if cut is None:
+        return [_row(level) for level in levels]
+    top, bottom, x = cut
+    band = levels[top:bottom]
+    left = [kept for level in band if (kept := [s for s in level if s.left < x])]
+    right = [kept for level in band if (kept := [s for s in level if s.left >= x])]
+    if _are_labels(left, right):
+        return _read(levels[:top], depth + 1) + _beside(left, right) + _read(levels[bottom:], depth + 1)
+    parts = (levels[:top], left, right, levels[bottom:])
+    return [row for part in parts if part for row in _read(part, depth + 1)]
+
+
+def _row(level: _Level) -> Row:
+    cells = tuple(s.text.strip() for s in level if s.text.strip())
+    base, size = level[0].base, max(s.size for s in level)
+    return Row(cells, base, size, level[0].left, level[-1].right)
+
+
+def _columns(levels: Sequence[_Level]) -> tuple[int, int, float] | None:
+    """The rows, and the place, of the gutter that the most lines keep to on both sides."""
+    best: tuple[int, tuple[int, int, float]] | None = None
+    for x in _edges(levels):
+        for top, bottom in _free(levels, x):
+            left = sum(any(s.left < x for s in level) for level in levels[top:bottom])
+            right = sum(any(s.left >= x for s in level) for level in levels[top:bottom])
+            score = min(left, right) * 4 + max(left, right)
+            if min(left, right) >= _LEAST_LINES and (best is None or score > best[0]):
+                if not _is_tail(levels[top:bottom], x):
+                    best = (score, (top, bottom, x))
+    return best[1] if best else None
+
+
+def _edges(levels: Sequence[_Level]) -> list[float]:
+    """Where lines begin that are not the first of their row, or that others leave room for."""
+    lefts = sorted(s.left for level in levels for s in level)
+    groups: list[list[float]] = []
+    for left in lefts:
+        if groups and left - groups[-1][-1] <= _EDGE:
+            groups[-1].append(left)
+        else:
+            groups.append([left])
+    return [group[0] - 0.5 for group in groups[1:] if len(group) >= _LEAST_LINES]
+
+
+def _free(levels: Sequence[_Level], x: float) -> list[tuple[int, int]]:
+    """Runs of rows in which nothing reaches across."""
+    crossed = [n for n, level in enumerate(levels) if any(s.left < x < s.right for s in level)]
+    ends = [-1, *crossed, len(levels)]
+    return [(a + 1, b) for a, b in pairwise(ends) if b - a > _LEAST_LINES]
+
+
+def _is_tail(band: Sequence[_Level], x: float) -> bool:
+    """The right side only ends rows that the left begins: dates or places at the margin."""
+    right = [[s for s in level if s.left >= x] for level in band]
+    own = sum(bool(r) and len(r) == len(level) for r, level in zip(right, band, strict=True))
+    short = [len(s.text) for r in right for s in r]
+    return own * 5 <= sum(map(bool, right)) and median(short) <= _LONGEST_LABEL
+
+
+def _are_labels(left: list[_Level], right: list[_Level]) -> bool:
+    """Whether the left side is what is said beside each entry of the right one."""
+    said = [s.text for level in left for s in level]
+    if median(map(len, said)) > _LONGEST_LABEL:
+        return False
+    bases = [level[0].base for level in right]
+    blocks = _blocks(left)
+    heads = [block[0][0] for block in blocks]
+    level = sum(any(abs(base - s.base) < 0.5 * s.size for base in bases) for s in heads)
+    if level < _BESIDE * len(heads):
+        return False
+    dated = sum(any(_DATE.search(s.text) for row in block for s in row) for block in blocks)
+    if dated >= _DATED * len(blocks) and len(blocks) > 1:
+        return True
+    return _step(left) > _SPARSE * _step(right) and max(map(len, blocks)) <= 3
+
+
+def _step(levels: list[_Level]) -> float:
+    return median([a[0].base - b[0].base for a, b in pairwise(levels)] or [0.0])
+
+
+def _blocks(levels: list[_Level]) -> list[list[_Level]]:
+    """Lines that follow closely on one another."""
+    blocks = [[levels[0]]]
+    for above, level in pairwise(levels):
+        if above[0].base - level[0].base > 1.7 * max(above[0].size, level[0].size):
+            blocks.append([])
+        blocks[-1].append(level)
+    return blocks
+
+
+def _beside(left: list[_Level], right: list[_Level]) -> list[Row]:
+    """Each label, all its lines, before the row that it stands level with."""
+    labels = [(block[0][0], " ".join(s.text.strip() for row in block for s in row)) for block in _blocks(left)]
+    rows: list[Row] = []
+    for level in right:
+        row = _row(level)
+        reached = []
+        while labels and labels[0][0].base > row.base - _LINE * row.size:
+            reached.append(labels.pop(0))
+        for segment, text in reached[:-1]:
+            rows.append(Row((text,), segment.base, segment.size, segment.left, segment.right))
+        if reached:
+            segment, text = reached[-1]
+            row = Row((text, *row.cells), row.base, row.size, segment.left, row.right)
+        rows.append(row)
+    return rows + [Row((text,), s.base, s.size, s.left, s.right) for s, text in labels]
