@@ -129,6 +129,7 @@ class _Letters:
 def _segments(letters: _Letters, reading: Reading, most: int) -> Iterator[Segment]:
     now: Segment | None = None
     unseen: Remark | None = None
+    last = (0.0, 0.0)
     for letter in letters.each(most):
         if not letter.size:
             if now and letter.code in (10, 13):
@@ -137,11 +138,18 @@ def _segments(letters: _Letters, reading: Reading, most: int) -> Iterator[Segmen
             elif now:
                 now.spaced = True
             continue
+        if letter.code in _HYPHENS and now and letter.unseen is not Remark.HIDDEN:
+            now.text += "\u00ad"  # Broken at the line's end: the mark itself has no place.
+            continue
         if letter.unseen:
             reading.remark(letter.unseen, letter.unseen is not unseen)
             unseen = letter.unseen
             continue
         unseen = None
+        if now and (letter.left, letter.right) == last and not now.spaced and letter.base == now.base:
+            now.text += chr(letter.code)  # A ligature: two letters of one shape.
+            continue
+        last = letter.left, letter.right
         if now and not _goes_on(now, letter):
             yield now
             now = None
@@ -149,7 +157,7 @@ def _segments(letters: _Letters, reading: Reading, most: int) -> Iterator[Segmen
             now = Segment("", letter.left, letter.right, letter.base, letter.size)
         elif now.spaced or letter.left - now.right > _SPACE * letter.size:
             now.text += " "
-        now.text += "\u00ad" if letter.code in _HYPHENS else chr(letter.code)
+        now.text += chr(letter.code)
         now.right, now.spaced = max(now.right, letter.right), False
         now.size = max(now.size, letter.size)
     if now:

@@ -6,7 +6,7 @@ from statistics import median
 
 from app.infrastructure.extraction.child.pdf_order import Row
 
-_GAP = 1.35
+_GAP = 1.5
 """Times the usual step between two lines."""
 _BROKEN = re.compile(r"[^\W\d_]{2,}[-\u00ad\u2010]$")
 _REST = re.compile(r"[a-z\u00df-\u00ff]+[^\s\t]*")
@@ -28,7 +28,7 @@ def _spaced(rows: list[Row]) -> Iterable[str]:
     usual = median(steps) if steps else 0.0
     last: Row | None = None
     for row in rows:
-        if last and not 0 <= last.base - row.base <= max(_GAP * usual, 1.2 * max(last.size, row.size)):
+        if last and not 0 <= last.base - row.base <= max(_GAP * usual, 1.6 * max(last.size, row.size)):
             yield ""
         yield "\t".join(row.cells)
         last = row

@@ -6,7 +6,8 @@ side first. What stands beside an entry, such as its dates, is no column: it is 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import IntEnum
 from itertools import pairwise
 from statistics import median
 
@@ -24,7 +25,10 @@ _BESIDE = 0.6
 _SPARSE = 1.6
 _DATED = 0.4
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}/\d{2}\b|present|heute|aujourd|actual", re.IGNORECASE)
+_BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25e6\u2023\u00b7*\u2013-]\s")
 _LONGEST_LABEL = 42
+_HIGHEST_LABEL = 4
+"""Lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,14 @@ def in_order(segments: Iterable[Segment]) -> list[Row]:
 
 
 _Level = list[Segment]
+
+
+class _Cut(IntEnum):
+    """From what is read when nothing else is there to what is read whenever it is there."""
+
+    TAILS = 0
+    LABELS = 1
+    COLUMNS = 2
 
 
 def _levels(segments: Iterable[Segment]) -> list[_Level]:
@@ -78,17 +90,26 @@ def _joined(level: _Level) -> _Level:
 
 
 def _read(levels: list[_Level], depth: int) -> list[Row]:
-    cut = _columns(levels) if depth < _DEEPEST else None
+    cut = _cut(levels) if depth < _DEEPEST else None
     if cut is None:
         return [_row(level) for level in levels]
-    top, bottom, x = cut
+    kind, top, bottom, x = cut
     band = levels[top:bottom]
+    left, right = _sides(band, x)
+    if kind is _Cut.COLUMNS:
+        middle = _read(left, depth + 1) + _read(right, depth + 1)
+    elif kind is _Cut.LABELS:
+        middle = _beside(left, right)
+    else:
+        middle = _with_tails(band, x)
+    above, below = levels[:top], levels[bottom:]
+    return (_read(above, depth + 1) if above else []) + middle + (_read(below, depth + 1) if below else [])
+
+
+def _sides(band: Sequence[_Level], x: float) -> tuple[list[_Level], list[_Level]]:
     left = [kept for level in band if (kept := [s for s in level if s.left < x])]
     right = [kept for level in band if (kept := [s for s in level if s.left >= x])]
-    if _are_labels(left, right):
-        return _read(levels[:top], depth + 1) + _beside(left, right) + _read(levels[bottom:], depth + 1)
-    parts = (levels[:top], left, right, levels[bottom:])
-    return [row for part in parts if part for row in _read(part, depth + 1)]
+    return left, right
 
 
 def _row(level: _Level) -> Row:
@@ -97,18 +118,25 @@ def _row(level: _Level) -> Row:
     return Row(cells, base, size, level[0].left, level[-1].right)
 
 
-def _columns(levels: Sequence[_Level]) -> tuple[int, int, float] | None:
-    """The rows, and the place, of the gutter that the most lines keep to on both sides."""
-    best: tuple[int, tuple[int, int, float]] | None = None
+def _cut(levels: Sequence[_Level]) -> tuple[_Cut, int, int, float] | None:
+    """The gutter that the most lines keep to on both sides, with the rows that it runs through."""
+    best: tuple[int, int, tuple[_Cut, int, int, float]] | None = None
     for x in _edges(levels):
         for top, bottom in _free(levels, x):
-            left = sum(any(s.left < x for s in level) for level in levels[top:bottom])
-            right = sum(any(s.left >= x for s in level) for level in levels[top:bottom])
-            score = min(left, right) * 4 + max(left, right)
-            if min(left, right) >= _LEAST_LINES and (best is None or score > best[0]):
-                if not _is_tail(levels[top:bottom], x):
-                    best = (score, (top, bottom, x))
-    return best[1] if best else None
+            left, right = _sides(levels[top:bottom], x)
+            if min(len(left), len(right)) < _LEAST_LINES:
+                continue
+            kind = _kind(levels[top:bottom], left, right, x)
+            score = min(len(left), len(right)) * 4 + max(len(left), len(right))
+            if best is None or (kind, score) > best[:2]:
+                best = (kind, score, (kind, top, bottom, x))
+    return best[2] if best else None
+
+
+def _kind(band: Sequence[_Level], left: list[_Level], right: list[_Level], x: float) -> _Cut:
+    if _are_tails(band, left, right, x):
+        return _Cut.TAILS
+    return _Cut.LABELS if _are_labels(left, right) else _Cut.COLUMNS
 
 
 def _edges(levels: Sequence[_Level]) -> list[float]:
@@ -130,12 +158,32 @@ def _free(levels: Sequence[_Level], x: float) -> list[tuple[int, int]]:
     return [(a + 1, b) for a, b in pairwise(ends) if b - a > _LEAST_LINES]
 
 
-def _is_tail(band: Sequence[_Level], x: float) -> bool:
-    """The right side only ends rows that the left begins: dates or places at the margin."""
-    right = [[s for s in level if s.left >= x] for level in band]
-    own = sum(bool(r) and len(r) == len(level) for r, level in zip(right, band, strict=True))
-    short = [len(s.text) for r in right for s in r]
-    return own * 5 <= sum(map(bool, right)) and median(short) <= _LONGEST_LABEL
+def _are_tails(band: Sequence[_Level], left: list[_Level], right: list[_Level], x: float) -> bool:
+    """The right side only ends rows that the left begins: dates and places at the margin, cells of a table."""
+    own = sum(level[0].left >= x for level in band)
+    blocks = _blocks(right)
+    dated = sum(any(_DATE.search(s.text) for row in block for s in row) for block in blocks)
+    if own * 5 <= len(right) and dated >= _DATED * len(blocks) and max(map(len, blocks)) <= _HIGHEST_LABEL:
+        return True
+    return own == 0 and median(len(s.text) for level in left for s in level) <= _LONGEST_LABEL
+
+
+def _with_tails(band: Sequence[_Level], x: float) -> list[Row]:
+    """What stands in the margin beside the lines of an entry belongs to its head."""
+    rows: list[Row] = []
+    heads, last = 0, 0.0
+    for level in band:
+        body, tail = [s for s in level if s.left < x], [s for s in level if s.left >= x]
+        follows = last - level[0].base < 2 * level[0].size
+        if rows and tail and follows and (not body or _BULLET.match(body[0].text) or heads + 1 < len(rows)):
+            cells = tuple(s.text.strip() for s in tail)
+            rows[heads] = replace(rows[heads], cells=rows[heads].cells + cells)
+            last, tail = level[0].base, []
+        elif tail:
+            heads, last = len(rows), level[0].base
+        if body or tail:
+            rows.append(_row(body + tail))
+    return rows
 
 
 def _are_labels(left: list[_Level], right: list[_Level]) -> bool:
@@ -145,6 +193,8 @@ def _are_labels(left: list[_Level], right: list[_Level]) -> bool:
         return False
     bases = [level[0].base for level in right]
     blocks = _blocks(left)
+    if max(map(len, blocks)) > _HIGHEST_LABEL:
+        return False
     heads = [block[0][0] for block in blocks]
     level = sum(any(abs(base - s.base) < 0.5 * s.size for base in bases) for s in heads)
     if level < _BESIDE * len(heads):
