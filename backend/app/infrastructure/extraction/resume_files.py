@@ -13,15 +13,15 @@ from app.domain.resumes.files import FileText, IResumeFiles
 from app.domain.shared.patience import TooBusy
 from app.infrastructure.extraction.child_answer import answered
 
-_MODULE = "app.infrastructure.extraction.child"
+_COMMAND = (sys.executable, "-I", "-m", "app.infrastructure.extraction.child")
 _ENVIRONMENT = {"LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingLimits:
     most_bytes: int = 10_000_000
-    seconds: float = 5.0
-    """By the clock on the wall, from its start; the child sets its own limits on processor and memory."""
+    seconds: float = 4.5
+    """By the clock on the wall, with its start; the child sets its own limits on processor and memory."""
     at_once: int = 2
     most_waiting: int = 40
     longest_wait: float = 30.0
@@ -60,10 +60,7 @@ class ChildResumeFiles(IResumeFiles):
 
     async def _ask_child(self, data: bytes) -> tuple[int, bytes]:
         """How it ended, and what it said. Raises ResumeUnreadable, TooBusy when it does not end in time."""
-        child = await asyncio.create_subprocess_exec(
-            sys.executable, "-I", "-m", _MODULE,
-            stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd="/", env=_ENVIRONMENT, start_new_session=True,
-        )  # fmt: skip
+        child = await _started()
         try:
             async with asyncio.timeout(self._limits.seconds):
                 _, answer = await asyncio.gather(_give(child, data), self._take(child))
@@ -82,6 +79,16 @@ class ChildResumeFiles(IResumeFiles):
             if len(said) > self._limits.most_answer:
                 raise ResumeUnreadable("This file cannot be read.")
         return bytes(said)
+
+
+async def _started() -> Process:
+    try:
+        return await asyncio.create_subprocess_exec(
+            *_COMMAND,
+            stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd="/", env=_ENVIRONMENT, start_new_session=True,
+        )  # fmt: skip
+    except OSError:
+        raise TooBusy("Too much else is going on. Please try again.") from None
 
 
 async def _give(child: Process, data: bytes) -> None:

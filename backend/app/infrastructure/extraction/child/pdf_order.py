@@ -175,7 +175,8 @@ def _with_tails(band: Sequence[_Level], x: float) -> list[Row]:
     for level in band:
         body, tail = [s for s in level if s.left < x], [s for s in level if s.left >= x]
         follows = last - level[0].base < 2 * level[0].size
-        if rows and tail and follows and (not body or _BULLET.match(body[0].text) or heads + 1 < len(rows)):
+        begun = [row.cells[0] for row in rows[heads + 1 :]] + [s.text for s in body[:1]]
+        if rows and tail and follows and (not body or any(map(_BULLET.match, begun))):
             cells = tuple(s.text.strip() for s in tail)
             rows[heads] = replace(rows[heads], cells=rows[heads].cells + cells)
             last, tail = level[0].base, []
