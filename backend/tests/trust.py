@@ -17,6 +17,7 @@ GATES: dict[str, tuple[str, ...]] = {
     "quota": ("contract/test_usage.py", "api/generations/test_quota.py"),
     "writers": ("survival/test_writers.py",),
     "planted": ("planted",),
+    "uploads": ("hostile", "contract/test_resume_files.py"),
 }
 TESTS = os.path.dirname(__file__)
 
