@@ -133,11 +133,13 @@ def markup(canary: str) -> Hostile:
     yield "a document type in a relation", word(_rels___dot_rels=fetched + b"<a/>")
     wide = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE w [<!ENTITY a "b">]><a/>'.encode("utf-16")
     yield "a document type in UTF-16", word(word__settings_dot_xml=wide)
-    yield "a template from elsewhere", word(
-        word___rels__settings_dot_xml_dot_rels=relation("attachedTemplate", f"{canary}/t.dotm")
+    yield (
+        "a template from elsewhere",
+        word(word___rels__settings_dot_xml_dot_rels=relation("attachedTemplate", f"{canary}/t.dotm")),
     )
-    yield "an object from elsewhere", word(
-        word___rels__document_dot_xml_dot_rels=relation("oleObject", f"{canary}/o")
+    yield (
+        "an object from elsewhere",
+        word(word___rels__document_dot_xml_dot_rels=relation("oleObject", f"{canary}/o")),
     )
     yield "a frame from elsewhere", word(word___rels__document_dot_xml_dot_rels=relation("frame", canary))
     yield "a chunk from elsewhere", word(word___rels__document_dot_xml_dot_rels=relation("aFChunk", canary))
@@ -166,16 +168,19 @@ def open_documents() -> Hostile:
         b'<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         b'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">%s</office:document-content>'
     )
-    yield "OpenDocument, locked", packed(
-        {"mimetype": mime, "META-INF/manifest.xml": locked, "content.xml": bytes(50)}
+    yield (
+        "OpenDocument, locked",
+        packed({"mimetype": mime, "META-INF/manifest.xml": locked, "content.xml": bytes(50)}),
     )
-    yield "OpenDocument with macros", packed(
-        {"mimetype": mime, "Basic/Standard/Evil.xml": b"<a/>", "content.xml": office % b""}
+    yield (
+        "OpenDocument with macros",
+        packed({"mimetype": mime, "Basic/Standard/Evil.xml": b"<a/>", "content.xml": office % b""}),
     )
     yield "OpenDocument with entities", packed({"mimetype": mime, "content.xml": b"<!DOCTYPE a []><a/>"})
     spaces = b'<text:p>a<text:s text:c="99999999999999999999"/></text:p>' + b"<text:p/>" * 1000
-    yield "OpenDocument that nests", packed(
-        {"mimetype": mime, "content.xml": office % (b"<text:p>" * 3000 + spaces)}
+    yield (
+        "OpenDocument that nests",
+        packed({"mimetype": mime, "content.xml": office % (b"<text:p>" * 3000 + spaces)}),
     )
     yield "OpenDocument without text", packed({"mimetype": mime, "content.xml": office % b""})
 
@@ -188,7 +193,10 @@ def texts() -> Hostile:
     yield "a picture", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10
     yield "a picture with a page in it", b"\x89PNG\r\n\x1a\n<html><script>alert(1)</script>"
     yield "an animation", _apng()
-    yield "a drawing with a script", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+    yield (
+        "a drawing with a script",
+        b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+    )
     yield "a page", b"<!DOCTYPE html><html><body>Ada Quay</body></html>"
     yield "a page after a mark", b"\xef\xbb\xbf  <html>Ada Quay</html>"
     yield "a program", b"\x7fELF" + bytes(200)
@@ -210,5 +218,3 @@ def _apng() -> bytes:
     head = struct.pack(">LLBBBBB", 100_000, 100_000, 8, 6, 0, 0, 0)
     frames = chunk(b"acTL", struct.pack(">LL", 2**31 - 1, 0))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + frames + chunk(b"IEND", b"")
-
-

@@ -82,7 +82,9 @@ def with_attachment() -> bytes:
 
 
 def with_script() -> bytes:
-    names = b"/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(app.launchURL\\('http://127.0.0.1:9/'\\))>>]>>>>"
+    names = (
+        b"/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(app.launchURL\\('http://127.0.0.1:9/'\\))>>]>>>>"
+    )
     return paged(said(), catalog=names)
 
 
@@ -102,16 +104,20 @@ def acting(canary: str) -> Hostile:
     yield "script on a page", paged(said(), page=b"/AA<</O<</S/JavaScript/JS(1)>>>>")
     yield "script in packed objects", hidden_in_objects(b"<</S/JavaScript/JS(1)>>")
     yield "program that is started", paged(said(), catalog=b"/OpenAction<</S/Launch/F(cmd.exe)>>")
-    yield "program behind a link", paged(
-        said(), page=b"/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 600 800]/A<</S/Launch/F(/bin/sh)>>>>]"
+    yield (
+        "program behind a link",
+        paged(
+            said(), page=b"/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 600 800]/A<</S/Launch/F(/bin/sh)>>>>]"
+        ),
     )
     yield "form that is sent", paged(said(), catalog=b"/OpenAction<</S/SubmitForm/F(%s)>>" % address)
     yield "data that is fetched", paged(said(), catalog=b"/OpenAction<</S/ImportData/F(%s)>>" % address)
     yield "form in XML", paged(said(), catalog=b"/AcroForm<</XFA(<xdp/>)/Fields[]>>")
     yield "film", paged(said(), page=b"/Annots[<</Subtype/RichMedia/Rect[0 0 9 9]>>]")
     yield "attachment", with_attachment()
-    yield "attachment to a page", paged(
-        said(), page=b"/Annots[<</Subtype/FileAttachment/FS<</Type/Filespec/F(a)/EF<</F 5 0 R>>>>>>]"
+    yield (
+        "attachment to a page",
+        paged(said(), page=b"/Annots[<</Subtype/FileAttachment/FS<</Type/Filespec/F(a)/EF<</F 5 0 R>>>>>>]"),
     )
 
 
@@ -121,11 +127,13 @@ def broken() -> Hostile:
     yield "half of it", whole[: len(whole) // 5]
     yield "noise behind its head", b"%PDF-1.7\n" + bytes(range(256)) * 50
     yield "no pages", raw_pdf(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>")
-    yield "count of pages that is not so", raw_pdf(
-        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 2147483647>>"
+    yield (
+        "count of pages that is not so",
+        raw_pdf(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 2147483647>>"),
     )
-    yield "pages below themselves", raw_pdf(
-        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 5>>"
+    yield (
+        "pages below themselves",
+        raw_pdf(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 5>>"),
     )
     yield "root that is itself", raw_pdf(b"1 0 R")
     yield "table in a ring", b"%PDF-1.4\nxref\n0 0\ntrailer\n<</Root 1 0 R/Prev 9>>\nstartxref\n9\n%%EOF"

@@ -101,17 +101,26 @@ def _twice(canvas: Canvas) -> None:
 def _words() -> Odd:
     runs = "".join(f"<w:r><w:t xml:space='preserve'>{letter}</w:t></w:r>" for letter in SAID)
     yield "a run for every letter", word(body(f"<w:p>{runs}</w:p>"))
-    yield "strict Open XML", word(body().replace(W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main"))
-    yield "a link to somewhere", word(
-        word___rels__document_dot_xml_dot_rels=relation("hyperlink", "https://quay.example")
+    yield (
+        "strict Open XML",
+        word(body().replace(W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")),
     )
-    yield "a picture from elsewhere", word(
-        word___rels__document_dot_xml_dot_rels=relation("image", "http://127.0.0.1:9/p.png")
+    yield (
+        "a link to somewhere",
+        word(word___rels__document_dot_xml_dot_rels=relation("hyperlink", "https://quay.example")),
     )
-    yield "an empty file's worth of parts", word(customXml__item1_dot_xml=b"<a/>", docProps__app_dot_xml=b"<p/>")
+    yield (
+        "a picture from elsewhere",
+        word(word___rels__document_dot_xml_dot_rels=relation("image", "http://127.0.0.1:9/p.png")),
+    )
+    yield (
+        "an empty file's worth of parts",
+        word(customXml__item1_dot_xml=b"<a/>", docProps__app_dot_xml=b"<p/>"),
+    )
     yield "a byte mark before the XML", word(b"\xef\xbb\xbf" + body())
-    yield "parts that are not packed", packed(
-        {"[Content_Types].xml": b"<Types/>", "word/document.xml": body()}, method=0
+    yield (
+        "parts that are not packed",
+        packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": body()}, method=0),
     )
     inserted = f"<w:p><w:ins><w:r><w:t>{SAID}</w:t></w:r></w:ins><w:del><w:r><w:delText>No</w:delText></w:r></w:del></w:p>"
     yield "tracked changes", word(body(inserted))
@@ -163,7 +172,10 @@ def _texts() -> Odd:
 
 
 def _others() -> Odd:
-    yield "rich text", b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}\\f0 Ada Quay, warden\\par caf\\'e9}"
+    yield (
+        "rich text",
+        b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}\\f0 Ada Quay, warden\\par caf\\'e9}",
+    )
     yield "rich text in Unicode", b"{\\rtf1\\ansi\\uc1 Ada Quay, warden \\u1046?\\u8364?\\par}"
     yield "rich text with a picture", b"{\\rtf1{\\pict\\pngblip 89504e47}Ada Quay, warden}"
     yield "OpenDocument", packed({
@@ -175,5 +187,3 @@ def _others() -> Odd:
             b"</o:body></o:document-content>"
         ),
     })  # fmt: skip
-
-

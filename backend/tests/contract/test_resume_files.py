@@ -154,7 +154,7 @@ GOOD = {"kind": "txt", "text": "x", "pages": 1, "remarks": {}, "reader": "x 1"}
         f"import json; print(json.dumps({{**{GOOD}, 'text': 'x' * 300_000}}))",
         f"print({json.dumps({**GOOD, 'remarks': {'be kind': 1}})!r})",
         f"print({json.dumps({**GOOD, 'more': 1})!r})",
-        "print('{\"refused\": \"because\"}')",
+        'print(\'{"refused": "because"}\')',
         "print('{\"refused\": [1]}')",
     ],
 )
@@ -233,7 +233,10 @@ async def test_a_file_beyond_the_limit_starts_no_child(monkeypatch: pytest.Monke
 async def test_bombs_at_once_leave_the_loop_alone() -> None:
     files = ChildResumeFiles(ReadingLimits(longest_wait=60))
     bomb = HOSTILE["sixty million operators"]
-    lags = [await longest_lag(asyncio.gather(*(refusal(files, bomb, queued=True) for _ in range(4)))) for _ in range(3)]
+    lags = [
+        await longest_lag(asyncio.gather(*(refusal(files, bomb, queued=True) for _ in range(4))))
+        for _ in range(3)
+    ]
 
     assert min(lags) <= 0.1, lags
 
@@ -242,5 +245,3 @@ async def test_bombs_at_once_leave_the_loop_alone() -> None:
 async def test_an_empty_file_has_no_text(data: bytes) -> None:
     with pytest.raises(ResumeWithoutText):
         await ChildResumeFiles().read(data)
-
-

@@ -42,7 +42,9 @@ async def test_each_odd_but_honest_file_is_read(name: str) -> None:
 async def test_nothing_is_fetched() -> None:
     async with canary() as (address, came):
         files = ChildResumeFiles(ReadingLimits(at_once=4))
-        acting = [data for name, data in hostile_files(address) if address.encode() in data or "elsewhere" in name]
+        acting = [
+            data for name, data in hostile_files(address) if address.encode() in data or "elsewhere" in name
+        ]
         await asyncio.gather(*(refusal(files, data, queued=True) for data in acting))
 
     assert len(acting) >= 6
@@ -54,7 +56,9 @@ async def test_twenty_bombs_at_once_leave_the_loop_alone() -> None:
     lags = []
     for _ in range(_ATTEMPTS):
         files = ChildResumeFiles(ReadingLimits(longest_wait=120))
-        lags.append(await longest_lag(asyncio.gather(*(refusal(files, bomb, queued=True) for _ in range(20)))))
+        lags.append(
+            await longest_lag(asyncio.gather(*(refusal(files, bomb, queued=True) for _ in range(20))))
+        )
         if lags[-1] <= 0.1:
             break
 

@@ -127,5 +127,3 @@ def _used(pid: int) -> float:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
     except (OSError, ValueError, IndexError):
         return _LEAST_TURN
-
-

@@ -13,7 +13,17 @@ MIME = b"application/vnd.oasis.opendocument.text"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _BLOCKS = frozenset({"p", "h"})
 _UNSAID = frozenset(
-    ["tracked-changes", "annotation", "note", "deletion", "sequence-decls", "script", "event-listeners", "title", "desc"]
+    [
+        "tracked-changes",
+        "annotation",
+        "note",
+        "deletion",
+        "sequence-decls",
+        "script",
+        "event-listeners",
+        "title",
+        "desc",
+    ]
 )
 _HIDDEN = frozenset({"hidden-text", "hidden-paragraph"})
 _SCRIPTS = re.compile(r"^(?:Basic|Scripts)/|^Object \d+/.*script", re.IGNORECASE)

@@ -25,7 +25,9 @@ _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _OBJECTS = re.compile(rb"/Type\s*/ObjStm\b[^>]{0,400}>>\s*stream\r?\n(.*?)endstream", re.DOTALL)
 _ESCAPED = re.compile(rb"#([0-9a-fA-F]{2})")
 _ACTING = re.compile(rb"/(?:JavaScript|JS|Launch|RichMedia|XFA|SubmitForm|ImportData)(?![\w.-])")
-_ATTACHED = re.compile(rb"/(?:EmbeddedFiles?|Filespec)(?![\w.-])[^>]{0,200}/(?:EF|Params|Type|Length|Names|Kids)")
+_ATTACHED = re.compile(
+    rb"/(?:EmbeddedFiles?|Filespec)(?![\w.-])[^>]{0,200}/(?:EF|Params|Type|Length|Names|Kids)"
+)
 _MOST_OBJECTS = 5_000_000
 """Bytes of unpacked object streams that are searched."""
 _LAUNCHES = (pdfium.PDFACTION_LAUNCH, pdfium.PDFACTION_REMOTEGOTO)
@@ -107,5 +109,3 @@ def _refuse_launching(page: pypdfium2.PdfPage) -> None:
     while pdfium.FPDFLink_Enumerate(page, ctypes.byref(at), ctypes.byref(link)):
         if pdfium.FPDFAction_GetType(pdfium.FPDFLink_GetAction(link)) in _LAUNCHES:
             raise Refused(Refusal.SCRIPTS)
-
-

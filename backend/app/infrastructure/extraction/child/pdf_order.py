@@ -222,7 +222,9 @@ def _blocks(levels: list[_Level]) -> list[list[_Level]]:
 
 def _beside(left: list[_Level], right: list[_Level]) -> list[Row]:
     """Each label, all its lines, before the row that it stands level with."""
-    labels = [(block[0][0], " ".join(s.text.strip() for row in block for s in row)) for block in _blocks(left)]
+    labels = [
+        (block[0][0], " ".join(s.text.strip() for row in block for s in row)) for block in _blocks(left)
+    ]
     rows: list[Row] = []
     for level in right:
         row = _row(level)
