@@ -45,6 +45,8 @@ _LABEL = re.compile(
     re.I,
 )
 _ROLE_LAST = re.compile(r"(?:^|.*\s)(\S+)$")
+_FEW = 4
+"""Words of a title before the comma, after which an employer is told by its form."""
 _FIELDS = {"sales", "marketing", "operations", "finance", "engineering", "product", "it", "hr", "accounting"}
 _FIELDS |= {"human resources", "customer service", "information technology", "legal", "communications"}
 
@@ -156,6 +158,8 @@ def _cut_at_comma(part: Piece) -> list[Piece]:
             continue
         one_is_title = (title_score(left.text) > 0) != (title_score(right.text) > 0)
         if one_is_title and not _is_field(left.text, right.text):
+            return [left, right]
+        if _LEGAL.search(right.text) and not is_organisation(left.text) and len(left.text.split()) <= _FEW:
             return [left, right]
     return [part]
 

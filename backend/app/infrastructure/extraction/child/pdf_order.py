@@ -22,6 +22,7 @@ _LEAST_LINES = 3
 _DEEPEST = 8
 _BESIDE = 0.6
 """Of the lines of a narrow side that must stand level with the other for it to be its labels."""
+_DATES_BESIDE = 0.8
 _SPARSE = 1.6
 _DATED = 0.4
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}/\d{2}\b|present|heute|aujourd|actual", re.IGNORECASE)
@@ -192,18 +193,40 @@ def _are_labels(left: list[_Level], right: list[_Level]) -> bool:
     said = [s.text for level in left for s in level]
     if median(map(len, said)) > _LONGEST_LABEL:
         return False
-    bases = [level[0].base for level in right]
-    blocks = _blocks(left)
+    blocks = _labels(left, right)
     if max(map(len, blocks)) > _HIGHEST_LABEL:
         return False
-    heads = [block[0][0] for block in blocks]
-    level = sum(any(abs(base - s.base) < 0.5 * s.size for base in bases) for s in heads)
-    if level < _BESIDE * len(heads):
-        return False
-    dated = sum(any(_DATE.search(s.text) for row in block for s in row) for block in blocks)
-    if dated >= _DATED * len(blocks) and len(blocks) > 1:
-        return True
-    return _step(left) > _SPARSE * _step(right) and max(map(len, blocks)) <= 3
+    dated = [block for block in blocks if any(_DATE.search(s.text) for row in block for s in row)]
+    if len(dated) >= max(2, _DATED * len(blocks)):
+        return sum(_is_beside(block[0], right) for block in dated) >= _DATES_BESIDE * len(dated)
+    level = sum(_is_beside(block[0], right) for block in blocks)
+    return level >= _BESIDE * len(blocks) and _step(left) > _SPARSE * _step(right)
+
+
+def _is_beside(level: _Level, others: list[_Level]) -> bool:
+    return any(abs(other[0].base - level[0].base) < 0.5 * level[0].size for other in others)
+
+
+def _labels(left: list[_Level], right: list[_Level]) -> list[list[_Level]]:
+    """Each with the lines that go on below it; what stands by itself, as a heading does, is one too."""
+    blocks: list[list[_Level]] = []
+    for level in left:
+        last = blocks[-1][-1][0] if blocks else None
+        near = last and last.base - level[0].base < 1.7 * level[0].size
+        alike = last and abs(last.size - level[0].size) < 0.1 * last.size
+        if near and alike and not _begins(level, right) and _is_beside(blocks[-1][0], right):
+            blocks[-1].append(level)
+        else:
+            blocks.append([level])
+    return blocks
+
+
+def _begins(level: _Level, right: list[_Level]) -> bool:
+    """Level with a line of the other side that nothing stands closely above."""
+    for above, other in pairwise([None, *right]):
+        if abs(other[0].base - level[0].base) < 0.5 * level[0].size:  # type: ignore[index]
+            return above is None or above[0].base - other[0].base > 1.5 * other[0].size  # type: ignore[index]
+    return False
 
 
 def _step(levels: list[_Level]) -> float:
@@ -223,7 +246,7 @@ def _blocks(levels: list[_Level]) -> list[list[_Level]]:
 def _beside(left: list[_Level], right: list[_Level]) -> list[Row]:
     """Each label, all its lines, before the row that it stands level with."""
     labels = [
-        (block[0][0], " ".join(s.text.strip() for row in block for s in row)) for block in _blocks(left)
+        (block[0][0], " ".join(s.text.strip() for row in block for s in row)) for block in _labels(left, right)
     ]
     rows: list[Row] = []
     for level in right:
