@@ -10,6 +10,8 @@ _GAP = 1.5
 """Times the usual step between two lines."""
 _BROKEN = re.compile(r"[^\W\d_]{2,}[-\u00ad\u2010]$")
 _REST = re.compile(r"[a-z\u00df-\u00ff]+[^\s\t]*")
+_ADDRESS = re.compile(r"[/@.\d]")
+"""In a word that a person may type into a browser, a hyphen is its own."""
 _SOFT = "\u00ad"
 
 
@@ -41,6 +43,7 @@ def _mended(lines: list[str], whole: set[str]) -> Iterable[str]:
             if (rest := _REST.match(line)) and (broken := _BROKEN.search(waiting)):
                 hyphened = broken[0] + rest[0]
                 keep = broken[0][-1] == "-" and hyphened.casefold().strip(".,;:)") in whole
+                keep = keep or bool(_ADDRESS.search(waiting.split()[-1]))
                 waiting = waiting[:-1] + ("-" if keep else "") + line
                 if _BROKEN.search(line):
                     continue

@@ -22,6 +22,7 @@ _UNSAID = frozenset({"sectPr", "tblPr", "trPr", "instrText", "delInstrText", "de
 _PLAIN_FILLS = frozenset({"", "auto", "ffffff"})
 _SMALLEST = 3
 """Half points: a point and a half, which nobody reads."""
+_SHORT = 60
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -115,6 +116,9 @@ class _Story:
         self._hidden, self._listed = hidden, listed
         self._paragraphs: list[_Paragraph] = []
         self._runs: list[_Run] = []
+        self._cells: list[int] = []
+        self._beside: list[int] = []
+        """The lines of the cell before, in the same row of a table."""
         self._depth, self._unsaid, self._in_text = 0, 0, False
         self._shaded: list[int] = []
         """How deep the elements are that have a colour behind their text."""
@@ -133,6 +137,8 @@ class _Story:
     def _word(self, tag: str, said: Mapping[str, str]) -> None:
         if tag == "p":
             self._paragraphs.append(_Paragraph())
+        elif tag == "tc":
+            self._cells.append(len(self.lines))
         elif tag == "r":
             self._runs.append(_Run())
         elif tag == "t":
@@ -179,11 +185,23 @@ class _Story:
         if tag == "p" and self._paragraphs:
             paragraph = self._paragraphs.pop()
             bullet = "\u2022 " if paragraph.bullet and paragraph.text.strip() else ""
-            self.lines += (bullet + paragraph.text).split("\n")
+            self._add((bullet + paragraph.text).split("\n"))
+        elif tag == "tc" and self._cells:
+            begun = self._cells.pop()
+            self._beside = [n for n in range(begun, len(self.lines)) if self.lines[n].strip()]
+        elif tag == "tr":
+            self._beside = []
         elif tag == "r" and self._runs:
             self._runs.pop()
         elif tag == "t":
             self._in_text = False
+
+    def _add(self, lines: list[str]) -> None:
+        """A cell of one line and the first line of the next cell are one line, as they are to the eye."""
+        if len(self._beside) == 1 and lines[0].strip() and len(self.lines[self._beside[0]]) <= _SHORT:
+            self.lines[self._beside[0]] += "\t" + lines.pop(0)
+        self._beside = []
+        self.lines += lines
 
     def say(self, text: str) -> None:
         if self._in_text and not self._unsaid:
