@@ -122,7 +122,8 @@ def _words() -> Odd:
         "parts that are not packed",
         packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": body()}, method=0),
     )
-    inserted = f"<w:p><w:ins><w:r><w:t>{SAID}</w:t></w:r></w:ins><w:del><w:r><w:delText>No</w:delText></w:r></w:del></w:p>"
+    gone = "<w:del><w:r><w:delText>No</w:delText></w:r></w:del>"
+    inserted = f"<w:p><w:ins><w:r><w:t>{SAID}</w:t></w:r></w:ins>{gone}</w:p>"
     yield "tracked changes", word(body(inserted))
     yield "a name in the page's head", _saved(_in_the_head)
     yield "all in a table", _saved(_in_a_table)

@@ -26,9 +26,10 @@ COVERING = (
     "script in packed objects", "attachment", "pages below themselves", "locked", "five thousand pages",
     "forms within forms", "sixty million operators", "white on white", "PDF and ZIP", "a bomb",
     "a bomb that lies about its size", "parts over one another", "a symbolic link", "a billion laughs",
-    "a template from elsewhere", "macros by type", "elements within elements", "OpenDocument, locked", "nothing",
-    "noise", "rich text in groups without end",
+    "a template from elsewhere", "macros by type", "elements within elements", "OpenDocument, locked",
+    "nothing", "noise", "rich text in groups without end",
 )  # fmt: skip
+_CHILD = "app.infrastructure.extraction.child.__main__"
 HOSTILE = {name: data for name, data in hostile_files("http://127.0.0.1:9") if name in COVERING}
 
 
@@ -45,10 +46,13 @@ async def test_a_hostile_file_is_refused_in_words_and_in_time(name: str) -> None
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("junk before a PDF's head", FileKind.PDF), ("all in a box", FileKind.DOCX),
-        ("OpenDocument", FileKind.ODT), ("rich text in Unicode", FileKind.RTF), ("Windows-1252", FileKind.TXT),
+        ("junk before a PDF's head", FileKind.PDF),
+        ("all in a box", FileKind.DOCX),
+        ("OpenDocument", FileKind.ODT),
+        ("rich text in Unicode", FileKind.RTF),
+        ("Windows-1252", FileKind.TXT),
     ],
-)  # fmt: skip
+)
 async def test_an_odd_file_is_read_and_known_by_its_content(name: str, kind: FileKind) -> None:
     read = await ChildResumeFiles().read(ODD[name])
 
@@ -99,7 +103,7 @@ def test_it_reads_on_either_loop() -> None:
 async def test_a_child_that_has_bound_itself_cannot(attempt: str) -> None:
     async with canary() as (address, came):
         tried = attempt.replace("PORT", address.rpartition(":")[2])
-        bound = f"from app.infrastructure.extraction.child.__main__ import confine; confine()\n{tried}\nprint('done')"
+        bound = f"from {_CHILD} import confine; confine()\n{tried}\nprint('done')"
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-I", "-c", bound, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}
         )
@@ -108,7 +112,7 @@ async def test_a_child_that_has_bound_itself_cannot(attempt: str) -> None:
     assert child.returncode != 0
     assert said == b""
     assert came == []
-    assert not Path("/tmp/jobwise-canary").exists()
+    assert not os.path.exists("/tmp/jobwise-canary")  # noqa: ASYNC240
 
 
 async def test_the_child_is_given_nothing_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:

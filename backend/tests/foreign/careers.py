@@ -1,4 +1,7 @@
-"""Invented careers of many trades, in four languages. The sealed ones are not looked at while rules are made."""
+"""Invented careers of many trades, in four languages.
+
+The sealed ones are not looked at while rules are made.
+"""
 
 from dataclasses import dataclass
 
@@ -40,7 +43,9 @@ class Career:
 def _career(text: str, *, sealed: bool) -> Career:
     head, *blocks = text.strip().split("\n\n")
     name, headline, email, phone, place, link, language, summary = head.split("\n")
-    jobs, schools, skills = [], [], ()
+    jobs: list[Job] = []
+    schools: list[School] = []
+    skills: tuple[str, ...] = ()
     for block in blocks:
         kind, *rest = block.split("\n")
         if kind == "JOB":
@@ -74,7 +79,7 @@ marianne.ostrowski@quaymail.example
 Portland, Maine
 linkedin.com/in/marianne-ostrowski
 en
-Registered nurse with eleven years on medical and surgical wards, calm with frightened patients and their families.
+Registered nurse with eleven years on medical and surgical wards, calm with frightened patients.
 
 JOB
 Charge Nurse
@@ -445,7 +450,7 @@ obadiah.crewe@roadpost.example
 Billings, Montana
 linkedin.com/in/obadiah-crewe
 en
-Driver with two million miles behind him and no accident that was his fault, at home on mountain roads in winter.
+Driver with two million miles behind him and no accident of his own, at home on mountain roads.
 
 JOB
 Long Haul Driver

@@ -33,9 +33,7 @@ def dates(career: Career, job: Job, *, numbers: bool = False) -> str:
         if moment is None:
             return _NOW[career.language]
         year, month = moment
-        return (
-            f"{month:02}/{year}" if numbers else f"{_MONTHS[career.language].split()[month - 1]} {year}"
-        )
+        return f"{month:02}/{year}" if numbers else f"{_MONTHS[career.language].split()[month - 1]} {year}"
 
     return f"{said(job.start)} \u2013 {said(job.end)}"
 

@@ -12,7 +12,20 @@ from app.infrastructure.extraction.child.reading import read
 from tests.foreign.careers import Career, Job
 from tests.foreign.layouts import layouts
 
-FIELDS = ("name", "email", "phone", "place", "link", "title", "company", "years", "entry", "school", "degree", "skills")
+FIELDS = (
+    "name",
+    "email",
+    "phone",
+    "place",
+    "link",
+    "title",
+    "company",
+    "years",
+    "entry",
+    "school",
+    "degree",
+    "skills",
+)
 
 
 @dataclass(slots=True)
@@ -50,7 +63,9 @@ def _compare(career: Career, resume: ReadResume, tally: Tally, layout: str) -> N
                 tally.wrong.append((layout, name, each, said))
 
 
-def _compared(career: Career, resume: ReadResume, layout: str) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
+def _compared(
+    career: Career, resume: ReadResume, layout: str
+) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
     bare = layout == "no headings"
     for name in ("name", "email", "phone"):
         yield name, [getattr(career, name)], _said([getattr(resume, name)])
@@ -60,13 +75,17 @@ def _compared(career: Career, resume: ReadResume, layout: str) -> Iterator[tuple
     yield "title", [j.title for j in career.jobs], _said(e.title for e in jobs)
     yield "company", [j.company for j in career.jobs], _said(e.company for e in jobs)
     yield "years", [_years(j) for j in career.jobs], [_read_years(e) for e in jobs if e.start]
-    yield "entry", [f"{j.title} | {j.company} | {_years(j)}" for j in career.jobs], [
-        " | ".join((*_said([e.title]), *_said([e.company]), _read_years(e))) for e in jobs
-    ]
+    yield (
+        "entry",
+        [f"{j.title} | {j.company} | {_years(j)}" for j in career.jobs],
+        [" | ".join((*_said([e.title]), *_said([e.company]), _read_years(e))) for e in jobs],
+    )
     yield "school", [s.school for s in career.schools], _said(e.school for e in resume.education)
-    yield "degree", [s.degree for s in career.schools], [
-        " ".join(_said([e.degree, e.field])) for e in resume.education if e.degree
-    ]
+    yield (
+        "degree",
+        [s.degree for s in career.schools],
+        [" ".join(_said([e.degree, e.field])) for e in resume.education if e.degree],
+    )
     if not bare:
         yield "skills", career.skills, [s.name.value for s in resume.skills]
 

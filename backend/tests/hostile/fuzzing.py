@@ -25,8 +25,8 @@ LONGEST = 5.0
 _MOST = 200_000
 _TOKENS = (
     b"\0", b"\xff", b"\xff\xff\xff\xff", b"-1", b"99999999999", b"<<", b">>", b"[", b"/Filter/FlateDecode",
-    b"0 R", b"endobj", b"stream\n", b"\\", b"{", b"}", b"\\bin9", b"\\u-1", b"\\'zz", b"<w:p>", b"</w:p>", b"&#0;",
-    b"<!DOCTYPE a>", b"<w:vanish/>", b"PK\x01\x02", b"\xef\xbb\xbf", b"\xfe\xff", b"\xd8\x00",
+    b"0 R", b"endobj", b"stream\n", b"\\", b"{", b"}", b"\\bin9", b"\\u-1", b"\\'zz", b"<w:p>", b"</w:p>",
+    b"&#0;", b"<!DOCTYPE a>", b"<w:vanish/>", b"PK\x01\x02", b"\xef\xbb\xbf", b"\xfe\xff", b"\xd8\x00",
 )  # fmt: skip
 
 

@@ -12,14 +12,14 @@ from app.infrastructure.extraction.child.answers import MOST_CHARACTERS, Refusal
 _UNREADABLE = "This file cannot be read."
 _WHY: dict[Refusal, tuple[type[DomainError], str]] = {
     Refusal.EMPTY: (ResumeWithoutText, "This file is empty."),
-    Refusal.OTHER_KIND: (ResumeUnreadable, "This is no PDF, Word, OpenDocument or RTF file, nor plain text."),
+    Refusal.OTHER_KIND: (ResumeUnreadable, "This is no PDF, Word, OpenDocument or RTF file, nor text."),
     Refusal.TWO_KINDS: (ResumeUnreadable, "This file is of two kinds at once. Please save it anew."),
     Refusal.BROKEN: (ResumeUnreadable, "This file is broken. Please save it anew."),
     Refusal.LOCKED: (ResumeUnreadable, "This file is locked with a password. Please save it without one."),
-    Refusal.OLD_WORD: (ResumeUnreadable, "This is an old or locked Word file. Please save it as DOCX or PDF."),
+    Refusal.OLD_WORD: (ResumeUnreadable, "This is an old or locked Word file. Please save it as DOCX."),
     Refusal.MACROS: (ResumeUnreadable, "This file has macros. Please save it without them."),
-    Refusal.SCRIPTS: (ResumeUnreadable, "This PDF has scripts or starts programs. Please print it to a new one."),
-    Refusal.ATTACHMENTS: (ResumeUnreadable, "This PDF has other files in it. Please print it to a new one."),
+    Refusal.SCRIPTS: (ResumeUnreadable, "This PDF has scripts or programs. Please print it to a new one."),
+    Refusal.ATTACHMENTS: (ResumeUnreadable, "This PDF has other files in it. Please print it anew."),
     Refusal.OUTSIDE: (ResumeUnreadable, "This file wants parts of itself fetched from elsewhere."),
     Refusal.DOCTYPE: (ResumeUnreadable, "This file has a document type, which no office program writes."),
     Refusal.ARCHIVE: (ResumeUnreadable, "This file is not packed as an office program packs it."),

@@ -194,7 +194,9 @@ def _is_title(line: Piece) -> bool:
 
 def _is_whole(pieces: list[Piece], *, surely: bool = False) -> bool:
     head = head_of(pieces)
-    return bool(head.title and head.company) and not (surely and head.title and head.title.sureness <= GUESSED)
+    return bool(head.title and head.company) and not (
+        surely and head.title and head.title.sureness <= GUESSED
+    )
 
 
 def _is_title_above(lines: Sequence[Piece], n: int, floor: int) -> bool:
@@ -205,7 +207,11 @@ def _is_title_above(lines: Sequence[Piece], n: int, floor: int) -> bool:
 def _above(lines: Sequence[Piece], floor: int, anchor: int, *, alone: bool) -> list[int]:
     run: list[int] = []
     for k in range(anchor - 1, floor - 1, -1):
-        known = is_head(lines[k]) or _is_aside(lines[k]) or (k >= anchor - 2 and _is_placed(lines, k, floor, anchor))
+        known = (
+            is_head(lines[k])
+            or _is_aside(lines[k])
+            or (k >= anchor - 2 and _is_placed(lines, k, floor, anchor))
+        )
         if not known or len(run) == _MOST_HEADS:
             break
         run.insert(0, k)

@@ -132,7 +132,10 @@ def _town_at_end(cell: Piece, comma: int) -> tuple[Piece | None, Piece | None]:
 def _is_town_of(employer: str, town: str) -> bool:
     """A town that nobody has heard of, after an employer that is plainly one."""
     plain = _TOWN.fullmatch(town) and len(town) > 3 and not is_role(town) and not is_organisation(town)
-    return bool(plain and "," not in employer and _LEGAL.search(employer) and not is_role(employer))
+    named = _LEGAL.search(employer) or is_organisation(employer)
+    return bool(
+        plain and named and "," not in employer and not is_role(employer) and town.lower() not in _FIELDS
+    )
 
 
 def _is_place(text: str) -> bool:

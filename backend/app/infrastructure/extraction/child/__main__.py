@@ -1,8 +1,8 @@
-"""One foreign file in by the pipe, one JSON object out. Started anew for every file, and bound before it reads.
+"""One foreign file in by the pipe, one JSON object out. Started anew for each, and bound before it reads.
 
-What holds it: limits on memory, processor, files and descriptors; nothing of the parent's environment or open
-files; a network of its own without any way out, where the kernel gives one to ordinary users; and, everywhere,
-an audit hook that refuses sockets, other programs and files to write from Python.
+What holds it: limits on memory, processor, files and descriptors; nothing of the parent's environment or
+open files; a network of its own without any way out, where the kernel gives one to ordinary users; and,
+everywhere, an audit hook that refuses sockets, other programs and files to write from Python.
 """
 
 import ctypes
@@ -17,8 +17,10 @@ CPU_SECONDS = 3
 _DESCRIPTORS = 32
 _DIE_WITH_PARENT = 1
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
-_BARRED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.kill", "ftplib.",
-           "urllib.", "os.remove", "os.rename", "os.mkdir", "shutil.", "tempfile.")  # fmt: skip
+_BARRED = (
+    "socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.kill", "ftplib.",
+    "urllib.", "os.remove", "os.rename", "os.mkdir", "shutil.", "tempfile.",
+)  # fmt: skip
 
 
 def main() -> None:

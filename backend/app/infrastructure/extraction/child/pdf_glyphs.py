@@ -20,6 +20,7 @@ _CELL = 1.0
 _SPACE = 0.17
 _LINE = 0.35
 _HYPHENS = frozenset({0x2, 0xAD, 0xFFFE})
+_LINE_ENDS = (10, 13)
 
 
 @dataclass(slots=True)
@@ -128,40 +129,50 @@ class _Letters:
 
 def _segments(letters: _Letters, reading: Reading, most: int) -> Iterator[Segment]:
     now: Segment | None = None
-    unseen: Remark | None = None
     last = (0.0, 0.0)
-    for letter in letters.each(most):
-        if not letter.size:
-            if now and letter.code in (10, 13):
+    for letter in _seen(letters.each(most), reading):
+        if not letter.size or letter.code in _HYPHENS:
+            if now and letter.code in _LINE_ENDS:
                 yield now
                 now = None
+            elif now and letter.code in _HYPHENS:
+                now.text += "\u00ad"  # Broken at the line's end: the mark itself has no place.
             elif now:
                 now.spaced = True
             continue
-        if letter.code in _HYPHENS and now and letter.unseen is not Remark.HIDDEN:
-            now.text += "\u00ad"  # Broken at the line's end: the mark itself has no place.
-            continue
-        if letter.unseen:
+        shape, before = (letter.left, letter.right), last
+        last = shape
+        if now and shape == before and not now.spaced and letter.base == now.base:
+            now.text += chr(letter.code)  # A ligature: two letters of one shape.
+        elif now and _goes_on(now, letter):
+            _add(now, letter)
+        else:
+            if now:
+                yield now
+            now = Segment(chr(letter.code), letter.left, letter.right, letter.base, letter.size)
+    if now:
+        yield now
+
+
+def _add(now: Segment, letter: _Letter) -> None:
+    if now.spaced or letter.left - now.right > _SPACE * letter.size:
+        now.text += " "
+    now.text += chr(letter.code)
+    now.right, now.spaced = max(now.right, letter.right), False
+    now.size = max(now.size, letter.size)
+
+
+def _seen(letters: Iterator[_Letter], reading: Reading) -> Iterator[_Letter]:
+    """Of what is not, one remark for each stretch."""
+    unseen: Remark | None = None
+    for letter in letters:
+        if letter.unseen and (letter.code not in _HYPHENS or letter.unseen is Remark.HIDDEN):
             reading.remark(letter.unseen, letter.unseen is not unseen)
             unseen = letter.unseen
             continue
-        unseen = None
-        if now and (letter.left, letter.right) == last and not now.spaced and letter.base == now.base:
-            now.text += chr(letter.code)  # A ligature: two letters of one shape.
-            continue
-        last = letter.left, letter.right
-        if now and not _goes_on(now, letter):
-            yield now
-            now = None
-        if now is None:
-            now = Segment("", letter.left, letter.right, letter.base, letter.size)
-        elif now.spaced or letter.left - now.right > _SPACE * letter.size:
-            now.text += " "
-        now.text += chr(letter.code)
-        now.right, now.spaced = max(now.right, letter.right), False
-        now.size = max(now.size, letter.size)
-    if now:
-        yield now
+        if letter.size:
+            unseen = None
+        yield letter
 
 
 def _goes_on(now: Segment, letter: _Letter) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from app.infrastructure.extraction.child.pdf_order import Row
@@ -26,7 +27,7 @@ def text_lines(pages: Sequence[list[Row]]) -> list[str]:
 
 
 def _spaced(rows: list[Row]) -> Iterable[str]:
-    steps = [a.base - b.base for a, b in zip(rows, rows[1:], strict=False) if 0 < a.base - b.base < 40]
+    steps = [a.base - b.base for a, b in pairwise(rows) if 0 < a.base - b.base < 40]
     usual = median(steps) if steps else 0.0
     last: Row | None = None
     for row in rows:

@@ -1,7 +1,7 @@
 """The order in which a person reads what stands on a page.
 
-Rows from top to bottom; where a gutter runs through many rows and both sides have lines of their own, the left
-side first. What stands beside an entry, such as its dates, is no column: it is read with its row.
+Rows from top to bottom; where a gutter runs through many rows and both sides have lines of their own, the
+left side first. What stands beside an entry, such as its dates, is no column: it is read with its row.
 """
 
 import re
@@ -160,7 +160,7 @@ def _free(levels: Sequence[_Level], x: float) -> list[tuple[int, int]]:
 
 
 def _are_tails(band: Sequence[_Level], left: list[_Level], right: list[_Level], x: float) -> bool:
-    """The right side only ends rows that the left begins: dates and places at the margin, cells of a table."""
+    """The right side only ends rows that the left begins: dates at the margin, cells of a table."""
     own = sum(level[0].left >= x for level in band)
     blocks = _blocks(right)
     dated = sum(any(_DATE.search(s.text) for row in block for s in row) for block in blocks)
@@ -246,7 +246,8 @@ def _blocks(levels: list[_Level]) -> list[list[_Level]]:
 def _beside(left: list[_Level], right: list[_Level]) -> list[Row]:
     """Each label, all its lines, before the row that it stands level with."""
     labels = [
-        (block[0][0], " ".join(s.text.strip() for row in block for s in row)) for block in _labels(left, right)
+        (block[0][0], " ".join(s.text.strip() for row in block for s in row))
+        for block in _labels(left, right)
     ]
     rows: list[Row] = []
     for level in right:

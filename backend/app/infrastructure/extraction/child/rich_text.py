@@ -10,9 +10,9 @@ _TOKEN = re.compile(
     rb"\\(?:([a-zA-Z]{1,32})(-?\d{1,10})? ?|'([0-9a-fA-F]{2})|([^a-zA-Z]))|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
 _UNSAID = frozenset(
-    b"fonttbl colortbl stylesheet info pict object objdata themedata colorschememapping latentstyles datastore"
-    b" generator listtable listoverridetable rsidtbl xmlnstbl fldinst filetbl revtbl nonshppict annotation"
-    b" atnid atnauthor footnote bkmkstart bkmkend sn sv pnseclvl pgdsctbl mmathPr wgrffmtfilter".split()
+    b"fonttbl colortbl stylesheet info pict object objdata themedata colorschememapping latentstyles"
+    b" datastore generator listtable listoverridetable rsidtbl xmlnstbl fldinst filetbl revtbl"
+    b" nonshppict annotation atnid atnauthor footnote bkmkstart bkmkend sn sv pnseclvl pgdsctbl mmathPr wgrffmtfilter".split()
 )
 _SAID = {
     b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"row": "\n", b"cell": "\t", b"tab": "\t",

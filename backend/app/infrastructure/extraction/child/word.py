@@ -58,9 +58,9 @@ def _refuse_active(archive: Archive) -> None:
 
 def _refuse_outside(name: str, attributes: Mapping[str, str]) -> None:
     """Links and pictures may point outside: nothing follows them. The rest would become part of the text."""
-    if local(name) == "Relationship" and attributes.get("TargetMode") == "External":
-        if attributes.get("Type", "").endswith(_FETCHED):
-            raise Refused(Refusal.OUTSIDE)
+    outside = local(name) == "Relationship" and attributes.get("TargetMode") == "External"
+    if outside and attributes.get("Type", "").endswith(_FETCHED):
+        raise Refused(Refusal.OUTSIDE)
 
 
 def _refuse_macros(name: str, attributes: Mapping[str, str]) -> None:

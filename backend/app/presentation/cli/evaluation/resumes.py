@@ -26,7 +26,7 @@ def resumes_in(folder: Path, files: Files) -> list[Prediction]:
 
 
 def endurance(folder: Path, files: Files) -> list[Prediction]:
-    """Whether each file of a folder that nobody has labelled is read, how long it takes, and how much it gives."""
+    """Whether each file that nobody has labelled is read, how long it takes, and how much it gives."""
     found = sorted(file for file in folder.rglob("*") if file.is_file())
     return [
         {
