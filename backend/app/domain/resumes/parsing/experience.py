@@ -164,7 +164,7 @@ def _heads(
 
 
 def _is_placed(lines: Sequence[Piece], n: int, floor: int, anchor: int) -> bool:
-    """A title by where it stands, whatever its words: beside the dates, or by an employer that they follow."""
+    """A title by where it stands, whatever its words: beside the dates, or by an employer above them."""
     if n < anchor - 1:
         return _is_short(lines[n]) and is_organisation(lines[n + 1].text) and not lines[n + 1].beside
     if _is_cell(lines, n, n + 1):

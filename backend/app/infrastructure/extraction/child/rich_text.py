@@ -11,8 +11,9 @@ _TOKEN = re.compile(
 )
 _UNSAID = frozenset(
     b"fonttbl colortbl stylesheet info pict object objdata themedata colorschememapping latentstyles"
-    b" datastore generator listtable listoverridetable rsidtbl xmlnstbl fldinst filetbl revtbl"
-    b" nonshppict annotation atnid atnauthor footnote bkmkstart bkmkend sn sv pnseclvl pgdsctbl mmathPr wgrffmtfilter".split()
+    b" datastore generator listtable listoverridetable rsidtbl xmlnstbl fldinst filetbl revtbl nonshppict"
+    b" annotation atnid atnauthor footnote bkmkstart bkmkend sn sv pnseclvl pgdsctbl mmathPr"
+    b" wgrffmtfilter".split()
 )
 _SAID = {
     b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"row": "\n", b"cell": "\t", b"tab": "\t",
