@@ -17,6 +17,10 @@ _COMMAND = (sys.executable, "-I", "-m", "app.infrastructure.extraction.child")
 _ENVIRONMENT = {"LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
+_REAPED = 2.0
+"""Seconds until the system has buried a child that was killed; it does so even where nobody waits."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingLimits:
     most_bytes: int = 10_000_000
@@ -69,7 +73,7 @@ class ChildResumeFiles(IResumeFiles):
             raise _too_slow(child.pid) from None
         finally:
             _end(child)
-            await asyncio.shield(child.wait())
+            await asyncio.wait({asyncio.ensure_future(child.wait())}, timeout=_REAPED)
 
     async def _take(self, child: Process) -> bytes:
         assert child.stdout is not None
@@ -97,9 +101,7 @@ async def _give(child: Process, data: bytes) -> None:
     with suppress(BrokenPipeError, ConnectionResetError):
         child.stdin.write(data)
         await child.stdin.drain()
-    with suppress(BrokenPipeError, ConnectionResetError):
-        child.stdin.close()
-        await child.stdin.wait_closed()
+    child.stdin.close()  # Not waited for: to give up waiting would leave the pipe half closed.
 
 
 def _end(child: Process) -> None:
@@ -110,6 +112,7 @@ def _end(child: Process) -> None:
 
 
 _LEAST_TURN = 1.0
+"""Seconds of a processor; who had less was not slow, but kept waiting."""
 
 
 def _too_slow(pid: int) -> Exception:
