@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from app.application.documents.press import Press
     from app.application.generation.tailoring import Tailor
     from app.application.services import Services
+    from app.domain.resumes.files import IResumeFiles
+
+
+_PATIENT = 600.0
+"""Seconds: nobody waits for an answer of the command line but who started it."""
 
 
 def create() -> "FastAPI":
@@ -48,10 +53,12 @@ def migrations(settings: Settings) -> IMigrations:
     return Migrations(settings.database_url)
 
 
-def text_of(data: bytes) -> str:
-    from app.infrastructure.extraction import reading
+def resume_files() -> "IResumeFiles":
+    from os import cpu_count
 
-    return reading.text_of(data)
+    from app.composition.reading import resume_files
+
+    return resume_files(at_once=cpu_count() or 1, longest_wait=_PATIENT)
 
 
 def configure_logs(settings: Settings) -> None:
@@ -68,7 +75,7 @@ def workshop() -> Workshop:
         application=application,
         migrations=migrations,
         logs=configure_logs,
-        text_of=text_of,
+        resume_files=resume_files,
     )
 
 

@@ -29,6 +29,7 @@ GATES: dict[str, tuple[str, ...]] = {
     "disclose": ("gates/test_disclosure.py", "api/edge/test_logs.py"),
     "supply": ("gates/test_supply.py", "supply"),
     "planted": ("planted",),
+    "uploads": ("hostile", "contract/test_resume_files.py"),
 }
 MORE: dict[str, dict[str, str]] = {"contract": {"JOBWISE_FUZZ_EXAMPLES": "15"}}
 """What a gate does more of here than in `make test`."""

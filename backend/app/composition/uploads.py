@@ -9,9 +9,9 @@ from app.application.resumes.service import ResumeService
 from app.application.work.failpoints import Failpoint
 from app.composition.clock import utc_now
 from app.composition.papers import storage_for
+from app.composition.reading import resume_files
 from app.domain.resumes.model import Room
 from app.infrastructure.cpu import CpuDoor
-from app.infrastructure.extraction.in_process import InProcessResumeFiles
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.resumes import SqlResumeWork
 from app.settings import Settings
@@ -28,7 +28,7 @@ def uploads_of(settings: Settings, database: Database, cpu: CpuDoor, failpoint: 
     return Uploads(
         ResumeService(
             work=work,
-            reader=ResumeReader(files=InProcessResumeFiles(cpu), apart=cpu.run),
+            reader=ResumeReader(files=resume_files(), apart=cpu.run),
             storage=storage_for(settings),
             now=utc_now,
             room=Room(settings.resume_files, settings.resume_bytes),

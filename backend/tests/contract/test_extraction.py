@@ -12,11 +12,11 @@ from app.domain.documents.errors import FileUnreadable
 from app.domain.documents.ports import ExtractedText, ITextExtractor, Layout
 from app.infrastructure.cpu import CpuDoor
 from app.infrastructure.docx.renderer import to_docx
+from app.infrastructure.extraction.child.reading import read
 from app.infrastructure.extraction.docx import DocxExtractor, read_docx
 from app.infrastructure.extraction.docx_xml import DocxXmlExtractor, read_docx_xml
 from app.infrastructure.extraction.pdfium import PdfiumExtractor
 from app.infrastructure.extraction.pypdf import PypdfExtractor, read_with_pypdf
-from app.infrastructure.extraction.reading import text_of
 from app.infrastructure.extraction.text import read_text
 from app.infrastructure.pdf.generator import render_pdf
 from app.infrastructure.pdf.pictures import FOLDER, picture_name
@@ -160,7 +160,7 @@ def test_a_foreign_word_document_with_a_broken_header_is_read_for_its_text() -> 
 
     with pytest.raises(FileUnreadable):
         read_docx(broken.getvalue())
-    assert text_of(broken.getvalue()).split() == ["Quay", "Warden"]
+    assert read(broken.getvalue())["text"].split() == ["page", "Quay", "Warden"]
 
 
 def test_entities_of_a_word_document_are_not_expanded() -> None:

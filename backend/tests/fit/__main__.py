@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from app.infrastructure.extraction.reading import text_of
+from app.infrastructure.extraction.child.reading import read
 from tests.fit.corpus import Pair, pairs, pairs_elsewhere, texts
 from tests.fit.measure import (
     Scores,
@@ -36,7 +36,7 @@ def main() -> int:
     asked = reading.parse_args()
     sets = {"ours": pairs()}
     if asked.data:
-        sets["elsewhere"] = tuple(pairs_elsewhere(asked.data, text_of))
+        sets["elsewhere"] = tuple(pairs_elsewhere(asked.data, lambda data: str(read(data)["text"])))
     for name, chosen in sets.items():
         for sealed in (False, True):
             half = [pair for pair in chosen if pair.sealed is sealed]

@@ -25,16 +25,12 @@ class DocxExtractor(ITextExtractor):
         return await self._door.run(read_docx, data)
 
 
-def read_docx(data: bytes, *, text_only: bool = False) -> ExtractedText:
-    """A Word file knows no pages: all of it is one.
-
-    `text_only`: of a foreign file, whose headers and properties may be broken where its text is not.
-    """
+def read_docx(data: bytes) -> ExtractedText:
+    """A Word file knows no pages: all of it is one."""
     try:
         _refuse_too_large(data)
         document = docx.Document(BytesIO(data))
-        facts = None if text_only else facts_of(document, len(data))
-        return ExtractedText(NAME, ("\n".join(_texts(document)),), facts)
+        return ExtractedText(NAME, ("\n".join(_texts(document)),), facts_of(document, len(data)))
     except (
         BadZipFile,
         PackageNotFoundError,

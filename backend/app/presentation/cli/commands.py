@@ -12,7 +12,7 @@ from app.presentation.cli.demo import demo
 from app.presentation.cli.engine import check_document, match_profile, tailor
 from app.presentation.cli.evaluation import evaluate
 from app.presentation.cli.failing import PlainErrors
-from app.presentation.cli.postings import parse
+from app.presentation.cli.resumes import parse
 from app.presentation.cli.serving import serve
 from app.presentation.cli.transfers import profiles
 from app.presentation.cli.users import users

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.application.documents.press import Press
     from app.application.generation.tailoring import Tailor
     from app.application.services import Services
+    from app.domain.resumes.files import IResumeFiles
 
 
 class IStep(Protocol):
@@ -56,8 +57,7 @@ class Workshop:
     application: "Callable[[Settings], FastAPI]"
     migrations: Callable[[Settings], IMigrations]
     logs: Callable[[Settings], None]
-    text_of: Callable[[bytes], str]
-    """The text of a resume's file. Raises FileUnreadable."""
+    resume_files: "Callable[[], IResumeFiles]"
 
 
 def workshop(context: typer.Context) -> Workshop:

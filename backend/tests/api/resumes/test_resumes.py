@@ -11,7 +11,9 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from app.infrastructure.extraction import in_process
+from app.domain.resumes.errors import ResumeWithoutText
+from app.domain.resumes.files import FileKind, FileText
+from app.infrastructure.extraction.resume_files import ChildResumeFiles
 from tests.api.conftest import House
 from tests.api.resumes.conftest import upload
 from tests.builders.uploads import NURSE
@@ -128,7 +130,12 @@ async def test_it_is_read_anew_with_the_reader_of_today(
 ) -> None:
     made = (await upload(ada)).json()
     path = f"/resumes/{made['id']}/re-extract"
-    monkeypatch.setattr(in_process, "text_of", lambda data: data.decode().replace("Ada", "Eve"))
+
+    async def newer(_: ChildResumeFiles, data: bytes) -> FileText:
+        text = data.decode().replace("Ada", "Eve")
+        return FileText(kind=FileKind.TXT, text=text, pages=1, reader="newer 2")
+
+    monkeypatch.setattr(ChildResumeFiles, "read", newer)
     again = await ada.post(path, headers={"If-Match": '"1"'})
 
     assert again.status_code == 200, again.text
@@ -138,7 +145,10 @@ async def test_it_is_read_anew_with_the_reader_of_today(
     assert body["created_at"] == made["created_at"]
     assert (await ada.post(path, headers={"If-Match": '"1"'})).status_code == 412
 
-    monkeypatch.setattr(in_process, "text_of", lambda data: "  ")
+    async def blind(_: ChildResumeFiles, data: bytes) -> FileText:
+        raise ResumeWithoutText("There is no text in it.")
+
+    monkeypatch.setattr(ChildResumeFiles, "read", blind)
     failed = await ada.post(path)
     assert (failed.status_code, failed.json()["error"]["code"]) == (422, "resume_without_text")
     assert (await ada.get(f"/resumes/{made['id']}")).json()["parsed"]["name"]["value"] == "Eve Byron"

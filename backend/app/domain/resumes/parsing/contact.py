@@ -11,7 +11,7 @@ _EMAIL = re.compile(
     r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}(?![\w@])"
 )
 _TORN_EMAIL = re.compile(
-    r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63}@[\w.-]+)\n([\w.-]{0,20}\.?[a-z]{1,6})(?=\n|$)"
+    r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63}@[\w.-]+)\n((?![A-Z])[\w.-]{0,20}\.?[a-z]{1,6})(?=\n|$)"
 )
 _WHOLE = re.compile(r"\.(?:com|org|net|de|fr|es|edu|gov|co|uk|io)$", re.I)
 _PHONE = re.compile(

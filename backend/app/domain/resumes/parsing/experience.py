@@ -15,6 +15,8 @@ from app.domain.resumes.resume import GUESSED, Read, ReadExperience, Text
 _COMPANY = re.compile(r"(?:company|employer|client|firma|entreprise|empresa)\s*[:-]\s+", re.I)
 _LONGEST_HEAD = 120
 _MOST_HEADS = 4
+_LONGEST_TITLE = 6
+"""Words of a line that is a title by where it stands alone."""
 _MOST_SMALL = 10
 """Words of a head in small letters; more of them are a sentence."""
 _DOING = re.compile(
@@ -161,22 +163,59 @@ def _heads(
     return found
 
 
+def _is_placed(lines: Sequence[Piece], n: int, floor: int, anchor: int) -> bool:
+    """A title by where it stands, whatever its words: beside the dates, or by an employer above them."""
+    if n < anchor - 1:
+        return _is_short(lines[n]) and is_organisation(lines[n + 1].text) and not lines[n + 1].beside
+    if _is_cell(lines, n, n + 1):
+        return True
+    alone = not lines[n + 1].beside and not (n + 2 < len(lines) and lines[n + 2].beside)
+    return alone and n > floor and _is_short(lines[n]) and is_head(lines[n - 1])
+
+
+def _is_cell(lines: Sequence[Piece], n: int, later: int) -> bool:
+    """On one line with the dates: `later` is the latter of both."""
+    return lines[later].beside and _is_short(lines[n])
+
+
+def _is_short(line: Piece) -> bool:
+    said = line.text
+    return (
+        not line.bullet
+        and said[0].isupper()
+        and not said.endswith((".", ";", ":", ","))
+        and len(said.split()) <= _LONGEST_TITLE
+    )
+
+
 def _is_title(line: Piece) -> bool:
     return is_head(line) and title_score(line.text) > 0
 
 
-def _is_whole(pieces: list[Piece]) -> bool:
+def _is_whole(pieces: list[Piece], *, surely: bool = False) -> bool:
     head = head_of(pieces)
-    return bool(head.title and head.company)
+    return bool(head.title and head.company) and not (
+        surely and head.title and head.title.sureness <= GUESSED
+    )
+
+
+def _is_title_above(lines: Sequence[Piece], n: int, floor: int) -> bool:
+    """There may be a better title than the guess: "Joiner", and below it "Hartley and Sons | Bradford"."""
+    return n > floor and _is_short(lines[n - 1]) and (lines[n - 1].after_gap or not lines[n].after_gap)
 
 
 def _above(lines: Sequence[Piece], floor: int, anchor: int, *, alone: bool) -> list[int]:
     run: list[int] = []
     for k in range(anchor - 1, floor - 1, -1):
-        if not (is_head(lines[k]) or _is_aside(lines[k])) or len(run) == _MOST_HEADS:
+        known = (
+            is_head(lines[k])
+            or _is_aside(lines[k])
+            or (k >= anchor - 2 and _is_placed(lines, k, floor, anchor))
+        )
+        if not known or len(run) == _MOST_HEADS:
             break
         run.insert(0, k)
-        if len(run) == 1 and _is_whole([lines[k]]):
+        if len(run) == 1 and _is_whole([lines[k]], surely=_is_title_above(lines, k, floor)):
             break
     if any(is_head(lines[k]) and not _is_aside(lines[k]) for k in run) or not alone:
         return run
@@ -192,7 +231,8 @@ def _above(lines: Sequence[Piece], floor: int, anchor: int, *, alone: bool) -> l
 def _below(lines: Sequence[Piece], anchor: int, ceiling: int, own: list[Piece], *, leave: bool) -> list[int]:
     run: list[int] = []
     for k in range(anchor + 1, ceiling):
-        if len(run) == _MOST_HEADS - 1 or not (is_head(lines[k]) or _is_aside(lines[k])):
+        known = is_head(lines[k]) or _is_aside(lines[k]) or (k == anchor + 1 and _is_cell(lines, k, k))
+        if len(run) == _MOST_HEADS - 1 or not known:
             break
         run.append(k)
         if _is_whole([*own, *(lines[j] for j in run)]):

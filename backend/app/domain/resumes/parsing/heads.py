@@ -45,6 +45,8 @@ _LABEL = re.compile(
     re.I,
 )
 _ROLE_LAST = re.compile(r"(?:^|.*\s)(\S+)$")
+_FEW = 4
+"""Words of a title before the comma, after which an employer is told by its form."""
 _FIELDS = {"sales", "marketing", "operations", "finance", "engineering", "product", "it", "hr", "accounting"}
 _FIELDS |= {"human resources", "customer service", "information technology", "legal", "communications"}
 
@@ -130,7 +132,10 @@ def _town_at_end(cell: Piece, comma: int) -> tuple[Piece | None, Piece | None]:
 def _is_town_of(employer: str, town: str) -> bool:
     """A town that nobody has heard of, after an employer that is plainly one."""
     plain = _TOWN.fullmatch(town) and len(town) > 3 and not is_role(town) and not is_organisation(town)
-    return bool(plain and "," not in employer and _LEGAL.search(employer) and not is_role(employer))
+    named = _LEGAL.search(employer) or is_organisation(employer)
+    return bool(
+        plain and named and "," not in employer and not is_role(employer) and town.lower() not in _FIELDS
+    )
 
 
 def _is_place(text: str) -> bool:
@@ -156,6 +161,8 @@ def _cut_at_comma(part: Piece) -> list[Piece]:
             continue
         one_is_title = (title_score(left.text) > 0) != (title_score(right.text) > 0)
         if one_is_title and not _is_field(left.text, right.text):
+            return [left, right]
+        if _LEGAL.search(right.text) and not is_organisation(left.text) and len(left.text.split()) <= _FEW:
             return [left, right]
     return [part]
 

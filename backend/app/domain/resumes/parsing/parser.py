@@ -20,6 +20,7 @@ from app.domain.shared.stretches import Stretches
 
 _PROSE = 80
 """Characters from which a line of the head is a sentence about the person."""
+_CONTACT_LINE = 200
 
 
 def parse_resume(text: str) -> ReadResume:
@@ -30,7 +31,8 @@ def parse_resume(text: str) -> ReadResume:
     by_part = _by_part(rest)
     shown = [*head.lines, *by_part.get(Part.CONTACT, ())]
     email = email_in(flat)
-    places = Stretches((line.start, line.end) for line in shown if not next(periods_in(line.text), None))
+    near = [line for line in shown if not next(periods_in(line.text), None)]
+    places = Stretches([*((line.start, line.end) for line in near), *_line_of(flat, email)])
     name = name_in(shown, [line for s in rest for line in s.lines], email)
     headline = headline_in(head.lines, name) or headline_in(_unbulleted(rest), None)
     called = Stretches((t.start, t.end) for t in (name, headline) if t)
@@ -55,6 +57,14 @@ def parse_resume(text: str) -> ReadResume:
         awards=told_in(list(by_part.get(Part.AWARDS, ())))[1],
     )
     return replace(resume, others=tuple(unread(resume, sections)))
+
+
+def _line_of(flat: str, email: Text | None) -> Iterator[tuple[int, int]]:
+    """Whoever gives an address gives what else there is beside it, wherever on the page that is."""
+    if email:
+        start, end = flat.rfind("\n", 0, email.start) + 1, flat.find("\n", email.end)
+        if end - start <= _CONTACT_LINE:
+            yield start, end if end >= 0 else len(flat)
 
 
 def _unbulleted(sections: Iterable[Section]) -> list[Piece]:

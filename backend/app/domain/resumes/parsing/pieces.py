@@ -64,6 +64,8 @@ class Piece:
     bullet: bool = False
     after_gap: bool = False
     """An empty line stands before it."""
+    beside: bool = False
+    """A cell that another stands before, on the same line."""
 
     @property
     def end(self) -> int:
@@ -125,7 +127,8 @@ def lines_of(text: str) -> Iterator[Piece]:
             continue
         body = whole.part(mark.end()) if mark else whole
         for n, cell in enumerate(body.split(_CELLS if len(body.text) < _PAGE else _FAR_CELLS)):
-            yield replace(cell, bullet=(bool(mark) or bullet) and n == 0, after_gap=gap and n == 0)
+            marked = (bool(mark) or bullet) and n == 0
+            yield replace(cell, bullet=marked, after_gap=gap and n == 0, beside=n > 0)
         gap, bullet = False, False
 
 

@@ -10,7 +10,7 @@ from app.presentation.cli.careers import EXAMPLES
 from app.presentation.cli.engine import with_engine
 from app.presentation.cli.evaluation.material import Prediction, over_processes, rows, texts_by_id, write
 from app.presentation.cli.evaluation.pairs import labelled, matched, ordered
-from app.presentation.cli.evaluation.resumes import resumes_in
+from app.presentation.cli.evaluation.resumes import endurance, resumes_in
 from app.presentation.cli.evaluation.tailored import tailor_all
 from app.presentation.cli.evaluation.verdicts import verdicts
 from app.presentation.cli.failing import Refused
@@ -76,7 +76,11 @@ def _match(file: Path, _: Workshop) -> list[Prediction]:
 
 
 def _resumes(folder: Path, tools: Workshop) -> list[Prediction]:
-    return resumes_in(folder, tools.text_of)
+    return resumes_in(folder, tools.resume_files)
+
+
+def _endurance(folder: Path, tools: Workshop) -> list[Prediction]:
+    return endurance(folder, tools.resume_files)
 
 
 def _order(file: Path, _: Workshop) -> list[Prediction]:
@@ -88,6 +92,7 @@ PARTS: Mapping[str, tuple[str, Callable[[Path, Workshop], list[Prediction]]]] = 
     POSTINGS: ("jobs.json", _fields),
     "postings/skills.jsonl": ("skills.json", _skills),
     "resumes/files": ("resumes.json", _resumes),
+    "resumes/unlabelled": ("robust.json", _endurance),
     "faithful/cases.jsonl": ("faithful_verdicts.json", _verdicts),
     "pairs/pairs.jsonl": ("match.json", _match),
     "pairs/order.jsonl": ("order.json", _order),

@@ -1,29 +1,68 @@
 """Resumes in files, read down to their fields."""
 
-from collections.abc import Callable
+import asyncio
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from app.domain.documents.errors import FileUnreadable
+from app.domain.resumes.files import FileText, IResumeFiles
 from app.domain.resumes.parsing import parse_resume
 from app.domain.resumes.resume import Read, ReadResume
+from app.domain.shared.errors import DomainError
 from app.presentation.cli.evaluation.material import Prediction
 from app.presentation.cli.files import read_bytes
 
-KINDS = (".pdf", ".docx", ".txt")
+KINDS = (".pdf", ".docx", ".odt", ".rtf", ".txt")
+Files = Callable[[], IResumeFiles]
+_BATCH = 32
+"""Files whose bytes are held at a time."""
 
 
-def resumes_in(folder: Path, text_of: Callable[[bytes], str]) -> list[Prediction]:
+def resumes_in(folder: Path, files: Files) -> list[Prediction]:
     """A row for each file; one that cannot be read says why."""
-    files = sorted(file for file in folder.iterdir() if file.suffix.lower() in KINDS)
-    return [_resume(file, text_of) for file in files]
+    found = sorted(file for file in folder.iterdir() if file.suffix.lower() in KINDS)
+    return [{"id": file.stem, **told} for file, told, _ in read_all(found, files)]
 
 
-def _resume(file: Path, text_of: Callable[[bytes], str]) -> Prediction:
+def endurance(folder: Path, files: Files) -> list[Prediction]:
+    """Whether each file that nobody has labelled is read, how long it takes, and how much it gives."""
+    found = sorted(file for file in folder.rglob("*") if file.is_file())
+    return [
+        {
+            "id": file.name,
+            "error": told.get("error"),
+            "seconds": round(seconds, 2),
+            **{part: len(told.get(part, ())) for part in ("experiences", "education", "skills")},
+        }
+        for file, told, seconds in read_all(found, files)
+    ]
+
+
+def read_all(found: Sequence[Path], files: Files) -> list[tuple[Path, Prediction, float]]:
+    """Some at a time, in their order."""
+    return asyncio.run(_read_all(found, files()))
+
+
+async def _read_all(found: Sequence[Path], files: IResumeFiles) -> list[tuple[Path, Prediction, float]]:
+    read: list[tuple[Path, Prediction, float]] = []
+    for n in range(0, len(found), _BATCH):
+        read += await asyncio.gather(*(_read(file, files) for file in found[n : n + _BATCH]))
+    return read
+
+
+async def _read(file: Path, files: IResumeFiles) -> tuple[Path, Prediction, float]:
+    began = time.monotonic()
+    told: Prediction
     try:
-        return {"id": file.stem, **fields_of(parse_resume(text_of(read_bytes(file))))}
-    except FileUnreadable as error:
-        return {"id": file.stem, "error": str(error)}
+        told = told_by(await files.read(await asyncio.to_thread(read_bytes, file)))
+    except DomainError as error:
+        told = {"error": str(error)}
+    return file, told, time.monotonic() - began
+
+
+def told_by(file: FileText) -> Prediction:
+    return fields_of(parse_resume(file.text))
 
 
 def fields_of(resume: ReadResume) -> Prediction:
