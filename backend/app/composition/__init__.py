@@ -23,7 +23,7 @@ from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint, pass_by
 from app.application.work.slots import Slots
 from app.composition.background import Engine, allowances, doorbell_of, work_of
-from app.composition.careers import careers_of
+from app.composition.careers import Careers, careers_of
 from app.composition.clock import utc_now
 from app.composition.limits import limiter_for
 from app.composition.mail import mailer_for
@@ -77,12 +77,7 @@ async def compose(
             health=_health(settings, database, work.slots),
             **_each_of(who),
             limiter=await closing.enter_async_context(limiter_for(settings)),
-            profiles=career.profiles,
-            components=career.components,
-            profile_history=career.history,
-            proposals=career.proposals,
-            job_profiles=career.job_profiles,
-            transfers=career.transfers,
+            **_each_of(career),
             jobs=_jobs(database, cpu),
             recommendations=RecommendationService(work=generation_work, tailor=tailor, now=utc_now),
             documents=paper.documents,
@@ -104,9 +99,9 @@ async def compose(
         )
 
 
-def _each_of(people: People) -> dict[str, Any]:
+def _each_of(services: People | Careers) -> dict[str, Any]:
     """They are called the same there and among the services."""
-    return {field.name: getattr(people, field.name) for field in fields(people)}
+    return {field.name: getattr(services, field.name) for field in fields(services)}
 
 
 def _engine(settings: Settings, cpu: CpuDoor, failpoint: Failpoint, writer: IPartWriter | None) -> Engine:

@@ -19,7 +19,7 @@ from app.infrastructure.persistence.profile import SqlProfileWork
 class Careers:
     profiles: ProfileService
     components: ComponentService
-    history: ProfileHistoryService
+    profile_history: ProfileHistoryService
     proposals: ProposalService
     job_profiles: JobProfileService
     transfers: TransferService

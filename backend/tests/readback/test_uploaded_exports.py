@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from app.composition import compose_engine
+from app.composition.reading import resume_files
 from app.domain.documents.content import DocumentContent, Entry, SectionKind
 from app.domain.documents.ports import Format, Layout
 from app.domain.generation.options import Options
@@ -18,7 +19,6 @@ from app.domain.profile.formats import profile_from_reading
 from app.domain.profile.model import Profile, SkillCategory
 from app.domain.resumes.importing import recognised
 from app.domain.resumes.parsing import parse_resume
-from app.infrastructure.extraction.reading import text_of
 from app.settings import Settings
 from tests.builders.careers import a_backend_engineer, a_nurse, an_accountant, an_electrician
 from tests.builders.identity import ADA, NOON
@@ -34,6 +34,7 @@ LEAST = {"positions": 0.97, "titles": 0.82, "employers": 0.85, "skills": 0.99}
 
 async def test_an_export_that_is_uploaded_is_the_same_career() -> None:
     wanted, found, lost = Counter[str](), Counter[str](), []
+    files = resume_files()
     async with compose_engine(Settings(_env_file=None)) as (tailor, press):
         job = a_job(ADA, **facts_of(parse_posting(POSTING), POSTING), raw_text=POSTING)
         for make in CAREERS:
@@ -43,7 +44,7 @@ async def test_an_export_that_is_uploaded_is_the_same_career() -> None:
             for template in press.templates():
                 for format in FORMATS:
                     data = await press.preview(content, format, Layout(template=template.id))
-                    back = profile_of(text_of(data))
+                    back = profile_of((await files.read(data)).text)
                     for what, value in _facts(profile, content):
                         wanted[what] += 1
                         found[what] += value in _held(back, what)

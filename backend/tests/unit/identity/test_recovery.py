@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.identity.challenges import LIFETIME, Purpose
 from app.domain.identity.errors import CodeRefused, InvalidCredentials, InvalidToken, PasswordTooWeak
+from app.domain.identity.model import LEEWAY
 from app.domain.identity.security import SecurityEventKind
 from app.domain.shared.ids import UserId
 from tests.fakes.mail import code_in, token_in
@@ -176,6 +177,7 @@ async def test_what_happens_to_locks_is_noted(house: House) -> None:
     visitor, _ = await house.identity.visitor(second.access_token)
     await house.identity.logout(visitor.session_id, owner=visitor.user_id)
     await house.identity.refresh(first.refresh_token)
+    house.now += LEEWAY + timedelta(seconds=1)
     with pytest.raises(InvalidToken):
         await house.identity.refresh(first.refresh_token)
 

@@ -1,31 +1,31 @@
-"""What the host decides. Every setting is an environment variable, or a line of `.env`, with this prefix."""
+"""Every setting is an environment variable, or a line of `.env`, with this prefix."""
 
-import os
 import re
-from difflib import get_close_matches
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from dotenv import dotenv_values
-from limits import parse
 from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
     Field,
     IPvAnyNetwork,
     SecretStr,
     StringConstraints,
-    ValidationError,
     ValidationInfo,
     field_validator,
     model_validator,
 )
-from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from app.application.limits import Limit
+from app.settings.kinds import (
+    WEB,
+    Environment,
+    HostName,
+    LLMProvider,
+    RateSettings,
+    ReturnAddress,
+    TierSettings,
+    TokenPrice,
+    WebOrigin,
+)
 
 PREFIX = "JOBWISE_"
 DEVELOPMENT_SECRET = "a-development-secret-that-production-refuses"
@@ -37,92 +37,6 @@ STORES = ("s3://", "gs://", "az://", "file:///")
 REDIS = ("redis://", "rediss://", "unix://")
 CONSOLE, SENDGRID = "console", "sendgrid"
 MAIL = ("smtp://", "smtps://", "smtp+plain://")
-OFF = "off"
-WebOrigin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s]+)$")]
-HostName = Annotated[str, StringConstraints(pattern=r"^(\*\.)?[A-Za-z0-9._:\[\]-]+$", to_lower=True)]
-
-
-def _limit(given: object) -> object:
-    if given == OFF:
-        return None
-    if not isinstance(given, str):
-        return given
-    try:
-        limit = parse(given)
-    except ValueError:
-        raise ValueError(f"{given!r} is neither like 10/minute or 5 per 15 minutes nor {OFF}") from None
-    if limit.amount < 1:
-        raise ValueError(f"{given!r} lets nobody in: {OFF} lets everybody in")
-    return Limit(limit.amount, limit.get_expiry())
-
-
-Rate = Annotated[Limit | None, BeforeValidator(_limit)]
-
-
-ReturnAddress = Annotated[
-    str,
-    StringConstraints(max_length=500, pattern=r"^(https?://[^/\s\\#@]+/[^\s\\#]*|/([^/\s\\#][^\s\\#]*)?)$"),
-]
-WEB = re.compile(r"https://[^/\s]+/\S*|http://(127\.0\.0\.1|localhost)(:\d+)?/\S*")
-"""Encrypted, or on this machine."""
-
-
-class Environment(StrEnum):
-    DEVELOPMENT = "development"
-    TEST = "test"
-    PRODUCTION = "production"
-
-
-class TierSettings(BaseModel):
-    """What a tier gives. As JSON, of which what is not said stays as it is."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    generations: int = Field(ge=0, le=1_000_000)
-    """A month."""
-    tokens: int = Field(ge=0, le=100_000_000)
-    """That one generation may spend on paid calls."""
-    cost_micros: int = Field(ge=0, le=1_000_000_000)
-    """The same in millionths of `currency`."""
-    at_once: int = Field(ge=1, le=64)
-    """Runs of one user."""
-
-
-class LLMProvider(StrEnum):
-    OPENAI = "openai"
-    OPENROUTER = "openrouter"
-    OLLAMA = "ollama"
-    ANTHROPIC = "anthropic"
-    GEMINI = "gemini"
-
-
-class TokenPrice(BaseModel):
-    """Of a million tokens."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    input: float = Field(ge=0, le=10_000)
-    output: float = Field(ge=0, le=10_000)
-    cached: float | None = Field(None, ge=0, le=10_000)
-
-
-class RateSettings(BaseModel):
-    """How often somebody may ask, by what for. As JSON, of which what is not said stays as it is."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    usual: Rate = Limit(100, 60)
-    """By user; by address for those who are not signed in. So are the others, where nothing else is said."""
-    generate: Rate = Limit(10, 3_600)
-    upload: Rate = Limit(60, 3_600)
-    password: Rate = Limit(10, 900)
-    """With a password of one's own to be said again."""
-    sign_in: Rate = Limit(30, 60)
-    """By address, whoever asks; as registration and renewal."""
-    account: Rate = Limit(10, 900)
-    """Sign-ins to one account, wherever from."""
-    registration: Rate = Limit(20, 3_600)
-    refresh: Rate = Limit(60, 60)
 
 
 class Settings(BaseSettings):
@@ -380,57 +294,3 @@ class Settings(BaseSettings):
 
 def _is_weak(secret: str) -> bool:
     return secret == DEVELOPMENT_SECRET or len(secret) < SHORTEST_SECRET
-
-
-class SettingsRefused(ValueError):
-    """A setting that makes no sense; or that nobody reads, and would be silently without effect."""
-
-
-def load_settings(**given: object) -> Settings:
-    """Settings from the environment. Raises SettingsRefused, which names the variable and the reason."""
-    names = {PREFIX + name.upper() for name in Settings.model_fields}
-    given_outside = dotenv_values(".env") | os.environ
-    known = names | {PREFIX + name.upper() + FILE for name in _TEXTS} | TEST_ONLY
-    strays = sorted(n for n in given_outside if n.upper().startswith(PREFIX) and n.upper() not in known)
-    if strays:
-        raise SettingsRefused("; ".join(_advice(stray, names) for stray in strays))
-    said = {name.upper(): value for name, value in given_outside.items() if value}
-    filed = {name: _read(name, said) for name in _TEXTS if PREFIX + name.upper() + FILE in said}
-    try:
-        return Settings(**filed | given)  # type: ignore[arg-type]
-    except ValidationError as error:
-        raise SettingsRefused("; ".join(_complaint(flaw) for flaw in error.errors())) from None
-    except SettingsError as error:
-        name = re.search(r'field "(\w+)"', str(error))
-        raise SettingsRefused(f"{PREFIX}{name[1].upper() if name else ''}: must be JSON") from None
-
-
-FILE = "_FILE"
-LONGEST_FILE = 65_536
-_TEXTS = [name for name, field in Settings.model_fields.items() if field.annotation in {str, SecretStr}]
-"""What may be said in a file: `JOBWISE_SECRET_KEY_FILE` names the one that holds the secret key."""
-
-
-def _read(name: str, said: dict[str, str]) -> str:
-    variable = PREFIX + name.upper()
-    if variable in said:
-        raise SettingsRefused(f"{variable} and {variable}{FILE}: only one of them may be set")
-    try:
-        with Path(said[variable + FILE]).open(encoding="utf-8") as file:
-            return file.read(LONGEST_FILE).strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsRefused(f"{variable}{FILE}: cannot be read ({type(error).__name__})") from None
-
-
-TEST_ONLY = {PREFIX + "TEST_POSTGRES", PREFIX + "FAILPOINT"}
-
-
-def _complaint(flaw: ErrorDetails) -> str:
-    message = flaw["msg"].removeprefix("Value error, ")
-    return f"{PREFIX}{str(flaw['loc'][0]).upper()}: {message}" if flaw["loc"] else message
-
-
-def _advice(stray: str, names: set[str]) -> str:
-    bare = [name.removeprefix(PREFIX) for name in names]
-    near = get_close_matches(stray.upper().removeprefix(PREFIX), bare, n=1)
-    return f"unknown setting {stray}" + (f" (did you mean {PREFIX}{near[0]}?)" if near else "")
