@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.api.conftest import house_on
-from tests.gates.test_enumeration import WHO, Asking, people, there
+from tests.gates.test_enumeration import FLOWS, WHO, Asking, address, people
 
 PAIRS = 200
 FIRST = 5
@@ -26,13 +26,13 @@ def auc(slower: list[float], faster: list[float]) -> float:
 async def test_no_clock_tells_who_has_an_account(sqlite_url: str, tmp_path: Path) -> None:
     wrong = {}
     async with house_on(sqlite_url, tmp_path / "var", bcrypt_cost=5) as house:
-        await people(house)
-        for name in there(house):
+        await people(house, PAIRS + FIRST)
+        for name in FLOWS:
             asking = Asking(house, name)
             times: dict[str, list[float]] = {who: [] for who in WHO}
             for turn in range(PAIRS + FIRST):
                 for who in sorted(WHO, reverse=bool(turn % 2)):
-                    taken, _ = await asking.once(WHO[who])
+                    taken, _ = await asking.once(address(who, turn))
                     if turn >= FIRST:
                         times[who].append(taken)
             for who in ("unknown", "closed"):
