@@ -14,6 +14,7 @@ from app.domain.resumes.model import Room
 from app.infrastructure.cpu import CpuDoor
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.resumes import SqlResumeWork
+from app.infrastructure.phones import WorldPhones
 from app.settings import Settings
 
 
@@ -28,7 +29,7 @@ def uploads_of(settings: Settings, database: Database, cpu: CpuDoor, failpoint: 
     return Uploads(
         ResumeService(
             work=work,
-            reader=ResumeReader(files=resume_files(), apart=cpu.run),
+            reader=ResumeReader(files=resume_files(), phones=WorldPhones(), apart=cpu.run),
             storage=storage_for(settings),
             now=utc_now,
             room=Room(settings.resume_files, settings.resume_bytes),

@@ -93,6 +93,9 @@ class ReadResume:
     headline: Text | None = None
     email: Text | None = None
     phone: Text | None = None
+    """As it is written."""
+    phone_e164: str | None = None
+    """As machines dial it; None where its country cannot be told."""
     location: Text | None = None
     links: tuple[Text, ...] = ()
     summary: Text | None = None

@@ -28,6 +28,7 @@ from tests.builders.uploads import NOW, NURSE
 from tests.fakes.documents import BrokenFiles, MemoryFiles
 from tests.fakes.memory import MemoryDatabase
 from tests.fakes.resume_work import MemoryResumeWork, PlainResumeFiles
+from tests.fakes.resumes import NoPhones
 
 
 class House:
@@ -38,7 +39,7 @@ class House:
         self.passed: list[tuple[str, int, int]] = []
         self.service = ResumeService(
             work=self.opens(work),
-            reader=ResumeReader(files=self.files, apart=self.database.undisturbed),
+            reader=ResumeReader(files=self.files, phones=NoPhones(), apart=self.database.undisturbed),
             storage=self.storage,
             now=lambda: NOW,
             room=room or Room(3, 10_000),

@@ -74,7 +74,12 @@ class ReadResumeOut(Out):
     name: ReadTextOut | None
     headline: ReadTextOut | None
     email: ReadTextOut | None
-    phone: ReadTextOut | None
+    phone: ReadTextOut | None = Field(description="As it is written")
+    phone_e164: str | None = Field(
+        description="As machines dial it, its country told by the number, the place or the language; null "
+        "where none of them tells",
+        examples=["+442079460958"],
+    )
     location: ReadTextOut | None
     links: list[ReadTextOut]
     summary: ReadTextOut | None
