@@ -49,6 +49,10 @@ class ProviderSignInService:
         self._pairs = Pairs(tokens)
         self._now = now
 
+    def require_offered(self) -> None:
+        """Raises SignInNotOffered."""
+        self._offered()
+
     async def begin(self, *, return_to: str = "", challenge: str = "") -> tuple[str, str]:
         """Where the browser is to go, and the ticket that it is to keep meanwhile.
 

@@ -67,6 +67,7 @@ async def begin_google_sign_in(
     ] = None,
 ) -> Response:
     """For a browser: sends it to Google, and from there to the callback."""
+    google.require_offered()
     if return_to and return_to not in request.app.state.sign_in_returns:
         raise _flaw("next", "return_refused", "Not one of the addresses that the host has named.")
     if return_to and not code_challenge:
