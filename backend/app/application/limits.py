@@ -2,6 +2,8 @@
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from functools import lru_cache
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Protocol
 
 from app.domain.shared.errors import Unavailable
@@ -32,3 +34,15 @@ class ILimiter(Protocol):
     @abstractmethod
     async def take(self, limit: Limit, bucket: str) -> Standing:
         """Once more from this bucket. What is refused does not count. Raises LimiterUnavailable."""
+
+
+@lru_cache(4_096)
+def network_of(address: str) -> str:
+    """An address; of IPv6 the /64, which is what one customer is given."""
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address[:64]
+    if isinstance(found, IPv6Address):
+        return str(found.ipv4_mapped or ip_network((found, 64), strict=False))
+    return str(found)

@@ -114,6 +114,7 @@ async def _find_visitor(request: Request) -> Visitor | None:
     if visitor is None:
         return None
     structlog.contextvars.bind_contextvars(user_id=str(visitor.user_id))
+    request.scope["state"]["bearer"] = visitor
     if visitor.scopes is not None:
         _require_scope(visitor.scopes, request)
     return visitor

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import lru_cache
 from hashlib import sha256
-from ipaddress import IPv6Address, ip_address, ip_network
 
 from fastapi import Request
 
-from app.application.limits import Limit, Standing
+from app.application.limits import Limit, Standing, network_of
 from app.application.services import Services
-from app.domain.identity.errors import InvalidToken
+from app.domain.identity.errors import InvalidToken, ScopeRequired
 from app.domain.identity.model import canonical_email
 from app.domain.shared.errors import Exhausted, Unavailable
 from app.domain.shared.ids import UserId
@@ -43,7 +41,7 @@ class Turnstile:
         if limit is None:
             return
         user_id = None if rate in BY_ADDRESS else await _user(request)
-        bucket = f"{rate}:{user_id or network_of(request)}"
+        bucket = f"{rate}:{user_id or network(request)}"
         standing = await self._limiter.take(limit, bucket)
         self._note(request, rate, standing)
         if not standing.granted:
@@ -101,25 +99,14 @@ async def _user(request: Request) -> UserId | None:
     """Only a token that is good makes somebody a user: others are as many as somebody cares to invent."""
     try:
         visitor = await find_visitor(request)
-    except InvalidToken:
-        return None
+    except (InvalidToken, ScopeRequired):
+        # Whose scopes do not suffice is known all the same, and told so after being counted.
+        visitor = request.scope["state"].get("bearer")
     return visitor.user_id if visitor else None
 
 
-def network_of(request: Request) -> str:
-    return _network(request.client.host if request.client else "")
-
-
-@lru_cache(4_096)
-def _network(host: str) -> str:
-    """An address; of IPv6 the /64, which is what one customer is given."""
-    try:
-        address = ip_address(host.partition("%")[0])
-    except ValueError:
-        return host[:64]
-    if isinstance(address, IPv6Address):
-        return str(address.ipv4_mapped or ip_network((address, 64), strict=False))
-    return str(address)
+def network(request: Request) -> str:
+    return network_of(request.client.host if request.client else "")
 
 
 async def count_account(request: Request, email: str) -> None:

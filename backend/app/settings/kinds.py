@@ -37,6 +37,10 @@ ReturnAddress = Annotated[
 ]
 WEB = re.compile(r"https://[^/\s]+/\S*|http://(127\.0\.0\.1|localhost)(:\d+)?/\S*")
 """Encrypted, or on this machine."""
+PROVIDER = re.compile(
+    r"https://[^/\s]+(/\S*)?|http://(localhost|[\w-]+|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2})(:\d+)?(/\S*)?"
+)
+"""Encrypted, on this machine, or beside it: a name without a point, a private address."""
 
 
 class Environment(StrEnum):

@@ -16,6 +16,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.settings.kinds import (
+    PROVIDER,
     WEB,
     Environment,
     HostName,
@@ -76,7 +77,8 @@ class Settings(BaseSettings):
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     """Signs the tokens, and makes what is mailed. At least 32 characters outside development."""
     previous_secret_keys: list[SecretStr] = Field([], max_length=10)
-    """What was signed with one of these stays good. A JSON list; a key that is taken out of it is dead."""
+    """What was signed with one of these stays good, but for what was mailed and not yet used. A JSON list; a
+    key that is taken out of it is dead."""
     google_client_id: str = ""
     """Empty: nobody signs in with Google."""
     google_client_secret: SecretStr = SecretStr("")
@@ -230,6 +232,14 @@ class Settings(BaseSettings):
     def _with_the_rest(cls, given: object, info: ValidationInfo) -> object:
         usual = cls.model_fields[info.field_name or ""].default
         return usual.model_dump() | given if isinstance(given, dict) else given
+
+    @field_validator("llm_base_url")
+    @classmethod
+    def _a_provider(cls, url: str) -> str:
+        """It gets a key and careers: encrypted, or to a machine that has no name on the net."""
+        if url and not PROVIDER.fullmatch(url):
+            raise ValueError("must begin with https://, or be on this machine or in its own network")
+        return url
 
     @field_validator("llm_provider", mode="before")
     @classmethod

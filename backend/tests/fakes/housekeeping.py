@@ -2,6 +2,7 @@ from app.application.housekeeping.work import IErasureWork, IHousekeepingWork, I
 from app.domain.identity.avatars import Avatar
 from app.domain.identity.challenges import Challenge
 from app.domain.identity.model import User
+from app.domain.identity.providers import ProviderSignIn
 from app.domain.identity.security import SecurityEvent
 from tests.fakes.challenges import MemoryAllowances, MemoryChallenges
 from tests.fakes.documents import MemoryDocuments
@@ -9,6 +10,7 @@ from tests.fakes.generation import MemoryReplies
 from tests.fakes.identity import MemoryAvatars, MemorySecurityEvents, MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork
 from tests.fakes.resumes import MemoryResumes
+from tests.fakes.sign_in import MemoryProviderSignIns
 from tests.fakes.work import MemoryWorkQueue
 
 
@@ -36,6 +38,10 @@ class MemoryHousekeepingWork(MemoryUnitOfWork, IHousekeepingWork):
     @property
     def security(self) -> MemorySecurityEvents:
         return MemorySecurityEvents(self, SecurityEvent)
+
+    @property
+    def sign_ins(self) -> MemoryProviderSignIns:
+        return MemoryProviderSignIns(self, ProviderSignIn)
 
     @property
     def challenges(self) -> MemoryChallenges:

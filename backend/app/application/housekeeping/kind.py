@@ -108,10 +108,11 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
         return gone
 
     async def _forget_mail(self) -> int:
-        """What was mailed and is good no more, and how often it was asked for."""
+        """What was mailed and is good no more, how often it was asked for, and sign-ins that were begun."""
         async with self.opens() as unit:
             gone = await unit.challenges.drop_expired(before=self._now())
             gone += await unit.allowances.drop_before(self._now() - timedelta(days=1))
+            await unit.sign_ins.drop_before(self._now() - timedelta(hours=1))
             await unit.commit()
         return gone
 

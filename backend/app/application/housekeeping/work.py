@@ -7,6 +7,7 @@ from app.application.unit_of_work import IUnitOfWork
 from app.application.work.ports import IBackgroundWork
 from app.domain.identity.challenges import IAllowances, IChallenges
 from app.domain.identity.ports import ISecurityEvents, IUserRepository
+from app.domain.identity.providers import IProviderSignIns
 
 
 class IHousekeepingWork(IShelves, IBackgroundWork, Protocol):
@@ -17,6 +18,10 @@ class IHousekeepingWork(IShelves, IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def security(self) -> ISecurityEvents: ...
+
+    @property
+    @abstractmethod
+    def sign_ins(self) -> IProviderSignIns: ...
 
     @property
     @abstractmethod

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
-from app.domain.identity.access_tokens import MOST, AccessToken, Scope, digest_of, is_well_formed
+from app.domain.identity.access_tokens import MOST, AccessToken, Scope, is_well_formed
 from app.domain.identity.errors import (
     AccessTokenNotFound,
     InvalidToken,
@@ -14,6 +14,7 @@ from app.domain.identity.errors import (
 from app.domain.identity.model import NOWHERE, Origin, Role
 from app.domain.identity.ports import Visitor
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
+from app.domain.identity.tickets import digest_of
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.time import Now
 

@@ -9,7 +9,7 @@ from app.application.unit_of_work import Opens
 from app.application.versions import require_version
 from app.domain.identity.challenges import Purpose
 from app.domain.identity.errors import LastAdmin, PasswordWrong, UserNotFound
-from app.domain.identity.model import NO_SESSION, NOWHERE, Origin, Role, Tier, User, canonical_email
+from app.domain.identity.model import NOWHERE, Origin, Role, Tier, User, canonical_email
 from app.domain.identity.passwords import require_strong
 from app.domain.identity.ports import IPasswordHasher, UserSearch, UserSort
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
@@ -137,15 +137,14 @@ class AccountService:
         Raises UserNotFound, LastAdmin, EmailTaken, PreconditionFailed.
         """
         async with self._work() as work:
+            if "email" in facts:
+                old = (await work.users.get(user_id)).email
+                await self._mailroom.forget(work, old, *Purpose)
             last = await work.users.is_last_admin(user_id)
             user = await work.users.get(user_id, lock=True)
             require_version(user, expected)
-            old = user.email
             before = Rights.of(user)
             self._tell(user, facts)
-            if user.email != old:
-                await self._mailroom.forget(work, old, *Purpose)
-                await self._note(work, SecurityEventKind.EMAIL_CHANGED, user_id)
             if last and not user.is_admin:
                 raise LastAdmin("The last admin cannot be made anything else.")
             await work.users.save(user)
@@ -158,7 +157,7 @@ class AccountService:
         """Raises UserNotFound, LastAdmin."""
         return await self._change_by_email(email, {"role": role}, origin)
 
-    async def set_password(self, *, email: str, password: str) -> User:
+    async def set_password(self, *, email: str, password: str, origin: Origin = NOWHERE) -> User:
         """By the host, who may do so without the old one. Every session ends.
 
         Raises UserNotFound, PasswordTooWeak.
@@ -169,10 +168,12 @@ class AccountService:
             found = await work.users.find_by_email(canonical_email(email))
             if found is None:
                 raise UserNotFound("There is no user with this e-mail address.")
+            await self._mailroom.forget(work, found.email, *Purpose)
             user = await work.users.get(UserId(found.id), lock=True)
-            user.hashed_password, user.updated_at = hashed, now
+            user.lock_anew(hashed, now)
             await work.users.save(user)
-            await work.sessions.revoke_others(UserId(user.id), kept=NO_SESSION, now=now)
+            await work.sessions.revoke_all(UserId(user.id), now=now)
+            await self._note(work, SecurityEventKind.PASSWORD_CHANGED, UserId(user.id), origin)
             await work.commit()
         return user
 

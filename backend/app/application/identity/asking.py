@@ -2,18 +2,15 @@
 has it."""
 
 from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address
 
 from app.application.identity.mailing import Mailroom
 from app.application.identity.work import IIdentityWork
+from app.application.limits import network_of
 from app.application.unit_of_work import Opens
 from app.domain.identity.challenges import LIFETIME, PER_MAILBOX, Allowance, Purpose, take_or_refuse
 from app.domain.identity.model import Origin, canonical_email
 from app.domain.mail.ports import Language
 from app.domain.shared.time import Now
-
-A_NETWORK = 64
-"""Bits of an IPv6 address: whoever has one of its addresses has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +53,3 @@ class AskingService:
             await take_or_refuse(work.allowances, f"mail:{purpose}:{mailbox}", allowance, now=now)
         await take_or_refuse(work.allowances, f"mail:network:{network}", self._per_network, now=now)
         await take_or_refuse(work.allowances, "mail:all", self._in_all, now=now)
-
-
-def network_of(address: str) -> str:
-    """The address, or of an IPv6 address the network that one household has."""
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return address
-    if not isinstance(found, IPv6Address):
-        return str(found)
-    if found.ipv4_mapped:
-        return str(found.ipv4_mapped)
-    return f"{int(found) >> (128 - A_NETWORK):x}/{A_NETWORK}"

@@ -1,7 +1,6 @@
 """Signing in through an identity provider: there, back, and who it is then."""
 
 from datetime import datetime
-from uuid import uuid4
 
 from app.application.identity.pairs import Pairs, TokenPair
 from app.application.identity.work import IIdentityWork
@@ -17,6 +16,7 @@ from app.domain.identity.errors import (
 from app.domain.identity.model import NO_PASSWORD, NOWHERE, Origin, Session, User
 from app.domain.identity.ports import ITokens
 from app.domain.identity.providers import (
+    CODE_LIFE,
     IIdentityProvider,
     LinkedIdentity,
     ProvenIdentity,
@@ -25,7 +25,7 @@ from app.domain.identity.providers import (
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.identity.tickets import Ticket, Tickets, digest_of, new_code, refused
 from app.domain.shared.errors import Stale
-from app.domain.shared.ids import SessionId, UserId
+from app.domain.shared.ids import UserId
 from app.domain.shared.time import Now
 
 TRIES = 3
@@ -106,7 +106,7 @@ class ProviderSignInService:
         """Before anything else is done with it: whoever comes second with this state is refused."""
         try:
             async with self._work() as work:
-                await work.sign_ins.drop_before(self._now())
+                await work.sign_ins.drop_before(self._now() - CODE_LIFE)
                 await work.sign_ins.add(ProviderSignIn.of(ticket))
                 await work.commit()
         except IdentityTaken as error:
@@ -197,8 +197,7 @@ class _Welcome:
             raise closed()
         if user.claim_by_proof(self._now):
             await self._work.users.save(user)
-            nobody = SessionId(uuid4())
-            await self._work.sessions.revoke_others(user_id, kept=nobody, now=self._now)
+            await self._work.sessions.revoke_all(user_id, now=self._now)
             await self._note(SecurityEventKind.EMAIL_VERIFIED, user_id)
         for identity in await self._work.identities.of(user_id):
             if identity.provider != self._proven.provider:

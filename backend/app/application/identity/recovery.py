@@ -43,7 +43,7 @@ class RecoveryService:
             user = await self._spend(work, Purpose.RESET_PASSWORD, token, Purpose.SIGN_IN)
             user_id = UserId(user.id)
             was_unproven = user.claim_by_proof(now)
-            user.hashed_password, user.updated_at = hashed, now
+            user.lock_anew(hashed, now)
             await work.users.save(user)
             await work.sessions.revoke_all(user_id, now=now)
             await self._note(work, SecurityEventKind.PASSWORD_RESET, user, origin)

@@ -48,10 +48,11 @@ class Rights:
     role: Role
     subscription_tier: Tier
     is_active: bool
+    email: str
 
     @classmethod
     def of(cls, user: User) -> Self:
-        return cls(user.role, user.subscription_tier, user.is_active)
+        return cls(user.role, user.subscription_tier, user.is_active, user.email)
 
 
 def changes(
@@ -68,6 +69,8 @@ def changes(
     if before.is_active is not after.is_active:
         kind = SecurityEventKind.ACCOUNT_REOPENED if after.is_active else SecurityEventKind.ACCOUNT_CLOSED
         told.append((kind, ""))
+    if before.email != after.email:
+        told.append((SecurityEventKind.EMAIL_CHANGED, ""))
     for kind, note in told:
         yield SecurityEvent.of(
             kind, at=at, user_id=UserId(after.id), actor_id=actor, origin=origin, note=note

@@ -3,7 +3,8 @@ from collections.abc import Sequence
 from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
 from app.domain.identity.errors import SessionNotFound
-from app.domain.identity.model import Session
+from app.domain.identity.model import NOWHERE, Origin, Session
+from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.time import Now
 
@@ -20,7 +21,7 @@ class SessionService:
         async with self._work(readonly=True) as work:
             return await work.sessions.live(owner, now=self._now())
 
-    async def revoke(self, session_id: SessionId, *, owner: UserId) -> None:
+    async def revoke(self, session_id: SessionId, *, owner: UserId, origin: Origin = NOWHERE) -> None:
         """Raises SessionNotFound, also for one that has ended or is somebody else's."""
         now = self._now()
         async with self._work() as work:
@@ -29,4 +30,6 @@ class SessionService:
                 raise SessionNotFound("There is no such session.")
             session.revoke(now=now)
             await work.sessions.save(session)
+            kind = SecurityEventKind.SESSION_REVOKED
+            await work.security.add(SecurityEvent.of(kind, at=now, user_id=owner, origin=origin))
             await work.commit()

@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from hashlib import sha256
 from typing import Protocol, Self
 from zlib import crc32
 
 from app.domain.identity.model import Role, User
+from app.domain.identity.tickets import digest_of
 from app.domain.shared.entity import Entity
 from app.domain.shared.ids import UserId
 
@@ -84,10 +84,6 @@ def _check(random: str) -> str:
 def is_well_formed(secret: str) -> bool:
     found = _FORM.fullmatch(secret)
     return found is not None and _check(found[1]) == found[2]
-
-
-def digest_of(secret: str) -> str:
-    return sha256(secret.encode()).hexdigest()
 
 
 class IAccessTokens(Protocol):

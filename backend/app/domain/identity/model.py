@@ -89,6 +89,12 @@ class User(Entity):
         self.era += 1
         return True
 
+    def lock_anew(self, hashed_password: str, now: datetime) -> None:
+        """With another password, after the old one was lost or taken: whatever else was made to get in,
+        such as an access token, opens nothing any more. The caller ends every session that there was."""
+        self.hashed_password, self.updated_at = hashed_password, now
+        self.era += 1
+
 
 class Rotation(Enum):
     """What became of a refresh token."""

@@ -24,7 +24,6 @@ class SecurityEventKind(StrEnum):
     CODE_SENT = "code_sent"
     CODE_REFUSED = "code_refused"
     IDENTITY_LINKED = "identity_linked"
-    IDENTITY_UNLINKED = "identity_unlinked"
     ACCESS_TOKEN_MADE = "access_token_made"
     ACCESS_TOKEN_REVOKED = "access_token_revoked"
     ROLE_CHANGED = "role_changed"

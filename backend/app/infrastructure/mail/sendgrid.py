@@ -53,6 +53,8 @@ class SendGridMailer(IMailer):
             raise MailUncertain("SendGrid did not say whether it took the mail.") from None
         if answer.status_code in FOR_GOOD:
             raise MailRefused(f"SendGrid refused it: {answer.status_code}.")
+        if answer.status_code >= 500 and answer.status_code != 503:
+            raise MailUncertain(f"SendGrid failed over it: {answer.status_code}.")
         if not answer.is_success:
             raise MailUnavailable(f"SendGrid cannot take mail now: {answer.status_code}.")
 

@@ -80,6 +80,8 @@ class SmtpMailer(IMailer):
                 await smtp.data(message.as_bytes())
             await _take_leave(smtp)
         except SMTPResponseException as error:
+            if handed_over and error.code < 200:  # no answer that anybody can read
+                raise MailUncertain("The mail server did not say whether it took the mail.") from None
             raise _meaning(error) from None  # a server's own words quote the address
         except (SMTPException, OSError, ValueError) as error:  # a TimeoutError is an OSError
             if handed_over:

@@ -7,6 +7,7 @@ from app.infrastructure.persistence.documents import SqlDocuments
 from app.infrastructure.persistence.idempotency import SqlReplies
 from app.infrastructure.persistence.identity import SqlSecurityEvents, SqlUsers
 from app.infrastructure.persistence.resumes import SqlResumes
+from app.infrastructure.persistence.sign_in import SqlProviderSignIns
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 from app.infrastructure.persistence.work import SqlWorkQueue
 
@@ -35,6 +36,10 @@ class SqlHousekeepingWork(SqlUnitOfWork, IHousekeepingWork):
     @cached_property
     def security(self) -> SqlSecurityEvents:
         return SqlSecurityEvents(self)
+
+    @cached_property
+    def sign_ins(self) -> SqlProviderSignIns:
+        return SqlProviderSignIns(self)
 
     @cached_property
     def challenges(self) -> SqlChallenges:

@@ -66,7 +66,7 @@ def set_role(
 def set_password(context: typer.Context, email: Email) -> None:
     """Give an account another password: it is asked for, or read from standard input. Every session ends."""
     password = _password()
-    user = _ask(context, lambda accounts: accounts.set_password(email=email, password=password))
+    user = _ask(context, lambda accounts: accounts.set_password(email=email, password=password, origin=HOST))
     typer.echo(f"{user.email} has another password now.")
 
 

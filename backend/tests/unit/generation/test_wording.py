@@ -1,6 +1,7 @@
 """What a model is sent of a part, and what of its answer may stand."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -214,6 +215,7 @@ PRIVATE = (
     "Known as Ada; ask Byron.",
     "Write to ada@example.com or to other.person+x@mail.example.org!",
     "Call +44 20 7946 0958, or (020) 7946-0999.",
+    "ADA BYRON led it; ada byron's team.",
     "Lives at 12 Harbour Street, Leeds.",
     "Filled [[NAME-1]] and [[EMAIL-3]] into forms, as Ada Byron.",
     "See ada.dev/work, https://github.com/ada and www.example.net/ada?x=1.",
@@ -228,9 +230,29 @@ def test_who_it_is_and_how_to_reach_them_is_hidden_and_comes_back(text: str) -> 
     hidden = mask.hide(replace(SUMMARY, sections=sections))
 
     said = hidden.sections[0].paragraphs[0].text
-    for private in ("Ada", "Byron", "@", "7946", "Harbour", "github.com/ada", "example.net"):
-        assert private not in said
+    for private in ("ada ", "byron", "@", "7946", "harbour", "github.com/ada", "example.net"):
+        assert private not in said.casefold()
     assert hidden.sections[0].paragraphs[1].text == "Adapted 120 wards in Adaville."
+    assert mask.show(WrittenPart(sections=hidden.sections)).sections == sections
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("王小明", "由王小明负责团队"),
+        ("김철수", "김철수는 팀을"),
+        ("Bo Li", "Li led a team of LIBRARY staff"),
+    ],
+)
+def test_a_name_of_any_script_is_hidden(name: str, text: str) -> None:
+    sections = a_summary(text)
+    mask = Mask.of(Header(name=Line(name, SOURCE)), sections)
+
+    hidden = mask.hide(replace(SUMMARY, sections=sections))
+
+    said = hidden.sections[0].paragraphs[0].text
+    assert not re.search(rf"{name}|\bLi\b", said)
+    assert "LIBRARY" in said or "LIBRARY" not in text
     assert mask.show(WrittenPart(sections=hidden.sections)).sections == sections
 
 

@@ -9,7 +9,6 @@ from app.domain.identity.access_tokens import (
     USE_NOTED,
     AccessToken,
     Scope,
-    digest_of,
     is_well_formed,
 )
 from app.domain.identity.errors import (
@@ -19,6 +18,7 @@ from app.domain.identity.errors import (
     TooManyAccessTokens,
 )
 from app.domain.identity.model import Role
+from app.domain.identity.tickets import digest_of
 from app.domain.shared.ids import UserId
 from tests.builders.identity import NOON, a_user
 from tests.unit.identity.conftest import ADA, BEN, House

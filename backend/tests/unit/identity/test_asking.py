@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.application.identity.asking import network_of
+from app.application.limits import network_of
 from app.domain.identity.challenges import Purpose
 from app.domain.identity.errors import TooManyMails
 from app.domain.identity.model import Origin

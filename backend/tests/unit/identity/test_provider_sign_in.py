@@ -202,7 +202,7 @@ async def test_a_provider_that_is_down_is_said_to_be(house: House) -> None:
 
 async def test_a_returned_state_is_remembered_only_while_somebody_could_return_with_it(house: House) -> None:
     await sign_in(house)
-    house.now += LIFE
+    house.now += LIFE + CODE_LIFE
     ticket = await begun(house)
     await house.google.sign_in(ticket, house.provider.approve(ticket))
 

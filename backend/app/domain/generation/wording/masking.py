@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from unicodedata import east_asian_width
 
 from app.domain.documents.content import Entry, Header, Line, Section, SkillGroup
 from app.domain.generation.parts import Objection, PartBrief, WrittenPart
@@ -16,8 +17,8 @@ _SHAPES = {
     ),
     "PHONE": re.compile(r"(?<![\w.,])\+?\(?\d(?:[\s().\-/]{0,2}\d){8,14}(?![\w])"),
 }
-_LEAST = 3
-"""Letters of a part of a name that is looked for by itself."""
+_LEAST, _SHORTEST = 3, 2
+"""Letters of a part of a name that is looked for by itself, whatever its case; and as it is written alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,13 @@ class Mask:
 
     @classmethod
     def of(cls, header: Header, sections: tuple[Section, ...]) -> "Mask":
-        """Of all that the header says, and of what looks like it anywhere."""
+        """Of all that the header says, however it is written, and of what looks like it anywhere."""
+        texts = _texts(sections)
         found: dict[str, str] = {}
-        for kind, text in (*_told(header), *_looking_like_it(sections)):
-            if text not in found:
-                found[text] = f"[[{kind}-{len(found) + 1}]]"
+        for kind, private in (*_told(header), *_looking_like_it(texts)):
+            for written in (private, *_written(private, texts)):
+                if written not in found:
+                    found[written] = f"[[{kind}-{len(found) + 1}]]"
         return cls({token: text for text, token in found.items()})
 
     def hide(self, brief: PartBrief) -> PartBrief:
@@ -50,9 +53,8 @@ class Mask:
         privates = sorted(self.tokens.values(), key=len, reverse=True)
         if not privates:
             return text
-        any_of = "|".join(re.escape(private) for private in privates)
         token_of = {private: token for token, private in self.tokens.items()}
-        return re.sub(rf"(?<!\w)(?:{any_of})(?!\w)", lambda found: token_of[found[0]], text)
+        return re.sub("|".join(map(_alone, privates)), lambda found: token_of[found[0]], text)
 
     def _shown(self, text: str) -> str:
         return _TOKEN.sub(lambda token: self.tokens.get(token[0], token[0]), text)
@@ -66,14 +68,40 @@ def _told(header: Header) -> Iterator[tuple[str, str]]:
     name = header.name.text.strip()
     yield "NAME", name
     for part in re.split(r"[\s,]+", name):
-        if len(part) >= _LEAST:
+        if len(part) >= _LEAST or (part[:1].isupper() and len(part) == _SHORTEST):
             yield "NAME", part
     for contact in header.contacts:
         if len(contact.text) >= _LEAST:
             yield contact.kind.name, contact.text
 
 
-def _looking_like_it(sections: tuple[Section, ...]) -> Iterator[tuple[str, str]]:
+def _looking_like_it(texts: list[str]) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        for kind, shape in _SHAPES.items():
+            for found in shape.finditer(text):
+                yield kind, found[0]
+
+
+def _written(private: str, texts: list[str]) -> Iterator[str]:
+    """In capitals, small letters, or as it is; what is as short as `Li` as it is alone."""
+    how = re.IGNORECASE if len(private) >= _LEAST else re.NOFLAG
+    pattern = re.compile(_alone(private), how)
+    for text in texts:
+        yield from (found[0] for found in pattern.finditer(text))
+
+
+def _alone(private: str) -> str:
+    """Not within a longer word, where its script parts words at all."""
+    before = "" if _is_wide(private[:1]) else r"(?<!\w)"
+    after = "" if _is_wide(private[-1:]) else r"(?!\w)"
+    return f"{before}{re.escape(private)}{after}"
+
+
+def _is_wide(letter: str) -> bool:
+    return bool(letter) and east_asian_width(letter) in {"W", "F"}
+
+
+def _texts(sections: tuple[Section, ...]) -> list[str]:
     texts: list[str] = []
 
     def heard(text: str) -> str:
@@ -82,10 +110,7 @@ def _looking_like_it(sections: tuple[Section, ...]) -> Iterator[tuple[str, str]]
 
     for section in sections:
         _section(section, heard)
-    for text in texts:
-        for kind, shape in _SHAPES.items():
-            for found in shape.finditer(text):
-                yield kind, found[0]
+    return texts
 
 
 def _section(section: Section, change: Callable[[str], str]) -> Section:

@@ -9,7 +9,7 @@ from fastapi.responses import StreamingResponse
 from app.application.housekeeping.belongings import IArchive
 from app.application.housekeeping.exporting import AccountExportService
 from app.presentation.dependencies import CurrentOrigin, CurrentUser, service
-from app.presentation.routing import Access, area, rules
+from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.schemas import BINARY
 
 router = area("/users", "users")
@@ -18,7 +18,7 @@ ZIP = "application/zip"
 
 
 def _documented() -> dict[str, Any]:
-    said = rules(Access.USER)
+    said = rules(Access.USER, rate=Rate.GENERATE)
     whole = {200: {"description": "The archive", "content": {ZIP: {"schema": BINARY}}}}
     return said | {"responses": whole | said["responses"], "response_class": Response}
 

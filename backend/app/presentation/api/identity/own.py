@@ -9,7 +9,7 @@ from app.domain.identity.model import User
 from app.presentation.api.identity.languages import CurrentCaller
 from app.presentation.api.identity.schemas import Accounts, OwnIn, OwnPatch, UserOut
 from app.presentation.dependencies import CurrentUser, ExpectedVersion, service
-from app.presentation.routing import Access, area, rules
+from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.tags import etag
 
 router = area("/users", "users")
@@ -37,7 +37,7 @@ async def replace_own_account(
     return tagged(user, response)
 
 
-@router.patch("/me", response_model=UserOut, **rules(Access.USER, 403, 409, 412, 422))
+@router.patch("/me", response_model=UserOut, **rules(Access.USER, 403, 409, 412, 422, rate=Rate.PASSWORD))
 async def update_own_account(
     body: Annotated[OwnPatch, Body(openapi_examples=EXAMPLE)],
     response: Response,

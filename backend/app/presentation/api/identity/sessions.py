@@ -5,7 +5,7 @@ from fastapi import Request
 from app.domain.identity.model import Session
 from app.domain.shared.ids import SessionId
 from app.presentation.api.identity.schemas import SessionOut, SessionPageOut, Sessions
-from app.presentation.dependencies import CurrentVisitor, Part
+from app.presentation.dependencies import CurrentOrigin, CurrentVisitor, Part
 from app.presentation.routing import Access, area, rules
 
 router = area("/sessions", "auth")
@@ -21,10 +21,10 @@ async def list_sessions(visitor: CurrentVisitor, part: Part, sessions: Sessions)
 
 @router.delete("/{session_id}", status_code=204, **rules(Access.USER, 404, 409))
 async def revoke_session(
-    session_id: UUID, visitor: CurrentVisitor, request: Request, sessions: Sessions
+    session_id: UUID, visitor: CurrentVisitor, origin: CurrentOrigin, request: Request, sessions: Sessions
 ) -> None:
     """Sign a device out: its tokens are refused from now on."""
-    await sessions.revoke(SessionId(session_id), owner=visitor.user_id)
+    await sessions.revoke(SessionId(session_id), owner=visitor.user_id, origin=origin)
     request.app.state.doorman.forget(SessionId(session_id))
 
 

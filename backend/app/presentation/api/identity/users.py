@@ -78,7 +78,9 @@ async def get_user(
     return PublicUserOut.model_validate(user)
 
 
-@router.patch("/{user_id}", response_model=UserOut, **rules(Access.ADMIN, 404, 409, 412, 422))
+@router.patch(
+    "/{user_id}", response_model=UserOut, **rules(Access.ADMIN, 404, 409, 412, 422, session_only=True)
+)
 async def update_user(  # noqa: PLR0913  each is a parameter of the request
     user_id: UUID,
     body: Annotated[UserPatch, Body(openapi_examples=EXAMPLE)],
@@ -96,7 +98,7 @@ async def update_user(  # noqa: PLR0913  each is a parameter of the request
     return tagged(user, response)
 
 
-@router.delete("/{user_id}", status_code=204, **rules(Access.ADMIN, 404, 409))
+@router.delete("/{user_id}", status_code=204, **rules(Access.ADMIN, 404, 409, session_only=True))
 async def delete_user(user_id: UUID, admin: CurrentAdmin, request: Request, erasure: Erasure) -> None:
     """The account and everything in it. The last admin stays."""
     await erasure.erase(UserId(user_id), by=admin)

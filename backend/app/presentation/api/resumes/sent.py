@@ -45,7 +45,10 @@ BODY: dict[str, Any] = {
                 "additionalProperties": False,
                 "properties": {
                     FIELD: BINARY
-                    | {"maxLength": LARGEST_FILE, "description": "PDF, DOCX or text, known by its content"}
+                    | {
+                        "maxLength": LARGEST_FILE,
+                        "description": "PDF, DOCX, ODT, RTF or text, known by its content",
+                    }
                 },
             },
             "examples": {"text": {"summary": "Plain text", "value": {FIELD: EXAMPLE}}},

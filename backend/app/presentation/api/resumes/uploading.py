@@ -36,7 +36,7 @@ def _rules() -> dict[str, Any]:
 
 @router.post("/upload", **_rules())
 async def upload_resume(sent: Sent, key: IdempotencyKey, user_id: CurrentUser, resumes: Resumes) -> Response:
-    """One file, `file`, of at most 5 MB: PDF, DOCX or text in UTF-8, known by its content.
+    """One file, `file`, of at most 5 MB: PDF, DOCX, ODT, RTF or text, known by its content.
 
     It is read at once: what cannot be read (a scan, a broken or locked file) is refused with 422, and nothing
     of it is kept. The first becomes the primary one. A file that is kept already is not kept twice: the
