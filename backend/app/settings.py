@@ -49,6 +49,8 @@ class TierSettings(BaseModel):
     """That one generation may spend on paid calls."""
     cost_micros: int = Field(ge=0, le=1_000_000_000)
     """The same in millionths of `currency`."""
+    month_cost_micros: int = Field(ge=0, le=1_000_000_000_000)
+    """That all of a user's paid calls may come to in a month."""
     at_once: int = Field(ge=1, le=64)
     """Runs of one user."""
 
@@ -117,11 +119,15 @@ class Settings(BaseSettings):
     """Once a day, by whichever process is first: old runs, expired replies and files of nobody go."""
     streams_per_user: int = Field(30, ge=1, le=10_000)
     """Event streams at once, in one process."""
-    tier_free: TierSettings = TierSettings(generations=50, tokens=60_000, cost_micros=100_000, at_once=2)
+    tier_free: TierSettings = TierSettings(
+        generations=50, tokens=60_000, cost_micros=100_000, month_cost_micros=2_000_000, at_once=2
+    )
     """`{"generations": 20}` changes that alone."""
-    tier_premium: TierSettings = TierSettings(generations=500, tokens=120_000, cost_micros=500_000, at_once=4)
+    tier_premium: TierSettings = TierSettings(
+        generations=500, tokens=120_000, cost_micros=500_000, month_cost_micros=25_000_000, at_once=4
+    )
     tier_enterprise: TierSettings = TierSettings(
-        generations=5_000, tokens=240_000, cost_micros=2_000_000, at_once=8
+        generations=5_000, tokens=240_000, cost_micros=2_000_000, month_cost_micros=250_000_000, at_once=8
     )
     llm_provider: LLMProvider | None = None
     """Who words resumes for those who ask for it. Without one nothing leaves the machine. Its key comes from
@@ -138,6 +144,8 @@ class Settings(BaseSettings):
     """What a million tokens cost, as JSON: `{"some-model": {"input": 0.5, "output": 2}}`, in `currency`."""
     llm_seconds: float = Field(60, ge=1, le=600)
     """The most that one call may take."""
+    llm_month_cost_micros: int | None = Field(None, ge=0, le=1_000_000_000_000_000)
+    """The most that all paid calls of everybody may come to in a month, in millionths of `currency`."""
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
     """ISO 4217, of what paid calls cost."""
     max_body_bytes: int = Field(4 * 1024 * 1024, ge=1024)

@@ -46,7 +46,7 @@ async def refunded(work: Work, month: date = MAY) -> None:
 
 async def spent(work: Work, cost: Spent) -> None:
     async with work() as unit:
-        await unit.usage.spend(ADA, MAY, cost)
+        await unit.usage.settle(ADA, MAY, NOTHING, cost)
         await unit.commit()
 
 

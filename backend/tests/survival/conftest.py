@@ -69,7 +69,7 @@ class Scene:
 
     async def people(self) -> None:
         async with SqlIdentityWork(self.database) as unit:
-            await unit.users.add(a_user(ADA))
+            await unit.users.add(a_user(ADA, llm_allowed=True))
             await unit.commit()
         profile = a_profile(ADA)
         job = a_job(ADA, **facts_of(parse_posting(POSTING), POSTING), raw_text=POSTING)

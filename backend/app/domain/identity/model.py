@@ -50,6 +50,8 @@ class User(Entity):
     subscription_tier: Tier = Tier.FREE
     is_active: bool = True
     is_verified: bool = False
+    llm_allowed: bool = False
+    """Whether what they ask for may be sent to the language model of this installation."""
     created_at: datetime
     updated_at: datetime
 
