@@ -47,8 +47,8 @@ class Shop:
         bell = RecordingBell()
         passing: Any = self.passed.append
         about: dict[str, Any] = {"work": self.opens, "press": press, "now": lambda: NOON}
-        writing = Writing(tailor=self.tailor, writer=self.writer, allowances=self.allowances)
-        self.pipeline = Pipeline(tailor=self.tailor, writing=writing, failpoint=passing, **about)
+        self.writing = Writing(tailor=self.tailor, writer=self.writer, allowances=self.allowances)
+        self.pipeline = Pipeline(tailor=self.tailor, writing=self.writing, failpoint=passing, **about)
         self.generations = GenerationService(
             bell=bell, allowances=self.allowances, failpoint=passing, **about
         )
