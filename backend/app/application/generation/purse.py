@@ -1,3 +1,4 @@
+from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol, TypeVar
 
@@ -16,6 +17,7 @@ class Paid(Protocol):
     """What comes of paid calls, with the calls themselves. Together they cost what the usage says."""
 
     @property
+    @abstractmethod
     def calls(self) -> tuple[WriterCall, ...]: ...
 
 

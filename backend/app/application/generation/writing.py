@@ -35,6 +35,7 @@ MENDED = {
 }
 """A part that went beyond its sources, written once more with the objections named."""
 STEPS = (DRAFT.name, *(step.name for step in PARTS.values()))
+REPAIR_STEPS = tuple(step.name for steps in MENDED.values() for step in steps)
 
 NO_WRITER = "This installation has no language model: everything is in your own words."
 
