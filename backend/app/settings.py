@@ -190,10 +190,11 @@ class Settings(BaseSettings):
         usual = cls.model_fields[info.field_name or ""].default
         return usual.model_dump() | given if isinstance(given, dict) else given
 
-    @field_validator("llm_provider", mode="before")
+    @field_validator("llm_provider", "llm_month_cost_micros", mode="before")
     @classmethod
-    def _nobody(cls, provider: object) -> object:
-        return provider or None
+    def _nobody(cls, given: object) -> object:
+        """What is left empty is not said. Nought is a bound."""
+        return None if given == "" else given
 
     @field_validator("log_level", mode="before")
     @classmethod
