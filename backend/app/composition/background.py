@@ -11,6 +11,7 @@ from app.application.generation.following import FollowingService
 from app.application.generation.pipeline import Pipeline
 from app.application.generation.service import GenerationService
 from app.application.generation.tailoring import Tailor
+from app.application.generation.writing import Writing
 from app.application.housekeeping.kind import DAILY, Housekeeping
 from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint
@@ -84,7 +85,7 @@ async def work_of(
         pipeline = Pipeline(
             work=generation_work,
             tailor=engine.tailor,
-            writer=engine.writer,
+            writing=Writing(tailor=engine.tailor, writer=engine.writer, allowances=allowances(settings)),
             press=engine.press,
             now=utc_now,
             failpoint=failpoint,
@@ -181,9 +182,12 @@ def allowances(settings: Settings) -> Allowances:
         tier: Allowance(
             generations=each.generations,
             budget=RunBudget(tokens=each.tokens, cost_micros=each.cost_micros),
+            month_cost_micros=each.month_cost_micros,
             priority=Priority.NORMAL if tier is Tier.FREE else Priority.HIGH,
             at_once=each.at_once,
         )
         for tier, each in given.items()
     }
-    return Allowances(tiers=tiers, currency=settings.currency)
+    return Allowances(
+        tiers=tiers, currency=settings.currency, month_cost_micros=settings.llm_month_cost_micros
+    )

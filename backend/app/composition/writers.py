@@ -10,6 +10,7 @@ from app.domain.generation.ports import IPartWriter
 from app.domain.shared.llm import ILLMService, LLMTask
 from app.infrastructure.llm.breaker import Breaker
 from app.infrastructure.llm.by_task import ByTask
+from app.infrastructure.llm.metered import Metered
 from app.infrastructure.llm.model import Model
 from app.infrastructure.llm.prices import FREE, Price, Priced, PriceUnknown, price_of
 from app.infrastructure.llm.speaker import ISpeaker
@@ -72,7 +73,8 @@ def _model(settings: Settings, speaker: ISpeaker, name: str) -> ILLMService:
     if not name:
         raise SettingsRefused(f"JOBWISE_LLM_MODEL_WRITING: say which model of {speaker.provider} is to write")
     model = Model(speaker, Priced(model=name, price=_price(settings, name)), deadline=settings.llm_seconds)
-    return Breaker(model, name=model.name)
+    metered = Metered(model, provider=speaker.provider, model=name)
+    return Breaker(metered, name=model.name)
 
 
 def _price(settings: Settings, name: str) -> Price:

@@ -20,6 +20,13 @@ LIMITER_FAILURES = Counter(
     "jobwise_limiter_failures", "How often a Redis was not to be had for counting requests."
 )
 DOORBELL_LOST = Counter("jobwise_doorbell_lost", "Rings that nobody else heard.")
+LLM_CALLS = Counter("jobwise_llm_calls", "What came of calls.", ["provider", "model", "outcome"])
+LLM_TOKENS = Counter("jobwise_llm_tokens", "Of answers: input, output.", ["provider", "model", "kind"])
+LLM_COST = Counter("jobwise_llm_cost_micros", "Of answers, in millionths.", ["provider", "model"])
+LLM_SECONDS = Histogram(
+    "jobwise_llm_seconds", "From a call to its end.", ["provider", "model"], buckets=SECONDS
+)
+LLM_RESTING = Gauge("jobwise_llm_breaker_open", "1: failed too often, left alone.", ["provider", "model"])
 
 
 class PrometheusMeter(IMeter):

@@ -60,6 +60,8 @@ class TierSettings(BaseModel):
     """That one generation may spend on paid calls."""
     cost_micros: int = Field(ge=0, le=1_000_000_000)
     """The same in millionths of `currency`."""
+    month_cost_micros: int = Field(ge=0, le=1_000_000_000_000)
+    """That all of a user's paid calls may come to in a month."""
     at_once: int = Field(ge=1, le=64)
     """Runs of one user."""
 

@@ -124,11 +124,15 @@ class Settings(BaseSettings):
     """How long it is kept what happened to accounts and their locks."""
     streams_per_user: int = Field(30, ge=1, le=10_000)
     """Event streams at once, in one process."""
-    tier_free: TierSettings = TierSettings(generations=50, tokens=60_000, cost_micros=100_000, at_once=2)
+    tier_free: TierSettings = TierSettings(
+        generations=50, tokens=60_000, cost_micros=100_000, month_cost_micros=2_000_000, at_once=2
+    )
     """`{"generations": 20}` changes that alone."""
-    tier_premium: TierSettings = TierSettings(generations=500, tokens=120_000, cost_micros=500_000, at_once=4)
+    tier_premium: TierSettings = TierSettings(
+        generations=500, tokens=120_000, cost_micros=500_000, month_cost_micros=25_000_000, at_once=4
+    )
     tier_enterprise: TierSettings = TierSettings(
-        generations=5_000, tokens=240_000, cost_micros=2_000_000, at_once=8
+        generations=5_000, tokens=240_000, cost_micros=2_000_000, month_cost_micros=250_000_000, at_once=8
     )
     llm_provider: LLMProvider | None = None
     """Who words resumes for those who ask for it. Without one nothing leaves the machine. Its key comes from
@@ -145,6 +149,8 @@ class Settings(BaseSettings):
     """What a million tokens cost, as JSON: `{"some-model": {"input": 0.5, "output": 2}}`, in `currency`."""
     llm_seconds: float = Field(60, ge=1, le=600)
     """The most that one call may take."""
+    llm_month_cost_micros: int | None = Field(None, ge=0, le=1_000_000_000_000_000)
+    """The most that all paid calls of everybody may come to in a month, in millionths of `currency`."""
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
     """ISO 4217, of what paid calls cost."""
     resume_files: int = Field(20, ge=1, le=1_000)
@@ -241,10 +247,11 @@ class Settings(BaseSettings):
             raise ValueError("must begin with https://, or be on this machine or in its own network")
         return url
 
-    @field_validator("llm_provider", mode="before")
+    @field_validator("llm_provider", "llm_month_cost_micros", mode="before")
     @classmethod
-    def _nobody(cls, provider: object) -> object:
-        return provider or None
+    def _nobody(cls, given: object) -> object:
+        """What is left empty is not said. Nought is a bound."""
+        return None if given == "" else given
 
     @field_validator("rate_limits", mode="before")
     @classmethod

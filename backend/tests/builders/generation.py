@@ -86,14 +86,29 @@ def a_request(user_id: UserId = ADA) -> Generation:
     )
 
 
-def an_allowance(generations: int = 100, *, at_once: int = 100, **budget: int) -> Allowances:
-    """The same for every tier."""
-    each = Allowance(generations=generations, at_once=at_once, budget=RunBudget(**budget))
-    return Allowances(tiers=dict.fromkeys(Tier, each), currency="USD")
+def an_allowance(
+    generations: int = 100,
+    *,
+    at_once: int = 100,
+    month: int | None = None,
+    for_all: int | None = None,
+    **budget: int,
+) -> Allowances:
+    """The same for every tier. `month` and `for_all`: what paid calls may come to in a month."""
+    each = Allowance(
+        generations=generations, at_once=at_once, budget=RunBudget(**budget), month_cost_micros=month
+    )
+    return Allowances(tiers=dict.fromkeys(Tier, each), currency="USD", month_cost_micros=for_all)
 
 
 async def a_wish(person: httpx2.AsyncClient, **options: Any) -> dict[str, Any]:
-    """A profile and a job of this person's, as the body of a request for a resume."""
+    """A profile and a job of this person's, as the body of a request for a resume.
+
+    Who asks for a language model has allowed it.
+    """
+    if options.get("use_llm"):
+        allowed = await person.patch("/users/me", json={"llm_allowed": True})
+        assert allowed.status_code == 200, allowed.text
     profile = await person.post("/profiles/import", json=CAREER)
     assert profile.status_code == 201, profile.text
     job = await person.post("/jobs", json={"source": "user_created", "raw_text": POSTING})

@@ -46,7 +46,7 @@ async def refunded(work: Work, month: date = MAY) -> None:
 
 async def spent(work: Work, cost: Spent) -> None:
     async with work() as unit:
-        await unit.usage.spend(ADA, MAY, cost)
+        await unit.usage.settle(ADA, MAY, NOTHING, cost)
         await unit.commit()
 
 
@@ -119,3 +119,83 @@ async def test_fifty_at_once_with_five_left_are_granted_five(backend: Database, 
 
     assert granted.count(True) == 5
     assert await of(work) == MonthlyUsage(charged=8)
+
+
+async def reserved(work: Work, most: int, *, limit: int | None, for_all: bool = False) -> bool:
+    async with work() as unit:
+        if for_all:
+            granted = await unit.usage.reserve_for_all(MAY, most, limit=limit)
+        else:
+            granted = await unit.usage.reserve(ADA, MAY, most, limit=limit)
+        await unit.commit()
+    return granted
+
+
+async def settled(work: Work, most: int, cost: int) -> None:
+    async with work() as unit:
+        await unit.usage.settle(
+            ADA, MAY, Spent(tokens=most, cost_micros=most), Spent(tokens=cost, cost_micros=cost)
+        )
+        await unit.commit()
+
+
+async def by_all(work: Work, month: date = MAY) -> MonthlyUsage:
+    async with work(readonly=True) as unit:
+        return await unit.usage.spent_by_all(month)
+
+
+@pytest.mark.parametrize("for_all", [False, True])
+async def test_what_is_set_aside_never_goes_beyond_the_month(work: Work, for_all: bool) -> None:
+    assert not await reserved(work, 101, limit=100, for_all=for_all)
+    assert [await reserved(work, 50, limit=100, for_all=for_all) for _ in range(3)] == [True, True, False]
+    assert await reserved(work, 50, limit=None, for_all=for_all)
+
+    kept = await (by_all(work) if for_all else of(work))
+    assert (kept.cost_micros, kept.reserved_micros) == (0, 150)
+
+
+async def test_what_was_spent_and_what_is_set_aside_count_together(work: Work) -> None:
+    assert await reserved(work, 60, limit=100)
+    assert await reserved(work, 60, limit=100, for_all=True)
+    await settled(work, 60, 45)
+
+    assert not await reserved(work, 56, limit=100)
+    assert not await reserved(work, 56, limit=100, for_all=True)
+    assert await reserved(work, 55, limit=100)
+    assert await reserved(work, 55, limit=100, for_all=True)
+    for usage in (await of(work), await by_all(work)):
+        assert (usage.tokens, usage.cost_micros, usage.reserved_micros) == (45, 45, 55)
+
+
+async def test_a_call_that_was_not_taken_gives_all_of_it_back(work: Work) -> None:
+    assert await reserved(work, 100, limit=100)
+    assert await reserved(work, 100, limit=100, for_all=True)
+    await settled(work, 100, 0)
+
+    assert await of(work) == MonthlyUsage()
+    assert await by_all(work) == MonthlyUsage()
+
+
+async def test_everybody_draws_on_one_month_and_each_on_their_own(work: Work) -> None:
+    async with work() as unit:
+        for user in (ADA, BEN):
+            assert await unit.usage.reserve(user, MAY, 7, limit=7)
+            assert await unit.usage.reserve_for_all(MAY, 7, limit=None)
+            await unit.usage.settle(user, MAY, Spent(cost_micros=7), Spent(cost_micros=5))
+        await unit.commit()
+
+    assert [(await of(work, user=user)).cost_micros for user in (ADA, BEN)] == [5, 5]
+    assert await by_all(work) == MonthlyUsage(cost_micros=10)
+    assert await by_all(work, JUNE) == MonthlyUsage()
+
+
+@pytest.mark.parametrize("backend", ["sqlite", "postgres"], indirect=True)
+@pytest.mark.parametrize("for_all", [False, True])
+async def test_of_thirty_calls_at_once_on_a_month_for_five_five_are_granted(
+    backend: Database, work: Work, for_all: bool
+) -> None:
+    granted = await asyncio.gather(*(reserved(work, 20, limit=119, for_all=for_all) for _ in range(30)))
+
+    assert granted.count(True) == 5
+    kept = await (by_all(work) if for_all else of(work))
+    assert kept.reserved_micros == 100

@@ -12,13 +12,15 @@ from app.application.generation.work import IGenerationWork
 from app.application.idempotency import KEPT, IdempotencyKeyReused, IReplies, Once, Reply
 from app.domain.documents.content import DocumentContent, Entry, Line, Section, lines_of
 from app.domain.documents.ports import Format, IFileStorage, IPDFGenerator, Layout, RenderedPDF, Template
+from app.domain.generation.calls import LLMCall, ModelUsage
 from app.domain.generation.errors import GenerationNotFound
 from app.domain.generation.model import Generation, GenerationStatus
-from app.domain.generation.parts import Objection, Part, PartBrief, WrittenPart
+from app.domain.generation.parts import Objection, Part, PartBrief, WriterCall, WrittenPart
 from app.domain.generation.ports import (
     GenerationSearch,
     GenerationSort,
     IGenerationRepository,
+    ILLMCalls,
     IPartWriter,
     IUsageLedger,
 )
@@ -58,6 +60,9 @@ class MemoryGenerations(Shelf[Generation], IGenerationRepository):
         if kept is None or kept.version != generation.version:
             raise Stale("This generation was changed by somebody else.")
         del self._work.entities[generation.id]
+        for call in self._work.rest.get("llm_calls", []):
+            if call.generation_id == generation.id:
+                call.generation_id = None
 
 
 def _fits(generation: Generation, search: GenerationSearch) -> bool:
@@ -95,7 +100,7 @@ class MemoryReplies(IReplies):
 
 class MemoryUsage(IUsageLedger):
     def __init__(self, unit: MemoryUnitOfWork) -> None:
-        self._rows: dict[tuple[UserId, date], MonthlyUsage] = unit.rest.setdefault("usage", {})
+        self._rows: dict[tuple[UserId | None, date], MonthlyUsage] = unit.rest.setdefault("usage", {})
 
     async def charge(self, user_id: UserId, month: date, *, limit: int) -> bool:
         row = await self.of(user_id, month)
@@ -109,14 +114,64 @@ class MemoryUsage(IUsageLedger):
         if row.refunded < row.charged:
             self._rows[user_id, month] = replace(row, refunded=row.refunded + 1)
 
-    async def spend(self, user_id: UserId, month: date, spent: Spent) -> None:
-        row = await self.of(user_id, month)
-        self._rows[user_id, month] = replace(
-            row, tokens=row.tokens + spent.tokens, cost_micros=row.cost_micros + spent.cost_micros
-        )
+    async def reserve(self, user_id: UserId, month: date, cost_micros: int, *, limit: int | None) -> bool:
+        return self._reserve((user_id, month), cost_micros, limit)
+
+    async def reserve_for_all(self, month: date, cost_micros: int, *, limit: int | None) -> bool:
+        return self._reserve((None, month), cost_micros, limit)
+
+    def _reserve(self, place: tuple[UserId | None, date], cost_micros: int, limit: int | None) -> bool:
+        row = self._rows.get(place, MonthlyUsage())
+        if limit is not None and row.cost_micros + row.reserved_micros + cost_micros > limit:
+            return False
+        self._rows[place] = replace(row, reserved_micros=row.reserved_micros + cost_micros)
+        return True
+
+    async def settle(self, user_id: UserId, month: date, most: Spent, spent: Spent) -> None:
+        for place in ((user_id, month), (None, month)):
+            row = self._rows.get(place, MonthlyUsage())
+            self._rows[place] = replace(
+                row,
+                tokens=row.tokens + spent.tokens,
+                cost_micros=row.cost_micros + spent.cost_micros,
+                reserved_micros=row.reserved_micros - most.cost_micros,
+            )
 
     async def of(self, user_id: UserId, month: date) -> MonthlyUsage:
         return self._rows.get((user_id, month), MonthlyUsage())
+
+    async def spent_by_all(self, month: date) -> MonthlyUsage:
+        return self._rows.get((None, month), MonthlyUsage())
+
+
+class MemoryLLMCalls(ILLMCalls):
+    def __init__(self, unit: MemoryUnitOfWork) -> None:
+        self._rows: list[LLMCall] = unit.rest.setdefault("llm_calls", [])
+
+    async def add(self, call: LLMCall) -> None:
+        call.version = 1
+        self._rows.append(deepcopy(call))
+
+    async def page(self, owner: UserId, part: Slice) -> Page[LLMCall]:
+        theirs = [call for call in self._rows if call.user_id == owner]
+        return part.of(deepcopy(sorted(theirs, key=lambda call: (call.at, str(call.id)), reverse=True)))
+
+    async def by_model(self, owner: UserId, month: date) -> Sequence[ModelUsage]:
+        calls = [call for call in self._rows if (call.user_id, call.month) == (owner, month)]
+        models = {(call.provider, call.model) for call in calls}
+        used = [_used([call for call in calls if (call.provider, call.model) == each]) for each in models]
+        return sorted(used, key=lambda each: (-each.cost_micros, each.provider, each.model))
+
+
+def _used(calls: Sequence[LLMCall]) -> ModelUsage:
+    return ModelUsage(
+        provider=calls[0].provider,
+        model=calls[0].model,
+        calls=len(calls),
+        input_tokens=sum(call.input_tokens for call in calls),
+        output_tokens=sum(call.output_tokens for call in calls),
+        cost_micros=sum(call.cost_micros for call in calls),
+    )
 
 
 class MemoryGenerationWork(MemoryDocumentWork, IGenerationWork):
@@ -131,6 +186,10 @@ class MemoryGenerationWork(MemoryDocumentWork, IGenerationWork):
     @property
     def usage(self) -> MemoryUsage:
         return MemoryUsage(self)
+
+    @property
+    def calls(self) -> MemoryLLMCalls:
+        return MemoryLLMCalls(self)
 
     @property
     def users(self) -> MemoryUsers:
@@ -207,7 +266,20 @@ class PaidWriter(IPartWriter):
         for _ in range(5):  # what goes wrong goes wrong while the other calls are under way
             await asyncio.sleep(0)
         sections = tuple(_worded(section) for section in brief.own_words)
-        return Output(WrittenPart(sections=sections), self.cost.usage)
+        return Output(WrittenPart(sections=sections, calls=(_call(brief, self.cost),)), self.cost.usage)
+
+
+def _call(brief: PartBrief, cost: Spent) -> WriterCall:
+    return WriterCall(
+        prompt=f"{brief.part}-1",
+        provider="fake",
+        model="full-stops",
+        outcome="answered",
+        input_tokens=cost.tokens // 3,
+        output_tokens=cost.tokens - cost.tokens // 3,
+        cost_micros=cost.cost_micros,
+        seconds=0.5,
+    )
 
 
 def _worded(section: Section) -> Section:

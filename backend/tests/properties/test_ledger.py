@@ -24,6 +24,7 @@ from app.application.generation.pipeline import Pipeline
 from app.application.generation.progress import the_end
 from app.application.generation.service import GenerationService, work_id_of
 from app.application.generation.work import IGenerationWork
+from app.application.generation.writing import Writing
 from app.application.idempotency import KEPT, Once, Reply
 from app.application.work.run import Run
 from app.application.work.runner import Runner
@@ -135,9 +136,9 @@ class Ledger(RuleBasedStateMachine):
         about: dict[str, Any] = {"now": lambda: self.now}
         press = a_press(MemoryFiles())
         self.profile, self.job = a_profile(ADA), a_job(ADA)
-        self.pipeline = OneStep(
-            work=self.opens, tailor=a_tailor(press), writer=OwnWords(), press=press, **about
-        )
+        tailor = a_tailor(press)
+        writing = Writing(tailor=tailor, writer=OwnWords(), allowances=an_allowance(LIMIT))
+        self.pipeline = OneStep(work=self.opens, tailor=tailor, writing=writing, press=press, **about)
         self.pipeline.document = lambda generation_id: a_stored_document(
             self.profile, generation_id=generation_id, job_id=JobId(self.job.id)
         )

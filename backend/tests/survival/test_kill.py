@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from app.application.generation.pipeline import FAILPOINTS
-from app.application.generation.writing import PARTS, STEPS
+from app.application.generation.writing import MENDED, PARTS, STEPS
 from app.application.work.failpoints import AROUND_A_STEP, of_steps
 from app.domain.generation.model import STAGES, Stage
 from app.domain.generation.parts import Part
@@ -90,13 +90,34 @@ async def test_a_process_killed_between_paid_calls_pays_for_none_of_them_twice(s
     await require_that_the_money_adds_up(scene, calls.total())
 
 
-async def require_that_the_money_adds_up(scene: Scene, calls: int) -> None:
+async def test_a_process_killed_around_a_repair_pays_for_nothing_that_was_recorded(scene: Scene) -> None:
+    repairs = [step.name for step in MENDED[Part.EXPERIENCE]]
+    names, ledger = list(of_steps(repairs)), scene.data_dir.parent / "ledger"
+
+    ends = await lives(scene, names, ledger=str(ledger), lies=True)
+
+    assert ends == [(name, KILLED) for name in names] + [(None, SURVIVED)]
+    await scene.require_one_result_each(generations_there=len(names))
+    calls = Counter(ledger.read_text().split())
+    epochs = await epochs_of(scene, names)
+    for name, done in epochs:
+        step, _, place = name.rpartition(".")
+        assert done[step] == (1 if place in COMMITTED else 2), name
+        assert done[PARTS[Part.EXPERIENCE].name] == 1, name
+    for step in (PARTS[Part.EXPERIENCE].name, *repairs):
+        again = sum(done[step] > 1 for _, done in epochs)
+        paid = calls[step.removeprefix(f"{Stage.GENERATE_CONTENT}.")]
+        assert len(names) <= paid <= len(names) + again, "what was recorded is not paid for again"
+    await require_that_the_money_adds_up(scene, calls.total(), needed=len(Part) + len(repairs))
+
+
+async def require_that_the_money_adds_up(scene: Scene, calls: int, *, needed: int = len(Part)) -> None:
     """What a killed process had under way is entered at its most, and so never at less than was paid."""
     made = await scene.rows(generations)
-    lost = [g["token_usage"] - len(Part) * COST.tokens for g in made]
+    lost = [g["token_usage"] - needed * COST.tokens for g in made]
     assert {g["reserved"] for g in made} == {NOTHING}
-    assert all(each in {n * MOST.tokens for n in range(len(Part) + 1)} for each in lost)
-    assert calls <= len(Part) * len(made) + sum(lost) // MOST.tokens
+    assert all(each in {n * MOST.tokens for n in range(needed + 1)} for each in lost)
+    assert calls <= needed * len(made) + sum(lost) // MOST.tokens
     assert sum(m["tokens"] for m in await scene.rows(months)) == sum(g["token_usage"] for g in made)
 
 

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from app.application.idempotency import Once, Reply
 from app.application.services import Services
 from app.application.work.failpoints import Failpoint, pass_by
 from app.composition import compose, compose_engine
+from app.domain.documents.content import Line, Section
 from app.domain.documents.model import DocumentType
 from app.domain.generation.model import Generation
 from app.domain.generation.options import Options
@@ -46,12 +47,41 @@ class OnPaper(PaidWriter):
     ledger: Path = Path()
 
     async def write(self, brief: PartBrief, objections: Sequence[Objection] = ()) -> Output[WrittenPart]:
-        self._note(brief.part)
+        self._note(brief.part, _turn(objections))
         return await super().write(brief, objections)
 
-    def _note(self, part: Part) -> None:
+    def _note(self, part: Part, turn: int) -> None:
         with self.ledger.open("a") as ledger:
-            ledger.write(f"{part}\n")
+            ledger.write(f"{part}.repair{turn}\n" if turn else f"{part}\n")
+
+
+LIES = ("and led 40 engineers", "and led 50 engineers")
+
+
+class LiesTwice(OnPaper):
+    """About experience. Told of its first lie it tells another, and told of that the truth."""
+
+    async def write(self, brief: PartBrief, objections: Sequence[Objection] = ()) -> Output[WrittenPart]:
+        output = await super().write(brief, objections)
+        turn = _turn(objections)
+        if brief.part is not Part.EXPERIENCE or turn == len(LIES):
+            return output
+        sections = tuple(_beyond(section, LIES[turn]) for section in output.value.sections)
+        return Output(replace(output.value, sections=sections), output.usage)
+
+
+def _turn(objections: Sequence[Objection]) -> int:
+    if not objections:
+        return 0
+    return 1 + any(LIES[1] in objection.text for objection in objections)
+
+
+def _beyond(section: Section, lie: str) -> Section:
+    def line(given: Line) -> Line:
+        return replace(given, text=f"{given.text.removesuffix('.')} {lie}")
+
+    entries = tuple(replace(each, bullets=tuple(map(line, each.bullets))) for each in section.entries)
+    return replace(section, entries=entries)
 
 
 class Trap:
@@ -79,7 +109,8 @@ def settings_of(spec: Spec) -> Settings:
 
 def house_of(spec: Spec, failpoint: Failpoint | None = None) -> AbstractAsyncContextManager[Services]:
     """With a ledger, its writer is one that is paid."""
-    writer = OnPaper(ledger=Path(spec["ledger"])) if "ledger" in spec else None
+    kind = LiesTwice if spec.get("lies") else OnPaper
+    writer = kind(ledger=Path(spec["ledger"])) if "ledger" in spec else None
     return compose(settings_of(spec), failpoint=failpoint, writer=writer)
 
 

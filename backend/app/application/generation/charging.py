@@ -1,11 +1,15 @@
 """A month's generations: charged when they are asked for, given back when nothing comes of them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from app.application.generation.work import IGenerationWork
+from app.domain.generation.calls import LOST, LLMCall, lost
 from app.domain.generation.errors import QuotaExceeded
 from app.domain.generation.model import Generation
+from app.domain.generation.parts import WriterCall
 from app.domain.generation.usage import Allowance, Allowances, Charge, end_of
+from app.domain.shared.ids import GenerationId
 
 
 async def charge(
@@ -20,16 +24,34 @@ async def charge(
     return allowance
 
 
-async def give_back(unit: IGenerationWork, generation: Generation) -> None:
+async def give_back(unit: IGenerationWork, generation: Generation, *, now: datetime) -> None:
     """Once, whoever asks and how often: the generation itself knows, and its save or removal is fenced."""
-    await write_off(unit, generation)
+    await write_off(unit, generation, now=now)
     if generation.refund():
         await unit.usage.refund(generation.user_id, generation.month)
 
 
-async def write_off(unit: IGenerationWork, generation: Generation) -> None:
+async def write_off(unit: IGenerationWork, generation: Generation, *, now: datetime) -> None:
     """Whoever had paid calls under way is not there any more: they are entered at their most."""
-    await unit.usage.spend(generation.user_id, generation.month, generation.write_off())
+    if left := generation.write_off():
+        await unit.usage.settle(generation.user_id, generation.month, left, left)
+        await enter(unit, generation, [lost(left)], step=LOST, now=now)
+
+
+async def enter(
+    unit: IGenerationWork, generation: Generation, calls: Iterable[WriterCall], *, step: str, now: datetime
+) -> None:
+    """In the books, in the transaction that records what came of them."""
+    for call in calls:
+        entry = LLMCall.of(
+            call,
+            user_id=generation.user_id,
+            generation_id=GenerationId(generation.id),
+            month=generation.month,
+            step=step,
+            at=now,
+        )
+        await unit.calls.add(entry)
 
 
 def _exceeded(limit: int, *, resets_at: datetime, now: datetime) -> QuotaExceeded:

@@ -46,8 +46,8 @@ class ModelWriter(IPartWriter):
         except LLMUnusable as error:
             call = _call(request, error.provider, error.model, "unusable", error.usage)
             return _own(brief, UNUSABLE, call)
-        except LLMUncertain:
-            call = _call(request, "", "", "uncertain", self._llm.most(request))
+        except LLMUncertain as error:
+            call = _call(request, error.provider, error.model, "uncertain", self._llm.most(request))
             return _own(brief, UNCERTAIN, call)
         written = worded(brief, answer.value)
         call = _call(request, answer.provider, answer.model, "answered", answer.usage, answer.seconds)

@@ -27,8 +27,7 @@ from app.domain.generation.fitting import layout_for
 from app.domain.generation.letters import Brief
 from app.domain.generation.model import Generation, Stage
 from app.domain.generation.options import Options, as_parameters
-from app.domain.generation.ports import IPartWriter
-from app.domain.generation.usage import Spent
+from app.domain.generation.usage import NOTHING, Spent
 from app.domain.jobs.model import Job
 from app.domain.profile.job_profile import JobProfile
 from app.domain.profile.model import Profile
@@ -85,7 +84,7 @@ class Pipeline(IWorkKind[IGenerationWork]):
         *,
         work: Opens[IGenerationWork],
         tailor: Tailor,
-        writer: IPartWriter | None,
+        writing: Writing,
         press: Press,
         now: Now,
         failpoint: Failpoint = pass_by,
@@ -93,7 +92,7 @@ class Pipeline(IWorkKind[IGenerationWork]):
         self.name = KIND
         self.opens = work
         self._tailor = tailor
-        self._writing = Writing(tailor=tailor, writer=writer)
+        self._writing = writing
         self._press = press
         self._now = now
         self._failpoint = failpoint
@@ -107,7 +106,7 @@ class Pipeline(IWorkKind[IGenerationWork]):
     async def give_up(self, unit: IGenerationWork, work: Work, reason: str) -> Sequence[News]:
         generation = await _locked(unit, work)
         generation.fail(reason, now=self._now())
-        await give_back(unit, generation)
+        await give_back(unit, generation, now=self._now())
         await unit.generations.save(generation)
         return [the_end(generation)]
 
@@ -188,7 +187,7 @@ class Pipeline(IWorkKind[IGenerationWork]):
             spent = Spent.of(output.usage)
             generation.finish_stage(Stage(step.name), spent=spent, now=self._now())
             await unit.generations.save(generation)
-            await unit.usage.spend(generation.user_id, generation.month, spent)
+            await unit.usage.settle(generation.user_id, generation.month, NOTHING, spent)
             return [progress_of(generation)]
 
         return await run.step(step, thought, apply)
@@ -224,7 +223,7 @@ class Pipeline(IWorkKind[IGenerationWork]):
                 await unit.documents.add_export(export)
             ended.finish_stage(Stage.EXPORT, now=self._now())
             ended.complete(DocumentId(document.id), objection=checked.objection, now=self._now())
-            await write_off(unit, ended)
+            await write_off(unit, ended, now=self._now())
             await unit.generations.save(ended)
             return [the_end(ended)]
 

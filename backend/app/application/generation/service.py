@@ -3,6 +3,7 @@ from statistics import median
 
 from app.application.documents.press import Press
 from app.application.generation.charging import charge, give_back
+from app.application.generation.consent import require_consent
 from app.application.generation.pipeline import KIND
 from app.application.generation.progress import progress_of, the_end
 from app.application.generation.work import IGenerationWork
@@ -112,7 +113,7 @@ class GenerationService:
             await work.queue.cancel(work_id_of(generation_id), now=self._now())
             generation = await work.generations.get(generation_id, owner=owner, lock=True)
             generation.cancel(now=self._now())
-            await give_back(work, generation)
+            await give_back(work, generation, now=self._now())
             await work.generations.save(generation)
             await work.queue.tell(work_id_of(generation_id), [the_end(generation)], now=self._now())
             await work.commit()
@@ -128,7 +129,7 @@ class GenerationService:
             await work.queue.remove(work_id_of(generation_id))
             generation = await work.generations.get(generation_id, owner=owner, lock=True)
             require_version(generation, expected)
-            await give_back(work, generation)
+            await give_back(work, generation, now=self._now())
             await work.generations.remove(generation)
             await work.commit()
         self._ring(generation_id)
@@ -159,6 +160,7 @@ class GenerationService:
             await work.jobs.get_visible(job_id, reader=user_id)
             if job_profile_id := generation.options.job_profile_id:
                 await work.job_profiles.get(job_profile_id, owner=user_id)
+            require_consent(await work.users.get(user_id), generation.options)
             generation.expect(_middle(await work.generations.recent_seconds(user_id, limit=RECENT)))
             allowance = await charge(work, generation, self._allowances, now=now)
             await work.generations.add(generation)

@@ -4,7 +4,7 @@ from typing import Protocol
 from app.application.documents.work import IDocumentWork
 from app.application.idempotency import IReplies
 from app.application.work.ports import IBackgroundWork
-from app.domain.generation.ports import IGenerationRepository, IUsageLedger
+from app.domain.generation.ports import IGenerationRepository, ILLMCalls, IUsageLedger
 from app.domain.identity.ports import IUserRepository
 
 
@@ -16,6 +16,10 @@ class IGenerationWork(IDocumentWork, IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def usage(self) -> IUsageLedger: ...
+
+    @property
+    @abstractmethod
+    def calls(self) -> ILLMCalls: ...
 
     @property
     @abstractmethod

@@ -10,7 +10,7 @@ from app.application.work.side_by_side import side_by_side
 from app.domain.documents.content import DocumentContent
 from app.domain.documents.facts import FaithfulnessReceipt
 from app.domain.generation.analysis import JobAnalysis
-from app.domain.generation.errors import BudgetExhausted, WriterUnavailable
+from app.domain.generation.errors import Budget, BudgetExhausted, ConsentNeeded, WriterUnavailable
 from app.domain.generation.instructions import heeded
 from app.domain.generation.joining import joined
 from app.domain.generation.mending import in_own_words, objections_to
@@ -19,7 +19,7 @@ from app.domain.generation.options import Options
 from app.domain.generation.own_words import OwnWords
 from app.domain.generation.parts import Objection, Part, PartBrief, WrittenPart
 from app.domain.generation.ports import IPartWriter
-from app.domain.generation.usage import NOTHING
+from app.domain.generation.usage import NOTHING, Allowances
 from app.domain.generation.wording import Mask
 from app.domain.shared.work import Output, Step
 
@@ -35,6 +35,7 @@ MENDED = {
 }
 """A part that went beyond its sources, written once more with the objections named."""
 STEPS = (DRAFT.name, *(step.name for step in PARTS.values()))
+REPAIR_STEPS = tuple(step.name for steps in MENDED.values() for step in steps)
 
 NO_WRITER = "This installation has no language model: everything is in your own words."
 
@@ -55,10 +56,11 @@ class _Desk:
 class Writing:
     """Has the parts of a draft written side by side, each a step of its own, out of one budget."""
 
-    def __init__(self, *, tailor: Tailor, writer: IPartWriter | None) -> None:
+    def __init__(self, *, tailor: Tailor, writer: IPartWriter | None, allowances: Allowances) -> None:
         """`writer`: None where the host has none but the person."""
         self._tailor = tailor
         self._writer = writer
+        self._allowances = allowances
         self._offline = OwnWords()
 
     async def write(
@@ -72,7 +74,8 @@ class Writing:
         briefs = _briefs(draft, analysis, heeded(options))
         mask = Mask.of(draft.content.header, draft.content.sections)
         writer = self._writer if self._writer and options.use_llm else self._offline
-        desk = _Desk(writer=writer, purse=Purse(run), draft=draft.content, mask=mask, judge=judge)
+        purse = Purse(run, self._allowances)
+        desk = _Desk(writer=writer, purse=purse, draft=draft.content, mask=mask, judge=judge)
         written = await side_by_side([partial(self._part, desk, brief) for brief in briefs])
         parts = {brief.part: part for brief, part in zip(briefs, written, strict=True)}
         joined_up = await self._tailor.join(draft, parts, options)
@@ -115,8 +118,10 @@ class Writing:
         try:
             most = desk.writer.most(hidden, objected)
             return desk.mask.show(await desk.purse.pay(step, call, at_most=most))
-        except BudgetExhausted:
-            note = _unaffordable(brief.part)
+        except BudgetExhausted as error:
+            note = _unaffordable(brief.part, error.budget)
+        except ConsentNeeded:
+            note = _not_allowed(brief.part)
         except WriterUnavailable as error:
             note = _unavailable(brief.part, error)
         unpaid = partial(self._unpaid, hidden, note)
@@ -143,8 +148,19 @@ def _briefs(draft: Written, analysis: JobAnalysis, options: Options) -> Sequence
     return [brief for brief in briefs if brief.own_words]
 
 
-def _unaffordable(part: Part) -> str:
-    return f"What this generation may spend did not suffice for the {part}: it is in your own words."
+_WHO_MAY_SPEND = {
+    Budget.RUN: "this generation may spend",
+    Budget.USER_MONTH: "your account may spend in a month",
+    Budget.INSTALLATION_MONTH: "this installation may spend in a month",
+}
+
+
+def _unaffordable(part: Part, budget: Budget) -> str:
+    return f"What {_WHO_MAY_SPEND[budget]} did not suffice for the {part}: it is in your own words."
+
+
+def _not_allowed(part: Part) -> str:
+    return f"You no longer allow a language model to be asked: the {part} is in your own words."
 
 
 def _unavailable(part: Part, error: WriterUnavailable) -> str:

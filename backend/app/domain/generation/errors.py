@@ -1,5 +1,7 @@
 """What can go wrong with a generation, in words fit for a person."""
 
+from enum import StrEnum
+
 from app.domain.shared.errors import Conflict, Exhausted, NotFound, Unavailable
 
 
@@ -27,8 +29,24 @@ class QuotaExceeded(Exhausted):
     """All generations of this month are used."""
 
 
+class Budget(StrEnum):
+    """What a paid call has to fit in."""
+
+    RUN = "run"
+    USER_MONTH = "user_month"
+    INSTALLATION_MONTH = "installation_month"
+
+
 class BudgetExhausted(Conflict):
-    """The next paid call could take the run beyond what it may spend."""
+    """The next paid call could go beyond what may be spent."""
+
+    def __init__(self, message: str, budget: Budget = Budget.RUN) -> None:
+        super().__init__(message)
+        self.budget = budget
+
+
+class ConsentNeeded(Conflict):
+    """Nobody's career goes to a language model unless they allowed it for their account."""
 
 
 class WriterUnavailable(Unavailable):

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.domain.documents.model import DocumentType
+from app.domain.generation.calls import LLMCall, ModelUsage
 from app.domain.generation.model import Generation, GenerationStatus
 from app.domain.generation.parts import Objection, PartBrief, WrittenPart
 from app.domain.generation.usage import MonthlyUsage, Spent
@@ -73,11 +74,40 @@ class IUsageLedger(Protocol):
         """Give one back to the month that it was charged to. A month never falls below zero."""
 
     @abstractmethod
-    async def spend(self, user_id: UserId, month: date, spent: Spent) -> None: ...
+    async def reserve(self, user_id: UserId, month: date, cost_micros: int, *, limit: int | None) -> bool:
+        """Set aside before a paid call. False, and nothing is, when it and all that is spent or set aside
+        could together go beyond the limit."""
+
+    @abstractmethod
+    async def reserve_for_all(self, month: date, cost_micros: int, *, limit: int | None) -> bool:
+        """The same for everybody's calls together."""
+
+    @abstractmethod
+    async def settle(self, user_id: UserId, month: date, most: Spent, spent: Spent) -> None:
+        """A call for which so much was set aside, for its user and for all, came to that."""
+
+    @abstractmethod
+    async def spent_by_all(self, month: date) -> MonthlyUsage:
+        """Cost and what is set aside, of everybody."""
 
     @abstractmethod
     async def of(self, user_id: UserId, month: date) -> MonthlyUsage:
         """Nothing at all for a month without a row."""
+
+
+class ILLMCalls(Protocol):
+    """The books of paid calls: written once, and erased with their user."""
+
+    @abstractmethod
+    async def add(self, call: LLMCall) -> None: ...
+
+    @abstractmethod
+    async def page(self, owner: UserId, part: Slice) -> Page[LLMCall]:
+        """The newest first."""
+
+    @abstractmethod
+    async def by_model(self, owner: UserId, month: date) -> Sequence[ModelUsage]:
+        """What the month came to, the dearest model first."""
 
 
 class IPartWriter(Protocol):

@@ -72,6 +72,8 @@ class Allowance:
     generations: int
     """A month."""
     budget: RunBudget = UNBOUND
+    month_cost_micros: int | None = None
+    """The most that one user's paid calls may come to in a month. None: no bound."""
     priority: Priority = Priority.NORMAL
     at_once: int = AT_ONCE
     """Runs of one user."""
@@ -82,6 +84,8 @@ class Allowances:
     tiers: Mapping[Tier, Allowance]
     currency: str
     """ISO 4217."""
+    month_cost_micros: int | None = None
+    """The most that everybody's paid calls together may come to in a month. None: no bound."""
 
     def of(self, tier: Tier) -> Allowance:
         return self.tiers[tier]
@@ -95,6 +99,8 @@ class MonthlyUsage:
     refunded: int = 0
     tokens: int = 0
     cost_micros: int = 0
+    reserved_micros: int = 0
+    """The most that paid calls may come to which are under way."""
 
     @property
     def used(self) -> int:

@@ -59,6 +59,8 @@ class User(Entity):
     is_verified: bool = False
     era: int = 0
     """What was made in an earlier one, such as an access token or a link to Google, opens nothing."""
+    llm_allowed: bool = False
+    """Whether what they ask for may be sent to the language model of this installation."""
     created_at: datetime
     updated_at: datetime
 

@@ -70,6 +70,9 @@ class LLMUnavailable(Unavailable):
 class LLMUncertain(Unavailable):
     """The call was sent, and no whole answer came: it may have cost the most that it can."""
 
+    provider = ""
+    model = ""
+
 
 class LLMUnusable(DomainError):
     """An answer came and was paid for, but is none: refused, cut short, or not what was asked for."""

@@ -12,6 +12,7 @@ from app.domain.shared.llm import (
     LLMUncertain,
     LLMUsage,
 )
+from app.infrastructure.metrics import LLM_RESTING
 
 T = TypeVar("T")
 _log = structlog.get_logger(__name__)
@@ -38,6 +39,8 @@ class Breaker(ILLMService):
         self._failed = 0
         self._shut_until: float | None = None
         self._trying = False
+        provider, _, model = name.partition("/")
+        self._shown = LLM_RESTING.labels(provider, model)
 
     def most(self, request: LLMRequest[T]) -> LLMUsage:
         return self._inner.most(request)
@@ -57,6 +60,7 @@ class Breaker(ILLMService):
         if self._shut_until is not None:
             _log.info("provider is well again", provider=self._name)
         self._failed, self._shut_until = 0, None
+        self._shown.set(0)
         return answer
 
     def _enter(self) -> bool:
@@ -73,4 +77,5 @@ class Breaker(ILLMService):
         self._failed += 1
         if at_once or self._failed >= self._most or self._shut_until is not None:
             self._shut_until = self._clock() + max(self._rest, wait or 0)
+            self._shown.set(1)
             _log.warning("provider is left alone", provider=self._name, failures=self._failed)

@@ -84,7 +84,13 @@ class Model(ILLMService):
             async with asyncio.timeout(self._deadline):
                 return await self._speaker.say(self._priced.model, prompt)
         except TimeoutError:
-            raise LLMUncertain("The provider did not answer in time.") from None
+            raise self._named(LLMUncertain("The provider did not answer in time.")) from None
+        except LLMUncertain as error:
+            raise self._named(error) from error.__cause__
+
+    def _named(self, error: LLMUncertain) -> LLMUncertain:
+        error.provider, error.model = self._speaker.provider, self._priced.model
+        return error
 
     def _value(self, said: Said, request: LLMRequest[T]) -> T:
         if said.ended is not Ended.WHOLE:

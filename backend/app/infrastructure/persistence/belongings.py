@@ -62,7 +62,7 @@ AREAS: Mapping[str, Sequence[Part]] = {
     "resumes": (Part("resumes", file="storage_key"),),
     "generations": parts("generations", "work", "work_steps", "work_events"),
     "documents": (Part("documents"), Part("document_exports", file="storage_key")),
-    "usage": parts("monthly_usage"),
+    "usage": parts("monthly_usage", "llm_calls"),
 }
 """By the name of its file, in this order."""
 ELSEWHERE: Mapping[str, str] = {

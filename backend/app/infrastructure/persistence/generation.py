@@ -32,6 +32,7 @@ from app.infrastructure.persistence.columns import JSONOf, Moment, one_of
 from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.idempotency import SqlReplies
 from app.infrastructure.persistence.identity import SqlUsers
+from app.infrastructure.persistence.llm_calls import SqlLLMCalls
 from app.infrastructure.persistence.mapping import Mapping, identity
 from app.infrastructure.persistence.metadata import metadata
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
@@ -131,6 +132,10 @@ class SqlGenerationWork(SqlDocumentWork, IGenerationWork):
     @cached_property
     def usage(self) -> SqlUsageLedger:
         return SqlUsageLedger(self)
+
+    @cached_property
+    def calls(self) -> SqlLLMCalls:
+        return SqlLLMCalls(self)
 
     @cached_property
     def users(self) -> SqlUsers:

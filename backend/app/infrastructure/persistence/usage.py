@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -20,9 +21,19 @@ months = Table(
     Column("refunded", Integer, nullable=False),
     Column("tokens", BigInteger, nullable=False),
     Column("cost_micros", BigInteger, nullable=False),
+    Column("reserved_micros", BigInteger, nullable=False, server_default="0"),
 )
-_KEY = ("user_id", "month")
-_COUNTED = ("charged", "refunded", "tokens", "cost_micros")
+everybody = Table(
+    "llm_months",
+    metadata,
+    Column("month", Date, primary_key=True),
+    Column("tokens", BigInteger, nullable=False),
+    Column("cost_micros", BigInteger, nullable=False),
+    Column("reserved_micros", BigInteger, nullable=False),
+)
+"""Of all users together, those who are gone by now included."""
+_SPENT = ("tokens", "cost_micros", "reserved_micros")
+_COUNTED = ("charged", "refunded", *_SPENT)
 
 
 class SqlUsageLedger(IUsageLedger):
@@ -33,7 +44,7 @@ class SqlUsageLedger(IUsageLedger):
         if limit < 1:
             return False
         left = months.c.charged - months.c.refunded < limit
-        return await self._add(user_id, month, left, charged=1)
+        return await self._add(months, _of(user_id, month), left, charged=1)
 
     async def refund(self, user_id: UserId, month: date) -> None:
         given = (
@@ -43,25 +54,55 @@ class SqlUsageLedger(IUsageLedger):
         )
         await self._work.connection.execute(given)
 
-    async def spend(self, user_id: UserId, month: date, spent: Spent) -> None:
-        if spent:
-            await self._add(user_id, month, None, tokens=spent.tokens, cost_micros=spent.cost_micros)
+    async def reserve(self, user_id: UserId, month: date, cost_micros: int, *, limit: int | None) -> bool:
+        return await self._reserve(months, _of(user_id, month), cost_micros, limit)
+
+    async def reserve_for_all(self, month: date, cost_micros: int, *, limit: int | None) -> bool:
+        return await self._reserve(everybody, {"month": month}, cost_micros, limit)
+
+    async def settle(self, user_id: UserId, month: date, most: Spent, spent: Spent) -> None:
+        if not most and not spent:
+            return
+        more = {
+            "tokens": spent.tokens,
+            "cost_micros": spent.cost_micros,
+            "reserved_micros": -most.cost_micros,
+        }
+        await self._add(months, _of(user_id, month), None, **more)
+        await self._add(everybody, {"month": month}, None, **more)
 
     async def of(self, user_id: UserId, month: date) -> MonthlyUsage:
-        wanted = select(*(months.c[name] for name in _COUNTED)).where(
-            months.c.user_id == user_id, months.c.month == month
-        )
-        row = (await self._work.connection.execute(wanted)).one_or_none()
+        return await self._read(months, _of(user_id, month), _COUNTED)
+
+    async def spent_by_all(self, month: date) -> MonthlyUsage:
+        return await self._read(everybody, {"month": month}, _SPENT)
+
+    async def _read(self, table: Table, key: dict[str, Any], names: Sequence[str]) -> MonthlyUsage:
+        wanted = select(*(table.c[name] for name in names))
+        row = (await self._work.connection.execute(wanted.filter_by(**key))).one_or_none()
         return MonthlyUsage() if row is None else MonthlyUsage(**row._mapping)
 
+    async def _reserve(self, table: Table, key: dict[str, Any], cost_micros: int, limit: int | None) -> bool:
+        if limit is None:
+            return await self._add(table, key, None, reserved_micros=cost_micros)
+        if cost_micros > limit:
+            return False
+        left = table.c.cost_micros + table.c.reserved_micros + cost_micros <= limit
+        return await self._add(table, key, left, reserved_micros=cost_micros)
+
     async def _add(
-        self, user_id: UserId, month: date, condition: ColumnElement[bool] | None, **more: int
+        self, table: Table, key: dict[str, Any], condition: ColumnElement[bool] | None, **more: int
     ) -> bool:
         """The month's first row, or more in the one that there is, if it fulfils the condition."""
-        first = dict.fromkeys(_COUNTED, 0) | {"user_id": user_id, "month": month} | more
-        added = {name: months.c[name] + amount for name, amount in more.items()}
+        counted = [column.name for column in table.columns if not column.primary_key]
+        first = dict.fromkeys(counted, 0) | key | more
+        added = {name: table.c[name] + amount for name, amount in more.items()}
         connection = self._work.connection
         dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-        statement = dialect.insert(months).values(first)
-        counted = statement.on_conflict_do_update(index_elements=_KEY, set_=added, where=condition)
-        return (await connection.execute(counted)).rowcount == 1
+        statement = dialect.insert(table).values(first)
+        upsert = statement.on_conflict_do_update(index_elements=list(key), set_=added, where=condition)
+        return (await connection.execute(upsert)).rowcount == 1
+
+
+def _of(user_id: UserId, month: date) -> dict[str, Any]:
+    return {"user_id": user_id, "month": month}

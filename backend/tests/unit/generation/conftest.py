@@ -6,12 +6,14 @@ import pytest
 from app.application.generation.pipeline import Pipeline
 from app.application.generation.results import ResultService
 from app.application.generation.service import GenerationService, work_id_of
+from app.application.generation.writing import Writing
 from app.application.work.runner import Runner
 from app.domain.documents.model import DocumentType
 from app.domain.generation.model import Generation
 from app.domain.generation.options import Options
 from app.domain.generation.own_words import OwnWords
 from app.domain.generation.ports import IPartWriter
+from app.domain.generation.usage import Allowances
 from app.domain.jobs.model import Job
 from app.domain.profile.model import Profile
 from app.domain.shared.ids import GenerationId, JobId, ProfileId
@@ -36,6 +38,7 @@ class Shop:
     job: Job
     passed: list[str]
     writer: IPartWriter | None = field(default_factory=OwnWords)
+    allowances: Allowances = field(default_factory=an_allowance)
 
     def __post_init__(self) -> None:
         pdf = PagedPDF()
@@ -44,8 +47,11 @@ class Shop:
         bell = RecordingBell()
         passing: Any = self.passed.append
         about: dict[str, Any] = {"work": self.opens, "press": press, "now": lambda: NOON}
-        self.pipeline = Pipeline(tailor=self.tailor, writer=self.writer, failpoint=passing, **about)
-        self.generations = GenerationService(bell=bell, allowances=an_allowance(), failpoint=passing, **about)
+        self.writing = Writing(tailor=self.tailor, writer=self.writer, allowances=self.allowances)
+        self.pipeline = Pipeline(tailor=self.tailor, writing=self.writing, failpoint=passing, **about)
+        self.generations = GenerationService(
+            bell=bell, allowances=self.allowances, failpoint=passing, **about
+        )
         self.results = ResultService(work=self.opens, tailor=self.tailor, now=lambda: NOON)
         self.runner = Runner(
             kinds=[self.pipeline],
@@ -61,7 +67,7 @@ class Shop:
 
     async def keep(self) -> None:
         async with self.opens() as unit:
-            await unit.users.add(a_user(ADA))
+            await unit.users.add(a_user(ADA, llm_allowed=True))
             await unit.profiles.add(self.profile)
             await unit.jobs.add(self.job)
             await unit.commit()

@@ -9,12 +9,14 @@ import pytest
 from app.application.generation.writing import PARTS
 from app.application.work.runner import OUR_SIDE, Runner
 from app.domain.documents.content import DocumentContent, SectionKind
-from app.domain.generation.errors import BudgetExhausted, WriterUnavailable
+from app.domain.generation.calls import LOST, LLMCall
+from app.domain.generation.errors import BudgetExhausted, ConsentNeeded, WriterUnavailable
 from app.domain.generation.model import Generation, GenerationStatus
 from app.domain.generation.options import Options
 from app.domain.generation.parts import Part
 from app.domain.generation.usage import NOTHING, MonthlyUsage, RunBudget, Spent
 from app.domain.shared.ids import GenerationId
+from app.domain.shared.page import Slice
 from app.domain.shared.work import Patience
 from tests.builders.generation import a_request, an_allowance
 from tests.builders.identity import ADA, NOON
@@ -46,8 +48,12 @@ class Desk:
             raise Killed
 
     async def started(self, **budget: int) -> GenerationId:
-        self.shop.generations._allowances = an_allowance(**budget)
+        self.allow(**budget)
         return await self.shop.started()
+
+    def allow(self, **budget: int) -> None:
+        allowances = an_allowance(**budget)
+        self.shop.generations._allowances = self.shop.writing._allowances = allowances
 
     async def lived(self, generation_id: GenerationId, *, failures: int = 1) -> bool:
         """Whether the process outlived its claim."""
@@ -77,6 +83,23 @@ class Desk:
     async def month(self) -> MonthlyUsage:
         async with self.shop.opens(readonly=True) as unit:
             return await unit.usage.of(ADA, NOON.date().replace(day=1))
+
+    async def books(self) -> list[LLMCall]:
+        async with self.shop.opens(readonly=True) as unit:
+            return list((await unit.calls.page(ADA, Slice(100))).items)
+
+    async def require_balance(self, generation_id: GenerationId) -> None:
+        """The generation, its owner's month, everybody's month and the books say the same."""
+        spent = (await self.generation(generation_id)).spent
+        entries, month = await self.books(), await self.month()
+        async with self.shop.opens(readonly=True) as unit:
+            everybody = await unit.usage.spent_by_all(NOON.date().replace(day=1))
+        tokens = sum(entry.input_tokens + entry.output_tokens for entry in entries)
+        booked = Spent(tokens=tokens, cost_micros=sum(entry.cost_micros for entry in entries))
+        assert booked == spent
+        for each in (month, everybody):
+            assert Spent(tokens=each.tokens, cost_micros=each.cost_micros) == spent
+            assert each.reserved_micros == 0
 
     def recorded(self, generation_id: GenerationId) -> set[Part]:
         steps = self.shop.row(generation_id).steps
@@ -108,6 +131,7 @@ async def test_what_was_spent_stands_on_the_generation_and_in_the_month(desk: De
     assert await desk.month() == MonthlyUsage(charged=1, tokens=270, cost_micros=27)
     usages = [desk.shop.row(generation_id).steps[step.name].usage for step in PARTS.values()]
     assert usages == [COST.usage] * 3
+    await desk.require_balance(generation_id)
     assert await desk.notes(generation_id) == []
 
 
@@ -172,7 +196,9 @@ async def test_a_process_killed_around_a_call_pays_for_nothing_that_was_recorded
     assert (made.status, made.reserved) == (GenerationStatus.COMPLETED, NOTHING)
     lost = desk.writer.calls - len(Part)
     assert made.token_usage == 270 + lost * MOST.tokens
-    assert (await desk.month()).tokens == made.token_usage
+    await desk.require_balance(generation_id)
+    answered = [entry.step for entry in await desk.books() if entry.step != LOST]
+    assert sorted(answered) == sorted(step.name for step in PARTS.values())
 
 
 @pytest.mark.parametrize("place", ["generate_content.after_think", "generate_content.in_transaction"])
@@ -231,7 +257,8 @@ async def test_a_call_that_was_not_taken_is_not_charged_and_the_person_gets_thei
     made = await desk.generation(generation_id)
     assert (made.status, made.reserved) == (GenerationStatus.COMPLETED, NOTHING)
     assert desk.writer.paid == {SUMMARY: 1, EXPERIENCE: 1, SKILLS: 1}
-    assert made.token_usage == (await desk.month()).tokens == 2 * COST.tokens
+    assert made.token_usage == 2 * COST.tokens
+    await desk.require_balance(generation_id)
     own = {section.kind: section for section in (await own_words(desk)).sections}
     content = await desk.content(generation_id)
     assert own[SectionKind.EXPERIENCE] in content.sections
@@ -249,6 +276,7 @@ async def test_a_writer_that_never_answers_fails_the_run_and_one_is_given_back(d
     ended = await desk.generation(generation_id)
     assert (ended.status, ended.error_message) == (GenerationStatus.FAILED, OUR_SIDE)
     assert ended.token_usage == 2 * COST.tokens + 2 * MOST.tokens
+    await desk.require_balance(generation_id)
     month = await desk.month()
     assert (month.charged, month.refunded, month.tokens) == (1, 1, ended.token_usage)
 
@@ -267,7 +295,8 @@ async def test_no_takeover_takes_a_run_beyond_its_budget(desk: Desk, budget: int
     assert desk.writer.calls * MOST.tokens <= budget
     ended = await desk.generation(generation_id)
     assert ended.status is GenerationStatus.COMPLETED
-    assert ended.token_usage == desk.writer.calls * MOST.tokens == (await desk.month()).tokens
+    assert ended.token_usage == desk.writer.calls * MOST.tokens
+    await desk.require_balance(generation_id)
 
 
 async def test_what_was_under_way_when_it_was_cancelled_is_entered(desk: Desk) -> None:
@@ -279,6 +308,99 @@ async def test_what_was_under_way_when_it_was_cancelled_is_entered(desk: Desk) -
 
     assert (ended.token_usage, ended.reserved) == (2 * COST.tokens + MOST.tokens, NOTHING)
     assert await desk.month() == MonthlyUsage(charged=1, refunded=1, tokens=280, cost_micros=28)
+    await desk.require_balance(generation_id)
+
+
+async def test_what_was_under_way_when_it_was_deleted_stays_in_the_books(desk: Desk) -> None:
+    generation_id = await desk.started()
+    desk.dies_at = f"{PARTS[SKILLS].name}.after_think"
+    assert not await desk.lived(generation_id)
+
+    await desk.shop.generations.remove(generation_id, owner=ADA)
+
+    entries = await desk.books()
+    assert [entry.generation_id for entry in entries] == [None] * 3
+    month = await desk.month()
+    assert (sum(entry.cost_micros for entry in entries), month.reserved_micros) == (month.cost_micros, 0)
+
+
+@pytest.mark.parametrize(
+    ("bound", "whose"), [({"month": 29}, "your account"), ({"for_all": 29}, "this installation")]
+)
+async def test_a_month_that_does_not_suffice_leaves_own_words_and_says_whose(
+    desk: Desk, bound: dict[str, int], whose: str
+) -> None:
+    generation_id = await desk.started(**bound)
+
+    assert await desk.lived(generation_id)
+
+    assert desk.writer.calls == 2
+    [note] = await desk.notes(generation_id)
+    assert note.startswith(f"What {whose} may spend in a month did not suffice for the ")
+    assert (await desk.shop.results.get(generation_id, owner=ADA)).degraded
+    await desk.require_balance(generation_id)
+
+
+@pytest.mark.parametrize("bound", [{"month": 45}, {"for_all": 45}])
+async def test_what_one_run_left_of_a_month_is_what_the_next_one_has(
+    desk: Desk, bound: dict[str, int]
+) -> None:
+    assert await desk.lived(await desk.started(**bound))
+    assert desk.writer.calls == 3
+
+    second = await desk.started(**bound)
+    assert await desk.lived(second)
+
+    assert desk.writer.calls == 4
+    assert len(await desk.notes(second)) == 2
+    assert (await desk.month()).cost_micros == 36
+
+
+async def test_what_a_process_had_under_way_when_it_died_counts_against_the_month(desk: Desk) -> None:
+    generation_id = await desk.started(month=40)
+    desk.dies_at = f"{PARTS[SKILLS].name}.after_think"
+    assert not await desk.lived(generation_id)
+    assert (await desk.month()).reserved_micros == MOST.cost_micros
+
+    assert await desk.lived(generation_id)
+
+    assert len(await desk.notes(generation_id)) == 0
+    assert (await desk.month()).cost_micros == 27 + MOST.cost_micros
+    await desk.require_balance(generation_id)
+
+
+async def test_leave_that_was_taken_back_meanwhile_is_heeded_before_each_call(desk: Desk) -> None:
+    generation_id = await desk.started()
+    async with desk.shop.opens() as unit:
+        ada = await unit.users.get(ADA)
+        ada.llm_allowed = False
+        await unit.users.save(ada)
+        await unit.commit()
+
+    assert await desk.lived(generation_id)
+
+    assert desk.writer.calls == 0
+    assert await desk.content(generation_id) == await own_words(desk)
+    result = await desk.shop.results.get(generation_id, owner=ADA)
+    assert result.degraded
+    assert [note for note in result.notes if "no longer allow" in note]
+    assert await desk.month() == MonthlyUsage(charged=1)
+
+
+async def test_without_leave_a_request_for_a_model_is_refused_and_not_charged(desk: Desk) -> None:
+    async with desk.shop.opens() as unit:
+        ada = await unit.users.get(ADA)
+        ada.llm_allowed = False
+        await unit.users.save(ada)
+        await unit.commit()
+
+    with pytest.raises(ConsentNeeded) as refused:
+        await desk.started()
+    assert refused.value.code == "consent_needed"
+    assert await desk.month() == MonthlyUsage()
+
+    await desk.shop.started(use_llm=False)
+    assert await desk.month() == MonthlyUsage(charged=1)
 
 
 async def test_the_offline_writer_leaves_every_byte_as_it_was_drafted(shop: Shop) -> None:

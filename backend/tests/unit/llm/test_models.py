@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from prometheus_client import REGISTRY
 
 from app.domain.shared.llm import (
     ILLMService,
@@ -17,6 +18,7 @@ from app.domain.shared.llm import (
 )
 from app.infrastructure.llm.breaker import Breaker
 from app.infrastructure.llm.by_task import ByTask
+from app.infrastructure.llm.metered import Metered
 from app.infrastructure.llm.prices import FREE, Price, Priced, PriceUnknown, price_of
 from app.infrastructure.llm.shapes import Unreadable, parsed, schema_of
 
@@ -147,6 +149,39 @@ async def test_the_next_model_is_asked_when_the_first_does_not_take_the_call() -
 
     assert await service.answer(REQUEST) == ANSWER
     assert (first.calls, second.calls) == (1, 1)
+
+
+def shown(metric: str, **labels: str) -> float:
+    return REGISTRY.get_sample_value(metric, labels) or 0.0
+
+
+async def test_prometheus_is_told_what_came_of_each_call() -> None:
+    names = {"provider": "p", "model": "told"}
+    model = Metered(Scripted(DOWN, GONE, CUT, cost=7), provider="p", model="told")
+    for _ in range(3):
+        with pytest.raises((LLMUnavailable, LLMUncertain, LLMUnusable)):
+            await model.answer(REQUEST)
+    await model.answer(REQUEST)
+
+    outcomes = ("not_taken", "uncertain", "unusable", "answered")
+    assert [shown("jobwise_llm_calls_total", outcome=each, **names) for each in outcomes] == [1] * 4
+    assert shown("jobwise_llm_tokens_total", kind="input", **names) == 10
+    assert shown("jobwise_llm_tokens_total", kind="output", **names) == 100 + 1
+    assert shown("jobwise_llm_cost_micros_total", **names) == 7
+
+
+async def test_prometheus_sees_who_is_left_alone() -> None:
+    clock = Clock()
+    names = {"provider": "p", "model": "some/model"}
+    breaker = Breaker(Scripted(DOWN, DOWN, DOWN), name="p/some/model", failures=3, clock=clock)
+    await failing(breaker, 2)
+    assert shown("jobwise_llm_breaker_open", **names) == 0
+    await failing(breaker, 1)
+    assert shown("jobwise_llm_breaker_open", **names) == 1
+    clock.now = 31
+    await breaker.answer(REQUEST)
+
+    assert shown("jobwise_llm_breaker_open", **names) == 0
 
 
 @pytest.mark.parametrize("failure", [GONE, CUT])

@@ -61,6 +61,9 @@ class UserOut(Out):
     subscription_tier: Tier
     is_active: bool
     is_verified: bool
+    llm_allowed: bool = Field(
+        description="Whether a language model may be asked for this account, where a request says `use_llm`"
+    )
     created_at: datetime
     updated_at: datetime
 
@@ -91,6 +94,9 @@ class OwnIn(In):
 class OwnPatch(Patch):
     full_name: Name = Field("", examples=["Ada Lovelace"])
     email: NewAddress = ""
+    llm_allowed: bool = Field(
+        False, description="Allow that requests with `use_llm` are sent to the language model, or no longer"
+    )
     current_password: Password = Field("", description="Needed for another e-mail address")
 
 
