@@ -10,7 +10,7 @@ from app.application.generation.pipeline import FAILPOINTS
 from app.application.generation.writing import PARTS, STEPS
 from app.application.work.failpoints import AROUND_A_STEP, of_steps
 from app.domain.generation.model import STAGES, Stage
-from app.domain.generation.parts import Part
+from app.domain.generation.parts import OF_A_RESUME
 from app.domain.generation.usage import NOTHING
 from app.infrastructure.persistence.generation import generations
 from app.infrastructure.persistence.usage import months
@@ -93,10 +93,10 @@ async def test_a_process_killed_between_paid_calls_pays_for_none_of_them_twice(s
 async def require_that_the_money_adds_up(scene: Scene, calls: int) -> None:
     """What a killed process had under way is entered at its most, and so never at less than was paid."""
     made = await scene.rows(generations)
-    lost = [g["token_usage"] - len(Part) * COST.tokens for g in made]
+    lost = [g["token_usage"] - len(OF_A_RESUME) * COST.tokens for g in made]
     assert {g["reserved"] for g in made} == {NOTHING}
-    assert all(each in {n * MOST.tokens for n in range(len(Part) + 1)} for each in lost)
-    assert calls <= len(Part) * len(made) + sum(lost) // MOST.tokens
+    assert all(each in {n * MOST.tokens for n in range(len(OF_A_RESUME) + 1)} for each in lost)
+    assert calls <= len(OF_A_RESUME) * len(made) + sum(lost) // MOST.tokens
     assert sum(m["tokens"] for m in await scene.rows(months)) == sum(g["token_usage"] for g in made)
 
 

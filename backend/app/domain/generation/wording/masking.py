@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from app.domain.documents.content import Entry, Header, Line, Section, SkillGroup
 from app.domain.generation.parts import Objection, PartBrief, WrittenPart
@@ -28,10 +29,10 @@ class Mask:
     """The private text by its token."""
 
     @classmethod
-    def of(cls, header: Header, sections: tuple[Section, ...]) -> "Mask":
-        """Of all that the header says, and of what looks like it anywhere."""
+    def of(cls, header: Header, sections: tuple[Section, ...], *others: Header) -> "Mask":
+        """Of all that the headers say, and of what looks like it anywhere."""
         found: dict[str, str] = {}
-        for kind, text in (*_told(header), *_looking_like_it(sections)):
+        for kind, text in (*chain.from_iterable(map(_told, (header, *others))), *_looking_like_it(sections)):
             if text not in found:
                 found[text] = f"[[{kind}-{len(found) + 1}]]"
         return cls({token: text for text, token in found.items()})
