@@ -133,7 +133,7 @@ def test_a_sentence_said_twice_stands_once_and_of_two_answers_the_first_stands()
 
 def test_a_letter_stays_within_its_words() -> None:
     longer = [OWN[0], with_words(OWN[1], 290), with_words(OWN[2], 60), *OWN[3:]]
-    shorter = [OWN[0], with_words(OWN[1], 5), with_words(OWN[2], 30), *OWN[3:]]
+    shorter = [OWN[0], with_words(OWN[1], 5), with_words(OWN[2], 40), *OWN[3:]]
 
     for sections, back, stays in ((longer, 1, 2), (shorter, 1, 2)):
         letter = told_anew(LETTER, sections)
