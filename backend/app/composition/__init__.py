@@ -5,13 +5,15 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from app.application.documents.press import Press
+from app.application.generation.model_writer import ModelWriter
 from app.application.generation.recommending import RecommendationService
 from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
 from app.application.generation.tailoring import Tailor
-from app.application.generation.usage import UsageService
+from app.application.generation.usage import HelpBooks, UsageService
 from app.application.health import Health
 from app.application.jobs.intake import Intake
+from app.application.jobs.pointing import PostingPointer
 from app.application.jobs.service import JobService
 from app.application.services import Services
 from app.application.work.failpoints import Failpoint, pass_by
@@ -22,9 +24,10 @@ from app.composition.clock import utc_now
 from app.composition.papers import desk, press_for, storage_for
 from app.composition.people import people_of
 from app.composition.tracker import tracker_of
-from app.composition.writers import writer_of
+from app.composition.writers import llm_of
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
+from app.domain.jobs.ports import IPostingHelp
 from app.infrastructure.cpu import CpuDoor
 from app.infrastructure.pages.lxml import LxmlPages
 from app.infrastructure.persistence.database import Database
@@ -51,7 +54,8 @@ async def compose(
         who, career = people_of(settings, database, closing), careers_of(database, cpu)
         press = press_for(settings, cpu, failpoint)
         tailor = Tailor(press=press, apart=cpu.run)
-        writer = writer or await closing.enter_async_context(writer_of(settings))
+        llm = await closing.enter_async_context(llm_of(settings))
+        writer = writer or (ModelWriter(llm) if llm else None)
         engine = Engine(tailor, writer, press)
         begun = work_of(settings, database, generation_work, engine, failpoint)
         work = await closing.enter_async_context(begun)
@@ -70,7 +74,7 @@ async def compose(
             proposals=career.proposals,
             job_profiles=career.job_profiles,
             transfers=career.transfers,
-            jobs=_jobs(database, cpu),
+            jobs=_jobs(database, cpu, PostingPointer(llm, HelpBooks(work=generation_work, now=utc_now))),
             recommendations=RecommendationService(work=generation_work, tailor=tailor, now=utc_now),
             documents=paper.documents,
             versions=paper.versions,
@@ -108,9 +112,10 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
         await database.dispose()
 
 
-def _jobs(database: Database, cpu: CpuDoor) -> JobService:
+def _jobs(database: Database, cpu: CpuDoor, pointer: IPostingHelp) -> JobService:
     intake = Intake(parse=parse_posting, pages=LxmlPages(), apart=cpu.run)
-    return JobService(work=partial(SqlJobWork, database), intake=intake, apart=cpu.run, now=utc_now)
+    work = partial(SqlJobWork, database)
+    return JobService(work=work, intake=intake, apart=cpu.run, now=utc_now, pointer=pointer)
 
 
 def _health(settings: Settings, database: Database, slots: Slots) -> Health:
