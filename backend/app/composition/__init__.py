@@ -11,11 +11,13 @@ from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
 from app.application.generation.tailoring import Tailor
 from app.application.generation.usage import HelpBooks, UsageService
+from app.application.generation.work import IGenerationWork
 from app.application.health import Health
 from app.application.jobs.intake import Intake
 from app.application.jobs.pointing import PostingPointer
 from app.application.jobs.service import JobService
 from app.application.services import Services
+from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint, pass_by
 from app.application.work.slots import Slots
 from app.composition.background import Engine, allowances, work_of
@@ -27,7 +29,7 @@ from app.composition.tracker import tracker_of
 from app.composition.writers import llm_of
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
-from app.domain.jobs.ports import IPostingHelp
+from app.domain.shared.llm import ILLMService
 from app.infrastructure.cpu import CpuDoor
 from app.infrastructure.pages.lxml import LxmlPages
 from app.infrastructure.persistence.database import Database
@@ -55,8 +57,7 @@ async def compose(
         press = press_for(settings, cpu, failpoint)
         tailor = Tailor(press=press, apart=cpu.run)
         llm = await closing.enter_async_context(llm_of(settings))
-        writer = writer or (ModelWriter(llm) if llm else None)
-        engine = Engine(tailor, writer, press)
+        engine = Engine(tailor, writer or (ModelWriter(llm) if llm else None), press)
         begun = work_of(settings, database, generation_work, engine, failpoint)
         work = await closing.enter_async_context(begun)
         paper = desk(settings, partial(SqlDocumentWork, database), press, cpu)
@@ -74,7 +75,7 @@ async def compose(
             proposals=career.proposals,
             job_profiles=career.job_profiles,
             transfers=career.transfers,
-            jobs=_jobs(database, cpu, PostingPointer(llm, HelpBooks(work=generation_work, now=utc_now))),
+            jobs=_jobs(database, cpu, generation_work, llm),
             recommendations=RecommendationService(work=generation_work, tailor=tailor, now=utc_now),
             documents=paper.documents,
             versions=paper.versions,
@@ -112,7 +113,10 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
         await database.dispose()
 
 
-def _jobs(database: Database, cpu: CpuDoor, pointer: IPostingHelp) -> JobService:
+def _jobs(
+    database: Database, cpu: CpuDoor, paid: Opens[IGenerationWork], llm: ILLMService | None
+) -> JobService:
+    pointer = PostingPointer(llm, HelpBooks(work=paid, now=utc_now))
     intake = Intake(parse=parse_posting, pages=LxmlPages(), apart=cpu.run)
     work = partial(SqlJobWork, database)
     return JobService(work=work, intake=intake, apart=cpu.run, now=utc_now, pointer=pointer)

@@ -78,8 +78,8 @@ def test_what_does_not_stand_in_the_text_or_says_nothing_is_dropped(field: str, 
 
 
 def test_a_choice_is_what_the_rules_read_in_the_words() -> None:
-    text = "A senior hand for the ward, from home on most days."
-    answer = out(seniority="senior hand", workplace="from home")
+    text = "A senior hand for the ward; you work from home."
+    answer = out(seniority="senior hand", workplace="you work from home")
 
     better, _ = pointed_out(parse_posting(text), text, ALL, answer)
 

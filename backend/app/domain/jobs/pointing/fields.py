@@ -8,6 +8,7 @@ from app.domain.jobs.parsing.terms import (
     seniority_named,
     seniority_of_title,
     workplace_named,
+    workplace_said,
 )
 from app.domain.jobs.posting import ParsedPosting
 from app.domain.jobs.sureness import Sure, sure_of
@@ -28,7 +29,7 @@ READ: Mapping[PointedField, Callable[[str], Any]] = {
     PointedField.TITLE: str,
     PointedField.COMPANY: str,
     PointedField.LOCATION: str,
-    PointedField.WORKPLACE: workplace_named,
+    PointedField.WORKPLACE: lambda words: workplace_named(words) or workplace_said(words),
     PointedField.EMPLOYMENT_TYPE: employment_type_named,
     PointedField.SENIORITY: lambda words: seniority_of_title(words) or seniority_named(words),
 }
