@@ -183,7 +183,7 @@ async def test_killed_when_all_parts_are_written_none_is_paid_for_again(desk: De
     assert not await desk.lived(generation_id)
     assert await desk.lived(generation_id)
 
-    assert desk.writer.paid == dict.fromkeys(Part, 1)
+    assert desk.writer.paid == dict.fromkeys(OF_A_RESUME, 1)
     assert (await desk.generation(generation_id)).token_usage == 270
 
 
