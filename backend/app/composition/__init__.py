@@ -9,14 +9,16 @@ from typing import Any
 from app.application.documents.press import Press
 from app.application.documents.service import DocumentService
 from app.application.generation.appraising import AppraisalService
+from app.application.generation.model_writer import ModelWriter
 from app.application.generation.recommending import RecommendationService
 from app.application.generation.results import ResultService
 from app.application.generation.review import ReviewService
 from app.application.generation.tailoring import Tailor
-from app.application.generation.usage import UsageService
+from app.application.generation.usage import HelpBooks, UsageService
 from app.application.generation.work import IGenerationWork
 from app.application.health import Health
 from app.application.jobs.intake import Intake
+from app.application.jobs.pointing import PostingPointer
 from app.application.jobs.service import JobService
 from app.application.services import Services
 from app.application.unit_of_work import Opens
@@ -31,10 +33,11 @@ from app.composition.papers import desk, press_for, storage_for
 from app.composition.people import Aids, People, delivering, people_of
 from app.composition.tracker import tracker_of
 from app.composition.uploads import uploads_of
-from app.composition.writers import writer_of
+from app.composition.writers import llm_of
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
 from app.domain.mail.ports import IMailer
+from app.domain.shared.llm import ILLMService
 from app.infrastructure.cpu import CpuDoor
 from app.infrastructure.pages.lxml import LxmlPages
 from app.infrastructure.persistence.database import Database
@@ -64,8 +67,8 @@ async def compose(
         bell = await closing.enter_async_context(doorbell_of(settings))
         who = people_of(settings, database, Aids(bell[0], cpu, failpoint), closing)
         career = careers_of(database, cpu)
-        writer = writer or await closing.enter_async_context(writer_of(settings))
-        engine = _engine(settings, cpu, failpoint, writer)
+        llm = await closing.enter_async_context(llm_of(settings))
+        engine = _engine(settings, cpu, failpoint, writer or (ModelWriter(llm) if llm else None))
         tailor, press = engine.tailor, engine.press
         mail = delivering(settings, database, mailer or await mailer_for(settings, closing), failpoint)
         work = await closing.enter_async_context(work_of(settings, database, engine, mail, bell, failpoint))
@@ -78,7 +81,7 @@ async def compose(
             **_each_of(who),
             limiter=await closing.enter_async_context(limiter_for(settings)),
             **_each_of(career),
-            jobs=_jobs(database, cpu),
+            jobs=_jobs(settings, database, cpu, llm),
             recommendations=RecommendationService(work=generation_work, tailor=tailor, now=utc_now),
             documents=paper.documents,
             versions=paper.versions,
@@ -138,9 +141,12 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
         await database.dispose()
 
 
-def _jobs(database: Database, cpu: CpuDoor) -> JobService:
+def _jobs(settings: Settings, database: Database, cpu: CpuDoor, llm: ILLMService | None) -> JobService:
+    paid = partial(SqlGenerationWork, database)
+    pointer = PostingPointer(llm, HelpBooks(work=paid, allowances=allowances(settings), now=utc_now))
     intake = Intake(parse=parse_posting, pages=LxmlPages(), apart=cpu.run)
-    return JobService(work=partial(SqlJobWork, database), intake=intake, apart=cpu.run, now=utc_now)
+    work = partial(SqlJobWork, database)
+    return JobService(work=work, intake=intake, apart=cpu.run, now=utc_now, pointer=pointer)
 
 
 def _reviews(

@@ -5,8 +5,6 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from app.application.generation.model_writer import ModelWriter
-from app.domain.generation.ports import IPartWriter
 from app.domain.shared.llm import ILLMService, LLMTask
 from app.infrastructure.llm.breaker import Breaker
 from app.infrastructure.llm.by_task import ByTask
@@ -40,16 +38,16 @@ _USUAL: Mapping[LLMProvider, _Usual] = {
 
 
 @asynccontextmanager
-async def writer_of(
+async def llm_of(
     settings: Settings, environ: Mapping[str, str] = os.environ
-) -> AsyncIterator[IPartWriter | None]:
+) -> AsyncIterator[ILLMService | None]:
     """None where no provider is configured. Raises SettingsRefused."""
     if settings.llm_provider is None:
         yield None
         return
     speaker = _speaker(settings, environ)
     try:
-        yield ModelWriter(_service(settings, speaker))
+        yield _service(settings, speaker)
     finally:
         await speaker.close()
 

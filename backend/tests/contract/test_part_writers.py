@@ -11,7 +11,7 @@ from app.domain.generation.composing import compose
 from app.domain.generation.matching import match
 from app.domain.generation.options import Options
 from app.domain.generation.own_words import OwnWords
-from app.domain.generation.parts import KINDS, Part, PartBrief, WrittenPart
+from app.domain.generation.parts import KINDS, OF_A_RESUME, Part, PartBrief, WrittenPart
 from app.domain.generation.ports import IPartWriter
 from app.domain.generation.selection import compile_profile
 from app.domain.generation.usage import NOTHING, RunBudget, Spent
@@ -50,7 +50,7 @@ def sources_of(content: DocumentContent) -> set[Source]:
     return {source for _, line in lines_of(content) for source in line.sources}
 
 
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("part", OF_A_RESUME)
 async def test_a_part_is_written_in_its_own_sections_and_cites_what_the_draft_cites(
     writer: IPartWriter, draft: tuple[DocumentContent, PartBrief], part: Part
 ) -> None:
@@ -68,7 +68,7 @@ async def test_a_part_is_written_in_its_own_sections_and_cites_what_the_draft_ci
     assert sources_of(answer) <= sources_of(content)
 
 
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("part", OF_A_RESUME)
 async def test_it_costs_no_more_than_was_said_before(
     writer: IPartWriter, draft: tuple[DocumentContent, PartBrief], part: Part
 ) -> None:
@@ -80,7 +80,7 @@ async def test_it_costs_no_more_than_was_said_before(
     assert RunBudget(tokens=most.tokens, cost_micros=most.cost_micros).bears(spent)
 
 
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("part", OF_A_RESUME)
 async def test_what_was_written_can_be_recorded_and_read_back(
     writer: IPartWriter, draft: tuple[DocumentContent, PartBrief], part: Part
 ) -> None:
@@ -92,7 +92,7 @@ async def test_what_was_written_can_be_recorded_and_read_back(
 
 async def test_own_words_cost_nothing_and_are_the_draft(draft: tuple[DocumentContent, PartBrief]) -> None:
     content, about = draft
-    for part in Part:
+    for part in OF_A_RESUME:
         brief = _of(about, part)
         assert OwnWords().most(brief) == NOTHING
         written = (await OwnWords().write(brief)).value.sections

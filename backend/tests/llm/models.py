@@ -10,14 +10,15 @@ LIE = "led 40 engineers"
 
 
 def lines_in(asked: Asked) -> Iterator[tuple[int, str]]:
-    for group in json.loads(asked.material)["lines"]:
+    for group in _lines(asked):
         for line in group["numbered"]:
             yield line["number"], line["text"]
 
 
 def part_of(asked: Asked) -> str:
     fields = set(asked.schema["properties"])
-    return {"sentences": "summary", "lines": "experience", "order": "skills"}[fields.pop()]
+    parts = {"sentences": "summary", "lines": "experience", "order": "skills", "paragraphs": "letter"}
+    return parts[fields.pop()]
 
 
 def answered(asked: Asked, change: Any) -> str:
@@ -27,9 +28,20 @@ def answered(asked: Asked, change: Any) -> str:
     if part == "summary":
         told = [{"text": change(text), "sources": [number]} for number, text in _prose(asked)[:3]]
         return json.dumps({"sentences": told})
+    if part == "letter":
+        return json.dumps({"paragraphs": [_paragraph(each, change) for each in _lines(asked)]})
     if part == "experience":
         return json.dumps({"lines": [{"number": number, "text": change(text)} for number, text in lines]})
     return json.dumps({"order": [number for number, _ in reversed(lines)]})
+
+
+def _paragraph(drafted: Any, change: Any) -> Any:
+    told = [{"text": change(line["text"]), "sources": [line["number"]]} for line in drafted["numbered"]]
+    return {"number": drafted["paragraph"], "sentences": told}
+
+
+def _lines(asked: Asked) -> Any:
+    return json.loads(asked.material)["lines"]
 
 
 def _prose(asked: Asked) -> list[tuple[int, str]]:

@@ -10,7 +10,7 @@ from app.application.generation.pipeline import FAILPOINTS
 from app.application.generation.writing import MENDED, PARTS, STEPS
 from app.application.work.failpoints import AROUND_A_STEP, of_steps
 from app.domain.generation.model import STAGES, Stage
-from app.domain.generation.parts import Part
+from app.domain.generation.parts import OF_A_RESUME, Part
 from app.domain.generation.usage import NOTHING
 from app.infrastructure.persistence.generation import generations
 from app.infrastructure.persistence.usage import months
@@ -108,10 +108,10 @@ async def test_a_process_killed_around_a_repair_pays_for_nothing_that_was_record
         again = sum(done[step] > 1 for _, done in epochs)
         paid = calls[step.removeprefix(f"{Stage.GENERATE_CONTENT}.")]
         assert len(names) <= paid <= len(names) + again, "what was recorded is not paid for again"
-    await require_that_the_money_adds_up(scene, calls.total(), needed=len(Part) + len(repairs))
+    await require_that_the_money_adds_up(scene, calls.total(), needed=len(OF_A_RESUME) + len(repairs))
 
 
-async def require_that_the_money_adds_up(scene: Scene, calls: int, *, needed: int = len(Part)) -> None:
+async def require_that_the_money_adds_up(scene: Scene, calls: int, *, needed: int = len(OF_A_RESUME)) -> None:
     """What a killed process had under way is entered at its most, and so never at less than was paid."""
     made = await scene.rows(generations)
     lost = [g["token_usage"] - needed * COST.tokens for g in made]

@@ -22,6 +22,7 @@ from app.domain.documents.letters.occasion import JobFacts, Occasion
 from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.documents.ports import Format
 from app.domain.generation.analysis import JobAnalysis
+from app.domain.generation.composing.header import header_of
 from app.domain.generation.errors import GenerationNotFound
 from app.domain.generation.fitting import layout_for
 from app.domain.generation.letters import Brief
@@ -146,28 +147,32 @@ class Pipeline(IWorkKind[IGenerationWork]):
     async def _write(
         self, run: Run[IGenerationWork], analysed: Analysed, compiled: Compiled, options: Options
     ) -> Written:
-        """A letter in one piece; of a resume a draft that fits, and then its parts side by side."""
+        """A draft that fits, and then its parts side by side. Of a letter, what tells of the career."""
         profile, analysis = analysed.profile, analysed.analysis
-        if brief := analysed.brief(compiled):
-            return await self._tailor.write_letter(profile, compiled, brief, options)
+        brief = analysed.brief(compiled)
 
         async def think() -> Output[Written]:
+            if brief:
+                return Output(await self._tailor.write_letter(profile, compiled, brief, options))
             return Output(
                 await self._tailor.write(profile, analysis, compiled, options, today=analysed.today)
             )
 
         async def judge(content: DocumentContent) -> FaithfulnessReceipt:
-            judgement = await self._tailor.judge(content, profile, today=analysed.today)
+            judgement = await self._tailor.judge(
+                content, profile, today=analysed.today, occasion=analysed.occasion
+            )
             return judgement.faithfulness
 
         draft = await run.step(DRAFT, think, _tell_nothing)
-        return await self._writing.write(run, draft, analysis, options, judge)
+        return await self._writing.write(run, draft, analysis, options, judge, header_of(profile, analysis))
 
     async def _check(self, analysed: Analysed, written: Written, brief: Brief | None) -> Checked:
         content, profile = written.content, analysed.profile
         if brief:
-            return await self._tailor.check_letter(content, profile, brief)
-        checked = await self._tailor.check(content, profile, analysed.analysis, today=analysed.today)
+            checked = await self._tailor.check_letter(content, profile, brief)
+        else:
+            checked = await self._tailor.check(content, profile, analysed.analysis, today=analysed.today)
         return replace(checked, notes=written.notes, degraded=written.degraded)
 
     async def _stage(

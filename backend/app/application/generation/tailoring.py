@@ -20,7 +20,7 @@ from app.domain.generation.composing import compose
 from app.domain.generation.fitting import cut_notes, layout_for
 from app.domain.generation.instructions import heeded
 from app.domain.generation.joining import Parts, joined, longest
-from app.domain.generation.letters import Brief, in_own_words, letter_notes, write_letter
+from app.domain.generation.letters import Brief, in_own_words, letter_notes, told_in, write_letter
 from app.domain.generation.matching import MatchReceipt, match
 from app.domain.generation.mother_tongue import written_in
 from app.domain.generation.options import Options
@@ -182,7 +182,8 @@ class Tailor:
 
         What makes it longer than it may be stays in the person's own words, which fit.
         """
-        most, kept, notes = max(heeded(options).max_pages, draft.pages), dict(parts), _notes_on(parts)
+        most = draft.pages if draft.content.letter else max(heeded(options).max_pages, draft.pages)
+        kept, notes = dict(parts), _notes_on(parts)
         degraded = any(part.degraded for part in parts.values())
         while kept:
             content = await self._apart(joined, draft.content, kept, draft.selection.unsaid)
@@ -190,6 +191,7 @@ class Tailor:
                 break
             pages = await self._press.pages(content, layout_for(options, content))
             if pages <= most:
+                notes = (*notes, *_of_another_length(content, kept))
                 return replace(draft, content=content, pages=pages, notes=notes, degraded=degraded)
             part = longest(draft.content, kept)
             del kept[part]
@@ -272,6 +274,12 @@ def _whys(line: LineVerdict) -> str:
 
 def _notes_on(parts: Parts) -> tuple[str, ...]:
     return tuple(written.note for written in parts.values() if written.note)
+
+
+def _of_another_length(content: DocumentContent, parts: Parts) -> tuple[str, ...]:
+    if content.letter is None or told_in(content.letter) == parts[Part.LETTER].sections:
+        return ()
+    return ("Of the letter, what made it longer or shorter than a letter is stays in your own words.",)
 
 
 def _too_long(part: Part) -> str:

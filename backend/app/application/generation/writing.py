@@ -7,17 +7,18 @@ from app.application.generation.tailoring import Tailor, Written
 from app.application.generation.work import IGenerationWork
 from app.application.work.run import Run
 from app.application.work.side_by_side import side_by_side
-from app.domain.documents.content import DocumentContent
+from app.domain.documents.content import DocumentContent, Header
 from app.domain.documents.facts import FaithfulnessReceipt
 from app.domain.generation.analysis import JobAnalysis
 from app.domain.generation.errors import Budget, BudgetExhausted, ConsentNeeded, WriterUnavailable
 from app.domain.generation.instructions import heeded
 from app.domain.generation.joining import joined
+from app.domain.generation.letters import room_in, told_in
 from app.domain.generation.mending import in_own_words, objections_to
 from app.domain.generation.model import Stage
 from app.domain.generation.options import Options
 from app.domain.generation.own_words import OwnWords
-from app.domain.generation.parts import Objection, Part, PartBrief, WrittenPart
+from app.domain.generation.parts import OF_A_RESUME, Objection, Part, PartBrief, WrittenPart
 from app.domain.generation.ports import IPartWriter
 from app.domain.generation.usage import NOTHING, Allowances
 from app.domain.generation.wording import Mask
@@ -25,7 +26,8 @@ from app.domain.shared.work import Output, Step
 
 DRAFT = Step(f"{Stage.GENERATE_CONTENT}.draft", Written)
 """Recorded, so that all parts are written for the same selection, whoever takes over."""
-PARTS = {part: Step(f"{Stage.GENERATE_CONTENT}.{part}", WrittenPart) for part in Part}
+PARTS = {part: Step(f"{Stage.GENERATE_CONTENT}.{part}", WrittenPart) for part in OF_A_RESUME}
+LETTER = Step(f"{Stage.GENERATE_CONTENT}.{Part.LETTER}", WrittenPart)
 REPAIRS = 2
 MENDED = {
     part: tuple(
@@ -70,9 +72,12 @@ class Writing:
         analysis: JobAnalysis,
         options: Options,
         judge: Judge,
+        *others: Header,
     ) -> Written:
+        """`others`: headers beside the draft's own that say who the person is."""
         briefs = _briefs(draft, analysis, heeded(options))
-        mask = Mask.of(draft.content.header, draft.content.sections)
+        sections = briefs[0].sections if briefs else ()
+        mask = Mask.of(draft.content.header, sections, *others)
         writer = self._writer if self._writer and options.use_llm else self._offline
         purse = Purse(run, self._allowances)
         desk = _Desk(writer=writer, purse=purse, draft=draft.content, mask=mask, judge=judge)
@@ -85,7 +90,7 @@ class Writing:
 
     async def _part(self, desk: _Desk, brief: PartBrief) -> WrittenPart:
         """What no source bears out is written again, twice at most; then it is as the person said it."""
-        written = await self._paid(desk, PARTS[brief.part], brief, ())
+        written = await self._paid(desk, PARTS.get(brief.part, LETTER), brief, ())
         if written.degraded or written.sections == brief.own_words:
             return written
         calls = written.calls
@@ -134,16 +139,18 @@ class Writing:
 
 def _briefs(draft: Written, analysis: JobAnalysis, options: Options) -> Sequence[PartBrief]:
     """Of what the person said nothing about, nothing is written."""
+    letter = draft.content.letter
     briefs = (
         PartBrief(
             part=part,
-            sections=draft.content.sections,
+            sections=told_in(letter) if letter else draft.content.sections,
+            words=room_in(letter) if letter else None,
             selection=draft.selection,
             analysis=analysis,
             language=draft.content.language,
             options=options,
         )
-        for part in Part
+        for part in ((Part.LETTER,) if letter else OF_A_RESUME)
     )
     return [brief for brief in briefs if brief.own_words]
 

@@ -23,6 +23,8 @@ class Reading:
     parsed: ParsedPosting
     source: str
     """`text`, `html`, or the form that the data has."""
+    remarks: tuple[str, ...] = ()
+    """What came of asking a language model, where the caller wanted that."""
 
 
 class Intake:

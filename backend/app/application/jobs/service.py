@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from app.domain.identity.model import Role
 from app.domain.identity.ports import Visitor
 from app.domain.jobs.errors import BoardIsForAdmins, NothingToRead
 from app.domain.jobs.model import MOST_JOBS, Job, title_missing, with_workplace
-from app.domain.jobs.ports import JobListing, JobSearch, JobSort
+from app.domain.jobs.ports import IPostingHelp, JobListing, JobSearch, JobSort
 from app.domain.jobs.reading import blank, facts_of
 from app.domain.jobs.search import Searchable, searchable
 from app.domain.shared.ids import JobId, UserId
@@ -32,31 +32,47 @@ class JobService:
     """
 
     def __init__(
-        self, *, work: Opens[IJobWork], intake: Intake, apart: Apart, now: Now, most: int = MOST_JOBS
+        self,
+        *,
+        work: Opens[IJobWork],
+        intake: Intake,
+        apart: Apart,
+        now: Now,
+        pointer: IPostingHelp,
+        most: int = MOST_JOBS,
     ) -> None:
         self._work = work
         self._intake = intake
         self._apart = apart
         self._now = now
         self._most = most
+        self._pointer = pointer
 
-    async def parse(self, said: Mapping[str, Any]) -> Reading:
+    async def parse(self, said: Mapping[str, Any], *, by: UserId, use_llm: bool = False) -> Reading:
         """Nothing is kept. Raises NothingToRead, SaidTwice, NoPosting, SeveralPostings."""
         if reading := await self._intake.read(said):
-            return reading
+            return await self._helped(reading, by) if use_llm else reading
         raise NothingToRead("Send the posting as raw_text, html or data.")
 
-    async def create(self, *, by: Visitor, facts: Mapping[str, Any], publish: bool = False) -> Job:
-        """Raises TitleMissing, BoardIsForAdmins, DraftOnBoard, TooManyJobs, and what Intake does."""
+    async def create(
+        self, *, by: Visitor, facts: Mapping[str, Any], publish: bool = False, use_llm: bool = False
+    ) -> tuple[Job, tuple[str, ...]]:
+        """With what came of asking the language model.
+
+        Raises TitleMissing, BoardIsForAdmins, DraftOnBoard, TooManyJobs, and what Intake does.
+        """
         if publish:
             _require_admin(by)
+        reading = await self._intake.read(facts)
+        if reading and use_llm:
+            reading = await self._helped(reading, by.user_id, said=facts)
         now = self._now()
-        job = _job(await self._read(facts), owner=None if publish else by.user_id, now=now)
+        job = _job(_told(reading, facts), owner=None if publish else by.user_id, now=now)
         said = await searched(job, self._apart)
         async with self._work() as work:
             await add_new(work, job, said, today=now.date(), most=self._most)
             await work.commit()
-        return as_of(job, self._now())
+        return as_of(job, self._now()), reading.remarks if reading else ()
 
     async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]:
         search = replace(search, today=self._now().date())
@@ -72,7 +88,8 @@ class JobService:
         self, job_id: JobId, *, by: Visitor, facts: Mapping[str, Any], expected: int | None = None
     ) -> Job:
         """As if it were made anew: what is not said is no longer so."""
-        return await self._change(job_id, by=by, facts=blank() | await self._read(facts), expected=expected)
+        told = _told(await self._intake.read(facts), facts)
+        return await self._change(job_id, by=by, facts=blank() | told, expected=expected)
 
     async def remove(self, job_id: JobId, *, by: Visitor, expected: int | None = None) -> None:
         async with self._work() as work:
@@ -95,15 +112,22 @@ class JobService:
             await work.commit()
         return as_of(job, now)
 
-    async def _read(self, facts: Mapping[str, Any]) -> dict[str, Any]:
-        """What the posting says, overruled by what the caller says."""
-        reading = await self._intake.read(facts)
-        told = facts_of(reading.parsed, reading.text) if reading else {}
-        said = {name: value for name, value in facts.items() if name not in ("html", "data")}
-        told |= with_workplace(said, now_at=told.get("workplace"))
-        if not told.get("title"):
-            raise title_missing()
-        return told
+    async def _helped(self, reading: Reading, by: UserId, *, said: Collection[str] = ()) -> Reading:
+        """Outside of any unit of work: it is a call to somebody else."""
+        if "remote" in said:
+            said = {*said, "workplace"}
+        helped = await self._pointer.help(reading.parsed, reading.text, by=by, said=said)
+        return replace(reading, parsed=helped.parsed, remarks=helped.remarks)
+
+
+def _told(reading: Reading | None, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What the posting says, overruled by what the caller says."""
+    told = facts_of(reading.parsed, reading.text) if reading else {}
+    said = {name: value for name, value in facts.items() if name not in ("html", "data")}
+    told |= with_workplace(said, now_at=told.get("workplace"))
+    if not told.get("title"):
+        raise title_missing()
+    return told
 
 
 def _job(facts: Mapping[str, Any], *, owner: UserId | None, now: datetime) -> Job:

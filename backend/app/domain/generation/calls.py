@@ -10,6 +10,8 @@ from app.domain.shared.entity import Entity
 from app.domain.shared.ids import GenerationId, UserId
 
 UNCERTAIN = "uncertain"
+HELP = "posting"
+"""What the step of a call is named that was about a posting, and of no generation."""
 LOST = "lost"
 """What the step of a call is named whose process died, or whose result nobody recorded."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.domain.documents.content import DocumentContent, Section, lines_of
 from app.domain.generation.composing import silent_on
+from app.domain.generation.letters import told_anew
 from app.domain.generation.parts import KINDS, Part, WrittenPart
 from app.domain.generation.repairing import says_something
 
@@ -15,8 +16,11 @@ def joined(draft: DocumentContent, parts: Parts, unsaid: tuple[str, ...] = ()) -
     """What was written stands where the draft had the same section, under the same heading.
 
     A writer can neither add a section nor lose one, nor touch another part's; what the person wants
-    `unsaid` is not said by a writer either.
+    `unsaid` is not said by a writer either. Of a letter, only what tells of the career is written.
     """
+    if draft.letter:
+        told = parts[Part.LETTER].sections if Part.LETTER in parts else ()
+        return replace(draft, letter=told_anew(draft.letter, told))
     written = {section.kind: section for part in parts for section in _own(part, parts[part])}
     sections = tuple(
         replace(written.get(section.kind, section), title=section.title) for section in draft.sections

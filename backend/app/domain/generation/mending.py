@@ -16,17 +16,19 @@ def objections_to(
     return tuple(
         Objection(text=line.text, why=_why(line))
         for line in receipt.lines
-        if line.verdict is Verdict.UNSUPPORTED
-        and line.text not in own
-        and _kind(content, line) in KINDS[part]
+        if line.verdict is Verdict.UNSUPPORTED and line.text not in own and _is_of(part, content, line)
     )
 
 
 def in_own_words(
     written: WrittenPart, own: tuple[Section, ...], objections: tuple[Objection, ...]
 ) -> WrittenPart:
-    """Each line that was objected to, as the person said it; of a summary, all of it."""
+    """Each line that was objected to, as the person said it; all of its paragraph where lines do not stand
+    for lines, as in a summary."""
     bad = {objection.text for objection in objections}
+    if [section.kind for section in written.sections] == [section.kind for section in own]:
+        pairs = zip(written.sections, own, strict=True)
+        return replace(written, sections=tuple(_mended(new, {old.kind: old}, bad) for new, old in pairs))
     drafted = {section.kind: section for section in own}
     return replace(written, sections=tuple(_mended(section, drafted, bad) for section in written.sections))
 
@@ -34,7 +36,7 @@ def in_own_words(
 def _mended(section: Section, drafted: Mapping[SectionKind, Section], bad: set[str]) -> Section:
     own = drafted[section.kind]
     if any(line.text in bad for line in section.paragraphs):
-        return own
+        return replace(own, paragraphs=_paragraphs(section, own, bad))
     if len(own.entries) != len(section.entries):
         return own
     pairs = zip(section.entries, own.entries, strict=True)
@@ -51,14 +53,25 @@ def _entry(entry: Entry, own: Entry, bad: set[str]) -> Entry:
     )
 
 
+def _paragraphs(section: Section, own: Section, bad: set[str]) -> tuple[Line, ...]:
+    """Line by line where each stands for one of the draft's; else all of them are the draft's."""
+    if [line.sources for line in section.paragraphs] != [line.sources for line in own.paragraphs]:
+        return own.paragraphs
+    return tuple(
+        _line(line, said, bad) for line, said in zip(section.paragraphs, own.paragraphs, strict=True)
+    )
+
+
 def _line(line: Line, own: Line, bad: set[str]) -> Line:
     return own if line.text in bad else line
 
 
-def _kind(content: DocumentContent, line: LineVerdict) -> object:
-    """Of the section that it stands in; None in the header."""
+def _is_of(part: Part, content: DocumentContent, line: LineVerdict) -> bool:
+    """The header is of no part; of a letter, nothing but its paragraphs is."""
     place = line.pointer.split("/")
-    return content.sections[int(place[2])].kind if place[1] == "sections" else None
+    if part is Part.LETTER:
+        return place[1:3] == ["letter", "paragraphs"]
+    return place[1] == "sections" and content.sections[int(place[2])].kind in KINDS[part]
 
 
 def _why(line: LineVerdict) -> str:

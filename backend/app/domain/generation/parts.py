@@ -1,4 +1,4 @@
-"""The parts of a resume that are written side by side, and what their writer is given."""
+"""The parts of a document that are written side by side, and what their writer is given."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,12 +14,17 @@ class Part(StrEnum):
     SUMMARY = "summary"
     EXPERIENCE = "experience"
     SKILLS = "skills"
+    LETTER = "letter"
+    """What a letter tells of the career, each of its paragraphs as a section."""
 
+
+OF_A_RESUME = (Part.SUMMARY, Part.EXPERIENCE, Part.SKILLS)
 
 KINDS: Mapping[Part, frozenset[SectionKind]] = {
     Part.SUMMARY: frozenset({SectionKind.SUMMARY}),
     Part.EXPERIENCE: frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS}),
     Part.SKILLS: frozenset({SectionKind.SKILLS}),
+    Part.LETTER: frozenset({SectionKind.OTHER}),
 }
 """Whose sections a part is. All others are facts, which nobody words anew."""
 
@@ -37,6 +42,8 @@ class PartBrief:
     language: str
     """ISO 639-1, to write in."""
     options: Options
+    words: tuple[int, int] | None = None
+    """The least and the most that it may come to; None where only the pages count."""
 
     @property
     def own_words(self) -> tuple[Section, ...]:

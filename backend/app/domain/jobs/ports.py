@@ -1,5 +1,5 @@
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -7,9 +7,10 @@ from typing import Protocol, Self
 
 from app.domain.jobs.model import Job, JobStatus, status_on
 from app.domain.jobs.pay import in_words
-from app.domain.jobs.posting import EmploymentType, Salary, Seniority, Workplace
+from app.domain.jobs.posting import EmploymentType, ParsedPosting, Salary, Seniority, Workplace
 from app.domain.jobs.search import Clause, Searchable
 from app.domain.shared.ids import JobId, UserId
+from app.domain.shared.llm import LLMUsage
 from app.domain.shared.page import Page, Slice
 
 
@@ -161,6 +162,51 @@ class IJobRepository(Protocol):
     @abstractmethod
     async def remove(self, job: Job) -> None:
         """Raises Stale when somebody saved it since it was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helped:
+    parsed: ParsedPosting
+    remarks: tuple[str, ...] = ()
+    """What came of it, for whoever asked."""
+
+
+class IPostingHelp(Protocol):
+    @abstractmethod
+    async def help(
+        self, parsed: ParsedPosting, text: str, *, by: UserId, said: Collection[str] = ()
+    ) -> Helped:
+        """Fills in what rules are unsure of, but not what is `said` already.
+
+        Slow, foreign, and paid: what it cost is booked to the user. Never raises for what goes wrong there:
+        then it is as the rules read it.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpCall:
+    """A paid call, and nothing of what was asked or said."""
+
+    prompt: str
+    provider: str
+    model: str
+    outcome: str
+    """`answered`, `unusable` or `uncertain`."""
+    usage: LLMUsage
+    seconds: float = 0.0
+
+
+class IHelpBooks(Protocol):
+    @abstractmethod
+    async def set_aside(self, user_id: UserId, most: LLMUsage) -> date | None:
+        """Out of the budgets of the month, before the call: which month, or None where one does not suffice.
+
+        Raises ConsentNeeded.
+        """
+
+    @abstractmethod
+    async def book(self, user_id: UserId, month: date, most: LLMUsage, call: HelpCall | None) -> None:
+        """What the call came to for which so much was set aside; None: it was not taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

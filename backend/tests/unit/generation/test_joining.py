@@ -9,7 +9,7 @@ from app.application.generation.tailoring import Tailor, Written
 from app.domain.documents.content import DocumentContent, Section, SectionKind, lines_of
 from app.domain.generation.joining import joined, longest
 from app.domain.generation.options import Options
-from app.domain.generation.parts import KINDS, Part, WrittenPart
+from app.domain.generation.parts import KINDS, OF_A_RESUME, Part, WrittenPart
 from tests.builders.careers import a_nurse
 from tests.builders.documents import a_line, some_lines
 from tests.builders.postings import a_ward_posting
@@ -69,7 +69,7 @@ def test_what_is_to_be_left_unsaid_no_writer_says() -> None:
 
 
 def test_no_section_is_two_parts() -> None:
-    kinds = [kind for part in Part for kind in KINDS[part]]
+    kinds = [kind for part in OF_A_RESUME for kind in KINDS[part]]
     assert len(kinds) == len(set(kinds))
 
 

@@ -13,7 +13,7 @@ from app.domain.generation.calls import LOST, LLMCall
 from app.domain.generation.errors import BudgetExhausted, ConsentNeeded, WriterUnavailable
 from app.domain.generation.model import Generation, GenerationStatus
 from app.domain.generation.options import Options
-from app.domain.generation.parts import Part
+from app.domain.generation.parts import OF_A_RESUME, Part
 from app.domain.generation.usage import NOTHING, MonthlyUsage, RunBudget, Spent
 from app.domain.shared.ids import GenerationId
 from app.domain.shared.page import Slice
@@ -29,7 +29,7 @@ from tests.fakes.work import RecordingBell
 from tests.unit.generation.conftest import Shop
 
 PLACES = ("before", "after_think", "after_fence", "after_record", "in_transaction", "after_commit")
-SUMMARY, EXPERIENCE, SKILLS = Part
+SUMMARY, EXPERIENCE, SKILLS = OF_A_RESUME
 
 
 class Killed(BaseException):
@@ -161,7 +161,7 @@ async def test_with_a_budget_for_no_call_none_is_made_and_the_person_gets_their_
     assert await desk.content(generation_id) == await own_words(desk)
     assert await desk.notes(generation_id) == [
         f"What this generation may spend did not suffice for the {part}: it is in your own words."
-        for part in Part
+        for part in OF_A_RESUME
     ]
     assert await desk.month() == MonthlyUsage(charged=1)
 
@@ -178,7 +178,7 @@ async def test_calls_side_by_side_are_bounded_together(desk: Desk, bound: dict[s
     assert (await desk.month()).tokens == 180
 
 
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("part", OF_A_RESUME)
 @pytest.mark.parametrize("place", PLACES)
 async def test_a_process_killed_around_a_call_pays_for_nothing_that_was_recorded(
     desk: Desk, part: Part, place: str
@@ -191,10 +191,10 @@ async def test_a_process_killed_around_a_call_pays_for_nothing_that_was_recorded
     assert (part in recorded) == (place == "after_commit")
     assert await desk.lived(generation_id)
 
-    assert desk.writer.paid == {each: paid[each] + (each not in recorded) for each in Part}
+    assert desk.writer.paid == {each: paid[each] + (each not in recorded) for each in OF_A_RESUME}
     made = await desk.generation(generation_id)
     assert (made.status, made.reserved) == (GenerationStatus.COMPLETED, NOTHING)
-    lost = desk.writer.calls - len(Part)
+    lost = desk.writer.calls - len(OF_A_RESUME)
     assert made.token_usage == 270 + lost * MOST.tokens
     await desk.require_balance(generation_id)
     answered = [entry.step for entry in await desk.books() if entry.step != LOST]
@@ -209,7 +209,7 @@ async def test_killed_when_all_parts_are_written_none_is_paid_for_again(desk: De
     assert not await desk.lived(generation_id)
     assert await desk.lived(generation_id)
 
-    assert desk.writer.paid == dict.fromkeys(Part, 1)
+    assert desk.writer.paid == dict.fromkeys(OF_A_RESUME, 1)
     assert (await desk.generation(generation_id)).token_usage == 270
 
 
@@ -229,7 +229,7 @@ async def test_who_takes_over_does_not_try_again_what_the_budget_did_not_suffice
     assert len(await desk.notes(generation_id)) == 3
 
 
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("part", OF_A_RESUME)
 async def test_a_part_that_fails_is_tried_again_and_the_others_are_not_paid_again(
     desk: Desk, part: Part
 ) -> None:
@@ -237,10 +237,10 @@ async def test_a_part_that_fails_is_tried_again_and_the_others_are_not_paid_agai
     desk.writer.trouble[part] = [RuntimeError("a loose wire")]
 
     await desk.lived(generation_id, failures=2)
-    assert desk.recorded(generation_id) == set(Part) - {part}
+    assert desk.recorded(generation_id) == set(OF_A_RESUME) - {part}
     await desk.lived(generation_id, failures=2)
 
-    assert desk.writer.paid == {each: 2 if each is part else 1 for each in Part}
+    assert desk.writer.paid == {each: 2 if each is part else 1 for each in OF_A_RESUME}
     made = await desk.generation(generation_id)
     assert made.status is GenerationStatus.COMPLETED
     assert made.token_usage == 270 + MOST.tokens, "nobody knows what the lost call came to"
@@ -282,7 +282,7 @@ async def test_a_writer_that_never_answers_fails_the_run_and_one_is_given_back(d
 
 
 @pytest.mark.parametrize("budget", [100, 199, 200, 290, 300, 390, 400])
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("part", OF_A_RESUME)
 async def test_no_takeover_takes_a_run_beyond_its_budget(desk: Desk, budget: int, part: Part) -> None:
     """Killed in the midst of a call, again and again: whatever was paid stays within."""
     desk.writer.cost = MOST

@@ -1,18 +1,19 @@
 """From an answer to the part as it is written. What an answer may do is little: it names lines by number."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from app.domain.documents.content import Entry, Line, Section, SkillGroup, Source
+from app.domain.documents.content import Entry, Line, Section, SkillGroup
 from app.domain.generation.parts import Part, PartBrief, WrittenPart
 from app.domain.generation.wording.masking import tokens_in
-from app.domain.generation.wording.numbering import by_number, numbered, wordable
-from app.domain.generation.wording.shapes import Ordered, Summarised, WordedLines
+from app.domain.generation.wording.numbering import Numbered, by_number, numbered, wordable
+from app.domain.generation.wording.shapes import Ordered, Sentence, Summarised, ToldLetter, WordedLines
 from app.domain.shared.unfit import UNFIT
 
 _MOST_SENTENCES, _LONGEST_SENTENCE = 5, 400
+_MOST_IN_A_PARAGRAPH = 8
 _FREE = 80
 """Characters by which even a short line may grow."""
 _ACTIVE = re.compile(r"https?:|www\.|://|javascript:|data:|<[a-z/!]|\]\(|@\w", re.IGNORECASE)
@@ -29,6 +30,8 @@ def worded(brief: PartBrief, answer: Any) -> WrittenPart:
         return WrittenPart(sections=_reworded(brief, answer))
     if isinstance(answer, Summarised):
         return WrittenPart(sections=_summarised(brief, answer))
+    if isinstance(answer, ToldLetter):
+        return WrittenPart(sections=_told(brief, answer))
     if isinstance(answer, Ordered):
         return WrittenPart(sections=tuple(_ordered(section, _places(brief, answer)) for section in own))
     raise TypeError(f"no part is answered with {type(answer).__name__}")
@@ -80,19 +83,37 @@ def _entry(entry: Entry, at: str, new: Mapping[str, str]) -> Entry:
 def _summarised(brief: PartBrief, answer: Summarised) -> tuple[Section, ...]:
     """One paragraph. Each sentence has to say which lines it rests on."""
     lines, known = by_number(numbered(brief.sections)), _known_tokens(brief)
-    texts: list[str] = []
-    sources: dict[Source, None] = {}
-    for sentence in answer.sentences[:_MOST_SENTENCES]:
+    said = _sentences(answer.sentences[:_MOST_SENTENCES], lines, known)
+    if not said:
+        return brief.own_words
+    sources = dict.fromkeys(source for line in said for source in line.sources)
+    paragraph = Line(" ".join(line.text for line in said), tuple(sources))
+    return tuple(replace(section, paragraphs=(paragraph,), bullets=()) for section in brief.own_words)
+
+
+def _told(brief: PartBrief, answer: ToldLetter) -> tuple[Section, ...]:
+    """Each paragraph by itself: it rests on its own lines, so that no deed moves to another position."""
+    new = {each.number: each.sentences for each in reversed(answer.paragraphs)}
+    lines, known = numbered(brief.sections), _known_tokens(brief)
+    told = []
+    for n, section in enumerate(brief.sections):
+        own = by_number(tuple(each for each in lines if each.pointer.startswith(f"/sections/{n}/")))
+        said = _sentences(new.get(n + 1, ())[:_MOST_IN_A_PARAGRAPH], own, known)
+        told.append(replace(section, paragraphs=said) if said else section)
+    return tuple(told)
+
+
+def _sentences(given: Sequence[Sentence], lines: Mapping[int, Numbered], known: set[str]) -> tuple[Line, ...]:
+    """Those that may stand, each once, with the sources of the lines that it names."""
+    said: dict[str, Line] = {}
+    for sentence in given:
         cited = [lines[number].line for number in sentence.sources if number in lines]
         text = " ".join(sentence.text.split())
         fits = text and len(text) <= _LONGEST_SENTENCE and _prose(text) and known.issuperset(tokens_in(text))
         if fits and cited:
-            texts.append(text)
-            sources.update(dict.fromkeys(source for line in cited for source in line.sources))
-    if not texts:
-        return brief.own_words
-    paragraph = Line(" ".join(texts), tuple(sources))
-    return tuple(replace(section, paragraphs=(paragraph,), bullets=()) for section in brief.own_words)
+            sources = dict.fromkeys(source for line in cited for source in line.sources)
+            said.setdefault(text, Line(text, tuple(sources)))
+    return tuple(said.values())
 
 
 def _known_tokens(brief: PartBrief) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.domain.generation.parts import Objection, Part, PartBrief
 from app.domain.generation.wording.numbering import Numbered, entries_told, numbered, wordable
-from app.domain.generation.wording.shapes import Ordered, Summarised, WordedLines
+from app.domain.generation.wording.shapes import Ordered, Summarised, ToldLetter, WordedLines
 from app.domain.shared.llm import LLMRequest, LLMTask
 
 _VERSION = 1
@@ -30,13 +30,14 @@ _FORMS: Mapping[Part, _Form] = {
     Part.SUMMARY: _Form(LLMTask.WRITING, Summarised),
     Part.EXPERIENCE: _Form(LLMTask.WRITING, WordedLines),
     Part.SKILLS: _Form(LLMTask.ANALYSIS, Ordered),
+    Part.LETTER: _Form(LLMTask.WRITING, ToldLetter),
 }
 
 
 def asked(brief: PartBrief, objections: Sequence[Objection] = ()) -> LLMRequest[Any]:
     """Deterministic: the same brief is asked in the same bytes."""
     form = _FORMS[brief.part]
-    material = {**_about(brief), "lines": _lines(brief)}
+    material = {**_about(brief), **_manner(brief), "lines": _lines(brief)}
     instructions = _prompt(f"{brief.part}-{_VERSION}")
     if objections:
         instructions += _prompt(f"repair-{_VERSION}")
@@ -69,8 +70,19 @@ def _about(brief: PartBrief) -> dict[str, Any]:
     }
 
 
+def _manner(brief: PartBrief) -> dict[str, Any]:
+    """How a letter is to speak, and at what length."""
+    if brief.part is not Part.LETTER:
+        return {}
+    least, most = brief.words or (0, 0)
+    return {"tone": brief.options.tone.value, "words": {"least": least, "most": most} if most else None}
+
+
 def _lines(brief: PartBrief) -> list[dict[str, Any]]:
     """Numbered, each under the entry that it belongs to. What has no number is there to be understood by."""
+    if brief.part is Part.LETTER:
+        told = enumerate(entries_told(numbered(brief.sections)), start=1)
+        return [{"paragraph": n, "numbered": _numbers(lines)} for n, (_, lines) in told]
     if brief.part is Part.SUMMARY:
         shown = numbered(brief.sections)[:_MOST_CAREER]
         return [_group(lines, {each.number for each in lines}) for _, lines in entries_told(shown)]
@@ -83,5 +95,9 @@ def _group(lines: Sequence[Numbered], may: set[int]) -> dict[str, Any]:
     return {
         "section": lines[0].kind.value,
         "about": [each.line.text for each in lines if each.number not in may],
-        "numbered": [{"number": each.number, "text": each.line.text} for each in lines if each.number in may],
+        "numbered": _numbers([each for each in lines if each.number in may]),
     }
+
+
+def _numbers(lines: Sequence[Numbered]) -> list[dict[str, Any]]:
+    return [{"number": each.number, "text": each.line.text} for each in lines]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from unicodedata import east_asian_width
 
 from app.domain.documents.content import Entry, Header, Line, Section, SkillGroup
@@ -29,11 +30,12 @@ class Mask:
     """The private text by its token."""
 
     @classmethod
-    def of(cls, header: Header, sections: tuple[Section, ...]) -> "Mask":
-        """Of all that the header says, however it is written, and of what looks like it anywhere."""
+    def of(cls, header: Header, sections: tuple[Section, ...], *others: Header) -> "Mask":
+        """Of all that the headers say, however it is written, and of what looks like it anywhere."""
         texts = _texts(sections)
         found: dict[str, str] = {}
-        for kind, private in (*_told(header), *_looking_like_it(texts)):
+        told = chain.from_iterable(map(_told, (header, *others)))
+        for kind, private in (*told, *_looking_like_it(texts)):
             for written in (private, *_written(private, texts)):
                 if written not in found:
                     found[written] = f"[[{kind}-{len(found) + 1}]]"

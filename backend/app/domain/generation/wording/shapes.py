@@ -28,6 +28,18 @@ class Summarised:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldParagraph:
+    number: int
+    """Of the paragraph that it stands for."""
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldLetter:
+    paragraphs: tuple[ToldParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ordered:
     order: tuple[int, ...]
     """Numbers of skills, what the posting wants first."""

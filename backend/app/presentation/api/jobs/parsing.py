@@ -1,7 +1,6 @@
 """What the parser found, with the words that say so."""
 
 from datetime import date
-from enum import StrEnum
 from typing import Any, Generic, Self, TypeVar
 
 from pydantic import Field
@@ -17,6 +16,7 @@ from app.domain.jobs.posting import (
     Statement,
     Workplace,
 )
+from app.domain.jobs.sureness import Sure, sure_of
 from app.presentation.schemas import Out
 
 T = TypeVar("T")
@@ -35,17 +35,6 @@ FIELDS = (
 )
 
 
-class Sure(StrEnum):
-    """How sure it is, the surest first."""
-
-    STATED = "stated"
-    """A field of the data says so."""
-    NAMED = "named"
-    """A label or the posting's head names it."""
-    TOLD = "told"
-    """A sentence says so, or the rules conclude it."""
-
-
 class PlaceOut(Out):
     """Characters [start, end) of `text`, and what stands there."""
 
@@ -62,7 +51,9 @@ class ReadOut(Out, Generic[T]):
     )
     rule: str | None = Field(None, description="The rule that read it")
     sure: Sure | None = Field(
-        None, description="`stated` by a field of the data, `named` by a label or the head, or `told`"
+        None,
+        description="`stated` by a field of the data, `named` by a label or the head, `told`, or `guessed`: "
+        "a language model takes these words of the posting to say so",
     )
 
 
@@ -112,6 +103,7 @@ class ParsedOut(Out):
     responsibilities: tuple[Statement, ...]
     benefits: tuple[Statement, ...]
     skills: tuple[Keyword, ...]
+    remarks: tuple[str, ...] = Field((), description="What came of asking the language model")
 
     @classmethod
     def of(cls, reading: Reading) -> Self:
@@ -125,6 +117,7 @@ class ParsedOut(Out):
             responsibilities=parsed.responsibilities,
             benefits=parsed.benefits,
             skills=parsed.skills,
+            remarks=reading.remarks,
         )
 
 
@@ -138,16 +131,5 @@ def _read(found: Found[Any] | None, text: str) -> Any:
         "found": place,
         "pointer": found.pointer,
         "rule": found.rule,
-        "sure": _sure(found),
+        "sure": sure_of(found),
     }
-
-
-def _sure(found: Found[Any]) -> Sure:
-    if found.pointer is not None:
-        return Sure.STATED
-    named = found.rule in _NAMED or found.rule.startswith(_NAMED_BY)
-    return Sure.NAMED if named else Sure.TOLD
-
-
-_NAMED = {"named", "top", "title", "salary.stated"}
-_NAMED_BY = ("label.", "top.")

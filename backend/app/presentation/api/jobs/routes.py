@@ -55,13 +55,15 @@ Shown = Annotated[Showing, Depends(get_showing)]
 
 
 @router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 409, 422))
-async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, jobs: Jobs) -> Job:
+async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, jobs: Jobs) -> JobOut:
     """Keep a posting, from `raw_text`, `html` or `data`, from fields, or from both: a field overrules what is
     read. Another one for the same post, of one's own or on the public board, is named in `duplicate_of`, or
     in `repost_of` where it had closed; it hinders nothing, and is told anew when the posting changes."""
-    job = await jobs.create(by=visitor, facts=_said(body), publish=body.publish)
+    job, remarks = await jobs.create(
+        by=visitor, facts=_said(body), publish=body.publish, use_llm=body.use_llm
+    )
     response.headers["Location"] = f"/api/v1/jobs/{job.id}"
-    return _tagged(job, response)
+    return JobOut.model_validate(_tagged(job, response)).model_copy(update={"remarks": remarks})
 
 
 @router.get("", response_model=JobPageOut, **rules(Access.OPTIONAL, 401))
@@ -84,10 +86,10 @@ async def list_jobs(
 
 
 @router.post("/parse", **rules(Access.USER, 422))
-async def parse_posting(body: PostingIn, _: CurrentVisitor, jobs: Jobs) -> ParsedOut:
+async def parse_posting(body: PostingIn, visitor: CurrentVisitor, jobs: Jobs) -> ParsedOut:
     """Read a posting without keeping it: each value with the place or the field that says so, the rule, and
     how sure it is."""
-    return ParsedOut.of(await jobs.parse(body.told()))
+    return ParsedOut.of(await jobs.parse(body.told(), by=visitor.user_id, use_llm=body.use_llm))
 
 
 @router.get("/{job_id}", response_model=JobOut, **rules(Access.OPTIONAL, 401, 404))
@@ -148,7 +150,10 @@ _NOTHING = blank()
 
 
 def _said(body: JobIn) -> dict[str, Any]:
-    return {name: value for name, value in body.told().items() if value is not None and name != "publish"}
+    return {name: value for name, value in body.told().items() if value is not None and name not in _HOW}
+
+
+_HOW = {"publish", "use_llm"}
 
 
 def _tagged(job: Job, response: Response) -> Job:

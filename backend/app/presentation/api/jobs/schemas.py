@@ -99,6 +99,17 @@ Statements = Annotated[list[Annotated[StatementIn, becomes(Statement)]], _Bounde
 Keywords = Annotated[list[Annotated[KeywordIn, becomes(Keyword)]], _Bounded]
 
 
+UseModel = Annotated[
+    bool,
+    Field(
+        description="Let the language model of this installation point at the words of the posting that say "
+        "what the rules did not find, or are not sure of: title, company, location, workplace, type and "
+        "level, never pay. Words that do not stand in the text are dropped. The text leaves the machine, "
+        "nothing about you does; what it costs counts to your month. `remarks` says what came of it."
+    ),
+]
+
+
 class JobFacts(In):
     """What may be said of a job. `null` says nothing, or takes back what was said."""
 
@@ -155,6 +166,7 @@ class JobIn(JobFacts, Posting):
 
 class NewJob(JobIn):
     publish: bool = Field(False, description="Put it on the public board of jobs. For admins.")
+    use_llm: UseModel = False
 
 
 class JobPatch(Patch, JobFacts):
@@ -194,9 +206,10 @@ class PostingIn(Posting):
     )
 
     raw_text: Annotated[RawText, Field(min_length=1)] | None = None
+    use_llm: UseModel = False
 
     def told(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.model_fields_set}
+        return {name: getattr(self, name) for name in self.model_fields_set - {"use_llm"}}
 
 
 class JobListingOut(Out):
@@ -240,6 +253,9 @@ class JobOut(JobListingOut):
     responsibilities: tuple[Statement, ...]
     benefits: tuple[Statement, ...]
     skills: tuple[Keyword, ...]
+    remarks: tuple[str, ...] = Field(
+        (), description="What came of asking the language model; only in the answer that made the job"
+    )
 
 
 class JobPageOut(PageOut[JobListingOut]):
