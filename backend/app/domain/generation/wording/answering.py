@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from app.domain.documents.content import Entry, Line, Section, SkillGroup, Source
+from app.domain.documents.content import Entry, Line, Section, SkillGroup
 from app.domain.generation.parts import Part, PartBrief, WrittenPart
 from app.domain.generation.wording.masking import tokens_in
 from app.domain.generation.wording.numbering import by_number, numbered, wordable
@@ -78,21 +78,18 @@ def _entry(entry: Entry, at: str, new: Mapping[str, str]) -> Entry:
 
 
 def _summarised(brief: PartBrief, answer: Summarised) -> tuple[Section, ...]:
-    """One paragraph. Each sentence has to say which lines it rests on."""
+    """Each sentence by itself, for it to be held to the lines that it says it rests on, and to no more."""
     lines, known = by_number(numbered(brief.sections)), _known_tokens(brief)
-    texts: list[str] = []
-    sources: dict[Source, None] = {}
+    told: list[Line] = []
     for sentence in answer.sentences[:_MOST_SENTENCES]:
         cited = [lines[number].line for number in sentence.sources if number in lines]
         text = " ".join(sentence.text.split())
         fits = text and len(text) <= _LONGEST_SENTENCE and _prose(text) and known.issuperset(tokens_in(text))
         if fits and cited:
-            texts.append(text)
-            sources.update(dict.fromkeys(source for line in cited for source in line.sources))
-    if not texts:
+            told.append(Line(text, tuple(dict.fromkeys(source for line in cited for source in line.sources))))
+    if not told:
         return brief.own_words
-    paragraph = Line(" ".join(texts), tuple(sources))
-    return tuple(replace(section, paragraphs=(paragraph,), bullets=()) for section in brief.own_words)
+    return tuple(replace(section, paragraphs=tuple(told), bullets=()) for section in brief.own_words)
 
 
 def _known_tokens(brief: PartBrief) -> set[str]:
