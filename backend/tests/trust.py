@@ -16,6 +16,9 @@ GATES: dict[str, tuple[str, ...]] = {
     "frozen": ("survival/test_stop.py",),
     "quota": ("contract/test_usage.py", "api/generations/test_quota.py"),
     "writers": ("survival/test_writers.py",),
+    "liars": ("liars",),
+    "injection": ("injection", "api/generations/test_hostile_material.py"),
+    "models": ("api/generations/test_language_model.py", "api/generations/test_model_faults.py"),
     "planted": ("planted",),
 }
 TESTS = os.path.dirname(__file__)

@@ -1,4 +1,7 @@
-"""The lies of the open careers through the pipeline, as a table by kind."""
+"""The lies of the open careers through the pipeline, as a table by kind: `python -m tests.liars EVERY [CAREER]...`.
+
+All of them in their lines, and every so manieth in the summary too.
+"""
 
 import asyncio
 import sys
@@ -8,11 +11,14 @@ from tests.liars.measure import End, Fate, by_kind, fates, kept_out, shown
 from tests.truth.corpus import Part, careers
 
 
-async def main(names: list[str]) -> int:
+async def main(every: int, names: list[str]) -> int:
     began, found = time.monotonic(), list[Fate]()
     for career in careers():
         if career.part is Part.OPEN and (not names or career.name in names):
-            found += await fates(career)
+            of_one = await fates(career, every=every)
+            sys.stdout.write(f"{career.name:24}{len(of_one):6} lies, kept out {kept_out(of_one):.2%}\n")
+            sys.stdout.flush()
+            found += of_one
     sys.stdout.write(f"{'':20}{''.join(f'{end:>12}' for end in End)}\n")
     for kind, ends in by_kind(found).items():
         sys.stdout.write(f"{kind:20}{''.join(f'{ends[end]:>12}' for end in End)}\n")
@@ -25,4 +31,4 @@ async def main(names: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(asyncio.run(main(sys.argv[1:])))
+    raise SystemExit(asyncio.run(main(int(sys.argv[1]), sys.argv[2:])))

@@ -71,7 +71,7 @@ class LyingWriter(IPartWriter):
     def _planted(self, brief: PartBrief) -> Iterator[tuple[int, Case]]:
         for each in wordable(brief.sections, Part.EXPERIENCE):
             for case in self.in_experience:
-                if set(each.line.sources) == set(case.sources):
+                if len(case.sources) == 1 and rests_on(each.line, case.sources):
                     yield each.number, case
 
     def _sentences(self, brief: PartBrief) -> Iterator[Sentence]:

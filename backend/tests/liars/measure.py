@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from app.domain.documents.content import lines_of
 from app.domain.documents.facts import Verdict
@@ -47,15 +48,13 @@ class Fate:
         return self.known and self.end is End.SLIPPED
 
 
-async def fates(career: Career, *, most: int | None = None) -> Sequence[Fate]:
-    """Of each invention about this career, told in its line and in the summary. `most`: runs."""
+async def fates(career: Career, *, every: int = 1, most: int | None = None) -> Sequence[Fate]:
+    """Of each invention in the line that it is about, and of so many in the summary. `most`: runs."""
     archive = Archive(career.profile, today=TODAY)
     lies = [case for case in career.cases if case.kind]
-    rounds = _rounds(lies)
     found: list[Fate] = []
-    for n, in_summary in enumerate(lies[:most]):
-        in_experience = rounds[n] if n < len(rounds) else []
-        writer = LyingWriter(in_experience, in_summary)
+    for in_experience, in_summary in list(zip_longest(_rounds(lies), lies[::every]))[:most]:
+        writer = LyingWriter(in_experience or [], in_summary)
         found += [_fate(archive, *each) for each in await _told(career, writer)]
     return found
 
