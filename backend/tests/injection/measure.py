@@ -64,9 +64,10 @@ class Outcome:
         """The lines that the document would not say without the model, and about which nobody is asked."""
         own = {line.text for _, line in lines_of(self.offline.document.content)}
         in_review = self.result.generation.status is GenerationStatus.NEEDS_REVIEW
+        receipt = self.result.document.faithfulness
         named = {
             line.text
-            for line in self.result.document.faithfulness.lines
+            for line in (receipt.lines if receipt else ())
             if in_review and line.verdict is Verdict.UNSUPPORTED
         }
         return [line for _, line in lines_of(self.content) if line.text not in own | named]

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from app.domain.profile.json_resume.errors import JsonResumeInvalid
+from app.domain.profile.errors import JsonResumeInvalid
 from tests.injection.carriers import CARRIERS, FROM_OTHERS
 from tests.injection.measure import Outcome, outcome_of
 from tests.injection.payloads import PAYLOADS, Payload

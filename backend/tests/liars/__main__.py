@@ -1,4 +1,4 @@
-"""The lies of the open careers through the pipeline, as a table by kind: `python -m tests.liars EVERY [CAREER]...`.
+"""Lies about the open careers through the pipeline: `python -m tests.liars EVERY [CAREER]...`.
 
 All of them in their lines, and every so manieth in the summary too.
 """

@@ -75,6 +75,7 @@ async def _told(career: Career, writer: LyingWriter) -> list[tuple[Case, Part, E
     async with shop.opens(readonly=True) as unit:
         document = await unit.documents.get(generation.document_id, owner=ADA)
     said = [line.text for _, line in lines_of(document.content)]
+    assert document.faithfulness
     named = [line.text for line in document.faithfulness.lines if line.verdict is Verdict.UNSUPPORTED]
     in_review = generation.status is GenerationStatus.NEEDS_REVIEW
 

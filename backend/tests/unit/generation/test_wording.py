@@ -21,8 +21,8 @@ from app.domain.documents.content import (
 )
 from app.domain.generation.composing import compose
 from app.domain.generation.matching import match
-from app.domain.generation.options import Options
 from app.domain.generation.mending import run_on
+from app.domain.generation.options import Options
 from app.domain.generation.parts import KINDS, Objection, Part, PartBrief, WrittenPart
 from app.domain.generation.selection import compile_profile
 from app.domain.generation.wording import Mask, asked, worded
@@ -156,7 +156,7 @@ def test_each_sentence_of_a_summary_rests_on_its_own_lines_until_all_of_them_are
     [
         "Je suis une infirmi\u00e8re et je travaille avec les enfants dans un h\u00f4pital",
         "Ich bin eine Pflegefachfrau und ich arbeite mit Kindern auf der Station",
-        "\u79c1\u306f\u75c5\u9662\u3067 \u50cd\u3044\u3066 \u3044\u308b \u770b\u8b77\u5e2b \u3067\u3059 \u3002",
+        "\u79c1 \u306f \u75c5\u9662 \u3067 \u50cd\u304f \u770b\u8b77\u5e2b \u3067\u3059 \u3002",
     ],
 )
 def test_an_answer_in_a_language_that_nobody_asked_for_leaves_the_persons_own(said: str) -> None:
