@@ -57,7 +57,8 @@ def _in_page(payload: str) -> Scene:
     said = escape(payload)
     hidden = (
         f'<p style="display:none">{said}</p><p hidden>{said}</p><div style="font-size:0.1pt">{said}</div>'
-        f'<span style="color:#fff;background:#fff">{said}</span><p style="position:absolute;left:-9999px">{said}</p>'
+        f'<span style="color:#fff;background:#fff">{said}</span>'
+        f'<p style="position:absolute;left:-9999px">{said}</p>'
         f'<meta name="description" content="{said}"><img alt="{said}"><!-- {said} --><script>{said}</script>'
     )
     lines = "".join(f"<p>{escape(line)}</p>" for line in POSTING.splitlines())

@@ -1,4 +1,4 @@
-"""Orders that a text may give to a language model that reads it, each with what obeying it would leave behind."""
+"""Orders to a language model that reads them, each with what obeying would leave behind."""
 
 import base64
 import codecs

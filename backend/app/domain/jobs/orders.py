@@ -39,37 +39,50 @@ _SAY = _any(
     r"\b(?:incluy|mencion|escrib|us|utili[cz]|añad|pong|pon|empie[cz]|comien[cz]|termin)\w{0,3}\b",
 )
 _WHAT = _any(
-    r"\b(?:the|this|that|following|a|our) (?:\w+ )?(?:word|phrase|sentence|emoji|codeword|password|keyword)\b",
+    r"\b(?:the|this|that|following|a|our) (?:\w+ )?(?:word|phrase|sentence|emoji|codeword|password"
+    r"|keyword)\b",
     r"\bcode ?word\b|\b(?:secret|magic|safe) word\b|\byour favou?rite \w+",
-    r"\b(?:das|dem|den|dieses|folgende[sn]?|unser) (?:\w+ )?(?:\w*wort|satz|emoji)\b|\bdein\w* lieblings\w+|\bihr\w* lieblings\w+",
+    r"\b(?:das|dem|den|dieses|folgende[sn]?|unser) (?:\w+ )?(?:\w*wort|satz|emoji)\b|\bdein\w*"
+    r" lieblings\w+|\bihr\w* lieblings\w+",
     r"\b(?:le|ce|du|au|notre|un) (?:mot|code)\b|\bla phrase\b|\bl['\u2019]emoji\b|\bvotre \w+ préférée?\b",
     r"\b(?:la|esta|una) (?:palabra|frase)\b|\bel emoji\b|\bsu \w+ favorit[oa]\b|\btu \w+ favorit[oa]\b",
 )
 _WHERE = _any(
-    r"\b(?:application|applying|apply|(?:cover|covering|motivation) letter|letter|subject|resume|résumé|cv|reply)\b",
+    r"\b(?:application|applying|apply|(?:cover|covering|motivation) letter|letter|subject|resume|résumé"
+    r"|cv|reply)\b",
     r"\b(?:e-?mail|message|answer)\b",
     r"\w*(?:bewerbung|anschreiben|betreff\w*|lebenslauf|nachricht)\b",
     r"\b(?:candidature|lettre|objet|courriel)\b",
     r"\b(?:solicitud|candidatura|carta|asunto|correo|mensaje|currículum|curriculum)\b",
 )
 _PROVES = _any(
-    r"\b(?:so|then) (?:that )?(?:we|i) (?:can |will |'ll )?(?:know|see|tell)\b.*\b(?:read|human|attention|bot|robot)\b",
-    r"\b(?:to|that) (?:show|shows|prove|proves|confirm|confirms|let us know) .*\b(?:read|human|attention|bot|robot)\b",
+    r"\b(?:so|then) (?:that )?(?:we|i) (?:can |will |'ll )?(?:know|see|tell)\b.*\b(?:read|human"
+    r"|attention|bot|robot)\b",
+    r"\b(?:to|that) (?:show|shows|prove|proves|confirm|confirms|let us know) .*\b(?:read|human"
+    r"|attention|bot|robot)\b",
     r"\b(?:damit|dann|so) (?:wir |wissen |sehen |merken )+.*\b(?:gelesen|aufmerksam|mensch|bot)\b",
     r"\b(?:um zu zeigen|als beweis|als zeichen)\b.*\b(?:gelesen|aufmerksam|mensch|bot)\b",
-    r"\b(?:pour|afin|ainsi)\b.*\b(?:sachions|saurons|montrer|prouver|savoir)\b.*\b(?:lu|humaine?|attenti\w+|robot)\b",
-    r"\b(?:para|así)\b.*\b(?:sepamos|sabremos|demostrar|saber|probar)\b.*\b(?:leído|leyó|leíste|humano|atención|robot)\b",
+    r"\b(?:pour|afin|ainsi)\b.*\b(?:sachions|saurons|montrer|prouver|savoir)\b.*\b(?:lu|humaine?"
+    r"|attenti\w+|robot)\b",
+    r"\b(?:para|así)\b.*\b(?:sepamos|sabremos|demostrar|saber|probar)\b.*\b(?:leído|leyó|leíste|humano"
+    r"|atención|robot)\b",
 )
-_READER = r"(?:ai|a\.i\.|llm|language model|large language model|chat ?bot|bot|gpt|chatgpt|ai (?:model|assistant|system|tool|agent))"
+_READER = (
+    r"(?:ai|a\.i\.|llm|language model|large language model|chat ?bot|bot|gpt|chatgpt"
+    r"|ai (?:model|assistant|system|tool|agent))"
+)
 _MACHINE = _any(
     r"\b(?:ignore|disregard|forget|override|bypass) (?:\w+ ){0,5}(?:instructions?|prompts?|directives)\b",
-    rf"\b(?:if|since|as|because|when) you(?: are|'re|\u2019re) (?:an? |the )?{_READER}(?=$|[,.:;)!]| (?:reading|processing|screening|please|then|or|and|you|that|which)\b)",
+    rf"\b(?:if|since|as|because|when) you(?: are|'re|\u2019re) (?:an? |the )?{_READER}(?=$|[,.:;)!]|"
+    rf" (?:reading|processing|screening|please|then|or|and|you|that|which)\b)",
     rf"\b(?:note|attention|message|instructions?|hint) (?:to|for) (?:any |all |the |every )?{_READER}s?\b",
     r"^\W*(?:system|developer|assistant|user)(?: (?:message|prompt|note|override|instruction))?\W{0,3}[:>\]]",
     r"<\|?(?:im_start|im_end|system|endoftext)\|?>|\[/?inst\]|<<sys>>",
     r"\byou are now (?:an? |the |in )|\b(?:enter|enable) (?:developer|god|debug|dan) mode\b",
-    r"\b(?:reveal|print|repeat|output|show|disclose|leak) (?:\w+ ){0,4}(?:system prompt|instructions|api key|hidden prompt)\b",
-    r"\b(?:score|rate|rank|grade) (?:\w+ ){0,4}(?:candidate|applicant|resume|cv|profile|application) (?:\w+ ){0,5}(?:100|10/10|perfect|highest|top|first)\b",
+    r"\b(?:reveal|print|repeat|output|show|disclose|leak) (?:\w+ ){0,4}(?:system prompt|instructions"
+    r"|api key|hidden prompt)\b",
+    r"\b(?:score|rate|rank|grade) (?:\w+ ){0,4}(?:candidate|applicant|resume|cv|profile|application)"
+    r" (?:\w+ ){0,5}(?:100|10/10|perfect|highest|top|first)\b",
     r"\b(?:ignorier|vergiss|vergess|missacht)\w* (?:\w+ ){0,5}(?:anweisung|vorgabe|instruktion)\w*",
     r"\b(?:wenn|falls|da) (?:du|sie) (?:eine? )?(?:ki|sprachmodell|bot)\b(?=$|\W| (?:bist|sind|liest|lesen))",
     r"\b(?:ignor|oubli)\w{0,4} (?:[\w\u2019']+ ){0,5}(?:instructions|consignes|directives)\b",

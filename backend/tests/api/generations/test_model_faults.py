@@ -1,4 +1,4 @@
-"""One call goes wrong, a provider goes down and comes back, a model is replaced, an answer is in the wrong tongue."""
+"""One call fails, a provider goes down and comes back, a model is replaced, a tongue is the wrong one."""
 
 import json
 from functools import partial
@@ -11,14 +11,14 @@ from app.composition import writers
 from app.infrastructure.llm.breaker import Breaker
 from tests.api.generations.conftest import finished
 from tests.api.generations.test_language_model import KEYS, Place, a_house, bullets_of, the_result
-from tests.builders.generation import a_wish
+from tests.builders.generation import CAREER, a_wish
 from tests.llm.dialects import KEY, OPENAI, Asked
 from tests.llm.models import answered, honest
 from tests.llm.server import Fault
 from tests.llm.stages import Call, ended_with
 
 SPANISH = {
-    "Nurse with a liking for order. Surgical wards are my home.": "Enfermera ordenada; la cirugía es mi casa.",
+    CAREER["basics"]["summary"]: "Enfermera ordenada; la cirugía es mi casa.",
     "A surgical ward of 24 beds.": "Una planta de cirugía de 24 camas.",
     "Trained 14 new nurses.": "Formé a 14 enfermeras nuevas.",
     "Cut falls by a third within a year.": "Reduje las caídas en un tercio en un año.",
