@@ -28,6 +28,9 @@ GATES: dict[str, tuple[str, ...]] = {
     "rawhttp": ("gates/test_sockets.py", "gates/test_malformed.py", "hard/test_slow_senders.py"),
     "disclose": ("gates/test_disclosure.py", "api/edge/test_logs.py"),
     "supply": ("gates/test_supply.py", "supply"),
+    "liars": ("liars",),
+    "injection": ("injection", "api/generations/test_hostile_material.py"),
+    "models": ("api/generations/test_language_model.py", "api/generations/test_model_faults.py"),
     "planted": ("planted",),
     "uploads": ("hostile", "contract/test_resume_files.py"),
 }

@@ -50,6 +50,8 @@ class Provider:
     """The text that a well-behaved model says."""
     faults: list[Fault] = field(default_factory=list)
     """Of the calls to come, in their order; after them there is none."""
+    failing: Callable[[Asked], Fault] | None = None
+    """Where calls fail for what they are about, not for when they come."""
     asked: list[Asked] = field(default_factory=list)
     calls: int = 0
     address: str = ""
@@ -74,8 +76,13 @@ class Provider:
         self.calls += 1
         asked = self.dialect.read(line.split(" ")[1].partition("?")[0], headers, body)
         self.asked.append(asked)
-        fault = self.faults.pop(0) if self.faults else Fault.NONE
+        fault = self._fault(asked)
         return await self._answer(asked, fault, writer)
+
+    def _fault(self, asked: Asked) -> Fault:
+        if self.failing:
+            return self.failing(asked)
+        return self.faults.pop(0) if self.faults else Fault.NONE
 
     async def _answer(self, asked: Asked, fault: Fault, writer: asyncio.StreamWriter) -> bool:
         if fault is Fault.NO_SUCH_HOST:

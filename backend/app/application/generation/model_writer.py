@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.domain.generation.errors import WriterUnavailable
@@ -76,7 +77,7 @@ def _own(brief: PartBrief, note: str, call: WriterCall) -> Output[WrittenPart]:
 
 
 def _with(written: WrittenPart, call: WriterCall) -> WrittenPart:
-    return WrittenPart(sections=written.sections, calls=(call,))
+    return replace(written, calls=(call,))
 
 
 def _spent(usage: LLMUsage) -> Spent:

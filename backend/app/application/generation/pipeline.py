@@ -53,6 +53,8 @@ class Analysed:
     today: date
     occasion: Occasion | None = None
     """Of a letter: the posting by name, and the sender's contact block."""
+    remarks: tuple[str, ...] = ()
+    """What the person should know of the posting."""
 
     def brief(self, compiled: Compiled) -> Brief | None:
         """What a letter is written for; None where no letter is."""
@@ -141,8 +143,13 @@ class Pipeline(IWorkKind[IGenerationWork]):
             job = await unit.jobs.get_visible(job_id, reader=generation.user_id)
             occasion = await _occasion(unit, generation, job)
         analysis = await self._tailor.analyse(job)
-        today = generation.created_at.date()
-        return Analysed(profile=profile, analysis=analysis, today=today, occasion=occasion)
+        return Analysed(
+            profile=profile,
+            analysis=analysis,
+            today=generation.created_at.date(),
+            occasion=occasion,
+            remarks=await self._tailor.remarks_on(job),
+        )
 
     async def _write(
         self, run: Run[IGenerationWork], analysed: Analysed, compiled: Compiled, options: Options
@@ -173,7 +180,8 @@ class Pipeline(IWorkKind[IGenerationWork]):
             checked = await self._tailor.check_letter(content, profile, brief)
         else:
             checked = await self._tailor.check(content, profile, analysed.analysis, today=analysed.today)
-        return replace(checked, notes=written.notes, degraded=written.degraded)
+        notes = (*written.notes, *analysed.remarks)
+        return replace(checked, notes=notes, degraded=written.degraded)
 
     async def _stage(
         self,

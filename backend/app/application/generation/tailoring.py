@@ -29,6 +29,7 @@ from app.domain.generation.repairing import without
 from app.domain.generation.selection import TIGHTEST, CompiledProfile, Selection, compile_profile
 from app.domain.generation.unwritten import notes_with_unwritten
 from app.domain.jobs.model import Job
+from app.domain.jobs.orders import remarks_on
 from app.domain.profile.model import Profile
 
 _REPAIRS = 3
@@ -130,6 +131,10 @@ class Tailor:
 
     async def analyse(self, job: Job) -> JobAnalysis:
         return await self._apart(analyse_job, job)
+
+    async def remarks_on(self, job: Job) -> tuple[str, ...]:
+        """What its posting orders its readers to do, for the person to know of."""
+        return await self._apart(remarks_on, job.text)
 
     async def match(self, profile: Profile, analysis: JobAnalysis, *, today: date) -> MatchReceipt:
         return await self._apart(match, profile, analysis, today)

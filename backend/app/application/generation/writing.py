@@ -14,7 +14,7 @@ from app.domain.generation.errors import Budget, BudgetExhausted, ConsentNeeded,
 from app.domain.generation.instructions import heeded
 from app.domain.generation.joining import joined
 from app.domain.generation.letters import room_in, told_in
-from app.domain.generation.mending import in_own_words, objections_to
+from app.domain.generation.mending import in_own_words, objections_to, run_on
 from app.domain.generation.model import Stage
 from app.domain.generation.options import Options
 from app.domain.generation.own_words import OwnWords
@@ -107,6 +107,8 @@ class Writing:
         if left:
             written = in_own_words(written, brief.own_words, left)
             written = replace(written, note=_taken_back(brief.part))
+        elif written.sections != brief.own_words:
+            written = run_on(written)
         return replace(written, calls=calls)
 
     async def _objections(self, desk: _Desk, part: Part, written: WrittenPart) -> tuple[Objection, ...]:

@@ -33,6 +33,19 @@ def in_own_words(
     return replace(written, sections=tuple(_mended(section, drafted, bad) for section in written.sections))
 
 
+def run_on(written: WrittenPart) -> WrittenPart:
+    """The sentences of a summary, once each has been judged by itself, as one paragraph."""
+    return replace(written, sections=tuple(map(_run_on, written.sections)))
+
+
+def _run_on(section: Section) -> Section:
+    if section.kind is not SectionKind.SUMMARY or not section.paragraphs:
+        return section
+    text = " ".join(line.text for line in section.paragraphs)
+    sources = dict.fromkeys(source for line in section.paragraphs for source in line.sources)
+    return replace(section, paragraphs=(Line(text, tuple(sources)),))
+
+
 def _mended(section: Section, drafted: Mapping[SectionKind, Section], bad: set[str]) -> Section:
     own = drafted[section.kind]
     if any(line.text in bad for line in section.paragraphs):

@@ -22,6 +22,7 @@ from app.domain.documents.content import (
 )
 from app.domain.generation.composing import compose
 from app.domain.generation.matching import match
+from app.domain.generation.mending import run_on
 from app.domain.generation.options import Options
 from app.domain.generation.parts import KINDS, Objection, Part, PartBrief, WrittenPart
 from app.domain.generation.selection import compile_profile
@@ -135,6 +136,45 @@ def test_a_summary_cites_the_lines_that_it_names_and_those_alone() -> None:
     [paragraph] = section.paragraphs
     assert paragraph.text == "Nurse with a licence."
     assert paragraph.sources == line.line.sources
+
+
+def test_each_sentence_of_a_summary_rests_on_its_own_lines_until_all_of_them_are_judged() -> None:
+    one, other = [each for each in numbered(SUMMARY.sections) if each.line.sources != FIRST.line.sources][4:6]
+    answer = Summarised((Sentence("Is a nurse.", (one.number,)), Sentence("Has time.", (other.number,))))
+
+    written = worded(SUMMARY, answer)
+    [section] = run_on(written).sections
+
+    apart = written.sections[0].paragraphs
+    assert [line.sources for line in apart] == [one.line.sources, other.line.sources]
+    [paragraph] = section.paragraphs
+    assert paragraph.text == "Is a nurse. Has time."
+    assert set(paragraph.sources) == {*one.line.sources, *other.line.sources}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Je suis une infirmi\u00e8re et je travaille avec les enfants dans un h\u00f4pital",
+        "Ich bin eine Pflegefachfrau und ich arbeite mit Kindern auf der Station",
+        "\u79c1 \u306f \u75c5\u9662 \u3067 \u50cd\u304f \u770b\u8b77\u5e2b \u3067\u3059 \u3002",
+    ],
+)
+def test_an_answer_in_a_language_that_nobody_asked_for_leaves_the_persons_own(said: str) -> None:
+    part = worded(EXPERIENCE, WordedLines((WordedLine(FIRST.number, said),)))
+
+    assert part.sections == EXPERIENCE.own_words
+    assert part.degraded
+    assert "another language" in (part.note or "")
+
+
+def test_an_answer_in_the_language_that_was_asked_for_is_looked_at() -> None:
+    german = replace(EXPERIENCE, language="de")
+    said = "Ich habe die Station mit den Kindern und der Nachtwache geleitet"
+
+    part = worded(german, WordedLines((WordedLine(FIRST.number, said),)))
+
+    assert not part.degraded
 
 
 @pytest.mark.parametrize("sentences", [(), (Sentence("See www.example.com", (1,)),), (Sentence(" ", (1,)),)])

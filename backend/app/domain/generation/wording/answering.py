@@ -10,10 +10,16 @@ from app.domain.generation.parts import Part, PartBrief, WrittenPart
 from app.domain.generation.wording.masking import tokens_in
 from app.domain.generation.wording.numbering import Numbered, by_number, numbered, wordable
 from app.domain.generation.wording.shapes import Ordered, Sentence, Summarised, ToldLetter, WordedLines
+from app.domain.jobs.parsing.language import language_of
 from app.domain.shared.unfit import UNFIT
 
 _MOST_SENTENCES, _LONGEST_SENTENCE = 5, 400
 _MOST_IN_A_PARAGRAPH = 8
+_LEAST_WORDS = 6
+"""From which on a language can be told."""
+_NORDIC = frozenset({"da", "no", "nb", "nn", "sv"})
+"""Too like each other to be told apart by a few words."""
+_ANOTHER = "The {part} came back from the language model in another language: it is in your own words."
 _FREE = 80
 """Characters by which even a short line may grow."""
 _ACTIVE = re.compile(r"https?:|www\.|://|javascript:|data:|<[a-z/!]|\]\(|@\w", re.IGNORECASE)
@@ -26,6 +32,8 @@ def worded(brief: PartBrief, answer: Any) -> WrittenPart:
     A line keeps the sources of what it stands for: an answer cannot cite what the draft does not.
     """
     own = brief.own_words
+    if _in_another_language(brief, answer):
+        return WrittenPart(sections=own, note=_ANOTHER.format(part=brief.part), degraded=True)
     if isinstance(answer, WordedLines):
         return WrittenPart(sections=_reworded(brief, answer))
     if isinstance(answer, Summarised):
@@ -35,6 +43,22 @@ def worded(brief: PartBrief, answer: Any) -> WrittenPart:
     if isinstance(answer, Ordered):
         return WrittenPart(sections=tuple(_ordered(section, _places(brief, answer)) for section in own))
     raise TypeError(f"no part is answered with {type(answer).__name__}")
+
+
+def _in_another_language(brief: PartBrief, answer: Any) -> bool:
+    """Neither in the one that was asked for nor in the person's own, as far as that can be told."""
+    if isinstance(answer, WordedLines):
+        said = " ".join(line.text for line in answer.lines)
+    elif isinstance(answer, Summarised):
+        said = " ".join(sentence.text for sentence in answer.sentences)
+    else:
+        return False
+    if len(said.split()) < _LEAST_WORDS:
+        return False
+    own = " ".join(each.line.text for each in wordable(brief.sections, brief.part))
+    fits = {brief.language, language_of(own)}
+    told = language_of(said)
+    return told not in fits and not (told in _NORDIC and _NORDIC & fits)
 
 
 def _reworded(brief: PartBrief, answer: WordedLines) -> tuple[Section, ...]:
@@ -81,14 +105,12 @@ def _entry(entry: Entry, at: str, new: Mapping[str, str]) -> Entry:
 
 
 def _summarised(brief: PartBrief, answer: Summarised) -> tuple[Section, ...]:
-    """One paragraph. Each sentence has to say which lines it rests on."""
+    """Each sentence by itself, for it to be held to the lines that it says it rests on, and to no more."""
     lines, known = by_number(numbered(brief.sections)), _known_tokens(brief)
     said = _sentences(answer.sentences[:_MOST_SENTENCES], lines, known)
     if not said:
         return brief.own_words
-    sources = dict.fromkeys(source for line in said for source in line.sources)
-    paragraph = Line(" ".join(line.text for line in said), tuple(sources))
-    return tuple(replace(section, paragraphs=(paragraph,), bullets=()) for section in brief.own_words)
+    return tuple(replace(section, paragraphs=said, bullets=()) for section in brief.own_words)
 
 
 def _told(brief: PartBrief, answer: ToldLetter) -> tuple[Section, ...]:

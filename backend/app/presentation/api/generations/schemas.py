@@ -84,9 +84,9 @@ class OptionsIn(LookIn):
         False,
         description="Let the language model of this installation word summary and experience and order the "
         "skills; of a letter, word what it tells of the career. Your account has to allow it first "
-        "(`llm_allowed` in `PATCH /users/me`), else the answer is 409 `consent_needed`. What it cannot be had "
-        "for is in your own words, and `degraded` and `notes` say so. It gets neither your name nor how to "
-        "reach you.",
+        "(`llm_allowed` in `PATCH /users/me`), else the answer is 409 `consent_needed`. What it cannot be "
+        "had for is in your own words, and `degraded` and `notes` say so. It gets neither your name nor how "
+        "to reach you.",
     )
 
     job_profile_id: UUID | None = Field(
