@@ -38,11 +38,11 @@ class ILimiter(Protocol):
 
 @lru_cache(4_096)
 def network_of(address: str) -> str:
-    """An address; of IPv6 the /64, which is what one customer is given."""
+    """An address; of IPv6 the /64, which is what one customer is given. What is no address is all one."""
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:
-        return address[:64]
+        return ""
     if isinstance(found, IPv6Address):
         return str(found.ipv4_mapped or ip_network((found, 64), strict=False))
     return str(found)

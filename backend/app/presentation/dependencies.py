@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from ipaddress import ip_address
 from typing import Annotated, Generic, TypeVar
 
 import structlog
@@ -183,7 +184,15 @@ MaybeVisitor = Annotated[Visitor | None, Depends(_Bearer(lambda visitor: visitor
 async def get_origin(request: Request) -> Origin:
     """What the client says it is, and the address that the server was told."""
     device = _UNPRINTABLE.sub(" ", request.headers.get("user-agent", ""))
-    return Origin(device[:MOST_DEVICE].strip(), (request.client.host if request.client else "")[:64])
+    return Origin(device[:MOST_DEVICE].strip(), _address(request.client.host if request.client else ""))
+
+
+def _address(host: str) -> str:
+    """A proxy may hand on whatever somebody wrote there."""
+    try:
+        return str(ip_address(host.partition("%")[0]))
+    except ValueError:
+        return ""
 
 
 _UNPRINTABLE = re.compile(r"[^\x20-\x7e]+")

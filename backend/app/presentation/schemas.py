@@ -1,11 +1,12 @@
 """Types that the schemas of every area share. Bounds are the API's, and are in OpenAPI."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Generic, TypeVar, cast
 
 from pydantic import (
     AfterValidator,
+    AwareDatetime,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -224,3 +225,23 @@ class PageOut(Out, Generic[T]):
     total: int = Field(ge=0)
     limit: int
     offset: int
+
+
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]")
+
+
+def _only_text(given: Any) -> Any:
+    if given is None or (isinstance(given, str) and _TIME.match(given)):
+        return given
+    raise ValueError("a time is written as 2026-03-31T09:30:00Z")
+
+
+def _in_utc(at: datetime) -> datetime:
+    try:
+        return at.astimezone(UTC)
+    except OverflowError as error:
+        raise senseless("there is no such time in UTC") from error
+
+
+Instant = Annotated[AwareDatetime, BeforeValidator(_only_text), AfterValidator(_in_utc)]
+"""An instant as text, with its offset; in UTC."""

@@ -18,6 +18,8 @@ from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
 
+SIGNED_IN = "while signed in"
+
 
 class AccountService:
     """Accounts: one's own, and for admins everybody's."""
@@ -60,6 +62,7 @@ class AccountService:
         require_version(user, expected)
         moves = "email" in facts and canonical_email(facts["email"]) != user.email
         if moves and not await self._passwords.matches(current_password or "", user.hashed_password):
+            await self._refused(user_id, origin)
             raise PasswordWrong("To change the e-mail address, say the current password too.")
         old = user.email
         self._tell(user, facts)
@@ -87,6 +90,7 @@ class AccountService:
         """The other sessions end. Raises PasswordWrong, PasswordTooWeak."""
         user = await self.get(user_id)
         if not await self._passwords.matches(current_password, user.hashed_password):
+            await self._refused(user_id, origin)
             raise PasswordWrong("The current password is another.")
         require_strong(new_password)
         user.hashed_password = await self._passwords.hash(new_password)
@@ -187,6 +191,14 @@ class AccountService:
         if user is None:
             raise UserNotFound("There is no user with this e-mail address.")
         return await self.change(UserId(user.id), facts=facts, origin=origin)
+
+    async def _refused(self, user_id: UserId, origin: Origin) -> None:
+        """Somebody who is signed in does not know the password."""
+        kind = SecurityEventKind.SIGN_IN_FAILED
+        async with self._work() as work:
+            event = SecurityEvent.of(kind, at=self._now(), user_id=user_id, origin=origin, note=SIGNED_IN)
+            await work.security.add(event)
+            await work.commit()
 
     async def _note(
         self, work: IIdentityWork, kind: SecurityEventKind, user_id: UserId, origin: Origin = NOWHERE

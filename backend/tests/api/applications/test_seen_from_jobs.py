@@ -1,29 +1,10 @@
 """What jobs show of their cards, the board, and the figures."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from tests.api.applications.conftest import Tracker
 from tests.api.applications.test_applications import code
-
-
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    """What any database is asked meanwhile, but for tokens and transactions."""
-    asked: list[str] = []
-
-    def hear(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
-        if "sessions" not in statement:
-            asked.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", hear)
-    yield asked
-    event.remove(Engine, "before_cursor_execute", hear)
+from tests.api.statements import statements
 
 
 async def test_a_favorite_is_set_turned_round_and_taken_back(tracker: Tracker) -> None:

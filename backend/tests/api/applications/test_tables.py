@@ -145,7 +145,7 @@ async def test_a_spreadsheet_may_say_its_charset(tracker: Tracker) -> None:
 
 
 async def test_a_thousand_rows_are_taken_in_few_statements(tracker: Tracker) -> None:
-    from tests.api.applications.test_seen_from_jobs import statements
+    from tests.api.statements import statements
 
     text = "title,status\r\n" + "".join(f"Nurse {n},interviewing\r\n" for n in range(1_000))
 

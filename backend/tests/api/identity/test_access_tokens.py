@@ -195,3 +195,30 @@ async def test_swagger_knows_both_ways_to_authorize(house: House) -> None:
     assert schemes["AccessToken"]["scheme"] == "bearer"
     assert schema["paths"]["/api/v1/users/me"]["get"]["security"] == [{"Password": []}, {"AccessToken": []}]
     assert schema["paths"]["/api/v1/auth/me"]["get"]["security"] == [{"Password": []}]
+
+
+async def test_no_access_token_moves_the_address_or_takes_the_account_along(house: House) -> None:
+    ada = await house.person()
+    body = {"name": "script", "scopes": ["read", "write"], "expires_in_days": 3}
+    token = (await ada.post("/users/me/access-tokens", json=body)).json()["access_token"]
+    script = house.visitor(Authorization=f"Bearer {token}")
+
+    moved = await script.patch(
+        "/users/me", json={"email": "e@example.com", "current_password": "Correct-Horse-7"}
+    )
+    named = await script.patch("/users/me", json={"full_name": "Ada B."})
+
+    assert (moved.status_code, moved.json()["error"]["code"]) == (403, "scope_required")
+    assert named.status_code == 200
+    assert (await script.get("/users/me/export")).status_code == 403
+
+
+async def test_no_access_token_outlives_a_password_that_was_reset_by_the_host(house: House) -> None:
+    ada = await house.person()
+    body = {"name": "script", "scopes": ["read"], "expires_in_days": 3}
+    token = (await ada.post("/users/me/access-tokens", json=body)).json()["access_token"]
+
+    await house.services.accounts.set_password(email="ada@example.com", password="Other-Horse-8")
+
+    fresh = house.visitor(Authorization=f"Bearer {token}")
+    assert (await fresh.get("/users/me")).status_code == 401

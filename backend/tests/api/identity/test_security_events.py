@@ -115,3 +115,23 @@ async def test_each_sees_their_own_and_nothing_of_the_admin(house: House, admin:
     assert (event["address"], event["device"]) == ("", "")
     assert "actor_id" not in event
     assert other["total"] == 0
+
+
+@pytest.mark.parametrize("when", ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59", "1", "2024"])
+@pytest.mark.parametrize("end", ["since", "until"])
+async def test_a_time_that_there_is_none_of_in_utc_is_refused(house: House, end: str, when: str) -> None:
+    ada = await house.person()
+
+    answer = await ada.get("/users/me/security-events", params={end: when})
+
+    assert answer.status_code in {400, 422}
+
+
+async def test_a_wrong_password_of_somebody_signed_in_is_noted(house: House) -> None:
+    ada = await house.person()
+
+    refused = await ada.patch("/users/me", json={"email": "eve@example.com", "current_password": "Wrong-1-x"})
+
+    assert refused.status_code == 403
+    events = (await ada.get("/users/me/security-events")).json()["items"]
+    assert "sign_in_failed" in {event["kind"] for event in events}

@@ -6,6 +6,7 @@ from app.presentation.api.profiles import examples
 from tests.api.conftest import House
 from tests.builders.generation import a_wish
 from tests.builders.pictures import a_picture
+from tests.builders.uploads import NURSE
 
 
 async def a_full_account(house: House, name: str = "ada") -> httpx2.AsyncClient:
@@ -22,5 +23,9 @@ async def a_full_account(house: House, name: str = "ada") -> httpx2.AsyncClient:
     await ada.post(f"/profiles/{wish['profile_id']}/projects", json=examples.PROJECT)
     applied = await ada.post(f"/jobs/{wish['job_id']}/apply", json={"document_id": document["id"]})
     assert applied.status_code in {200, 201}, applied.text
+    resume = {"file": ("cv.txt", NURSE.encode())}
+    assert (await ada.post("/resumes/upload", files=resume)).status_code == 201
+    token = {"name": "script", "scopes": ["read"], "expires_in_days": 3}
+    assert (await ada.post("/users/me/access-tokens", json=token)).status_code == 201
     assert (await ada.post("/users/avatar", files={"file": a_picture()})).status_code == 201
     return ada

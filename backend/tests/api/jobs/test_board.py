@@ -1,17 +1,14 @@
 """Searching the board, what has expired, and what was there before."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx2
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from tests.api.conftest import House
 from tests.api.jobs.test_jobs import FIELDS, TEXT, admin, created
+from tests.api.statements import statements
 from tests.builders.jobs import WARD_NURSE
 
 TODAY = datetime.now(UTC).date()
@@ -31,20 +28,6 @@ async def titles(client: httpx2.AsyncClient, **params: Any) -> list[str]:
     answer = await client.get("/jobs", params=params)
     assert answer.status_code == 200, answer.text
     return [job["title"] for job in answer.json()["items"]]
-
-
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    said: list[str] = []
-
-    def note(_: Any, __: Any, statement: str, *___: Any) -> None:
-        said.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield said
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 async def test_anybody_searches_the_board_by_words_and_phrases(house: House) -> None:

@@ -5,8 +5,9 @@ from typing import Any
 import httpx2
 
 from tests.api.conftest import House
-from tests.api.jobs.test_board import published, statements
+from tests.api.jobs.test_board import published
 from tests.api.jobs.test_jobs import admin, created
+from tests.api.statements import statements
 
 PROFILE: dict[str, Any] = {
     "full_name": "Ada Byron",

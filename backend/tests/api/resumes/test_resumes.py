@@ -2,20 +2,16 @@
 
 import asyncio
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import httpx2
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from app.domain.resumes.errors import ResumeWithoutText
 from app.domain.resumes.files import FileKind, FileText
 from app.infrastructure.extraction.resume_files import ChildResumeFiles
 from tests.api.conftest import House
 from tests.api.resumes.conftest import upload
+from tests.api.statements import statements
 from tests.builders.uploads import NURSE
 
 
@@ -27,18 +23,6 @@ async def several(ada: httpx2.AsyncClient, count: int) -> list[str]:
 async def primaries(ada: httpx2.AsyncClient) -> list[str]:
     listed = (await ada.get("/resumes?limit=100")).json()["items"]
     return [each["id"] for each in listed if each["is_primary"]]
-
-
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    said: list[str] = []
-
-    def listen(*about: Any) -> None:
-        said.append(about[2])
-
-    event.listen(Engine, "before_cursor_execute", listen)
-    yield said
-    event.remove(Engine, "before_cursor_execute", listen)
 
 
 async def test_a_list_takes_as_many_statements_however_long_it_is(ada: httpx2.AsyncClient) -> None:

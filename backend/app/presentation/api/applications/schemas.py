@@ -1,11 +1,10 @@
 """What may be said of an application, as it is sent to us."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from app.application.applications.sending import Wanted
 from app.domain.applications.model import (
@@ -21,27 +20,11 @@ from app.domain.jobs.posting import Period
 from app.domain.shared.ids import DocumentId
 from app.presentation.api.applications import examples
 from app.presentation.notes import ALL_OF_THEM, Notes, told
-from app.presentation.schemas import Amount, Currency, Day, Email, In, Name, Patch, Source, senseless
+from app.presentation.schemas import Amount, Currency, Day, Email, In, Instant, Name, Patch, Source
 from app.presentation.values import becomes
 
 Phone = Annotated[Name, Field(max_length=50)]
 Why = Annotated[Name, Field(max_length=200)]
-
-
-def _only_text(given: Any) -> Any:
-    if given is None or isinstance(given, str):
-        return given
-    raise ValueError("a time is written as 2026-03-31T09:30:00Z")
-
-
-def _in_utc(at: datetime) -> datetime:
-    try:
-        return at.astimezone(UTC)
-    except OverflowError as error:
-        raise senseless("there is no such time in UTC") from error
-
-
-Instant = Annotated[AwareDatetime, BeforeValidator(_only_text), AfterValidator(_in_utc)]
 
 
 class ContactIn(In):

@@ -18,7 +18,7 @@ ZIP = "application/zip"
 
 
 def _documented() -> dict[str, Any]:
-    said = rules(Access.USER, rate=Rate.GENERATE)
+    said = rules(Access.USER, session_only=True, rate=Rate.GENERATE)
     whole = {200: {"description": "The archive", "content": {ZIP: {"schema": BINARY}}}}
     return said | {"responses": whole | said["responses"], "response_class": Response}
 

@@ -5,10 +5,11 @@ from typing import Annotated
 from fastapi import Body, Depends, Request, Response
 
 from app.application.housekeeping.erasing import ErasureService
+from app.domain.identity.errors import ScopeRequired
 from app.domain.identity.model import User
 from app.presentation.api.identity.languages import CurrentCaller
 from app.presentation.api.identity.schemas import Accounts, OwnIn, OwnPatch, UserOut
-from app.presentation.dependencies import CurrentUser, ExpectedVersion, service
+from app.presentation.dependencies import CurrentUser, CurrentVisitor, ExpectedVersion, service
 from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.tags import etag
 
@@ -41,16 +42,18 @@ async def replace_own_account(
 async def update_own_account(
     body: Annotated[OwnPatch, Body(openapi_examples=EXAMPLE)],
     response: Response,
-    user_id: CurrentUser,
+    visitor: CurrentVisitor,
     expected: ExpectedVersion,
     caller: CurrentCaller,
     accounts: Accounts,
 ) -> User:
-    """Change what is named. Another e-mail address wants the current password, and is not verified until the
-    link is followed that is mailed there."""
+    """Change what is named. Another e-mail address wants the current password and a session (no personal
+    access token will do), and is not verified until the link is followed that is mailed there."""
+    if "email" in body.model_fields_set and visitor.scopes is not None:
+        raise ScopeRequired("No personal access token changes the address. Please sign in.")
     facts = body.model_dump(exclude_unset=True, exclude={"current_password"})
     user = await accounts.update(
-        user_id,
+        visitor.user_id,
         facts=facts,
         current_password=body.current_password,
         expected=expected,

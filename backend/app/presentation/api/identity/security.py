@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Query
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from app.application.identity.security import SecurityService
 from app.domain.identity.ports import SecurityEventSearch
@@ -14,12 +14,12 @@ from app.domain.shared.ids import UserId
 from app.domain.shared.page import Page
 from app.presentation.dependencies import CurrentAdmin, CurrentUser, Part, service
 from app.presentation.routing import Access, area, rules
-from app.presentation.schemas import Out, PageOut
+from app.presentation.schemas import Instant, Out, PageOut
 
 router = area("", "users")
 Security = Annotated[SecurityService, Depends(service(lambda services: services.security))]
-Since = Annotated[AwareDatetime | None, Query(description="From then on", examples=["2026-11-01T00:00:00Z"])]
-Until = Annotated[AwareDatetime | None, Query(description="Before then", examples=["2026-12-01T00:00:00Z"])]
+Since = Annotated[Instant | None, Query(description="From then on", examples=["2026-11-01T00:00:00Z"])]
+Until = Annotated[Instant | None, Query(description="Before then", examples=["2026-12-01T00:00:00Z"])]
 
 
 class SecurityEventOut(Out):

@@ -35,7 +35,7 @@ def _rules() -> dict[str, Any]:
 
 
 @router.post("/upload", **_rules())
-async def upload_resume(sent: Sent, key: IdempotencyKey, user_id: CurrentUser, resumes: Resumes) -> Response:
+async def upload_resume(user_id: CurrentUser, key: IdempotencyKey, sent: Sent, resumes: Resumes) -> Response:
     """One file, `file`, of at most 5 MB: PDF, DOCX, ODT, RTF or text, known by its content.
 
     It is read at once: what cannot be read (a scan, a broken or locked file) is refused with 422, and nothing

@@ -167,7 +167,7 @@ RULES = (
         Severity.MINOR,
         2,
         "The file's name has the person's, and otherwise words and hyphens: no spaces, signs or versions.",
-        "Call it as Ada-Byron-Nurse.",
+        "Call it by your name and trade: Ada Byron, a nurse, would call hers Ada-Byron-Nurse.",
         _name,
     ),
     _rule(
