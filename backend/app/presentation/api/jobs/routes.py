@@ -85,7 +85,7 @@ async def list_jobs(
     return await jobs.page(search, sort=sort, part=part)
 
 
-@router.post("/parse", **rules(Access.USER, 422))
+@router.post("/parse", **rules(Access.USER, 409, 422))
 async def parse_posting(body: PostingIn, visitor: CurrentVisitor, jobs: Jobs) -> ParsedOut:
     """Read a posting without keeping it: each value with the place or the field that says so, the rule, and
     how sure it is."""
