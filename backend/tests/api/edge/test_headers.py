@@ -111,7 +111,7 @@ async def test_the_origins_that_the_host_names_may_read(sqlite_url: str, tmp_pat
         read = await house.visitor(Origin=HOME).get("/nope")
         assert read.headers["access-control-allow-origin"] == HOME
         assert "X-Request-Id" in read.headers["access-control-expose-headers"]
-        assert "access-control-allow-credentials" not in read.headers
+        assert read.headers["access-control-allow-credentials"] == "true"  # the cookie to refresh by
 
         assert_enveloped(await preflight(house.visitor(), "https://evil.example"), 400, "origin_refused")
         stranger = await house.visitor(Origin="https://evil.example").get("/health")
