@@ -1,11 +1,10 @@
-import gettext
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import phonenumbers
-import pycountry
+from phonenumbers.geodata.locale import LOCALE_DATA
 
 from app.domain.resumes.phones import IPhoneNumbers
 
@@ -14,9 +13,35 @@ _HOMES: Mapping[str, Sequence[str]] = (
     {"en": ("US", "GB")} | {language: (language.upper(),) for language in _LANGUAGES} | {"sv": ("SE",)}
 )
 """Where most live who write so. Of two that fit, neither is taken."""
-_SHORT = {"uk": "GB", "usa": "US", "uae": "AE", "england": "GB", "scotland": "GB", "wales": "GB"}
-_ABBREVIATED = ("US", "CA", "AU")
-"""Countries whose people write their state in capitals, such as `Austin, TX 78701`."""
+_SHORT = {"uk": "GB", "us": "US", "usa": "US", "uae": "AE", "england": "GB", "scotland": "GB", "wales": "GB"}
+_US = """AL Alabama, AK Alaska, AZ Arizona, AR Arkansas, CA California, CO Colorado, CT Connecticut,
+DE Delaware, DC District of Columbia, FL Florida, GA Georgia, HI Hawaii, ID Idaho, IL Illinois, IN Indiana,
+IA Iowa,
+KS Kansas, KY Kentucky, LA Louisiana, ME Maine, MD Maryland, MA Massachusetts, MI Michigan, MN Minnesota,
+MS Mississippi, MO Missouri, MT Montana, NE Nebraska, NV Nevada, NH New Hampshire, NJ New Jersey,
+NM New Mexico, NY New York, NC North Carolina, ND North Dakota, OH Ohio, OK Oklahoma, OR Oregon,
+PA Pennsylvania, RI Rhode Island, SC South Carolina, SD South Dakota, TN Tennessee, TX Texas, UT Utah,
+VT Vermont, VA Virginia, WA Washington, WV West Virginia, WI Wisconsin, WY Wyoming"""
+_CA = """AB Alberta, BC British Columbia, MB Manitoba, NB New Brunswick, NL Newfoundland and Labrador,
+NS Nova Scotia, NT Northwest Territories, NU Nunavut, ON Ontario, PE Prince Edward Island, QC Quebec,
+SK Saskatchewan, YT Yukon"""
+"""Whose people name their state rather than their country: `Austin, TX 78701`."""
+
+
+def _states(text: str, region: str) -> Iterator[tuple[str, str, str]]:
+    for state in text.replace("\n", " ").split(", "):
+        code, _, name = state.strip().partition(" ")
+        yield code, _folded(name), region
+
+
+def _folded(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return " ".join(re.sub(r"[^a-z ]", " ", plain.casefold()).split())
+
+
+_ALL_STATES = (*_states(_US, "US"), *_states(_CA, "CA"))
+_ABBREVIATED = {code: region for code, _, region in _ALL_STATES}
+_STATES_NAMED = {name: region for _, name, region in _ALL_STATES if name != "georgia"}
 
 
 class WorldPhones(IPhoneNumbers):
@@ -54,29 +79,17 @@ def _abbreviated(part: str) -> str | None:
     code = re.fullmatch(r"\s*([A-Z]{2,3})\.?(?:\s+[A-Z0-9][A-Z0-9 -]*)?\s*", part)
     if code is None:
         return None
-    known = pycountry.subdivisions.get
-    return next((c for c in _ABBREVIATED if known(code=f"{c}-{code[1]}")), None)  # type: ignore[no-untyped-call]
+    return _ABBREVIATED.get(code[1])
 
 
 @cache
 def _named() -> Mapping[str, str]:
-    """Names of states that two countries have tell nothing."""
-    states: dict[str, set[str]] = {}
-    for state in pycountry.subdivisions:
-        states.setdefault(_folded(state.name), set()).add(state.country_code)
-    named = {name: codes.pop() for name, codes in states.items() if len(codes) == 1}
-    return named | {_folded(name): code for name, code in _countries()} | _SHORT
+    """Countries as `phonenumbers` calls them in many languages, and the states of two."""
+    found = {_folded(name): region for region, names in LOCALE_DATA.items() for name in _said(names)}
+    return _STATES_NAMED | {name: region for name, region in found.items() if name} | _SHORT
 
 
-def _countries() -> Iterator[tuple[str, str]]:
-    tongues = [gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[t]) for t in _LANGUAGES]
-    for country in pycountry.countries:
-        yield country.alpha_3, country.alpha_2
-        for name in (country.name, getattr(country, "common_name", country.name)):
-            yield name, country.alpha_2
-            yield from ((tongue.gettext(name), country.alpha_2) for tongue in tongues)
-
-
-def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return " ".join(re.sub(r"[^a-z ]", " ", plain.casefold()).split())
+def _said(names: Mapping[str, str]) -> Iterator[str]:
+    """`*en` says: as it is called there."""
+    for name in names.values():
+        yield names.get(name[1:], "") if name.startswith("*") else name

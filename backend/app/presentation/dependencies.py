@@ -17,7 +17,7 @@ from pydantic import Field
 
 from app.application.services import Services
 from app.application.versions import Expected
-from app.domain.identity.access_tokens import PREFIX, Scope
+from app.domain.identity.access_tokens import PREFIX, TokenScope
 from app.domain.identity.errors import InvalidToken, RoleRequired, ScopeRequired
 from app.domain.identity.model import Origin, Role
 from app.domain.identity.ports import Visitor
@@ -121,14 +121,14 @@ async def _find_visitor(request: Request) -> Visitor | None:
     return visitor
 
 
-def _require_scope(scopes: frozenset[Scope], request: Request) -> None:
+def _require_scope(scopes: frozenset[TokenScope], request: Request) -> None:
     """By what the route declares and the method does: a route need not think of it."""
     about = getattr(request.scope.get("route"), "openapi_extra", None) or {SESSION_ONLY: True}
     if about.get(SESSION_ONLY):
         raise ScopeRequired("No personal access token is good for this. Please sign in.")
-    needed = {Scope.READ if request.method in SAFE else Scope.WRITE}
+    needed = {TokenScope.READ if request.method in SAFE else TokenScope.WRITE}
     if about.get("x-access") == Access.ADMIN:
-        needed.add(Scope.ADMIN)
+        needed.add(TokenScope.ADMIN)
     if missing := sorted(needed - scopes):
         raise ScopeRequired(f"This access token is not good for that: it wants {' and '.join(missing)}.")
 

@@ -177,17 +177,17 @@ VALUES ('{UUID(int=n + 2 + (n << 100)).hex}', 1, {owner.format(UUID(int=1).hex)}
 
 def test_what_months_came_to_before_is_in_the_month_of_all_and_nobody_has_given_leave(empty_url: str) -> None:
     migrations = Migrations(empty_url)
-    migrations.upgrade("0008")
+    migrations.upgrade("0013")
     rows_of(empty_url, SOMEBODY, *(a_month(n, cost) for n, cost in ((1, 7), (2, 5_000_000_000))))
     for _ in range(2):
-        migrations.upgrade("0015")
+        migrations.upgrade("0014")
         found = rows_of(
             empty_url, "SELECT tokens, cost_micros, reserved_micros FROM llm_months ORDER BY month"
         )
         assert [tuple(row) for row in found] == [(100, 7, 0), (100, 5_000_000_000, 0)]
         assert rows_of(empty_url, "SELECT COUNT(*) FROM users WHERE llm_allowed") == [(0,)]
         assert rows_of(empty_url, "SELECT SUM(reserved_micros) FROM monthly_usage") == [(0,)]
-        migrations.downgrade("0008")
+        migrations.downgrade("0013")
 
     assert rows_of(empty_url, "SELECT COUNT(*) FROM monthly_usage") == [(2,)]
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
-from app.domain.identity.access_tokens import USE_NOTED, AccessToken, Scope
+from app.domain.identity.access_tokens import USE_NOTED, AccessToken, TokenScope
 from app.domain.identity.errors import IdentityTaken, SignInRefused
 from app.domain.identity.model import Role, User
 from app.domain.identity.providers import LinkedIdentity, ProviderSignIn
@@ -46,7 +46,7 @@ def an_identity(
 
 
 def a_token(life: timedelta = DAY, user: User | None = None, minute: int = 0) -> AccessToken:
-    now, scopes = NOON + timedelta(minutes=minute), [Scope.ADMIN, Scope.READ]
+    now, scopes = NOON + timedelta(minutes=minute), [TokenScope.ADMIN, TokenScope.READ]
     return AccessToken.make(user or a_user(), name="Nightly", scopes=scopes, life=life, now=now)[0]
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
-from app.domain.identity.access_tokens import MOST, AccessToken, Scope, is_well_formed
+from app.domain.identity.access_tokens import MOST, AccessToken, TokenScope, is_well_formed
 from app.domain.identity.errors import (
     AccessTokenNotFound,
     InvalidToken,
@@ -35,7 +35,7 @@ class AccessTokenService:
         owner: UserId,
         *,
         name: str,
-        scopes: Collection[Scope],
+        scopes: Collection[TokenScope],
         life: timedelta,
         origin: Origin = NOWHERE,
     ) -> tuple[AccessToken, str]:
@@ -43,7 +43,7 @@ class AccessTokenService:
         now = self._now()
         async with self._work() as work:
             user = await work.users.get(owner, lock=True)
-            if Scope.ADMIN in scopes and not user.is_admin:
+            if TokenScope.ADMIN in scopes and not user.is_admin:
                 raise RoleRequired("Only an admin may make a token for what admins do.")
             await work.access_tokens.drop_dead(owner, now=now)
             if len(await work.access_tokens.live(owner, now=now)) >= MOST:
@@ -81,7 +81,7 @@ class AccessTokenService:
             async with self._work() as work:
                 await work.access_tokens.note_use(token, now=now)
                 await work.commit()
-        acts_as = role if Scope.ADMIN in token.scopes else Role.USER
+        acts_as = role if TokenScope.ADMIN in token.scopes else Role.USER
         visitor = Visitor(token.user_id, SessionId(token.id), acts_as, frozenset(token.scopes))
         return visitor, token.expires_at
 

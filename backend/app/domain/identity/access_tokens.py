@@ -27,7 +27,7 @@ _RANDOM, _CHECK = 30, 6
 _FORM = re.compile(rf"{PREFIX}([0-9A-Za-z]{{{_RANDOM}}})([0-9A-Za-z]{{{_CHECK}}})", re.ASCII)
 
 
-class Scope(StrEnum):
+class TokenScope(StrEnum):
     READ = "read"
     WRITE = "write"
     ADMIN = "admin"
@@ -38,7 +38,7 @@ class Scope(StrEnum):
 class AccessToken(Entity):
     user_id: UserId
     name: str
-    scopes: tuple[Scope, ...]
+    scopes: tuple[TokenScope, ...]
     digest: str
     """Of the token, which we do not keep."""
     era: int
@@ -49,14 +49,14 @@ class AccessToken(Entity):
 
     @classmethod
     def make(
-        cls, user: User, *, name: str, scopes: Collection[Scope], life: timedelta, now: datetime
+        cls, user: User, *, name: str, scopes: Collection[TokenScope], life: timedelta, now: datetime
     ) -> tuple[Self, str]:
         """And the token itself, which is seen this once."""
         secret = _new_secret()
         token = cls(
             user_id=UserId(user.id),
             name=name,
-            scopes=tuple(scope for scope in Scope if scope in scopes),
+            scopes=tuple(scope for scope in TokenScope if scope in scopes),
             digest=digest_of(secret),
             era=user.era,
             created_at=now,

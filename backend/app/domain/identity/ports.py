@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from app.domain.identity.access_tokens import Scope
+from app.domain.identity.access_tokens import TokenScope
 from app.domain.identity.model import Role, Session, Tier, User
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.shared.ids import SessionId, UserId
@@ -61,7 +61,7 @@ class Visitor:
     session_id: SessionId
     role: Role
     """What they may act as: with a token that is not for admins, an admin is a user."""
-    scopes: frozenset[Scope] | None = None
+    scopes: frozenset[TokenScope] | None = None
     """What a personal access token is good for; None for a session, which is good for everything."""
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
     update,
 )
 
-from app.domain.identity.access_tokens import USE_NOTED, AccessToken, IAccessTokens, Scope
+from app.domain.identity.access_tokens import USE_NOTED, AccessToken, IAccessTokens, TokenScope
 from app.domain.identity.model import Role
 from app.domain.identity.providers import (
     ILinkedIdentities,
@@ -55,7 +55,7 @@ access_tokens = Table(
     *identity(),
     Column("user_id", Uuid, ForeignKey("users.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("name", String(200), nullable=False),
-    Column("scopes", JSONOf(tuple[Scope, ...]), nullable=False),
+    Column("scopes", JSONOf(tuple[TokenScope, ...]), nullable=False),
     Column("digest", String(64), nullable=False, unique=True),
     Column("era", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),

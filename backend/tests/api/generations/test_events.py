@@ -126,7 +126,7 @@ async def test_of_a_run_long_ago_the_result_is_kept_and_its_events_are_not(house
     database = Database(house.settings.database_url, pool_size=1)
     async with SqlBackgroundWork(database) as unit:
         later = datetime.now(UTC) + timedelta(days=1)
-        assert await unit.queue.forget(ended_before=later, lasting={KIND: Pipeline.lasting}, limit=9) == 1
+        assert await unit.queue.forget(ended_before=later, lasting={KIND: Pipeline.lasting}, limit=9) >= 1
         await unit.commit()
     await database.dispose()
 

@@ -8,7 +8,7 @@ from app.domain.identity.access_tokens import (
     MOST,
     USE_NOTED,
     AccessToken,
-    Scope,
+    TokenScope,
     is_well_formed,
 )
 from app.domain.identity.errors import (
@@ -26,8 +26,12 @@ from tests.unit.identity.conftest import ADA, BEN, House
 DAY = timedelta(days=1)
 
 
-async def made(house: House, owner: UserId, *scopes: Scope, life: timedelta = DAY) -> tuple[AccessToken, str]:
-    return await house.access_tokens.make(owner, name="script", scopes=scopes or (Scope.READ,), life=life)
+async def made(
+    house: House, owner: UserId, *scopes: TokenScope, life: timedelta = DAY
+) -> tuple[AccessToken, str]:
+    return await house.access_tokens.make(
+        owner, name="script", scopes=scopes or (TokenScope.READ,), life=life
+    )
 
 
 async def registered(house: House) -> UserId:
@@ -35,7 +39,7 @@ async def registered(house: House) -> UserId:
 
 
 def test_a_token_has_a_form_by_which_scanners_find_it() -> None:
-    token, secret = AccessToken.make(a_user(), name="x", scopes={Scope.READ}, life=DAY, now=NOON)
+    token, secret = AccessToken.make(a_user(), name="x", scopes={TokenScope.READ}, life=DAY, now=NOON)
 
     assert secret.startswith("jw_pat_")
     assert len(secret) == 43
@@ -45,7 +49,7 @@ def test_a_token_has_a_form_by_which_scanners_find_it() -> None:
 
 
 def test_no_letter_of_a_token_can_be_another() -> None:
-    _, secret = AccessToken.make(a_user(), name="x", scopes={Scope.READ}, life=DAY, now=NOON)
+    _, secret = AccessToken.make(a_user(), name="x", scopes={TokenScope.READ}, life=DAY, now=NOON)
 
     for place, letter in enumerate(secret):
         for other in ("0", "a", "Z", "_", "\n"):
@@ -55,19 +59,19 @@ def test_no_letter_of_a_token_can_be_another() -> None:
 
 
 def test_no_token_lives_longer_than_a_year() -> None:
-    token, _ = AccessToken.make(a_user(), name="x", scopes={Scope.READ}, life=5 * LONGEST_LIFE, now=NOON)
+    token, _ = AccessToken.make(a_user(), name="x", scopes={TokenScope.READ}, life=5 * LONGEST_LIFE, now=NOON)
 
     assert token.expires_at == NOON + timedelta(days=365)
 
 
 async def test_a_token_opens_its_owners_account_within_its_scopes(house: House) -> None:
     owner = await registered(house)
-    token, secret = await made(house, owner, Scope.WRITE, Scope.READ)
+    token, secret = await made(house, owner, TokenScope.WRITE, TokenScope.READ)
 
     visitor, good_until = await house.access_tokens.visitor(secret)
 
     assert (visitor.user_id, visitor.session_id, good_until) == (owner, token.id, NOON + DAY)
-    assert visitor.scopes == frozenset({Scope.READ, Scope.WRITE})
+    assert visitor.scopes == frozenset({TokenScope.READ, TokenScope.WRITE})
     assert await house.told() == [("access_token_made", "read write")]
 
 
@@ -124,10 +128,10 @@ async def test_nobody_elses_token_can_be_revoked(house: House) -> None:
 async def test_an_admins_token_is_a_users_unless_it_is_for_admins(house: House) -> None:
     owner = await registered(house)
     with pytest.raises(RoleRequired):
-        await made(house, owner, Scope.READ, Scope.ADMIN)
+        await made(house, owner, TokenScope.READ, TokenScope.ADMIN)
     await house.accounts.set_role(email=ADA["email"], role=Role.ADMIN)
-    _, plain = await made(house, owner, Scope.READ, Scope.WRITE)
-    _, mighty = await made(house, owner, Scope.READ, Scope.ADMIN)
+    _, plain = await made(house, owner, TokenScope.READ, TokenScope.WRITE)
+    _, mighty = await made(house, owner, TokenScope.READ, TokenScope.ADMIN)
 
     assert (await house.access_tokens.visitor(plain))[0].role is Role.USER
     assert (await house.access_tokens.visitor(mighty))[0].role is Role.ADMIN
@@ -138,7 +142,7 @@ async def test_an_admin_who_is_one_no_more_has_no_admins_token(house: House) -> 
     await house.accounts.set_role(email=ADA["email"], role=Role.ADMIN)
     await house.identity.register(**BEN)
     await house.accounts.set_role(email=BEN["email"], role=Role.ADMIN)
-    _, mighty = await made(house, owner, Scope.READ, Scope.ADMIN)
+    _, mighty = await made(house, owner, TokenScope.READ, TokenScope.ADMIN)
 
     await house.accounts.set_role(email=ADA["email"], role=Role.USER)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.identity.access_tokens import Scope
+from app.domain.identity.access_tokens import TokenScope
 from app.domain.identity.errors import (
     IdentityConflict,
     InvalidCredentials,
@@ -92,7 +92,7 @@ async def test_whoever_registered_the_address_before_its_owner_came_is_out(house
     before = await house.identity.register(**ADA)
     ada = UserId(before.user.id)
     _, secret = await house.access_tokens.make(
-        ada, name="x", scopes=[Scope.READ, Scope.WRITE], life=timedelta(days=365)
+        ada, name="x", scopes=[TokenScope.READ, TokenScope.WRITE], life=timedelta(days=365)
     )
 
     assert await sign_in(house) == ada

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import Body, Request, Response
 from pydantic import Field
 
-from app.domain.identity.access_tokens import LONGEST_LIFE, PREFIX, Scope
+from app.domain.identity.access_tokens import LONGEST_LIFE, PREFIX, TokenScope
 from app.domain.shared.ids import SessionId
 from app.presentation.api.identity.schemas import AccessTokens
 from app.presentation.dependencies import CurrentOrigin, CurrentUser, Part
@@ -20,7 +20,7 @@ EXAMPLE = {"reader": {"value": {"name": "Nightly backup", "scopes": ["read"], "e
 
 class NewAccessToken(In):
     name: Name = Field(description="What it is for", examples=["Nightly backup"])
-    scopes: Annotated[list[Scope], Field(min_length=1, max_length=len(Scope))] = Field(
+    scopes: Annotated[list[TokenScope], Field(min_length=1, max_length=len(TokenScope))] = Field(
         description="`read` is for GET, `write` for all other methods; `admin`, beside them, for what only "
         "admins may"
     )
@@ -30,7 +30,7 @@ class NewAccessToken(In):
 class AccessTokenOut(Out):
     id: UUID
     name: str
-    scopes: list[Scope]
+    scopes: list[TokenScope]
     created_at: datetime
     expires_at: datetime
     last_used_at: datetime | None = Field(description="To the minute")

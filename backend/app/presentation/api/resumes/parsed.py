@@ -11,83 +11,83 @@ class _PlaceOut(Out):
     sureness: float = Field(description="0 to 1: 1 certain, 0.8 likely, 0.5 guessed")
 
 
-class ReadTextOut(_PlaceOut):
+class ResumeTextOut(_PlaceOut):
     value: str
 
 
-class ReadDateOut(_PlaceOut):
+class ResumeDateOut(_PlaceOut):
     value: DateOut
 
 
 class ReadExperienceOut(Out):
-    title: ReadTextOut | None
-    company: ReadTextOut | None
-    location: ReadTextOut | None
-    start: ReadDateOut | None
-    end: ReadDateOut | None
+    title: ResumeTextOut | None
+    company: ResumeTextOut | None
+    location: ResumeTextOut | None
+    start: ResumeDateOut | None
+    end: ResumeDateOut | None
     current: bool
-    description: ReadTextOut | None
-    bullets: list[ReadTextOut]
+    description: ResumeTextOut | None
+    bullets: list[ResumeTextOut]
 
 
 class ReadEducationOut(Out):
-    school: ReadTextOut | None
-    degree: ReadTextOut | None
-    field: ReadTextOut | None
-    location: ReadTextOut | None
-    start: ReadDateOut | None
-    end: ReadDateOut | None
-    gpa: ReadTextOut | None
-    notes: list[ReadTextOut]
+    school: ResumeTextOut | None
+    degree: ResumeTextOut | None
+    field: ResumeTextOut | None
+    location: ResumeTextOut | None
+    start: ResumeDateOut | None
+    end: ResumeDateOut | None
+    gpa: ResumeTextOut | None
+    notes: list[ResumeTextOut]
 
 
 class ReadSkillOut(Out):
-    name: ReadTextOut
+    name: ResumeTextOut
     group: str | None
 
 
 class ReadLanguageOut(Out):
-    name: ReadTextOut
+    name: ResumeTextOut
     level: str | None
 
 
 class ReadCertificateOut(Out):
-    name: ReadTextOut
+    name: ResumeTextOut
     issuer: str | None
     date: DateOut | None
 
 
 class ReadProjectOut(Out):
-    name: ReadTextOut
+    name: ResumeTextOut
     start: DateOut | None
     end: DateOut | None
-    bullets: list[ReadTextOut]
+    bullets: list[ResumeTextOut]
 
 
 class ReadPartOut(Out):
     heading: str
-    texts: list[ReadTextOut]
+    texts: list[ResumeTextOut]
 
 
 class ReadResumeOut(Out):
     language: str
-    name: ReadTextOut | None
-    headline: ReadTextOut | None
-    email: ReadTextOut | None
-    phone: ReadTextOut | None = Field(description="As it is written")
+    name: ResumeTextOut | None
+    headline: ResumeTextOut | None
+    email: ResumeTextOut | None
+    phone: ResumeTextOut | None = Field(description="As it is written")
     phone_e164: str | None = Field(
         description="As machines dial it, its country told by the number, the place or the language; null "
         "where none of them tells",
         examples=["+442079460958"],
     )
-    location: ReadTextOut | None
-    links: list[ReadTextOut]
-    summary: ReadTextOut | None
+    location: ResumeTextOut | None
+    links: list[ResumeTextOut]
+    summary: ResumeTextOut | None
     experiences: list[ReadExperienceOut]
     education: list[ReadEducationOut]
     skills: list[ReadSkillOut]
     languages: list[ReadLanguageOut]
     certificates: list[ReadCertificateOut]
     projects: list[ReadProjectOut]
-    awards: list[ReadTextOut]
+    awards: list[ResumeTextOut]
     others: list[ReadPartOut] = Field(description="What found no field, under its own heading")
