@@ -75,7 +75,15 @@ async def test_a_stranger_is_shown_three_fields(house: House) -> None:
     }
 
     public = {"id", "full_name", "created_at"}
-    whole = public | {"email", "role", "subscription_tier", "is_active", "is_verified", "updated_at"}
+    whole = public | {
+        "email",
+        "role",
+        "subscription_tier",
+        "is_active",
+        "is_verified",
+        "llm_allowed",
+        "updated_at",
+    }
     assert {who: set(answer.json()) for who, answer in shown.items()} == {
         "anon": public,
         "another": public,
