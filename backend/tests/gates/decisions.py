@@ -10,7 +10,7 @@ import httpx2
 from app.domain.identity.model import Role
 from tests.api.conftest import House
 from tests.gates.contract import Contract, Operation
-from tests.gates.people import SHARED, NoFactory, Person, send
+from tests.gates.people import SHARED, NoFactory, Person, send, sent_as
 from tests.gates.snapshot import Keeper, changed
 
 SPEAKING = (
@@ -24,8 +24,8 @@ SPEAKING = (
 REFUSALS = {400, 401, 404, 405, 415}
 DERIVED = {"document_id"}
 """Made from the id of its generation, which is random: who knows neither cannot guess it."""
-TELLS_THE_TIME = {"list_sessions", "export_account", "get_usage"}
-"""What changes by itself between two readings."""
+TELLS_THE_TIME = {"list_sessions", "export_own_account", "list_own_security_events"}
+"""What changes by itself between two readings: it tells of them."""
 
 
 def spellings(path: str) -> Iterable[str]:
@@ -132,9 +132,10 @@ class Decisions:
         callers = {"anonymous": self.house.visitor()} | (
             {"another user": self.other.client} if theirs else {}
         )
+        how = sent_as(operation, body, self.contract)
         for who, client in callers.items():
             for spelled in spellings(operation.path.format(**path)):
-                answer = await client.request(operation.method.upper(), f"http://test{spelled}", json=body)
+                answer = await client.request(operation.method.upper(), f"http://test{spelled}", **how)
                 self._refused(answer, operation, f"{who} at {spelled}")
 
     async def _by_other_methods(self, operation: Operation, path: Mapping[str, str], *, theirs: bool) -> None:

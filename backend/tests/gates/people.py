@@ -379,15 +379,22 @@ async def send(
     **headers: str,
 ) -> httpx2.Response:
     address = f"http://test{operation.path.format(**path)}{f'?{query}' if query else ''}"
-    if body is None:
-        return await client.request(operation.method.upper(), address, headers=headers)
-    kind = contract.media_type(operation) or ""
-    how: dict[str, Any] = {"json": body} if kind.endswith("json") else {"data": body}
-    if kind == "multipart/form-data":
-        how = {"files": {name: _part(name, sent) for name, sent in body.items()}}
-    if isinstance(body, str):
-        how, headers = {"content": body}, {"Content-Type": kind, **headers}
+    how = sent_as(operation, body, contract)
+    if "content" in how:
+        headers = {"Content-Type": contract.media_type(operation) or "", **headers}
     return await client.request(operation.method.upper(), address, headers=headers, **how)
+
+
+def sent_as(operation: Operation, body: Any, contract: Contract) -> dict[str, Any]:
+    """How a body of this operation is given to a client."""
+    if body is None:
+        return {}
+    kind = contract.media_type(operation) or ""
+    if kind == "multipart/form-data":
+        return {"files": {name: _part(name, sent) for name, sent in body.items()}}
+    if isinstance(body, str):
+        return {"content": body}
+    return {"json": body} if kind.endswith("json") else {"data": body}
 
 
 def _part(name: str, sent: Any) -> Any:

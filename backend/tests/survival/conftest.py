@@ -13,6 +13,7 @@ from sqlalchemy import Table, select, update
 
 import app
 from app.application.generation.writing import REPAIR_STEPS, STEPS
+from app.application.identity.mailing import KIND as MAIL
 from app.domain.generation.model import GenerationStatus, Stage
 from app.domain.identity.model import Tier
 from app.domain.jobs.parsing import parse_posting
@@ -85,8 +86,12 @@ class Scene:
         self.profile_id, self.job_id = str(profile.id), str(job.id)
 
     async def rows(self, table: Table) -> list[dict[str, Any]]:
+        """Of work without the mails, which go out whenever somebody registers."""
+        rows = select(table)
+        if table is work:
+            rows = rows.where(work.c.kind != MAIL)
         async with self.database.engine.connect() as connection:
-            return [dict(row._mapping) for row in await connection.execute(select(table))]
+            return [dict(row._mapping) for row in await connection.execute(rows)]
 
     async def until(self, table: Table, holds: Callable[[list[dict[str, Any]]], bool]) -> None:
         async with asyncio.timeout(PATIENCE):
