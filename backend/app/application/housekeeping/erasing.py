@@ -13,6 +13,9 @@ from app.domain.shared.ids import UserId
 from app.domain.shared.time import Now
 
 log = logging.getLogger("jobwise.housekeeping")
+_TRIES = 3
+"""Work of the same person may hold rows that this wants, and wait for rows that this holds: then the
+database ends one of the two, and a moment later there is nothing in the way."""
 
 
 class ErasureService:
@@ -32,6 +35,18 @@ class ErasureService:
         That it happened is told, and not to whom. `by`: where it was somebody else.
         Raises UserNotFound, LastAdmin.
         """
+        for _ in range(_TRIES - 1):
+            try:
+                keys = await self._remove(user_id, by)
+                break
+            except Unavailable:
+                log.warning("an erasure was broken off, and begins anew")
+        else:
+            keys = await self._remove(user_id, by)
+        await self._clear(keys)
+
+    async def _remove(self, user_id: UserId, by: UserId | None) -> Sequence[str]:
+        """Where the files lie that are left."""
         async with self._work() as work:
             if await work.users.is_last_admin(user_id):
                 raise LastAdmin("The last admin stays. Give somebody else the role first.")
@@ -45,7 +60,7 @@ class ErasureService:
             )
             await work.users.remove(user_id)
             await work.commit()
-        await self._clear(keys)
+        return keys
 
     async def _clear(self, keys: Sequence[str]) -> None:
         """What cannot be done now is done by the daily housekeeping."""
