@@ -90,6 +90,8 @@ class Scene:
         rows = select(table)
         if table is work:
             rows = rows.where(work.c.kind != MAIL)
+        elif "work_id" in table.c:
+            rows = rows.where(table.c.work_id.in_(select(work.c.id).where(work.c.kind != MAIL)))
         async with self.database.engine.connect() as connection:
             return [dict(row._mapping) for row in await connection.execute(rows)]
 
