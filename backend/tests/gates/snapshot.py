@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
+from typing import Self
 
 import asyncpg
 from sqlalchemy.engine import make_url
@@ -22,6 +23,12 @@ class Keeper:
         self._url = make_url(database_url)
         self._files = files
         self._postgres: asyncpg.Connection | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *broken: object) -> None:
+        await self.close()
 
     async def look(self) -> Kept:
         return await self._rows() | self._stored()

@@ -85,20 +85,24 @@ class Scene:
             await unit.commit()
         self.profile_id, self.job_id = str(profile.id), str(job.id)
 
-    async def rows(self, table: Table) -> list[dict[str, Any]]:
-        """Of work without the mails, which go out whenever somebody registers."""
+    async def rows(self, table: Table, *, mails: bool = False) -> list[dict[str, Any]]:
+        """Of work without the `mails`, which go out whenever somebody registers."""
         rows = select(table)
-        if table is work:
+        if mails:
+            pass
+        elif table is work:
             rows = rows.where(work.c.kind != MAIL)
         elif "work_id" in table.c:
             rows = rows.where(table.c.work_id.in_(select(work.c.id).where(work.c.kind != MAIL)))
         async with self.database.engine.connect() as connection:
             return [dict(row._mapping) for row in await connection.execute(rows)]
 
-    async def until(self, table: Table, holds: Callable[[list[dict[str, Any]]], bool]) -> None:
+    async def until(
+        self, table: Table, holds: Callable[[list[dict[str, Any]]], bool], *, mails: bool = False
+    ) -> None:
         async with asyncio.timeout(PATIENCE):
             while True:
-                if holds(await self.rows(table)):
+                if holds(await self.rows(table, mails=mails)):
                     return
                 await asyncio.sleep(0.02)
 

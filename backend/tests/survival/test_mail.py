@@ -72,7 +72,7 @@ async def test_a_process_killed_around_the_sending_leaves_at_most_one_mail(scene
             assert dying.returncode == KILLED, place
         await leases_run_out(scene)
         async with process(scene, "app.main", "worker", **around(scene, office, "healing")):
-            await scene.until(work, lambda rows: {row["state"] for row in rows} == {"done"})
+            await scene.until(work, lambda rows: {row["state"] for row in rows} == {"done"}, mails=True)
 
     arrived = [mail.to for mail in office.taken]
     for n, (place, outcome) in enumerate(ENDS.items()):
@@ -87,5 +87,5 @@ async def leases_run_out(scene: Scene) -> None:
 
 
 async def told(scene: Scene, mail: UUID) -> Any:
-    [end] = [row for row in await scene.rows(events) if row["work_id"] == mail]
+    [end] = [row for row in await scene.rows(events, mails=True) if row["work_id"] == mail]
     return end["data"]["outcome"]

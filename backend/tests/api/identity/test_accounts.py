@@ -112,30 +112,29 @@ async def test_a_new_password_signs_the_other_devices_out(house: House) -> None:
 
 
 async def test_an_erased_account_leaves_nothing(house: House, database_url: str) -> None:
-    keeper = Keeper(database_url, house.settings.data_dir)
-    ben = await house.person("ben")
-    await house.until_mails_are_out()
-    before = await keeper.look()
-    ada = await house.person()
-    wish = await a_wish(ada)
-    begun = (await ada.post("/generations/resume", json=wish)).json()["id"]
-    await ada.get(f"/generations/{begun}/events")
-    [document] = (await ada.get("/documents")).json()["items"]
-    exported = await ada.post(f"/documents/{document['id']}/export", json={"format": "docx"})
-    assert exported.status_code in {200, 201}, exported.text
-    held = (await ada.post("/experiences", json=examples.EXPERIENCE)).json()
-    proposal = examples.PROPOSAL | {"experience_id": held["id"]}
-    assert (await ada.post("/experiences/proposals", json=proposal)).status_code == 201
+    async with Keeper(database_url, house.settings.data_dir) as keeper:
+        ben = await house.person("ben")
+        await house.until_mails_are_out()
+        before = await keeper.look()
+        ada = await house.person()
+        wish = await a_wish(ada)
+        begun = (await ada.post("/generations/resume", json=wish)).json()["id"]
+        await ada.get(f"/generations/{begun}/events")
+        [document] = (await ada.get("/documents")).json()["items"]
+        exported = await ada.post(f"/documents/{document['id']}/export", json={"format": "docx"})
+        assert exported.status_code in {200, 201}, exported.text
+        held = (await ada.post("/experiences", json=examples.EXPERIENCE)).json()
+        proposal = examples.PROPOSAL | {"experience_id": held["id"]}
+        assert (await ada.post("/experiences/proposals", json=proposal)).status_code == 201
 
-    erased = await ada.delete("/users/me")
+        erased = await ada.delete("/users/me")
 
-    assert erased.status_code == 204
-    assert (await ada.get("/users/me")).status_code == 401
-    who = {"email": "ada@example.com", "password": PASSWORD}
-    assert (await house.visitor().post("/auth/login", json=who)).status_code == 401
-    assert changed(before, await keeper.look()) == ["security_events"], "the log has a time of its own"
-    assert (await ben.get("/users/me")).status_code == 200
-    await keeper.close()
+        assert erased.status_code == 204
+        assert (await ada.get("/users/me")).status_code == 401
+        who = {"email": "ada@example.com", "password": PASSWORD}
+        assert (await house.visitor().post("/auth/login", json=who)).status_code == 401
+        assert changed(before, await keeper.look()) == ["security_events"], "the log has a time of its own"
+        assert (await ben.get("/users/me")).status_code == 200
 
 
 async def test_the_public_sees_a_name_and_an_admin_the_account(

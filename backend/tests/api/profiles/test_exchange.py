@@ -19,6 +19,7 @@ async def test_a_json_resume_becomes_a_profile(ada: httpx2.AsyncClient) -> None:
     ]
     assert (body.pop("format"), body.pop("preview")) == ("json_resume", False)
     assert body.pop("outcome")["conflicts"] == []
+    assert body.pop("unsure") == []
     assert (await ada.get(f"/profiles/{body['id']}")).json() == body
     assert body["is_default"] is True
     assert body["experiences"][0]["company"] == "Harbour Street Clinic"
