@@ -249,3 +249,16 @@ async def test_bombs_at_once_leave_the_loop_alone() -> None:
 async def test_an_empty_file_has_no_text(data: bytes) -> None:
     with pytest.raises(ResumeWithoutText):
         await ChildResumeFiles().read(data)
+
+
+async def test_a_child_that_says_too_much_leaves_no_pipe_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = ChildResumeFiles()
+    await files.read(SAID.encode())
+    before = set(os.listdir("/proc/self/fd"))
+    play(monkeypatch, "import sys; [sys.stdout.write('x' * 65536) for _ in range(1000)]")
+    for _ in range(3):
+        with pytest.raises(ResumeUnreadable):
+            await files.read(b"x")
+    await asyncio.sleep(0)
+
+    assert set(os.listdir("/proc/self/fd")) <= before

@@ -73,7 +73,7 @@ class ChildResumeFiles(IResumeFiles):
             raise _too_slow(child.pid) from None
         finally:
             _end(child)
-            await asyncio.wait({asyncio.ensure_future(child.wait())}, timeout=_REAPED)
+            await asyncio.wait({asyncio.ensure_future(_buried(child))}, timeout=_REAPED)
 
     async def _take(self, child: Process) -> bytes:
         assert child.stdout is not None
@@ -109,6 +109,14 @@ def _end(child: Process) -> None:
     if child.returncode is None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
+
+
+async def _buried(child: Process) -> None:
+    """Its pipe is closed at its end, which is behind all that it had still to say."""
+    assert child.stdout is not None
+    while await child.stdout.read(65_536):
+        pass
+    await child.wait()
 
 
 _LEAST_TURN = 1.0
