@@ -19,6 +19,8 @@ from app.infrastructure.persistence.schema import metadata
 from tests.stores import StoreServer, store_server
 
 DRIVER = "postgresql+asyncpg"
+EMPTY = "; ".join(f'DELETE FROM "{table.name}"' for table in reversed(metadata.sorted_tables))
+"""Of few rows this is a hundred times faster than TRUNCATE."""
 
 logs.configure(level="INFO", as_json=True)
 
@@ -46,7 +48,11 @@ def postgres_server() -> Iterator[URL]:
     # Not in pytest's own directories: of those it clears away the older, whoever uses them.
     with TemporaryDirectory(prefix="jobwise-pg-", ignore_cleanup_errors=True) as directory:
         server = server_from_the_wheel(Path(directory))
-        yield make_url(server.get_uri()).set(drivername=DRIVER)
+        url = make_url(server.get_uri()).set(drivername=DRIVER)
+        # Nothing here is to outlive the machine.
+        for statement in ("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()"):
+            asyncio.run(_administer(url, statement))
+        yield url
         server.cleanup()
 
 
@@ -71,8 +77,7 @@ def postgres_template(postgres_server: URL) -> Iterator[URL]:
 @pytest.fixture
 async def postgres_url(postgres_template: URL) -> AsyncIterator[str]:
     yield postgres_template.render_as_string(hide_password=False)
-    tables = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
-    await _administer(postgres_template, f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+    await _administer(postgres_template, EMPTY)
 
 
 @pytest.fixture(scope="session")
