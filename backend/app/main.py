@@ -31,8 +31,11 @@ def create() -> "FastAPI":
 
 def application(settings: Settings) -> "FastAPI":
     from app.presentation.app import create_app
+    from app.presentation.routing import build_routes
 
-    return create_app(services(settings), settings)
+    app = create_app(services(settings), settings)
+    build_routes(app)
+    return app
 
 
 def services(settings: Settings) -> "AbstractAsyncContextManager[Services]":

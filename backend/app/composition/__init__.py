@@ -7,21 +7,14 @@ from functools import partial
 from typing import Any
 
 from app.application.documents.press import Press
-from app.application.documents.service import DocumentService
-from app.application.generation.appraising import AppraisalService
 from app.application.generation.model_writer import ModelWriter
-from app.application.generation.recommending import RecommendationService
-from app.application.generation.results import ResultService
-from app.application.generation.review import ReviewService
 from app.application.generation.tailoring import Tailor
-from app.application.generation.usage import HelpBooks, UsageService
-from app.application.generation.work import IGenerationWork
+from app.application.generation.usage import HelpBooks
 from app.application.health import Health
 from app.application.jobs.intake import Intake
 from app.application.jobs.pointing import PostingPointer
 from app.application.jobs.service import JobService
 from app.application.services import Services
-from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint, pass_by
 from app.application.work.slots import Slots
 from app.composition.background import Engine, allowances, doorbell_of, work_of
@@ -29,10 +22,11 @@ from app.composition.careers import Careers, careers_of
 from app.composition.clock import utc_now
 from app.composition.limits import limiter_for
 from app.composition.mail import mailer_for
-from app.composition.papers import desk, press_for, storage_for
+from app.composition.papers import Desk, desk, press_for, storage_for
 from app.composition.people import Aids, People, delivering, people_of
-from app.composition.tracker import tracker_of
-from app.composition.uploads import uploads_of
+from app.composition.tracker import Tracker, tracker_of
+from app.composition.uploads import Uploads, uploads_of
+from app.composition.verdicts import Verdicts, verdicts_of
 from app.composition.writers import llm_of
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
@@ -63,46 +57,30 @@ async def compose(
     async with AsyncExitStack() as closing:
         database, cpu = await closing.enter_async_context(_grounds(settings))
         failpoint = failpoint or from_environment()
-        generation_work = partial(SqlGenerationWork, database)
         bell = await closing.enter_async_context(doorbell_of(settings))
-        who = people_of(settings, database, Aids(bell[0], cpu, failpoint), closing)
-        career = careers_of(database, cpu)
         llm = await closing.enter_async_context(llm_of(settings))
         engine = _engine(settings, cpu, failpoint, writer or (ModelWriter(llm) if llm else None))
-        tailor, press = engine.tailor, engine.press
+        people = people_of(settings, database, Aids(bell[0], cpu, failpoint), closing)
         mail = delivering(settings, database, mailer or await mailer_for(settings, closing), failpoint)
         work = await closing.enter_async_context(work_of(settings, database, engine, mail, bell, failpoint))
-        paper = desk(settings, partial(SqlDocumentWork, database), press, cpu)
-        cards = tracker_of(database, paper.sending, cpu)
-        brought = uploads_of(settings, database, cpu, failpoint)
-        results = ResultService(work=generation_work, tailor=tailor, now=utc_now)
+        papers = desk(settings, partial(SqlDocumentWork, database), engine.press, cpu)
         yield Services(
             health=_health(settings, database, work.slots),
-            **_each_of(who),
             limiter=await closing.enter_async_context(limiter_for(settings)),
-            **_each_of(career),
             jobs=_jobs(settings, database, cpu, llm),
-            recommendations=RecommendationService(work=generation_work, tailor=tailor, now=utc_now),
-            documents=paper.documents,
-            versions=paper.versions,
-            sending=paper.sending,
-            links=paper.links,
-            applications=cards.applications,
-            application_tables=cards.tables,
-            tracking=cards.tracking,
             generations=work.generations,
             following=work.following,
             work=work.overview,
-            usage=UsageService(work=generation_work, allowances=allowances(settings), now=utc_now),
-            resumes=brought.resumes,
-            resume_imports=brought.imports,
-            appraisals=AppraisalService(work=generation_work, tailor=tailor, apart=cpu.run, now=utc_now),
-            results=results,
-            reviews=_reviews(generation_work, paper.documents, results),
+            **_each_of(people),
+            **_each_of(careers_of(database, cpu)),
+            **_each_of(papers),
+            **_each_of(tracker_of(database, papers.sending, cpu)),
+            **_each_of(uploads_of(settings, database, cpu, failpoint)),
+            **_each_of(verdicts_of(settings, database, cpu, engine.tailor, papers.documents)),
         )
 
 
-def _each_of(services: People | Careers) -> dict[str, Any]:
+def _each_of(services: People | Careers | Desk | Tracker | Uploads | Verdicts) -> dict[str, Any]:
     """They are called the same there and among the services."""
     return {field.name: getattr(services, field.name) for field in fields(services)}
 
@@ -147,12 +125,6 @@ def _jobs(settings: Settings, database: Database, cpu: CpuDoor, llm: ILLMService
     intake = Intake(parse=parse_posting, pages=LxmlPages(), apart=cpu.run)
     work = partial(SqlJobWork, database)
     return JobService(work=work, intake=intake, apart=cpu.run, now=utc_now, pointer=pointer)
-
-
-def _reviews(
-    work: Opens[IGenerationWork], documents: DocumentService, results: ResultService
-) -> ReviewService:
-    return ReviewService(work=work, documents=documents, results=results, now=utc_now)
 
 
 def _health(settings: Settings, database: Database, slots: Slots) -> Health:

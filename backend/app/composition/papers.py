@@ -14,7 +14,8 @@ from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint
 from app.composition.clock import utc_now
 from app.domain.documents.links import FileLinks
-from app.domain.documents.ports import Format, IFileStorage
+from app.domain.documents.ports import Format
+from app.domain.shared.storage import IFileStorage
 from app.infrastructure.cpu import CpuDoor
 from app.infrastructure.docx.renderer import DocxRenderer
 from app.infrastructure.extraction.docx import DocxExtractor

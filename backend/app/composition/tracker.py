@@ -16,7 +16,7 @@ from app.infrastructure.persistence.database import Database
 @dataclass(frozen=True, slots=True)
 class Tracker:
     applications: ApplicationService
-    tables: TableService
+    application_tables: TableService
     tracking: TrackingService
 
 

@@ -21,7 +21,7 @@ from app.settings import Settings
 @dataclass(frozen=True, slots=True)
 class Uploads:
     resumes: ResumeService
-    imports: ResumeImportService
+    resume_imports: ResumeImportService
 
 
 def uploads_of(settings: Settings, database: Database, cpu: CpuDoor, failpoint: Failpoint) -> Uploads:

@@ -2,8 +2,13 @@
 
 import logging
 import sys
+import traceback
 
 import structlog
+from structlog.typing import EventDict
+
+EXTRAS = ("why", "mail", "files", "document_id", "resume_id")
+"""What our records of the standard library say beside their sentence."""
 
 
 def configure(*, level: str, as_json: bool) -> None:
@@ -23,7 +28,7 @@ def configure(*, level: str, as_json: bool) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
+            foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder(EXTRAS)],
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
         )
     )
@@ -44,7 +49,31 @@ class _NamedLogger(structlog.WriteLogger):
 
 def _last(as_json: bool) -> list[structlog.typing.Processor]:
     if as_json:
-        return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
-    # The default traceback shows local variables: passwords and people's data among them.
-    plain = structlog.dev.plain_traceback
-    return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]
+        return [_without_words, structlog.processors.JSONRenderer()]
+    return [_without_words, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+
+
+def _without_words(_: object, __: str, event: EventDict) -> EventDict:
+    """Of an error and its causes kinds and places alone: what a driver or a validator says quotes the values,
+    and those may be somebody's data."""
+    given = event.pop("exc_info", None)
+    error = given[1] if isinstance(given, tuple) else given
+    if error is True:
+        error = sys.exc_info()[1]
+    if isinstance(error, BaseException):
+        event["causes"], event["frames"] = _causes(error), _frames(error)
+    return event
+
+
+def _causes(error: BaseException) -> list[str]:
+    causes: list[str] = []
+    found: BaseException | None = error
+    while found is not None:
+        kind = type(found)
+        causes.append(" ".join([f"{kind.__module__}.{kind.__qualname__}", *_frames(found)[-1:]]))
+        found = found.__cause__ or (None if found.__suppress_context__ else found.__context__)
+    return causes
+
+
+def _frames(error: BaseException) -> list[str]:
+    return [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]

@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cache
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
@@ -24,6 +25,7 @@ from app.presentation.dependencies import Doorman
 from app.presentation.limits import Turnstile
 from app.presentation.local import LocalOnly
 from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
+from app.presentation.routing import named_paths
 from app.settings import Settings
 
 PREFIX = "/api/v1"
@@ -84,10 +86,11 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        openapi_url="/openapi.json" if settings.docs else None,
+        openapi_url=None,
         generate_unique_id_function=_operation_id,
         redirect_slashes=False,
     )
+    app.state.named_paths = _named_paths()
     app.state.metrics = settings.metrics
     app.state.cors_origins = frozenset(settings.cors_origins)
     app.state.sign_in_returns = frozenset(settings.sign_in_returns)
@@ -119,6 +122,12 @@ def _fortify(app: FastAPI, settings: Settings) -> None:
         trusted = [str(network) for network in settings.trusted_proxies]
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
     app.add_middleware(Edge)
+
+
+@cache
+def _named_paths() -> frozenset[str]:
+    """The same of every app; finding them takes a while."""
+    return named_paths(PREFIX, (system.router, *ROUTERS))
 
 
 def _operation_id(route: APIRoute) -> str:

@@ -109,9 +109,15 @@ def _bearer_token(request: Request) -> str | None:
     return token
 
 
-async def _find_visitor(request: Request) -> Visitor | None:
+async def admit(request: Request) -> Visitor | None:
+    """Whose token it bears, as that stands now. Raises InvalidToken."""
     token, doorman = _bearer_token(request), request.app.state.doorman
     visitor: Visitor | None = await (doorman.admit(token) if token else doorman.admit_without_token())
+    return visitor
+
+
+async def _find_visitor(request: Request) -> Visitor | None:
+    visitor = await admit(request)
     if visitor is None:
         return None
     structlog.contextvars.bind_contextvars(user_id=str(visitor.user_id))

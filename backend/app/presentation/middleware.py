@@ -2,7 +2,6 @@
 
 import re
 import time
-import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from random import getrandbits
@@ -71,7 +70,7 @@ class Edge:
         try:
             await self.app(scope, receive, sending)
         except Exception as error:
-            log.error("unhandled error", causes=_causes(error), frames=_frames(error))
+            log.error("unhandled error", exc_info=error)
             if status:
                 raise AnswerBrokenOff from None
             await errors.internal_error(scope)(scope, receive, sending)
@@ -93,22 +92,6 @@ def _with_ours(
     said = {name for name, _ in headers}
     ours = ((name, value) for name, value in _SECURITY if name not in said)
     return [*headers, (b"x-request-id", request_id.encode()), *counted, *ours]
-
-
-def _causes(error: BaseException) -> list[str]:
-    """Each error's kind and place, without its message: a driver's or a validator's quotes the values,
-    which may be somebody's data."""
-    causes: list[str] = []
-    found: BaseException | None = error
-    while found is not None:
-        kind = type(found)
-        causes.append(" ".join([f"{kind.__module__}.{kind.__qualname__}", *_frames(found)[-1:]]))
-        found = found.__cause__ or (None if found.__suppress_context__ else found.__context__)
-    return causes
-
-
-def _frames(error: BaseException) -> list[str]:
-    return [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
 
 
 class Origins(CORSMiddleware):

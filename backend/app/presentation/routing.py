@@ -1,12 +1,12 @@
 """What every route has in common: strict reading, an access tag, documented errors."""
 
 import re
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.params import Form
 from fastapi.routing import APIRoute, iter_route_contexts
@@ -213,11 +213,19 @@ class SessionRoute(StrictRoute):
 def _is_named_otherwise(request: Request) -> bool:
     """Whether this path is a route's own name, and no value for another route's parameter: the router
     takes `PUT /jobs/parse` for a job of the id `parse`."""
-    state = request.app.state
-    if not hasattr(state, "named_paths"):
-        contexts = iter_route_contexts(request.app.routes)
-        state.named_paths = frozenset(c.path_format for c in contexts if "{" not in (c.path_format or "{"))
-    return request.scope["path"] in state.named_paths
+    return request.scope["path"] in request.app.state.named_paths
+
+
+def named_paths(prefix: str, routers: Iterable[APIRouter]) -> frozenset[str]:
+    """Those without a parameter."""
+    contexts = [context for router in routers for context in iter_route_contexts(router.routes)]
+    return frozenset(prefix + (c.path_format or "") for c in contexts if "{" not in (c.path_format or "{"))
+
+
+def build_routes(app: FastAPI) -> None:
+    """The framework does so with the first request to each: for half a second nobody else would be served."""
+    for _ in iter_route_contexts(app.routes):
+        pass
 
 
 _JSON = re.compile(r"application/([\w.-]+\+)?json\s*(;|$)", re.IGNORECASE)

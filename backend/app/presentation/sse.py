@@ -14,6 +14,7 @@ from app.application.work.feed import Watch
 from app.domain.identity.errors import InvalidToken
 from app.domain.shared.errors import Unavailable
 from app.domain.shared.work import END, Event
+from app.presentation.dependencies import admit
 
 RETRY_MS = 3_000
 HEARTBEAT = 15.0
@@ -53,10 +54,8 @@ LastEventId = Annotated[int, Depends(get_last_event_id)]
 
 
 async def get_still_welcome(request: Request) -> StillWelcome:
-    token = request.headers.get("authorization", "").partition(" ")[2]
-
     async def ask() -> object:
-        return await request.app.state.doorman.admit(token)
+        return await admit(request)
 
     return ask
 

@@ -1,6 +1,5 @@
 """What settings are made of."""
 
-import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,7 +9,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from app.application.limits import Limit
 
 OFF = "off"
-WebOrigin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s]+)$")]
 HostName = Annotated[str, StringConstraints(pattern=r"^(\*\.)?[A-Za-z0-9._:\[\]-]+$", to_lower=True)]
 
 
@@ -29,18 +27,6 @@ def _limit(given: object) -> object:
 
 
 Rate = Annotated[Limit | None, BeforeValidator(_limit)]
-
-
-ReturnAddress = Annotated[
-    str,
-    StringConstraints(max_length=500, pattern=r"^(https?://[^/\s\\#@]+/[^\s\\#]*|/([^/\s\\#][^\s\\#]*)?)$"),
-]
-WEB = re.compile(r"https://[^/\s]+/\S*|http://(127\.0\.0\.1|localhost)(:\d+)?/\S*")
-"""Encrypted, or on this machine."""
-PROVIDER = re.compile(
-    r"https://[^/\s]+(/\S*)?|http://(localhost|[\w-]+|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2})(:\d+)?(/\S*)?"
-)
-"""Encrypted, on this machine, or beside it: a name without a point, a private address."""
 
 
 class Environment(StrEnum):

@@ -1,6 +1,5 @@
 """Every setting is an environment variable, or a line of `.env`, with this prefix."""
 
-import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -15,29 +14,35 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from app.settings.addresses import (
+    CONSOLE,
+    SENDGRID,
+    DatabaseUrl,
+    Endpoint,
+    Mailbox,
+    MailUrl,
+    ProviderUrl,
+    RedisUrl,
+    ReturnAddress,
+    SafeUrl,
+    StorageUrl,
+    WebAddress,
+    WebOrigin,
+)
 from app.settings.kinds import (
-    PROVIDER,
-    WEB,
     Environment,
     HostName,
     LLMProvider,
     RateSettings,
-    ReturnAddress,
     TierSettings,
     TokenPrice,
-    WebOrigin,
 )
 
 PREFIX = "JOBWISE_"
 DEVELOPMENT_SECRET = "a-development-secret-that-production-refuses"
 SHORTEST_SECRET = 32
-DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 EMBEDDED_SLOTS = 2
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
-STORES = ("s3://", "gs://", "az://", "file:///")
-REDIS = ("redis://", "rediss://", "unix://")
-CONSOLE, SENDGRID = "console", "sendgrid"
-MAIL = ("smtp://", "smtps://", "smtp+plain://")
 
 
 class Settings(BaseSettings):
@@ -48,27 +53,27 @@ class Settings(BaseSettings):
     environment: Environment = Environment.DEVELOPMENT
     data_dir: Path = Path("var")
     """Where the embedded database, the exported files and the lock live."""
-    database_url: str = ""
+    database_url: DatabaseUrl = ""
     """Empty: SQLite in `data_dir`. PostgreSQL: `postgresql+asyncpg://user:password@host/name`."""
     database_pool: int = Field(20, ge=2, le=200)
     """Connections that this process may hold to PostgreSQL."""
-    storage_url: str = ""
+    storage_url: StorageUrl = ""
     """Empty: files in `data_dir`. Else `s3://bucket/folder`, or `file:///a/shared/folder`."""
-    storage_endpoint: str = ""
+    storage_endpoint: Endpoint = ""
     """Of an S3 that is not Amazon's. Empty: what `AWS_ENDPOINT_URL_S3` or `AWS_ENDPOINT_URL` says."""
     storage_seconds: float = Field(10, ge=0.1, le=120)
     """How long one file may take to be written or read, with all retries."""
-    redis_url: str = ""
+    redis_url: RedisUrl = ""
     """Empty: one process, or many that look now and then. Else their doorbell."""
-    mail_url: SecretStr = SecretStr("")
+    mail_url: MailUrl = SecretStr("")
     """`smtp://user:password@host:587` (STARTTLS), `smtps://` (TLS), `smtp+plain://`, `sendgrid` or `console`.
     Empty: the console, and in production none."""
-    mail_from: str = Field("JobWise <jobwise@localhost>", max_length=320)
+    mail_from: Mailbox = Field("JobWise <jobwise@localhost>", max_length=320)
     mail_seconds: float = Field(10, ge=0.1, le=120)
     """How long the other side may take for one mail."""
     sendgrid_key: SecretStr = SecretStr("")
-    sendgrid_url: str = "https://api.sendgrid.com"
-    public_url: str = "http://127.0.0.1:8000"
+    sendgrid_url: WebAddress = "https://api.sendgrid.com"
+    public_url: WebAddress = "http://127.0.0.1:8000"
     """Of the web application that links in mails lead to."""
     mails_per_network: int = Field(60, ge=1, le=1_000_000)
     """That one IP address, or IPv6 network, may ask for in an hour."""
@@ -82,9 +87,9 @@ class Settings(BaseSettings):
     google_client_id: str = ""
     """Empty: nobody signs in with Google."""
     google_client_secret: SecretStr = SecretStr("")
-    google_callback_url: str = ""
+    google_callback_url: SafeUrl = ""
     """This API's `/api/v1/oauth/google/callback`, as browsers and Google know it."""
-    google_discovery_url: str = "https://accounts.google.com/.well-known/openid-configuration"
+    google_discovery_url: SafeUrl = "https://accounts.google.com/.well-known/openid-configuration"
     sign_in_returns: list[ReturnAddress] = []
     """Where a browser may be sent after it has signed in, each to the letter. A JSON list."""
     link_seconds: int = Field(900, ge=1, le=604_800)
@@ -137,7 +142,7 @@ class Settings(BaseSettings):
     llm_provider: LLMProvider | None = None
     """Who words resumes for those who ask for it. Without one nothing leaves the machine. Its key comes from
     `OPENAI_API_KEY`, `OPENROUTER_API_KEY`, `ANTHROPIC_API_KEY` or `GEMINI_API_KEY`."""
-    llm_base_url: str = ""
+    llm_base_url: ProviderUrl = ""
     """Where another server speaks the protocol of the provider: vLLM, a gateway. Of Ollama also
     `OLLAMA_BASE_URL`."""
     llm_model_writing: str = ""
@@ -171,81 +176,16 @@ class Settings(BaseSettings):
         by_itself = "" if self.environment is Environment.PRODUCTION else CONSOLE
         return self.mail_url.get_secret_value() or by_itself
 
-    @field_validator("mail_url")
-    @classmethod
-    def _a_mailer(cls, url: SecretStr) -> SecretStr:
-        said = url.get_secret_value()
-        if said and said not in {CONSOLE, SENDGRID} and not said.startswith(MAIL):
-            raise ValueError(f"must be {CONSOLE}, {SENDGRID}, or begin with {', '.join(MAIL)}")
-        return url
-
-    @field_validator("mail_from")
-    @classmethod
-    def _one_mailbox(cls, sender: str) -> str:
-        if not re.fullmatch(r"[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+", sender):
-            raise ValueError("must look like JobWise <mail@example.com>")
-        return sender
-
-    @field_validator("sendgrid_url", "public_url")
-    @classmethod
-    def _an_address(cls, url: str) -> str:
-        if not re.fullmatch(r"https?://[^/\s?#]+(/[^\s?#]*)?", url):
-            raise ValueError("must be an address that begins with http:// or https://")
-        return url
-
     @property
     def signing_keys(self) -> list[str]:
         """The one that signs, and those that did before."""
         return [key.get_secret_value() for key in (self.secret_key, *self.previous_secret_keys)]
-
-    @field_validator("google_callback_url", "google_discovery_url")
-    @classmethod
-    def _on_the_web(cls, url: str) -> str:
-        if url and not WEB.fullmatch(url):
-            raise ValueError("must begin with https://")
-        return url
-
-    @field_validator("database_url")
-    @classmethod
-    def _one_of_two_databases(cls, url: str) -> str:
-        if url and not url.startswith(DATABASES):
-            raise ValueError(f"must begin with {' or '.join(DATABASES)}")
-        return url
-
-    @field_validator("storage_url")
-    @classmethod
-    def _a_store(cls, url: str) -> str:
-        if url and not url.startswith(STORES):
-            raise ValueError(f"must begin with {', '.join(STORES)}")
-        return url
-
-    @field_validator("storage_endpoint")
-    @classmethod
-    def _an_endpoint(cls, url: str) -> str:
-        if url and not url.startswith(("http://", "https://")):
-            raise ValueError("must begin with http:// or https://")
-        return url
-
-    @field_validator("redis_url")
-    @classmethod
-    def _a_redis(cls, url: str) -> str:
-        if url and not url.startswith(REDIS):
-            raise ValueError(f"must begin with {', '.join(REDIS)}")
-        return url
 
     @field_validator("tier_free", "tier_premium", "tier_enterprise", mode="before")
     @classmethod
     def _with_the_rest(cls, given: object, info: ValidationInfo) -> object:
         usual = cls.model_fields[info.field_name or ""].default
         return usual.model_dump() | given if isinstance(given, dict) else given
-
-    @field_validator("llm_base_url")
-    @classmethod
-    def _a_provider(cls, url: str) -> str:
-        """It gets a key and careers: encrypted, or to a machine that has no name on the net."""
-        if url and not PROVIDER.fullmatch(url):
-            raise ValueError("must begin with https://, or be on this machine or in its own network")
-        return url
 
     @field_validator("llm_provider", "llm_month_cost_micros", mode="before")
     @classmethod

@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[3]
 
 
-def test_the_curl_tour_ends_with_two_files(server: subprocess.Popen[str], tmp_path: Path) -> None:
+def test_the_curl_tour_ends_with_a_resume_and_a_letter(server: subprocess.Popen[str], tmp_path: Path) -> None:
     tour = re.findall(r"```sh\n(API=.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
     assert len(tour) == 1
     here = tmp_path / "here"
@@ -23,7 +23,8 @@ def test_the_curl_tour_ends_with_two_files(server: subprocess.Popen[str], tmp_pa
     files = {path.suffix: path.read_bytes() for path in here.iterdir() if path.is_file()}
     assert files[".pdf"].startswith(b"%PDF-")
     assert files[".docx"].startswith(b"PK")
-    assert "event: end" in told.stdout
+    assert len([path for path in here.glob("*Cover-letter*.pdf") if path.read_bytes()[:5] == b"%PDF-"]) == 1
+    assert told.stdout.count("event: end") == 2
 
 
 def test_every_make_target_that_is_named_exists() -> None:

@@ -24,6 +24,12 @@ def test_an_account_is_made_listed_and_given_a_role(upgraded: Run) -> None:
     assert "admin  ada@example.com  Ada Byron" in listed
 
 
+def test_the_first_account_is_made_where_nothing_was_served_yet(run: Run) -> None:
+    made = run(*ADA, "--role", "admin", stdin=PASSWORD)
+
+    assert made.stdout == "ada@example.com is admin now.\n", made.stderr
+
+
 def test_the_password_is_nowhere_to_be_seen(upgraded: Run) -> None:
     assert PASSWORD.strip() not in upgraded(*ADA, stdin=PASSWORD).output
 

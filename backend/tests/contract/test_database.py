@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from app.domain.shared.errors import Unavailable
 from app.infrastructure.persistence.database import Database, _prepare_sqlite
 from app.infrastructure.persistence.identity import SqlIdentityWork
 from tests.builders.identity import ADA, BEN, NOON, a_session, a_user
@@ -159,3 +160,9 @@ def test_what_was_erased_is_overwritten_by_an_sqlite_that_would_leave_it(tmp_pat
 
     assert b"Ben Bitdiddle" in file.read_bytes()
     assert b"Ada Lovelace" not in file.read_bytes()
+
+
+async def test_a_table_that_is_not_there_yet_is_told_with_what_to_do(database: Database) -> None:
+    with pytest.raises(Unavailable, match="jobwise db upgrade"):
+        async with SqlIdentityWork(database) as work:
+            await work.connection.execute(text("SELECT 1 FROM not_made_yet"))

@@ -47,9 +47,9 @@ class Worker:
 class Process:
     """One that rings and hears, and does work if it has places for it."""
 
-    def __init__(self, redis: TinyRedis, places: int = 0) -> None:
+    def __init__(self, redis: TinyRedis, places: int = 0, *, silence: float = PATIENCE) -> None:
         self.work_list = WorkList(redis.url)
-        self.bell = RedisDoorbell(redis.url, work=self.work_list, pause=SOON)
+        self.bell = RedisDoorbell(redis.url, work=self.work_list, pause=SOON, silence=silence)
         self.heard = listening_to(self.bell)
         self.worker = Worker(places)
 
@@ -231,6 +231,32 @@ async def test_without_redis_it_rings_at_home_and_comes_back_by_itself(redis: Ti
         here.bell.ring(*again)
         here.bell.ring(Signal.WORK, some_work())
         await until(lambda: again in there.heard and there.worker.taken == 1)
+
+
+async def test_connections_that_fell_silent_are_given_up(redis: TinyRedis) -> None:
+    async with (
+        Process(redis, silence=0.2).running() as here,
+        Process(redis, silence=0.2).running() as there,
+    ):
+        await until_they_listen(redis, 2)
+        before, lost, again = ((Signal.NEWS, some_work()) for _ in range(3))
+        here.bell.ring(*before)
+        await until(lambda: before in there.heard)
+
+        redis.fall_silent()
+        here.bell.ring(*lost)
+        await until_they_listen(redis, 2)
+        here.bell.ring(*again)
+        await until(lambda: again in there.heard)
+
+
+async def test_a_connection_on_which_nothing_happens_is_kept(redis: TinyRedis) -> None:
+    async with Process(redis, silence=0.2).running():
+        await until_they_listen(redis, 1)
+        first = set(redis.listening)
+        await until(lambda: redis.pings >= 3)
+
+        assert redis.listening == first
 
 
 async def test_what_is_rung_in_the_moment_of_leaving_is_still_heard(redis: TinyRedis) -> None:

@@ -10,7 +10,6 @@ import pytest
 from app.application.generation.work import IGenerationWork
 from app.application.idempotency import KEPT, IdempotencyKeyReused, Once, Reply, RequestInFlight
 from app.application.unit_of_work import Opens
-from app.infrastructure.persistence import idempotency
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.generation import SqlGenerationWork
 from app.infrastructure.persistence.identity import SqlIdentityWork
@@ -89,10 +88,7 @@ async def test_of_many_at_once_one_is_the_first(backend: Database, work: Work) -
 
 
 @pytest.mark.parametrize("backend", ["postgres"], indirect=True)
-async def test_one_that_takes_too_long_is_told_to_be_in_flight(
-    backend: Database, work: Work, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(idempotency, "PATIENCE_MS", 50)
+async def test_one_that_takes_too_long_is_told_to_be_in_flight(backend: Database, work: Work) -> None:
     async with work() as slow:
         await slow.replies.find_or_reserve(ADA, ONCE, now=NOON)
 

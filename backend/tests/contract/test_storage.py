@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from obstore.store import MemoryStore
 
-from app.domain.documents.errors import FileMissing, StorageUnavailable
-from app.domain.documents.ports import IFileStorage
+from app.domain.shared.storage import FileMissing, IFileStorage, StorageUnavailable
 from app.infrastructure.storage.local import LocalFiles
 from app.infrastructure.storage.obstore import ObstoreFiles
 from tests.fakes.documents import BrokenFiles, MemoryFiles

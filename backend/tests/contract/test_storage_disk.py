@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.documents.errors import StorageUnavailable
+from app.domain.shared.storage import StorageUnavailable
 from app.infrastructure.storage.local import PARTIAL, LocalFiles
 from tests.survival.conftest import BACKEND
 

@@ -7,8 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.documents.errors import StorageUnavailable
-from app.domain.documents.ports import IFileStorage
+from app.domain.shared.storage import IFileStorage, StorageUnavailable
 from app.infrastructure.storage.obstore import MOST_RETRIES, ObstoreFiles
 from tests.stores import CREDENTIALS, StoreServer, failing_store, store_server
 

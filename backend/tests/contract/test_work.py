@@ -51,15 +51,15 @@ async def test_the_same_key_orders_once(work: Opener) -> None:
     assert len(await due(work)) == 1
 
 
-async def test_work_is_found_by_what_it_is_about(work: Opener) -> None:
+async def test_work_is_found_by_its_id(work: Opener) -> None:
     order = an_order()
     await ordered(work, order, an_order())
 
     async with work(readonly=True) as unit:
-        found = await unit.queue.find_about(order.subject_id)
+        found = await unit.queue.find(order.id)
         assert found is not None
-        assert found.id == order.id
-        assert await unit.queue.find_about(ADA) is None
+        assert (found.id, found.subject_id) == (order.id, order.subject_id)
+        assert await unit.queue.find(WorkId(ADA)) is None
 
 
 async def test_a_claim_holds_others_off_until_its_lease_is_over(work: Opener) -> None:

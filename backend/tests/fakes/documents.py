@@ -8,9 +8,7 @@ from app.domain.documents.content import DocumentContent
 from app.domain.documents.errors import (
     AlreadyStored,
     DocumentNotFound,
-    FileMissing,
     PinnedAtOnce,
-    StorageUnavailable,
     TemplateNotFound,
     VersionTaken,
 )
@@ -21,7 +19,6 @@ from app.domain.documents.ports import (
     FontFamily,
     Format,
     IDocumentRenderer,
-    IFileStorage,
     IPDFGenerator,
     ITextExtractor,
     Layout,
@@ -42,6 +39,7 @@ from app.domain.profile.model import Profile
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import DocumentId, GenerationId, JobId, UserId
 from app.domain.shared.page import Page, Slice
+from app.domain.shared.storage import FileMissing, IFileStorage, StorageUnavailable
 from tests.fakes.jobs import MemoryJobs
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
 from tests.fakes.profile import MemoryJobProfiles, MemoryProfiles

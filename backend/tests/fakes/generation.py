@@ -11,7 +11,7 @@ from app.application.generation.tailoring import Tailor
 from app.application.generation.work import IGenerationWork
 from app.application.idempotency import KEPT, IdempotencyKeyReused, IReplies, Once, Reply
 from app.domain.documents.content import DocumentContent, Entry, Line, Section, lines_of
-from app.domain.documents.ports import Format, IFileStorage, IPDFGenerator, Layout, RenderedPDF, Template
+from app.domain.documents.ports import Format, IPDFGenerator, Layout, RenderedPDF, Template
 from app.domain.generation.calls import LLMCall, ModelUsage
 from app.domain.generation.errors import GenerationNotFound
 from app.domain.generation.model import Generation, GenerationStatus
@@ -29,6 +29,7 @@ from app.domain.identity.model import User
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import GenerationId, UserId
 from app.domain.shared.page import Page, Slice
+from app.domain.shared.storage import IFileStorage
 from app.domain.shared.work import Output
 from tests.fakes.documents import MemoryDocumentWork, PlainPDF, PlainReader
 from tests.fakes.identity import MemoryUsers

@@ -10,11 +10,13 @@ class TinyRedis:
     def __init__(self) -> None:
         self.listening: set[asyncio.StreamWriter] = set()
         self.connected: set[asyncio.StreamWriter] = set()
+        self.silent: set[asyncio.StreamWriter] = set()
         self.subscribed = asyncio.Event()
         self.lists: defaultdict[bytes, deque[bytes]] = defaultdict(deque)
         self.waiting: deque[asyncio.StreamWriter] = deque()
         """For the next thing on a list, in the order in which they came."""
         self.fetched = 0
+        self.pings = 0
 
     async def open(self, port: int = 0) -> None:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", port)
@@ -29,9 +31,15 @@ class TinyRedis:
         for writer in self.connected:
             writer.close()
         await asyncio.gather(*(writer.wait_closed() for writer in self.connected), return_exceptions=True)
-        for forgotten in (self.listening, self.connected, self.lists, self.waiting):
+        for forgotten in (self.listening, self.connected, self.silent, self.lists, self.waiting):
             forgotten.clear()
         self.subscribed.clear()
+
+    def fall_silent(self) -> None:
+        """To all who are connected now, without hanging up."""
+        self.silent |= self.connected
+        self.listening.clear()
+        self.waiting.clear()
 
     async def publish(self, data: bytes) -> None:
         for writer in self.listening:
@@ -53,7 +61,9 @@ class TinyRedis:
         self.connected.add(writer)
         try:
             while True:
-                await self._answer(await _command(reader), writer)
+                command = await _command(reader)
+                if writer not in self.silent:
+                    await self._answer(command, writer)
         except (asyncio.IncompleteReadError, ConnectionError):
             self.listening.discard(writer)
             if writer in self.waiting:
@@ -67,6 +77,9 @@ class TinyRedis:
                 self.listening.add(writer)
                 writer.write(b">3\r\n" + _bulk(b"subscribe") + _bulk(command[1]) + b":1\r\n")
                 self.subscribed.set()
+            case b"PING":
+                self.pings += 1
+                writer.write(b"+PONG\r\n")
             case b"PUBLISH":
                 await self.publish(command[2])
                 writer.write(b":1\r\n")

@@ -5,7 +5,6 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Self, TypeVar
-from uuid import UUID
 
 from app.application.unit_of_work import Opens
 from app.application.work.kind import IWorkKind
@@ -85,10 +84,6 @@ class MemoryWorkQueue(IWorkQueue):
     async def find(self, work_id: WorkId) -> Work | None:
         row = self._rows.get(work_id)
         return row.work if row else None
-
-    async def find_about(self, subject_id: UUID) -> Work | None:
-        about = [row for row in self._rows.values() if row.work.subject_id == subject_id]
-        return max(about, key=lambda row: row.created_at).work if about else None
 
     async def due(self, *, kinds: Sequence[str], limit: int) -> Sequence[Work]:
         wanted = [row for row in self._rows.values() if row.work.kind in kinds and row.is_claimable]

@@ -95,8 +95,8 @@ DEFECTS = (
     Defect(
         "a link to one document opens another",
         "domain/documents/links.py",
-        "hmac.digest(self._key, document_id.bytes + said, sha256)",
-        "hmac.digest(self._key, said, sha256)",
+        "hmac.digest(key, document_id.bytes + said, sha256)",
+        "hmac.digest(key, said, sha256)",
         "unit/documents/test_links.py",
     ),
     Defect(

@@ -5,12 +5,13 @@ from app.application.apart import Apart
 from app.application.documents.press import Press, Rendered
 from app.application.documents.work import IDocumentWork
 from app.application.unit_of_work import Opens
-from app.domain.documents.errors import DocumentNotFound, FileMissing
+from app.domain.documents.errors import DocumentNotFound
 from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.documents.naming import file_name
 from app.domain.documents.ports import Format, Layout, Paper
 from app.domain.jobs.errors import JobNotFound
 from app.domain.shared.ids import DocumentId, UserId
+from app.domain.shared.storage import FileMissing
 from app.domain.shared.time import Now
 
 _KIND_IN_NAME = {DocumentType.COVER_LETTER: "Cover letter"}

@@ -9,13 +9,12 @@ from app.application.apart import Apart
 from app.application.work.failpoints import AFTER_PUT, BEFORE_DISCARD, Failpoint, pass_by
 from app.domain.documents.arranging import Arrangement, arranged, in_capitals
 from app.domain.documents.content import DocumentContent
-from app.domain.documents.errors import StorageUnavailable, TemplateNotFound
+from app.domain.documents.errors import TemplateNotFound
 from app.domain.documents.extent import require_extent
 from app.domain.documents.model import Export
 from app.domain.documents.ports import (
     Format,
     IDocumentRenderer,
-    IFileStorage,
     IPDFGenerator,
     ITextExtractor,
     Layout,
@@ -24,6 +23,7 @@ from app.domain.documents.ports import (
 )
 from app.domain.documents.readback import ReadBackReceipt, read_back
 from app.domain.shared.ids import DocumentId
+from app.domain.shared.storage import IFileStorage, StorageUnavailable
 
 log = logging.getLogger("jobwise.documents")
 

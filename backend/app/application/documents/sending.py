@@ -6,11 +6,11 @@ from app.application.documents.exporting import Exporter
 from app.application.documents.press import Press
 from app.application.documents.work import IDocumentWork
 from app.application.unit_of_work import Opens
-from app.domain.documents.errors import FileMissing
 from app.domain.documents.model import Document, Export
 from app.domain.documents.repository import IDocumentRepository
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import DocumentId, UserId
+from app.domain.shared.storage import FileMissing
 from app.domain.shared.time import Now
 
 

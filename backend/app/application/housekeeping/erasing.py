@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from app.application.housekeeping.shelves import keys_of
 from app.application.housekeeping.work import IErasureWork, IRemains
 from app.application.unit_of_work import Opens
-from app.domain.documents.errors import StorageUnavailable
-from app.domain.documents.ports import IFileStorage
 from app.domain.identity.errors import LastAdmin
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.shared.errors import Unavailable
 from app.domain.shared.ids import UserId
+from app.domain.shared.storage import IFileStorage, StorageUnavailable
 from app.domain.shared.time import Now
 
 log = logging.getLogger("jobwise.housekeeping")

@@ -12,11 +12,10 @@ from app.application.housekeeping.belongings import (
     Member,
 )
 from app.application.unit_of_work import Opens
-from app.domain.documents.errors import FileMissing
-from app.domain.documents.ports import IFileStorage
 from app.domain.identity.model import NOWHERE, Origin
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.shared.ids import UserId
+from app.domain.shared.storage import FileMissing, IFileStorage
 from app.domain.shared.time import Now
 
 AT_ONCE = 2

@@ -9,8 +9,8 @@ from app.application.housekeeping.work import IHousekeepingWork, IRemains
 from app.application.unit_of_work import Opens
 from app.application.work.kind import IWorkKind
 from app.application.work.run import Run
-from app.domain.documents.ports import IFileStorage
 from app.domain.shared.schedule import Schedule
+from app.domain.shared.storage import IFileStorage
 from app.domain.shared.time import Now
 from app.domain.shared.work import END, News, Output, Step, Work
 

@@ -3,7 +3,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
-from uuid import UUID
 
 from app.application.unit_of_work import IUnitOfWork
 from app.domain.shared.ids import WorkId
@@ -21,10 +20,6 @@ class IWorkQueue(Protocol):
 
     @abstractmethod
     async def find(self, work_id: WorkId) -> Work | None: ...
-
-    @abstractmethod
-    async def find_about(self, subject_id: UUID) -> Work | None:
-        """The newest work about it."""
 
     @abstractmethod
     async def due(self, *, kinds: Sequence[str], limit: int) -> Sequence[Work]:

@@ -1,8 +1,6 @@
 """What can go wrong with a document, in words fit for a person."""
 
 from app.domain.shared.errors import Conflict, Invalid, NotFound
-from app.domain.shared.storage import FileMissing as FileMissing
-from app.domain.shared.storage import StorageUnavailable as StorageUnavailable
 
 
 class DocumentNotFound(NotFound):

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from app.domain.documents.content import DocumentContent, SectionKind
 from app.domain.documents.errors import LayoutImpossible
-from app.domain.shared.storage import IFileStorage as IFileStorage
 
 
 class Format(StrEnum):

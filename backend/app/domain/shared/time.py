@@ -57,7 +57,3 @@ class PartialDate:
             if here != there:
                 return here < there
         return False
-
-    def months_until(self, end: "PartialDate") -> int:
-        """Whole months from this month to that, both counted."""
-        return (end.year - self.year) * 12 + (end.month or 12) - (self.month or 1) + 1

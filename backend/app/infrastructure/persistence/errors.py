@@ -19,6 +19,7 @@ class DatabaseUnavailable(Unavailable): ...
 class StillInUse(Conflict): ...
 
 
+UNDEFINED_TABLE = "42P01"
 _LINKED = "This identity was linked at the same moment. Please try again."
 
 CONSTRAINTS: dict[str, Callable[[], DomainError]] = {
@@ -62,6 +63,8 @@ def meaning(error: BaseException) -> DomainError | None:
     """The domain error behind a driver's, or None when it is a bug of ours."""
     if isinstance(error, IntegrityError):
         return _conflict(str(error.orig))
+    if isinstance(error, DBAPIError) and _is_not_upgraded(error):
+        return DatabaseUnavailable("The database has not all tables yet: `jobwise db upgrade` makes them.")
     if isinstance(error, PoolTimeout | OperationalError | ConnectionError | TimeoutError | OSError):
         return DatabaseUnavailable("The database does not answer. Please try again.")
     if isinstance(error, DBAPIError) and (error.connection_invalidated or _is_server_side(error)):
@@ -81,6 +84,11 @@ def _conflict(said: str) -> DomainError | None:
     if "foreign key" in said.lower():
         return StillInUse("Something it belongs to, or that belongs to it, is gone or still there.")
     return None
+
+
+def _is_not_upgraded(error: DBAPIError) -> bool:
+    state = getattr(error.orig, "sqlstate", None)
+    return state == UNDEFINED_TABLE or str(error.orig).startswith("no such table")
 
 
 def _is_server_side(error: SQLAlchemyError) -> bool:

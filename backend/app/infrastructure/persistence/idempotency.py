@@ -1,7 +1,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Uuid, delete, select, text, update
+from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Uuid, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import ColumnElement
@@ -19,7 +19,6 @@ from app.infrastructure.persistence.columns import Moment
 from app.infrastructure.persistence.metadata import metadata
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 
-PATIENCE_MS = 2_000
 LOCK_NOT_AVAILABLE = "55P03"
 
 replies = Table(
@@ -58,8 +57,8 @@ class SqlReplies(IReplies):
         await self._work.connection.execute(update(replies).where(*_of(user_id, once)).values(said))
 
     async def _reserve(self, user_id: UserId, once: Once[Any], now: datetime) -> bool:
-        """On PostgreSQL whoever comes second waits here for the first to commit, or to give up."""
-        on_postgres = self._work.connection.dialect.name == "postgresql"
+        """On PostgreSQL whoever comes second waits here for the first to commit, or to give up: as long as a
+        connection waits for any lock."""
         row = {
             "user_id": user_id,
             "route": once.route,
@@ -67,24 +66,14 @@ class SqlReplies(IReplies):
             "fingerprint": once.fingerprint,
             "created_at": now,
         }
-        dialect = postgresql if on_postgres else sqlite
+        dialect = postgresql if self._work.connection.dialect.name == "postgresql" else sqlite
         statement = dialect.insert(replies).values(row).on_conflict_do_nothing()
-        if not on_postgres:
-            return (await self._work.connection.execute(statement)).rowcount == 1
-        await self._wait_at_most(f"{PATIENCE_MS}ms")
         try:
-            added = (await self._work.connection.execute(statement)).rowcount == 1
+            return (await self._work.connection.execute(statement)).rowcount == 1
         except DBAPIError as error:
             if getattr(error.orig, "sqlstate", None) == LOCK_NOT_AVAILABLE:
                 raise RequestInFlight("The first request with this key is still in flight.") from error
             raise
-        await self._wait_at_most("0")
-        return added
-
-    async def _wait_at_most(self, patience: str) -> None:
-        await self._work.connection.execute(
-            text("SELECT set_config('lock_timeout', :patience, true)"), {"patience": patience}
-        )
 
 
 def _of(user_id: UserId, once: Once[Any]) -> tuple[ColumnElement[bool], ...]:

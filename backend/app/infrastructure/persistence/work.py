@@ -2,7 +2,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
-from uuid import UUID
 
 from pydantic import TypeAdapter
 from sqlalchemy import Dialect, Subquery, Update, and_, case, delete, func, insert, or_, select, text, update
@@ -94,12 +93,6 @@ class SqlWorkQueue(IWorkQueue):
 
     async def find(self, work_id: WorkId) -> Work | None:
         return await self._one(select(*_FIELDS).where(work.c.id == work_id))
-
-    async def find_about(self, subject_id: UUID) -> Work | None:
-        newest = work.c.created_at.desc(), work.c.id
-        return await self._one(
-            select(*_FIELDS).where(work.c.subject_id == subject_id).order_by(*newest).limit(1)
-        )
 
     async def due(self, *, kinds: Sequence[str], limit: int) -> Sequence[Work]:
         busy = _busy()

@@ -7,6 +7,7 @@ from typing import Self
 from uuid import UUID, uuid4
 
 from redis.asyncio import Redis
+from redis.exceptions import TimeoutError as RedisTimeout
 
 from app.application.work.ports import IDoorbell, Listener, Signal
 from app.domain.shared.ids import WorkId
@@ -19,6 +20,8 @@ log = logging.getLogger("jobwise.work")
 CHANNEL = "jobwise:doorbell"
 LONGEST_QUEUE = 1_000
 PAUSE = 2.0
+SILENCE = 8.0
+"""Seconds after which a connection that says nothing counts as dead. At half of them it is asked."""
 LAST_WORDS = 1.0
 """Seconds for what was rung in the moment of leaving."""
 
@@ -29,11 +32,12 @@ class RedisDoorbell(IDoorbell):
     Work goes on a list, for one of those who have room; what all should hear, to a channel.
     """
 
-    def __init__(self, url: str, *, work: WorkList, pause: float = PAUSE) -> None:
-        self._redis = Redis.from_url(url, socket_connect_timeout=2)
+    def __init__(self, url: str, *, work: WorkList, pause: float = PAUSE, silence: float = SILENCE) -> None:
+        self._redis = Redis.from_url(url, socket_connect_timeout=2, socket_timeout=silence)
         self._work = work
         self._me = uuid4().hex
         self._pause = pause
+        self._silence = silence
         self._here = InProcessDoorbell()
         self._out: asyncio.Queue[tuple[Signal, WorkId]] = asyncio.Queue(LONGEST_QUEUE)
         self._tasks: tuple[asyncio.Task[None], ...] = ()
@@ -88,10 +92,21 @@ class RedisDoorbell(IDoorbell):
                 self._out.task_done()
 
     async def _receive(self) -> None:
+        """A connection that somebody in between has dropped says nothing any more, and no error either."""
         async with self._redis.pubsub(ignore_subscribe_messages=True) as pubsub:
             await pubsub.subscribe(CHANNEL)
-            async for message in pubsub.listen():
-                self._hear(message["data"])
+            is_asked = False
+            while True:
+                message = await pubsub.get_message(timeout=self._silence / 2)
+                if message is not None:
+                    is_asked = False
+                    if message["type"] == "message":
+                        self._hear(message["data"])
+                elif is_asked:
+                    raise RedisTimeout("the connection is silent")
+                else:
+                    await pubsub.ping()
+                    is_asked = True
 
     def _hear(self, data: bytes) -> None:
         try:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 from uuid import uuid4
 
-from app.domain.documents.ports import IFileStorage
+from app.domain.shared.storage import IFileStorage
 from app.infrastructure.storage.words import in_our_words, missing_or
 
 T = TypeVar("T")

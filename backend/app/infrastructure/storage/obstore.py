@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from obstore.store import ObjectStore, from_url
 
-from app.domain.documents.ports import IFileStorage
+from app.domain.shared.storage import IFileStorage
 from app.infrastructure.storage.words import in_our_words, missing_or
 
 T = TypeVar("T")

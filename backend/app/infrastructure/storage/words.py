@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from obstore.exceptions import BaseError
 
-from app.domain.documents.errors import FileMissing, StorageUnavailable
+from app.domain.shared.storage import FileMissing, StorageUnavailable
 
 log = logging.getLogger("jobwise.storage")
 

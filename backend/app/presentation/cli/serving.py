@@ -11,7 +11,6 @@ from app.presentation.cli.workshop import workshop
 from app.presentation.http import BoundedHttp
 
 BACKLOG = 2048
-EMBEDDED = "sqlite"
 
 
 class Announcing(uvicorn.Server):
@@ -36,8 +35,7 @@ def serve(
     settings = tools.settings(**{name: value for name, value in given.items() if value is not None})
     tools.logs(settings)
     with listen(settings.host, settings.port) as listening:
-        if settings.database_url.startswith(EMBEDDED):
-            tools.migrations(settings).upgrade()
+        tools.make_ready(settings)
         config = uvicorn.Config(
             tools.application(settings),
             http=BoundedHttp,

@@ -94,9 +94,11 @@ def _password() -> str:
 
 def _ask(context: typer.Context, act: Callable[[AccountService], Awaitable[R]]) -> R:
     tools = workshop(context)
+    settings = tools.settings(work_slots=0)
+    tools.make_ready(settings)
 
     async def asking() -> R:
-        async with tools.services(tools.settings(work_slots=0)) as services:
+        async with tools.services(settings) as services:
             return await act(services.accounts)
 
     return asyncio.run(asking())

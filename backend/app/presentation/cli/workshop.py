@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from app.domain.resumes.files import IResumeFiles
 
 
+EMBEDDED = "sqlite"
+
+
 class IStep(Protocol):
     """One migration."""
 
@@ -58,6 +61,11 @@ class Workshop:
     migrations: Callable[[Settings], IMigrations]
     logs: Callable[[Settings], None]
     resume_files: "Callable[[], IResumeFiles]"
+
+    def make_ready(self, settings: Settings) -> None:
+        """The embedded database is made, or upgraded, by whoever comes first."""
+        if settings.database_url.startswith(EMBEDDED):
+            self.migrations(settings).upgrade()
 
 
 def workshop(context: typer.Context) -> Workshop:

@@ -8,8 +8,9 @@ import httpx2
 import pytest
 
 from app.application.documents.service import DocumentService
-from app.domain.documents.errors import ContentNotRenderable, StorageUnavailable
+from app.domain.documents.errors import ContentNotRenderable
 from app.domain.shared.errors import DomainError, Stale
+from app.domain.shared.storage import StorageUnavailable
 from tests.api.documents.conftest import Desk
 from tests.builders.generation import a_wish
 from tests.builders.stored_documents import as_json, content_of, with_invention

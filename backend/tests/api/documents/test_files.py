@@ -42,6 +42,7 @@ async def test_the_formats_are_told(house: House) -> None:
     told = (await ada.get("/documents/export-formats")).json()
 
     assert {one["format"]: one["media_type"] for one in told} == TYPES
+    assert {one["extension"] for one in told} == {"pdf", "docx", "html", "md", "txt", "json"}
 
 
 @pytest.mark.parametrize("format", [*Format])

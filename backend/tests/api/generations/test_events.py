@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
+from starlette.requests import Request
 
 from app.application.generation.pipeline import KIND, Pipeline
 from app.domain.generation.model import Stage
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.work import SqlBackgroundWork
+from app.presentation.sse import get_still_welcome
 from tests.api.conftest import House, house_on
 from tests.api.generations.conftest import Gate, finished
 from tests.builders.generation import a_wish
@@ -112,6 +114,13 @@ async def test_a_user_who_reads_as_many_streams_as_allowed_gets_no_more(
         gate.opened.set()
         assert {answer.status_code for answer in await asyncio.gather(*streams)} == {200}
         assert (await ada.get(path)).status_code == 200
+
+
+async def test_the_stream_of_the_one_user_goes_on_without_a_token(database_url: str, tmp_path: Path) -> None:
+    async with house_on(database_url, tmp_path / "var", single_user=True) as house:
+        still_welcome = await get_still_welcome(Request({"type": "http", "headers": [], "app": house.app}))
+
+        assert await still_welcome()
 
 
 async def stream_of_a_new_one(person: httpx2.AsyncClient) -> str:

@@ -17,13 +17,14 @@ from app.application.jobs.service import READ_AT_ONCE
 from app.domain.applications.errors import ApplicationExists, ApplicationNotFound, WrongKindOfDocument
 from app.domain.applications.model import Application
 from app.domain.applications.status import ApplicationStatus
-from app.domain.documents.errors import ClaimsUnsupported, StorageUnavailable
+from app.domain.documents.errors import ClaimsUnsupported
 from app.domain.documents.model import Document, DocumentType
-from app.domain.documents.ports import Format, IFileStorage, Layout
+from app.domain.documents.ports import Format, Layout
 from app.domain.jobs.errors import JobNotFound
 from app.domain.jobs.model import Job
 from app.domain.shared.errors import PreconditionFailed, Stale
 from app.domain.shared.ids import ApplicationId, DocumentId, JobId
+from app.domain.shared.storage import IFileStorage, StorageUnavailable
 from tests.builders.applications import a_card
 from tests.builders.identity import ADA, BEN, NOON, a_visitor
 from tests.builders.jobs import a_job

@@ -9,10 +9,11 @@ import pytest
 from app.application.documents.press import Press
 from app.application.documents.service import DocumentService
 from app.domain.documents.content import DocumentContent
-from app.domain.documents.errors import ContentNotRenderable, DocumentNotFound, StorageUnavailable
+from app.domain.documents.errors import ContentNotRenderable, DocumentNotFound
 from app.domain.documents.model import Document
-from app.domain.documents.ports import ExtractedText, Format, IFileStorage, ITextExtractor, Layout, Paper
+from app.domain.documents.ports import ExtractedText, Format, ITextExtractor, Layout, Paper
 from app.domain.shared.ids import DocumentId
+from app.domain.shared.storage import IFileStorage, StorageUnavailable
 from tests.builders.identity import ADA, NOON
 from tests.builders.profile import a_profile
 from tests.builders.stored_documents import a_stored_document, content_of

@@ -10,12 +10,13 @@ from app.application.documents.sending import SendingService
 from app.application.documents.service import DocumentService
 from app.application.documents.versions import VersionService
 from app.domain.documents.content import DocumentContent
-from app.domain.documents.errors import ClaimsUnsupported, DocumentFrozen, FileMissing
+from app.domain.documents.errors import ClaimsUnsupported, DocumentFrozen
 from app.domain.documents.model import Document, DocumentType, Export
 from app.domain.documents.ports import Format, IDocumentRenderer, Layout, Paper, RenderedPDF
 from app.domain.documents.repository import Series
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import DocumentId, JobId
+from app.domain.shared.storage import FileMissing
 from tests.builders.identity import ADA, NOON
 from tests.builders.jobs import a_job
 from tests.builders.stored_documents import a_stored_document, content_of, with_invention

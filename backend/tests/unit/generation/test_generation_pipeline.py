@@ -13,13 +13,14 @@ from app.application.generation.writing import DRAFT, LETTER, STEPS
 from app.application.work.failpoints import SUBMISSION
 from app.application.work.runner import OUR_SIDE
 from app.domain.documents.content import DocumentContent
-from app.domain.documents.errors import StorageUnavailable, TemplateNotFound
+from app.domain.documents.errors import TemplateNotFound
 from app.domain.documents.model import DocumentType
 from app.domain.generation.analysis import analyse_job
 from app.domain.generation.errors import GenerationHasNoResult, GenerationNotFinished
 from app.domain.generation.model import STAGES, Generation, GenerationStatus, Stage
 from app.domain.generation.options import Options
 from app.domain.shared.ids import GenerationId, JobId, ProfileId
+from app.domain.shared.storage import StorageUnavailable
 from app.domain.shared.work import WorkState
 from tests.builders.careers import a_nurse
 from tests.builders.identity import ADA, NOON

@@ -61,18 +61,3 @@ def test_days_are_in_the_order_of_their_text(one: PartialDate, other: PartialDat
 def test_order_is_carried_on(one: PartialDate, other: PartialDate, third: PartialDate) -> None:
     if one < other and other < third:
         assert one < third
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "months"),
-    [
-        ("2014-01", "2014-01", 1),
-        ("2014-01", "2014-12", 12),
-        ("2014", "2014", 12),
-        ("2014", "2015", 24),
-        ("2014-12", "2015-01", 2),
-        ("2015-01", "2014-12", 0),
-    ],
-)
-def test_both_ends_are_counted(start: str, end: str, months: int) -> None:
-    assert PartialDate.parse(start).months_until(PartialDate.parse(end)) == months

@@ -29,8 +29,3 @@ def _row(line: str) -> Carried:
 
 
 CARRIED = tuple(map(_row, _TABLE.read_text(encoding="utf-8").splitlines()))
-
-
-def lost_in(kind: CareerFormat) -> frozenset[str]:
-    """The fields that a file of this format has no place for."""
-    return frozenset(row.field for row in CARRIED if not row.places[kind])

@@ -51,7 +51,7 @@ async def list_documents(
 @router.get("/export-formats", **rules(Access.USER))
 async def list_export_formats(_: CurrentUser) -> list[FormatOut]:
     return [
-        FormatOut(format=kind, name=TYPES[kind][0], media_type=TYPES[kind][1], extension=kind)
+        FormatOut(format=kind, name=TYPES[kind][0], media_type=TYPES[kind][1], extension=kind.extension)
         for kind in Format
     ]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from app.domain.profile.formats import CareerFormat, profile_from_reading, read_file, write_rendercv
-from app.domain.profile.formats.carried import CARRIED, lost_in
+from app.domain.profile.formats.carried import CARRIED
 from app.domain.profile.json_resume import Reading, write_json_resume
 from app.domain.profile.model import (
     Achievement,
@@ -41,6 +41,11 @@ def through(profile: Profile, kind: CareerFormat) -> Profile:
     assert found.format is kind
     assert found.reading.unplaced == ()
     return profile_from_reading(found.reading, user_id=ADA, now=NOON)
+
+
+def lost_in(kind: CareerFormat) -> frozenset[str]:
+    """The fields that a file of this format has no place for."""
+    return frozenset(row.field for row in CARRIED if not row.places[kind])
 
 
 def said(profile: Profile, kind: CareerFormat) -> dict[str, Any]:
