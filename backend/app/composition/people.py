@@ -1,5 +1,6 @@
 """Accounts, sessions, and what opens and ends them."""
 
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -15,12 +16,14 @@ from app.application.identity.codes import CodeService
 from app.application.identity.delivery import Delivering
 from app.application.identity.local import LocalUserService
 from app.application.identity.mailing import Mailroom
+from app.application.identity.notifying import Notifying
 from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.recovery import RecoveryService
 from app.application.identity.security import SecurityService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.application.work.failpoints import Failpoint
+from app.application.work.kind import AnyWorkKind
 from app.application.work.ports import IDoorbell
 from app.composition.clock import utc_now
 from app.composition.papers import storage_for
@@ -134,16 +137,20 @@ def _belongings(settings: Settings, database: Database, aids: Aids) -> dict[str,
     }
 
 
-def delivering(settings: Settings, database: Database, mailer: IMailer, failpoint: Failpoint) -> Delivering:
-    """The sending of what people ask for by mail."""
-    return Delivering(
-        work=partial(SqlIdentityWork, database),
+def sending(
+    settings: Settings, database: Database, mailer: IMailer, failpoint: Failpoint
+) -> Sequence[AnyWorkKind]:
+    """Of mails that people ask for, and of those that say what was done."""
+    work, letters = partial(SqlIdentityWork, database), JinjaLetters(public_url=settings.public_url)
+    asked_for = Delivering(
+        work=work,
         mailer=mailer,
-        letters=JinjaLetters(public_url=settings.public_url),
+        letters=letters,
         secrets=_secrets(settings),
         now=utc_now,
         failpoint=failpoint,
     )
+    return asked_for, Notifying(work=work, mailer=mailer, letters=letters, now=utc_now, failpoint=failpoint)
 
 
 def _secrets(settings: Settings) -> HmacSecrets:

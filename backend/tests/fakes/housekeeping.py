@@ -2,6 +2,7 @@ from app.application.housekeeping.work import IErasureWork, IHousekeepingWork, I
 from app.domain.identity.avatars import Avatar
 from app.domain.identity.challenges import Challenge
 from app.domain.identity.model import User
+from app.domain.identity.notices import Notice
 from app.domain.identity.providers import ProviderSignIn
 from app.domain.identity.security import SecurityEvent
 from tests.fakes.challenges import MemoryAllowances, MemoryChallenges
@@ -9,6 +10,7 @@ from tests.fakes.documents import MemoryDocuments
 from tests.fakes.generation import MemoryReplies
 from tests.fakes.identity import MemoryAvatars, MemorySecurityEvents, MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork
+from tests.fakes.notices import MemoryNotices
 from tests.fakes.resumes import MemoryResumes
 from tests.fakes.sign_in import MemoryProviderSignIns
 from tests.fakes.work import MemoryWorkQueue
@@ -46,6 +48,10 @@ class MemoryHousekeepingWork(MemoryUnitOfWork, IHousekeepingWork):
     @property
     def challenges(self) -> MemoryChallenges:
         return MemoryChallenges(self, Challenge)
+
+    @property
+    def notices(self) -> MemoryNotices:
+        return MemoryNotices(self, Notice)
 
     @property
     def allowances(self) -> MemoryAllowances:

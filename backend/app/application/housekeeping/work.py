@@ -6,6 +6,7 @@ from app.application.idempotency import IReplies
 from app.application.unit_of_work import IUnitOfWork
 from app.application.work.ports import IBackgroundWork
 from app.domain.identity.challenges import IAllowances, IChallenges
+from app.domain.identity.notices import INotices
 from app.domain.identity.ports import ISecurityEvents, IUserRepository
 from app.domain.identity.providers import IProviderSignIns
 
@@ -26,6 +27,10 @@ class IHousekeepingWork(IShelves, IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def challenges(self) -> IChallenges: ...
+
+    @property
+    @abstractmethod
+    def notices(self) -> INotices: ...
 
     @property
     @abstractmethod

@@ -6,6 +6,7 @@ from app.infrastructure.persistence.challenges import SqlAllowances, SqlChalleng
 from app.infrastructure.persistence.documents import SqlDocuments
 from app.infrastructure.persistence.idempotency import SqlReplies
 from app.infrastructure.persistence.identity import SqlSecurityEvents, SqlUsers
+from app.infrastructure.persistence.notices import SqlNotices
 from app.infrastructure.persistence.resumes import SqlResumes
 from app.infrastructure.persistence.sign_in import SqlProviderSignIns
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
@@ -44,6 +45,10 @@ class SqlHousekeepingWork(SqlUnitOfWork, IHousekeepingWork):
     @cached_property
     def challenges(self) -> SqlChallenges:
         return SqlChallenges(self)
+
+    @cached_property
+    def notices(self) -> SqlNotices:
+        return SqlNotices(self)
 
     @cached_property
     def allowances(self) -> SqlAllowances:

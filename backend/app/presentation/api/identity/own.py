@@ -48,7 +48,8 @@ async def update_own_account(
     accounts: Accounts,
 ) -> User:
     """Change what is named. Another e-mail address wants the current password and a session (no personal
-    access token will do), and is not verified until the link is followed that is mailed there."""
+    access token will do), and is not verified until the link is followed that is mailed there. The address
+    before it is told, by a mail in which nothing opens anything."""
     if "email" in body.model_fields_set and visitor.scopes is not None:
         raise ScopeRequired("No personal access token changes the address. Please sign in.")
     facts = body.model_dump(exclude_unset=True, exclude={"current_password"})

@@ -14,6 +14,7 @@ from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.domain.identity.model import Role, Tier, canonical_email
 from app.domain.identity.passwords import LONGEST_PASSWORD
+from app.domain.mail.ports import Language
 from app.presentation.dependencies import service
 from app.presentation.schemas import In, Name, NoControl, Out, PageOut, Patch, senseless
 
@@ -64,6 +65,10 @@ class UserOut(Out):
     llm_allowed: bool = Field(
         description="Whether a language model may be asked for this account, where a request says `use_llm`"
     )
+    language: Language | None = Field(
+        description="That mails are written in: at first that of the registration. Null: that of whoever "
+        "causes a mail"
+    )
     created_at: datetime
     updated_at: datetime
 
@@ -97,12 +102,16 @@ class OwnPatch(Patch):
     llm_allowed: bool = Field(
         False, description="Allow that requests with `use_llm` are sent to the language model, or no longer"
     )
+    language: Language = Field(Language.ENGLISH, description="That mails to you are to be written in")
     current_password: Password = Field("", description="Needed for another e-mail address")
 
 
 class PasswordChange(In):
     current_password: Password = Field(examples=["Correct-Horse-7"])
     new_password: NewPassword = Field(examples=["Better-Battery-8"])
+    keep_access_tokens: bool = Field(
+        False, description="Leave your personal access tokens as they are: when nobody else knew the password"
+    )
 
 
 class NewUser(In):

@@ -7,7 +7,7 @@ from app.application.identity.pairs import TokenPair
 from app.domain.identity.errors import InvalidToken
 from app.domain.identity.model import User
 from app.presentation.api.identity.delivery import COOKIE, Delivery, drop_cookie
-from app.presentation.api.identity.languages import CurrentLanguage
+from app.presentation.api.identity.languages import CurrentCaller, CurrentLanguage
 from app.presentation.api.identity.schemas import (
     Accounts,
     Identity,
@@ -146,16 +146,19 @@ async def change_password(
     body: PasswordChange,
     visitor: CurrentVisitor,
     request: Request,
-    origin: CurrentOrigin,
+    caller: CurrentCaller,
     accounts: Accounts,
 ) -> None:
-    """Every other session of yours ends with it; this one stays."""
+    """Every other session of yours ends with it, and so does every personal access token, unless you keep
+    them: whoever knew the old password may have made one. This session stays. A mail says what was done."""
     await accounts.change_password(
         visitor.user_id,
         via=visitor.session_id,
         current_password=body.current_password,
         new_password=body.new_password,
-        origin=origin,
+        keep_access_tokens=body.keep_access_tokens,
+        origin=caller.origin,
+        language=caller.language,
     )
     request.app.state.doorman.forget_user(visitor.user_id)
 
