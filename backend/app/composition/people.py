@@ -154,7 +154,8 @@ def sending(
 
 
 def _secrets(settings: Settings) -> HmacSecrets:
-    return HmacSecrets(secret=settings.secret_key.get_secret_value())
+    secret, *previous = settings.signing_keys
+    return HmacSecrets(secret=secret, previous=previous)
 
 
 def _google(settings: Settings, closing: AsyncExitStack) -> OpenIdProvider | None:

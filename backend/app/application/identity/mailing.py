@@ -64,7 +64,7 @@ class Mailroom:
         now = self._now()
         challenge = self._challenge(purpose, email, language, now)
         challenge.user_id = user_id
-        await work.challenges.close(purpose, challenge.mailbox, now=now)
+        await work.challenges.close(purpose, self.secrets.blinds(email), now=now)
         await work.challenges.add(challenge)
         await work.queue.add(_order(KIND, challenge), now=now)
         return challenge
@@ -109,7 +109,7 @@ class Mailroom:
     async def forget(self, work: IIdentityWork, email: str, *purposes: Purpose) -> None:
         """What was mailed there is good no more. Before the account is locked, as everywhere."""
         for purpose in purposes:
-            await work.challenges.close(purpose, self.secrets.blind(email), now=self._now())
+            await work.challenges.close(purpose, self.secrets.blinds(email), now=self._now())
 
     def ring(self, *ordered: Challenge | Notice | None) -> None:
         """After the commit."""

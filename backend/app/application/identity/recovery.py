@@ -82,10 +82,10 @@ class RecoveryService:
         spent = await work.challenges.spend(ChallengeId(challenge.id), now=self._now())
         if not spent or challenge.user_id is None:
             raise InvalidToken("The link is not valid, or not any more.")
-        for each in (purpose, *others):
-            await work.challenges.close(each, challenge.mailbox, now=self._now())
+        address = (await work.users.get(challenge.user_id)).email
+        await self._mailroom.forget(work, address, purpose, *others)
         user = await work.users.get(challenge.user_id, lock=True)
-        if not user.is_active or self._mailroom.secrets.blind(user.email) != challenge.mailbox:
+        if not user.is_active or challenge.mailbox not in self._mailroom.secrets.blinds(user.email):
             raise InvalidToken("The link is not valid, or not any more.")
         return user
 
