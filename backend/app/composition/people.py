@@ -131,7 +131,7 @@ def _belongings(settings: Settings, database: Database, aids: Aids) -> dict[str,
         "account_exports": AccountExportService(
             work=partial(SqlExportWork, database),
             storage=storage,
-            archives=ZipArchives(aids.cpu),
+            archives=ZipArchives(aids.cpu, settings.data_dir / "archives"),
             now=utc_now,
         ),
     }

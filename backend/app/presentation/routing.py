@@ -130,6 +130,7 @@ def rules(
     }
     if 429 in said:
         said[429]["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in TOO_MANY}
+    said[503]["headers"] = {"Retry-After": {"$ref": "#/components/headers/Retry-After"}}
     extra: dict[str, Any] = {"x-access": access.value, "x-rate": rate.value}
     if session_only:
         extra[SESSION_ONLY] = True
