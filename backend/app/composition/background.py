@@ -64,7 +64,7 @@ async def work_of(
     settings: Settings,
     database: Database,
     engine: Engine,
-    mails: Sequence[AnyWorkKind],
+    more: Sequence[AnyWorkKind],
     doorbell: tuple[IDoorbell, WorkList | None],
     failpoint: Failpoint,
 ) -> AsyncIterator[Background]:
@@ -91,7 +91,7 @@ async def work_of(
             failpoint=failpoint,
         )
         housekeeping = _housekeeping(settings, database, pipeline)
-        kinds: list[AnyWorkKind] = [pipeline, housekeeping, *mails]
+        kinds: list[AnyWorkKind] = [pipeline, housekeeping, *more]
         slots = await closing.enter_async_context(
             _slots(settings, background_work, kinds, bell, others, failpoint)
         )

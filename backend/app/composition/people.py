@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from app.application.housekeeping.erasing import ErasureService
+from app.application.housekeeping.erasing import ErasureService, Estate
 from app.application.housekeeping.exporting import AccountExportService
 from app.application.identity.access_tokens import AccessTokenService
 from app.application.identity.accounts import AccountService
@@ -122,12 +122,7 @@ def _belongings(settings: Settings, database: Database, aids: Aids) -> dict[str,
             now=utc_now,
             failpoint=aids.failpoint,
         ),
-        "erasure": ErasureService(
-            work=partial(SqlErasureWork, database.for_long()),
-            storage=storage,
-            remains=SqlRemains(database),
-            now=utc_now,
-        ),
+        "erasure": ErasureService(estate=estate_of(settings, database), bell=aids.bell, now=utc_now),
         "account_exports": AccountExportService(
             work=partial(SqlExportWork, database),
             storage=storage,
@@ -135,6 +130,15 @@ def _belongings(settings: Settings, database: Database, aids: Aids) -> dict[str,
             now=utc_now,
         ),
     }
+
+
+def estate_of(settings: Settings, database: Database) -> Estate:
+    return Estate(
+        work=partial(SqlErasureWork, database),
+        storage=storage_for(settings),
+        remains=SqlRemains(database),
+        now=utc_now,
+    )
 
 
 def sending(

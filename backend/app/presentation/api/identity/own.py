@@ -1,6 +1,6 @@
 """One's own account."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Body, Depends, Request, Response
 
@@ -64,12 +64,20 @@ async def update_own_account(
     return tagged(user, response)
 
 
-@router.delete("/me", status_code=204, **rules(Access.USER, 409, session_only=True))
-async def erase_own_account(user_id: CurrentUser, request: Request, erasure: Erasure) -> None:
+def erasing(access: Access, *statuses: int) -> dict[str, Any]:
+    said = rules(access, *statuses, 409, session_only=True)
+    later = {202: {"description": "Very much is kept there: the account is shut, and the rest goes on"}}
+    return said | {"responses": later | said["responses"], "status_code": 204, "response_class": Response}
+
+
+@router.delete("/me", **erasing(Access.USER))
+async def erase_own_account(user_id: CurrentUser, request: Request, erasure: Erasure) -> Response:
     """Your account and everything in it: careers, postings, applications, documents and their files. There
-    is no way back."""
-    await erasure.erase(user_id)
+    is no way back. It is shut at once; where there is more than goes in three seconds, the rest follows by
+    itself, and its address is free then."""
+    is_gone = await erasure.erase(user_id)
     request.app.state.doorman.forget_user(user_id)
+    return Response(status_code=204 if is_gone else 202)
 
 
 def tagged(user: User, response: Response) -> User:

@@ -11,7 +11,7 @@ from app.domain.identity.ports import UserSearch, UserSort
 from app.domain.shared.ids import UserId
 from app.domain.shared.page import Page
 from app.presentation.api.identity.languages import CurrentCaller
-from app.presentation.api.identity.own import Erasure, tagged
+from app.presentation.api.identity.own import Erasure, erasing, tagged
 from app.presentation.api.identity.schemas import (
     Accounts,
     NewUser,
@@ -107,8 +107,9 @@ async def update_user(  # noqa: PLR0913  each is a parameter of the request
     return tagged(user, response)
 
 
-@router.delete("/{user_id}", status_code=204, **rules(Access.ADMIN, 404, 409, session_only=True))
-async def delete_user(user_id: UUID, admin: CurrentAdmin, request: Request, erasure: Erasure) -> None:
-    """The account and everything in it. The last admin stays."""
-    await erasure.erase(UserId(user_id), by=admin)
+@router.delete("/{user_id}", **erasing(Access.ADMIN, 404))
+async def delete_user(user_id: UUID, admin: CurrentAdmin, request: Request, erasure: Erasure) -> Response:
+    """The account and everything in it, as its owner may erase it. The last admin stays."""
+    is_gone = await erasure.erase(UserId(user_id), by=admin)
     request.app.state.doorman.forget_user(UserId(user_id))
+    return Response(status_code=204 if is_gone else 202)
