@@ -17,7 +17,6 @@ from app.application.generation.tailoring import Tailor
 from app.application.generation.usage import HelpBooks, UsageService
 from app.application.generation.work import IGenerationWork
 from app.application.health import Health
-from app.application.housekeeping.erasing import Erasing
 from app.application.jobs.intake import Intake
 from app.application.jobs.pointing import PostingPointer
 from app.application.jobs.service import JobService
@@ -31,7 +30,7 @@ from app.composition.clock import utc_now
 from app.composition.limits import limiter_for
 from app.composition.mail import mailer_for
 from app.composition.papers import desk, press_for, storage_for
-from app.composition.people import Aids, People, estate_of, people_of, sending
+from app.composition.people import Aids, People, people_of, work_of_people
 from app.composition.tracker import tracker_of
 from app.composition.uploads import uploads_of
 from app.composition.writers import llm_of
@@ -71,11 +70,8 @@ async def compose(
         llm = await closing.enter_async_context(llm_of(settings))
         engine = _engine(settings, cpu, failpoint, writer or (ModelWriter(llm) if llm else None))
         tailor, press = engine.tailor, engine.press
-        erasing = Erasing(estate_of(settings, database))
-        mails = sending(settings, database, mailer or await mailer_for(settings, closing), failpoint)
-        work = await closing.enter_async_context(
-            work_of(settings, database, engine, [erasing, *mails], bell, failpoint)
-        )
+        more = work_of_people(settings, database, mailer or await mailer_for(settings, closing), failpoint)
+        work = await closing.enter_async_context(work_of(settings, database, engine, more, bell, failpoint))
         paper = desk(settings, partial(SqlDocumentWork, database), press, cpu)
         cards = tracker_of(database, paper.sending, cpu)
         brought = uploads_of(settings, database, cpu, failpoint)

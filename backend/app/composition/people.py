@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from app.application.housekeeping.erasing import ErasureService, Estate
+from app.application.housekeeping.erasing import Erasing, ErasureService, Estate
 from app.application.housekeeping.exporting import AccountExportService
 from app.application.identity.access_tokens import AccessTokenService
 from app.application.identity.accounts import AccountService
@@ -122,7 +122,7 @@ def _belongings(settings: Settings, database: Database, aids: Aids) -> dict[str,
             now=utc_now,
             failpoint=aids.failpoint,
         ),
-        "erasure": ErasureService(estate=estate_of(settings, database), bell=aids.bell, now=utc_now),
+        "erasure": ErasureService(estate=_estate(settings, database), bell=aids.bell, now=utc_now),
         "account_exports": AccountExportService(
             work=partial(SqlExportWork, database),
             storage=storage,
@@ -132,7 +132,7 @@ def _belongings(settings: Settings, database: Database, aids: Aids) -> dict[str,
     }
 
 
-def estate_of(settings: Settings, database: Database) -> Estate:
+def _estate(settings: Settings, database: Database) -> Estate:
     return Estate(
         work=partial(SqlErasureWork, database),
         storage=storage_for(settings),
@@ -141,10 +141,10 @@ def estate_of(settings: Settings, database: Database) -> Estate:
     )
 
 
-def sending(
+def work_of_people(
     settings: Settings, database: Database, mailer: IMailer, failpoint: Failpoint
 ) -> Sequence[AnyWorkKind]:
-    """Of mails that people ask for, and of those that say what was done."""
+    """Mails that people ask for, those that say what was done, and the rest of erasures."""
     work, letters = partial(SqlIdentityWork, database), JinjaLetters(public_url=settings.public_url)
     asked_for = Delivering(
         work=work,
@@ -154,7 +154,8 @@ def sending(
         now=utc_now,
         failpoint=failpoint,
     )
-    return asked_for, Notifying(work=work, mailer=mailer, letters=letters, now=utc_now, failpoint=failpoint)
+    notices = Notifying(work=work, mailer=mailer, letters=letters, now=utc_now, failpoint=failpoint)
+    return asked_for, notices, Erasing(_estate(settings, database))
 
 
 def _secrets(settings: Settings) -> HmacSecrets:

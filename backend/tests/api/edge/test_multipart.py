@@ -33,6 +33,7 @@ async def test_what_is_wrong_with_a_form_is_said(house: House, path: str, what: 
     assert words in answer.json()["error"]["message"]
 
 
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("content", [b"", FILE, b"--B--\r\n"])
 async def test_a_form_without_a_whole_file_wants_one(house: House, path: str, content: bytes) -> None:
