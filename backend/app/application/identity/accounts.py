@@ -13,6 +13,7 @@ from app.domain.identity.model import NOWHERE, Origin, Role, Tier, User, canonic
 from app.domain.identity.notices import NoticeKind
 from app.domain.identity.passwords import require_strong
 from app.domain.identity.ports import IPasswordHasher, UserSearch, UserSort
+from app.domain.identity.providers import LinkedIdentity
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.mail.ports import Language
 from app.domain.shared.ids import SessionId, UserId
@@ -38,6 +39,13 @@ class AccountService:
         """Raises UserNotFound."""
         async with self._work(readonly=True) as work:
             return await work.users.get(user_id)
+
+    async def own(self, user_id: UserId) -> tuple[User, Sequence[LinkedIdentity]]:
+        """And what opens it beside a password. Raises UserNotFound."""
+        async with self._work(readonly=True) as work:
+            user = await work.users.get(user_id)
+            linked = await work.identities.of(user_id)
+        return user, [identity for identity in linked if identity.opens(user)]
 
     async def look_up(self, user_id: UserId, *, as_admin: bool) -> User:
         """Of those who are closed only an admin hears. Raises UserNotFound."""

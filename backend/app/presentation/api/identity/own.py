@@ -8,7 +8,7 @@ from app.application.housekeeping.erasing import ErasureService
 from app.domain.identity.errors import ScopeRequired
 from app.domain.identity.model import User
 from app.presentation.api.identity.languages import CurrentCaller
-from app.presentation.api.identity.schemas import Accounts, OwnIn, OwnPatch, UserOut
+from app.presentation.api.identity.schemas import Accounts, OwnIn, OwnOut, OwnPatch, UserOut
 from app.presentation.dependencies import CurrentUser, CurrentVisitor, ExpectedVersion, service
 from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.tags import etag
@@ -18,15 +18,18 @@ Erasure = Annotated[ErasureService, Depends(service(lambda services: services.er
 EXAMPLE = {"name": {"value": {"full_name": "Ada Lovelace"}}}
 
 
-@router.get("/me", response_model=UserOut, **rules(Access.USER))
-async def get_own_account(user_id: CurrentUser, response: Response, accounts: Accounts) -> User:
-    return tagged(await accounts.get(user_id), response)
+@router.get("/me", **rules(Access.USER))
+async def get_own_account(user_id: CurrentUser, response: Response, accounts: Accounts) -> OwnOut:
+    """Your account, and what opens it."""
+    user, linked = await accounts.own(user_id)
+    return OwnOut.of(tagged(user, response), linked)
 
 
-@router.get("/current", response_model=UserOut, **rules(Access.USER))
-async def get_current_user(user_id: CurrentUser, response: Response, accounts: Accounts) -> User:
+@router.get("/current", **rules(Access.USER))
+async def get_current_user(user_id: CurrentUser, response: Response, accounts: Accounts) -> OwnOut:
     """The same as `/users/me`. Where the host serves a single user, no token is needed, here or elsewhere."""
-    return tagged(await accounts.get(user_id), response)
+    user, linked = await accounts.own(user_id)
+    return OwnOut.of(tagged(user, response), linked)
 
 
 @router.put("/me", response_model=UserOut, **rules(Access.USER, 409, 412))

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -12,8 +13,9 @@ from app.application.identity.accounts import AccountService
 from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
-from app.domain.identity.model import Role, Tier, canonical_email
+from app.domain.identity.model import NO_PASSWORD, Role, Tier, User, canonical_email
 from app.domain.identity.passwords import LONGEST_PASSWORD
+from app.domain.identity.providers import LinkedIdentity
 from app.domain.mail.ports import Language
 from app.presentation.dependencies import service
 from app.presentation.schemas import In, Name, NoControl, Out, PageOut, Patch, senseless
@@ -71,6 +73,25 @@ class UserOut(Out):
     )
     created_at: datetime
     updated_at: datetime
+
+
+class LinkedOut(Out):
+    provider: str = Field(examples=["google"])
+    created_at: datetime = Field(description="When it was linked")
+
+
+class OwnOut(UserOut):
+    has_password: bool = Field(description="False for who has only ever signed in by mail or with Google")
+    identities: list[LinkedOut] = Field(
+        description="Of providers, that open the account; a password reset ends them, until the next sign-in "
+        "with one whose address is proven to be this account's"
+    )
+
+    @classmethod
+    def of(cls, user: User, linked: Sequence[LinkedIdentity]) -> "OwnOut":
+        known = UserOut.model_validate(user).model_dump()
+        identities = [LinkedOut.model_validate(each) for each in linked]
+        return cls(**known, has_password=user.hashed_password != NO_PASSWORD, identities=identities)
 
 
 class TokenPairOut(Out):
