@@ -70,8 +70,9 @@ class Mailroom:
         return challenge
 
     async def ask_to_verify(self, work: IIdentityWork, user: User, language: Language) -> Challenge | None:
-        """Where mail can be sent at all: an account is opened without it."""
-        if not self._is_configured:
+        """Where mail can be sent at all, and the mailbox has had no more than it may: an account is opened
+        without it."""
+        if not self._is_configured or not await self._has_room(work, Purpose.VERIFY_EMAIL, user.email):
             return None
         return await self.order(
             work,
@@ -91,10 +92,8 @@ class Mailroom:
         if not self._is_configured:
             return None
         now, email = self._now(), email or user.email
-        for allowance in PER_MAILBOX:
-            name = f"{NOTICE}:{self.secrets.blind(email)[:40]}:{allowance.seconds}"
-            if await work.allowances.take(name, allowance, now=now):
-                return None
+        if not await self._has_room(work, NOTICE, email):
+            return None
         notice = Notice(
             kind=kind,
             email=email,
@@ -105,6 +104,14 @@ class Mailroom:
         await work.notices.add(notice)
         await work.queue.add(_order(NOTICE, notice), now=now)
         return notice
+
+    async def _has_room(self, work: IIdentityWork, what: str, email: str) -> bool:
+        """Whoever moves an account to and fro, or registers others, fills nobody's mailbox."""
+        mailbox, now = self.secrets.blind(email)[:40], self._now()
+        for allowance in PER_MAILBOX:
+            if await work.allowances.take(f"mail:{what}:{mailbox}:{allowance.seconds}", allowance, now=now):
+                return False
+        return True
 
     async def forget(self, work: IIdentityWork, email: str, *purposes: Purpose) -> None:
         """What was mailed there is good no more. Before the account is locked, as everywhere."""

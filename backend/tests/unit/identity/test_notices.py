@@ -195,6 +195,9 @@ async def test_who_moves_to_and_fro_fills_no_mailbox(house: House) -> None:
         await move(house, me, OLD)
 
     assert [mail.to for mail in await told(house, NoticeKind.ADDRESS_CHANGED)].count(OLD) == 5
+    assert [mail.id.partition(".")[0] for mail in house.mailer.to(NEW)].count("verify_email") <= 5
+    ordered = [each for each in house.challenges() if each.mailbox == house.secrets.blind(NEW)]
+    assert len(ordered) == PER_MAILBOX[0].limit
 
     house.now += timedelta(seconds=PER_MAILBOX[0].seconds)
     await move(house, me)
