@@ -32,7 +32,7 @@ async def get_current_user(user_id: CurrentUser, response: Response, accounts: A
     return OwnOut.of(tagged(user, response), linked)
 
 
-@router.put("/me", response_model=UserOut, **rules(Access.USER, 409, 412))
+@router.put("/me", response_model=UserOut, **rules(Access.USER, 409, 412, 422))
 async def replace_own_account(
     body: OwnIn, response: Response, user_id: CurrentUser, expected: ExpectedVersion, accounts: Accounts
 ) -> User:

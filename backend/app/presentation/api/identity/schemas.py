@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
@@ -51,6 +52,17 @@ NewAddress = Annotated[Address, AfterValidator(_is_address)]
 KnownAddress = Annotated[
     str, StringConstraints(min_length=1, max_length=320), NoControl, AfterValidator(_maybe_address)
 ]
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def _straight(name: str) -> str:
+    """Others read it: in a list it must not turn round what stands beside it."""
+    if _TURNS.search(name):
+        raise senseless("Marks that turn the direction of what follows are not allowed in a name.")
+    return name
+
+
+PersonName = Annotated[Name, AfterValidator(_straight)]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=200), NoControl]
 NewPassword = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_PASSWORD), NoControl]
 Token = Annotated[str, StringConstraints(min_length=1, max_length=2_000), NoControl]
@@ -114,11 +126,11 @@ class UserPageOut(PageOut[UserOut]): ...
 
 
 class OwnIn(In):
-    full_name: Name = Field(examples=["Ada Lovelace"])
+    full_name: PersonName = Field(examples=["Ada Lovelace"])
 
 
 class OwnPatch(Patch):
-    full_name: Name = Field("", examples=["Ada Lovelace"])
+    full_name: PersonName = Field("", examples=["Ada Lovelace"])
     email: NewAddress = ""
     llm_allowed: bool = Field(
         False, description="Allow that requests with `use_llm` are sent to the language model, or no longer"
@@ -138,13 +150,13 @@ class PasswordChange(In):
 class NewUser(In):
     email: NewAddress
     password: NewPassword = Field(examples=["Correct-Horse-7"])
-    full_name: Name = Field(examples=["Grace Hopper"])
+    full_name: PersonName = Field(examples=["Grace Hopper"])
     role: Role = Role.USER
     subscription_tier: Tier = Tier.FREE
 
 
 class UserPatch(Patch):
-    full_name: Name = ""
+    full_name: PersonName = ""
     email: NewAddress = ""
     role: Role = Role.USER
     subscription_tier: Tier = Tier.FREE

@@ -16,6 +16,7 @@ from app.presentation.api.identity.schemas import (
     NewPassword,
     Password,
     PasswordChange,
+    PersonName,
     Token,
     TokenPairOut,
     UserOut,
@@ -23,7 +24,7 @@ from app.presentation.api.identity.schemas import (
 from app.presentation.dependencies import CurrentOrigin, CurrentUser, CurrentVisitor
 from app.presentation.limits import count_account
 from app.presentation.routing import Access, Rate, area, rules
-from app.presentation.schemas import In, Name, Short
+from app.presentation.schemas import In, Short
 
 router = area("/auth", "auth")
 REFRESH = {"by body": {"value": {"refresh_token": "the refresh_token that you were given"}}}
@@ -32,7 +33,7 @@ REFRESH = {"by body": {"value": {"refresh_token": "the refresh_token that you we
 class Registration(In):
     email: NewAddress
     password: NewPassword = Field(examples=["Correct-Horse-7"])
-    full_name: Name = Field(examples=["Ada Byron"])
+    full_name: PersonName = Field(examples=["Ada Byron"])
 
 
 class Credentials(In):
