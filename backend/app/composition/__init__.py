@@ -23,7 +23,7 @@ from app.composition.clock import utc_now
 from app.composition.limits import limiter_for
 from app.composition.mail import mailer_for
 from app.composition.papers import Desk, desk, press_for, storage_for
-from app.composition.people import Aids, People, delivering, people_of
+from app.composition.people import Aids, People, people_of, work_of_people
 from app.composition.tracker import Tracker, tracker_of
 from app.composition.uploads import Uploads, uploads_of
 from app.composition.verdicts import Verdicts, verdicts_of
@@ -61,8 +61,8 @@ async def compose(
         llm = await closing.enter_async_context(llm_of(settings))
         engine = _engine(settings, cpu, failpoint, writer or (ModelWriter(llm) if llm else None))
         people = people_of(settings, database, Aids(bell[0], cpu, failpoint), closing)
-        mail = delivering(settings, database, mailer or await mailer_for(settings, closing), failpoint)
-        work = await closing.enter_async_context(work_of(settings, database, engine, mail, bell, failpoint))
+        more = work_of_people(settings, database, mailer or await mailer_for(settings, closing), failpoint)
+        work = await closing.enter_async_context(work_of(settings, database, engine, more, bell, failpoint))
         papers = desk(settings, partial(SqlDocumentWork, database), engine.press, cpu)
         yield Services(
             health=_health(settings, database, work.slots),

@@ -64,7 +64,7 @@ async def work_of(
     settings: Settings,
     database: Database,
     engine: Engine,
-    mail: AnyWorkKind,
+    more: Sequence[AnyWorkKind],
     doorbell: tuple[IDoorbell, WorkList | None],
     failpoint: Failpoint,
 ) -> AsyncIterator[Background]:
@@ -91,11 +91,12 @@ async def work_of(
             failpoint=failpoint,
         )
         housekeeping = _housekeeping(settings, database, pipeline)
+        kinds: list[AnyWorkKind] = [pipeline, housekeeping, *more]
         slots = await closing.enter_async_context(
-            _slots(settings, background_work, [pipeline, housekeeping, mail], bell, others, failpoint)
+            _slots(settings, background_work, kinds, bell, others, failpoint)
         )
         closing.enter_context(on_stop_signal(feed.close))
-        overview = WorkOverview(opens=background_work, kinds=(pipeline.name, housekeeping.name, mail.name))
+        overview = WorkOverview(opens=background_work, kinds=[kind.name for kind in kinds])
         generations = GenerationService(
             work=generation_work,
             press=engine.press,

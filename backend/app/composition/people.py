@@ -1,11 +1,12 @@
 """Accounts, sessions, and what opens and ends them."""
 
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from app.application.housekeeping.erasing import ErasureService
+from app.application.housekeeping.erasing import Erasing, ErasureService, Estate
 from app.application.housekeeping.exporting import AccountExportService
 from app.application.identity.access_tokens import AccessTokenService
 from app.application.identity.accounts import AccountService
@@ -15,12 +16,14 @@ from app.application.identity.codes import CodeService
 from app.application.identity.delivery import Delivering
 from app.application.identity.local import LocalUserService
 from app.application.identity.mailing import Mailroom
+from app.application.identity.notifying import Notifying
 from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.recovery import RecoveryService
 from app.application.identity.security import SecurityService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
 from app.application.work.failpoints import Failpoint
+from app.application.work.kind import AnyWorkKind
 from app.application.work.ports import IDoorbell
 from app.composition.clock import utc_now
 from app.composition.papers import storage_for
@@ -119,35 +122,45 @@ def _belongings(settings: Settings, database: Database, aids: Aids) -> dict[str,
             now=utc_now,
             failpoint=aids.failpoint,
         ),
-        "erasure": ErasureService(
-            work=partial(SqlErasureWork, database.for_long()),
-            storage=storage,
-            remains=SqlRemains(database),
-            now=utc_now,
-        ),
+        "erasure": ErasureService(estate=_estate(settings, database), bell=aids.bell, now=utc_now),
         "account_exports": AccountExportService(
             work=partial(SqlExportWork, database),
             storage=storage,
-            archives=ZipArchives(aids.cpu),
+            archives=ZipArchives(aids.cpu, settings.data_dir / "archives"),
             now=utc_now,
         ),
     }
 
 
-def delivering(settings: Settings, database: Database, mailer: IMailer, failpoint: Failpoint) -> Delivering:
-    """The sending of what people ask for by mail."""
-    return Delivering(
-        work=partial(SqlIdentityWork, database),
+def _estate(settings: Settings, database: Database) -> Estate:
+    return Estate(
+        work=partial(SqlErasureWork, database),
+        storage=storage_for(settings),
+        remains=SqlRemains(database),
+        now=utc_now,
+    )
+
+
+def work_of_people(
+    settings: Settings, database: Database, mailer: IMailer, failpoint: Failpoint
+) -> Sequence[AnyWorkKind]:
+    """Mails that people ask for, those that say what was done, and the rest of erasures."""
+    work, letters = partial(SqlIdentityWork, database), JinjaLetters(public_url=settings.public_url)
+    asked_for = Delivering(
+        work=work,
         mailer=mailer,
-        letters=JinjaLetters(public_url=settings.public_url),
+        letters=letters,
         secrets=_secrets(settings),
         now=utc_now,
         failpoint=failpoint,
     )
+    notices = Notifying(work=work, mailer=mailer, letters=letters, now=utc_now, failpoint=failpoint)
+    return asked_for, notices, Erasing(_estate(settings, database))
 
 
 def _secrets(settings: Settings) -> HmacSecrets:
-    return HmacSecrets(secret=settings.secret_key.get_secret_value())
+    secret, *previous = settings.signing_keys
+    return HmacSecrets(secret=secret, previous=previous)
 
 
 def _google(settings: Settings, closing: AsyncExitStack) -> OpenIdProvider | None:

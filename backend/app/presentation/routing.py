@@ -18,6 +18,7 @@ from starlette.routing import Match
 from starlette.types import Scope
 
 from app.domain.applications.encodings import CHARSETS
+from app.presentation.multipart import in_plain_words
 from app.presentation.strict_json import read_json
 
 PARSE_INLINE = 65_536
@@ -130,6 +131,7 @@ def rules(
     }
     if 429 in said:
         said[429]["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in TOO_MANY}
+    said[503]["headers"] = {"Retry-After": {"$ref": "#/components/headers/Retry-After"}}
     extra: dict[str, Any] = {"x-access": access.value, "x-rate": rate.value}
     if session_only:
         extra[SESSION_ONLY] = True
@@ -149,7 +151,10 @@ class StrictRequest(Request):
         return self._json
 
     async def _get_form(self, **limits: Any) -> FormData:
-        form = await super()._get_form(**limits)
+        try:
+            form = await super()._get_form(**limits)
+        except HTTPException as error:
+            raise HTTPException(error.status_code, in_plain_words(error.detail)) from error
         if flaw := _flaw_of(form.multi_items()):
             await form.close()
             raise HTTPException(400, flaw)
@@ -234,6 +239,8 @@ _CSV = re.compile(
     re.IGNORECASE,
 )
 _FORM = re.compile(r"(application/x-www-form-urlencoded|multipart/form-data)\s*(;|$)", re.IGNORECASE)
+MULTIPART = "multipart/form-data"
+_MULTIPART = re.compile(rf"{MULTIPART}\s*(;|$)", re.IGNORECASE)
 
 
 def _media_type(body_field: Any) -> re.Pattern[str] | None:
@@ -241,7 +248,9 @@ def _media_type(body_field: Any) -> re.Pattern[str] | None:
         return None
     if body_field.field_info.media_type == "text/csv":
         return _CSV
-    return _FORM if isinstance(body_field.field_info, Form) else _JSON
+    if isinstance(body_field.field_info, Form):
+        return _MULTIPART if body_field.field_info.media_type == MULTIPART else _FORM
+    return _JSON
 
 
 def charset_of(request: Request) -> str | None:

@@ -82,8 +82,8 @@ class Settings(BaseSettings):
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     """Signs the tokens, and makes what is mailed. At least 32 characters outside development."""
     previous_secret_keys: list[SecretStr] = Field([], max_length=10)
-    """What was signed with one of these stays good, but for what was mailed and not yet used. A JSON list; a
-    key that is taken out of it is dead."""
+    """What was signed or mailed with one of these stays good for its time. A JSON list; a key that is taken
+    out of it is dead."""
     google_client_id: str = ""
     """Empty: nobody signs in with Google."""
     google_client_secret: SecretStr = SecretStr("")

@@ -46,7 +46,7 @@ class House:
 
     async def until_mails_are_out(self) -> None:
         async with asyncio.timeout(20):
-            while any(p.count for p in await self.services.work.backlog() if p.kind == "mail"):  # noqa: ASYNC110
+            while any(p.count for p in await self.services.work.backlog() if p.kind in {"mail", "notice"}):  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
 
     async def close(self) -> None:

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from app.presentation.cli.careers import EXAMPLES
 from tests.cli.conftest import Run
 
@@ -45,3 +47,16 @@ def test_the_same_text_gives_the_same_receipt(run: Run, tmp_path: Path) -> None:
     )
 
     assert run(*asked).stdout == run(*asked).stdout
+
+
+@pytest.mark.parametrize("absent", ["no such file.pdf", "."])
+def test_a_file_that_is_not_there_is_told_and_nothing_is_read(run: Run, tmp_path: Path, absent: str) -> None:
+    there = tmp_path / "ada.txt"
+    there.write_text(RESUME)
+
+    result = run("parse", "resume", str(there), str(tmp_path / absent))
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    told = " ".join(result.stderr.replace("│", " ").split())
+    assert "does not exist" in told or "is a directory" in told

@@ -63,9 +63,9 @@ async def test_the_newest_of_a_mailbox_and_purpose_is_found(work: Work) -> None:
     await kept(work, a_challenge(Purpose.RESET_PASSWORD, minute=4))
 
     async with work(readonly=True) as unit:
-        newest = await unit.challenges.newest(Purpose.SIGN_IN, "m" * 64)
+        newest = await unit.challenges.newest(Purpose.SIGN_IN, ["m" * 64])
         assert newest == new
-        assert await unit.challenges.newest(Purpose.VERIFY_EMAIL, "m" * 64) is None
+        assert await unit.challenges.newest(Purpose.VERIFY_EMAIL, ["m" * 64]) is None
 
 
 async def tried(work: Work, challenge: Challenge, minute: float = 0) -> bool:
@@ -127,7 +127,7 @@ async def test_closing_spends_what_is_open_of_one_purpose_and_mailbox(work: Work
     await kept(work, mine, other, reset, done)
 
     async with work() as unit:
-        await unit.challenges.close(Purpose.SIGN_IN, "m" * 64, now=NOON)
+        await unit.challenges.close(Purpose.SIGN_IN, ["m" * 64], now=NOON)
         await unit.commit()
 
     ends = [(await found(work, each)) for each in (mine, other, reset, done)]

@@ -2,20 +2,24 @@
 
 import asyncio
 import io
+import json
 import logging
 import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from app.domain.identity.challenges import Purpose
+from app.domain.identity.notices import NoticeKind
 from app.domain.mail.ports import IMailer, Language, Mail, MailRefused, MailUnavailable, MailUncertain
 from app.infrastructure.mail.addresses import Sender
 from app.infrastructure.mail.console import ConsoleMailer
-from app.infrastructure.mail.letters import TEMPLATES
+from app.infrastructure.mail.letters import TEMPLATES, JinjaLetters
 from app.infrastructure.mail.sendgrid import SendGridMailer
 from app.infrastructure.mail.smtp import Relay, SmtpMailer
 from app.settings import Settings
@@ -33,6 +37,7 @@ from tests.survival.processes import free_port
 
 KEY = "SG.a-key-of-these-tests"
 SECONDS = 1.0
+OPENAPI = Path(__file__).parents[3] / "docs/openapi.json"
 SMTP_KINDS = ("smtp", "smtps", "smtp+plain")
 
 
@@ -250,6 +255,38 @@ async def test_who_carries_nothing_away_refuses_the_same(kind: str) -> None:
         assert "04711833" in shown.getvalue()
 
 
+@pytest.mark.parametrize("purpose", Purpose)
+@pytest.mark.parametrize("language", Language)
+async def test_what_the_terminal_shows_can_be_sent_where_there_is_no_web_page(
+    purpose: Purpose, language: Language
+) -> None:
+    """Its links lead to a web application, which nobody has who has just begun."""
+    secret = "04711833" if purpose is Purpose.SIGN_IN else "0123456789abcdef" * 4 + "01234567"
+    wording = JinjaLetters(public_url="http://127.0.0.1:8000").write(
+        purpose, language, secret=secret, good_for=timedelta(minutes=10)
+    )
+    shown = io.StringIO()
+
+    mail = a_mail(subject=wording.subject, text=wording.text, html=wording.html)
+    await ConsoleMailer(sender=SENDER, to=shown).send(mail)
+
+    [request] = [line for line in shown.getvalue().splitlines() if line.startswith("POST ")]
+    _, path, said = request.split(" ", 2)
+    assert secret in json.loads(said).values()
+    route = json.loads(OPENAPI.read_text())["paths"][path]["post"]
+    name = route["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    fields = json.loads(OPENAPI.read_text())["components"]["schemas"][name]["required"]
+    assert set(json.loads(said)) == set(fields)
+
+
+async def test_a_mail_that_opens_nothing_asks_for_no_request() -> None:
+    shown = io.StringIO()
+
+    await ConsoleMailer(sender=SENDER, to=shown).send(a_mail(text="Your password was changed.\n"))
+
+    assert "POST" not in shown.getvalue()
+
+
 @pytest.mark.parametrize(
     "url",
     ["smtp://", "http://host", "smtp://host/path", "smtp://host?x=1", "mail.example.com:25", "smtp://h:x"],
@@ -266,7 +303,10 @@ def test_a_relay_has_the_usual_port() -> None:
 def test_templates_are_beside_the_code() -> None:
     found = {str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*") if path.is_file()}
 
-    assert found == {"layout.html", *(f"{each}/{purpose}.txt" for each in Language for purpose in Purpose)}
+    assert found == {
+        "layout.html",
+        *(f"{each}/{what}.txt" for each in Language for what in (*Purpose, *NoticeKind)),
+    }
 
 
 @pytest.mark.parametrize(

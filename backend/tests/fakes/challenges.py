@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -10,8 +11,8 @@ class MemoryChallenges(Shelf[Challenge], IChallenges):
     async def find(self, challenge_id: ChallengeId) -> Challenge | None:
         return self.by_id(challenge_id)
 
-    async def newest(self, purpose: Purpose, mailbox: str) -> Challenge | None:
-        unspent = [c for c in self._at(purpose, mailbox) if c.spent_at is None]
+    async def newest(self, purpose: Purpose, mailboxes: Sequence[str]) -> Challenge | None:
+        unspent = [c for c in self._at(purpose, mailboxes) if c.spent_at is None]
         return max(unspent, key=lambda c: (c.created_at, str(c.id)), default=None)
 
     async def take_try(self, challenge_id: ChallengeId, *, now: datetime) -> bool:
@@ -30,8 +31,8 @@ class MemoryChallenges(Shelf[Challenge], IChallenges):
         self._put(found)
         return True
 
-    async def close(self, purpose: Purpose, mailbox: str, *, now: datetime) -> None:
-        for challenge in self._at(purpose, mailbox):
+    async def close(self, purpose: Purpose, mailboxes: Sequence[str], *, now: datetime) -> None:
+        for challenge in self._at(purpose, mailboxes):
             challenge.spent_at = challenge.spent_at or now
             self._put(challenge)
 
@@ -51,8 +52,8 @@ class MemoryChallenges(Shelf[Challenge], IChallenges):
             del self._work.entities[each]
         return len(old)
 
-    def _at(self, purpose: Purpose, mailbox: str) -> list[Challenge]:
-        return [c for c in self.all() if c.purpose is purpose and c.mailbox == mailbox]
+    def _at(self, purpose: Purpose, mailboxes: Sequence[str]) -> list[Challenge]:
+        return [c for c in self.all() if c.purpose is purpose and c.mailbox in mailboxes]
 
 
 class MemoryAllowances(IAllowances):

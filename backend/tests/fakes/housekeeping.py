@@ -1,14 +1,23 @@
-from app.application.housekeeping.work import IErasureWork, IHousekeepingWork, IRemains
+from app.application.housekeeping.work import IErasureWork, IHousekeepingWork, IRemains, IRemovals
 from app.domain.identity.avatars import Avatar
 from app.domain.identity.challenges import Challenge
-from app.domain.identity.model import User
+from app.domain.identity.model import Session, User
+from app.domain.identity.notices import Notice
 from app.domain.identity.providers import ProviderSignIn
 from app.domain.identity.security import SecurityEvent
+from app.domain.shared.ids import UserId
 from tests.fakes.challenges import MemoryAllowances, MemoryChallenges
 from tests.fakes.documents import MemoryDocuments
 from tests.fakes.generation import MemoryReplies
-from tests.fakes.identity import MemoryAvatars, MemorySecurityEvents, MemoryUsers
+from tests.fakes.identity import (
+    CASCADING,
+    MemoryAvatars,
+    MemorySecurityEvents,
+    MemorySessions,
+    MemoryUsers,
+)
 from tests.fakes.memory import MemoryUnitOfWork
+from tests.fakes.notices import MemoryNotices
 from tests.fakes.resumes import MemoryResumes
 from tests.fakes.sign_in import MemoryProviderSignIns
 from tests.fakes.work import MemoryWorkQueue
@@ -48,11 +57,38 @@ class MemoryHousekeepingWork(MemoryUnitOfWork, IHousekeepingWork):
         return MemoryChallenges(self, Challenge)
 
     @property
+    def notices(self) -> MemoryNotices:
+        return MemoryNotices(self, Notice)
+
+    @property
     def allowances(self) -> MemoryAllowances:
         return MemoryAllowances(self)
 
 
+class MemoryRemovals(IRemovals):
+    def __init__(self, work: MemoryUnitOfWork) -> None:
+        self._entities = work.entities
+
+    async def remove_some(self, owner: UserId, *, limit: int) -> int:
+        theirs = [e for e in self._entities.values() if isinstance(e, CASCADING) and e.user_id == owner]
+        for entity in theirs[:limit]:
+            del self._entities[entity.id]
+        return len(theirs[:limit])
+
+
 class MemoryErasureWork(MemoryUnitOfWork, IErasureWork):
+    @property
+    def queue(self) -> MemoryWorkQueue:
+        return MemoryWorkQueue(self)
+
+    @property
+    def sessions(self) -> MemorySessions:
+        return MemorySessions(self, Session)
+
+    @property
+    def belongings(self) -> MemoryRemovals:
+        return MemoryRemovals(self)
+
     @property
     def users(self) -> MemoryUsers:
         return MemoryUsers(self, User)

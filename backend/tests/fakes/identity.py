@@ -7,6 +7,7 @@ from app.domain.identity.avatars import Avatar, IAvatarRepository
 from app.domain.identity.challenges import Challenge
 from app.domain.identity.errors import EmailTaken, UserNotFound
 from app.domain.identity.model import MOST_SESSIONS, Session, User
+from app.domain.identity.notices import Notice
 from app.domain.identity.ports import (
     IPasswordHasher,
     ISecurityEvents,
@@ -23,6 +24,7 @@ from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Page, Slice
 from tests.fakes.challenges import MemoryAllowances, MemoryChallenges
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
+from tests.fakes.notices import MemoryNotices
 from tests.fakes.sign_in import MemoryAccessTokens, MemoryLinkedIdentities, MemoryProviderSignIns
 from tests.fakes.work import MemoryWorkQueue
 
@@ -70,7 +72,7 @@ class MemoryUsers(Shelf[User], IUserRepository):
                 del self._work.entities[entity.id]
 
 
-CASCADING = (Session, Challenge, Avatar, LinkedIdentity, AccessToken, ProviderSignIn)
+CASCADING = (Session, Challenge, Notice, Avatar, LinkedIdentity, AccessToken, ProviderSignIn)
 
 
 def _fits(user: User, search: UserSearch) -> bool:
@@ -193,6 +195,10 @@ class MemoryIdentityWork(MemoryUnitOfWork, IIdentityWork):
     @property
     def challenges(self) -> MemoryChallenges:
         return MemoryChallenges(self, Challenge)
+
+    @property
+    def notices(self) -> MemoryNotices:
+        return MemoryNotices(self, Notice)
 
     @property
     def allowances(self) -> MemoryAllowances:

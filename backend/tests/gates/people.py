@@ -332,7 +332,11 @@ ANEW: dict[str, tuple[str, Factory]] = {
 """Operations that want a thing in a state that does not last; the person keeps the one from before."""
 BODIES: dict[str, Callable[[Person], Any]] = {
     "upload_avatar": lambda _: {"file": a_picture()},
-    "change_password": lambda p: {"current_password": PASSWORD, "new_password": PASSWORD},
+    "change_password": lambda p: {
+        "current_password": PASSWORD,
+        "new_password": PASSWORD,
+        "keep_access_tokens": True,
+    },
     "create_user": lambda p: {"email": f"made-{p.email}", "password": PASSWORD, "full_name": "Made"},
     "register_user": lambda p: {"email": f"new-{p.email}", "password": PASSWORD, "full_name": "New"},
     "log_in": lambda p: {"email": p.email, "password": PASSWORD},

@@ -73,6 +73,11 @@ class IArchive(Protocol):
     def size(self) -> int:
         """Bytes, once it is finished."""
 
+    @property
+    @abstractmethod
+    def is_open(self) -> bool:
+        """Not closed yet."""
+
     @abstractmethod
     async def add(self, name: str, pieces: AsyncIterable[bytes]) -> Member: ...
 
@@ -97,4 +102,5 @@ class IArchive(Protocol):
 
 class IArchives(Protocol):
     @abstractmethod
-    def begin(self) -> IArchive: ...
+    async def begin(self) -> IArchive:
+        """Raises StorageUnavailable."""

@@ -2,6 +2,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import asdict, dataclass, field
+from weakref import WeakValueDictionary
 
 from app.application.housekeeping.belongings import (
     Area,
@@ -12,6 +13,7 @@ from app.application.housekeeping.belongings import (
     Member,
 )
 from app.application.unit_of_work import Opens
+from app.domain.identity.errors import ExportUnderWay
 from app.domain.identity.model import NOWHERE, Origin
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.shared.ids import UserId
@@ -58,17 +60,37 @@ class AccountExportService:
         self._archives = archives
         self._now = now
         self._places = asyncio.Semaphore(AT_ONCE)
+        self._waiting: set[UserId] = set()
+        self._out: WeakValueDictionary[UserId, IArchive] = WeakValueDictionary()
+        """Being handed out; whoever let go of one unread does not have it for ever."""
 
     async def export(self, user_id: UserId, *, origin: Origin = NOWHERE) -> IArchive:
-        """The caller's to close. Raises UserNotFound, StorageUnavailable."""
+        """The caller's to close, and the only one of this account until then.
+
+        Raises UserNotFound, StorageUnavailable, ExportUnderWay.
+        """
+        if user_id in self._waiting or self._is_out(user_id):
+            raise ExportUnderWay("An archive of this account is being made or fetched. Please wait for it.")
+        self._waiting.add(user_id)
+        try:
+            return await self._made(user_id, origin)
+        finally:
+            self._waiting.discard(user_id)
+
+    def _is_out(self, user_id: UserId) -> bool:
+        archive = self._out.get(user_id)
+        return archive is not None and archive.is_open
+
+    async def _made(self, user_id: UserId, origin: Origin) -> IArchive:
         async with self._places:
-            archive = self._archives.begin()
+            archive = await self._archives.begin()
             try:
                 await self._fill(archive, user_id)
                 await self._tell(user_id, origin)
             except BaseException:
                 await archive.close()
                 raise
+        self._out[user_id] = archive
         return archive
 
     async def _fill(self, archive: IArchive, user_id: UserId) -> None:

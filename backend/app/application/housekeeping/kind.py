@@ -19,6 +19,8 @@ DAILY = Schedule(kind=KIND, every=timedelta(days=1), offset=timedelta(hours=3))
 WORK_KEPT = timedelta(days=30)
 """After its end. The results that are still shown stay longer: as long as what they are about."""
 SECURITY_KEPT = timedelta(days=400)
+NOTICES_KEPT = timedelta(days=7)
+"""Sent or not: by then nobody tries any more."""
 FILES_WAIT = timedelta(days=1)
 """A file is put before its row is: so long it may stand alone."""
 BATCH = 200
@@ -111,6 +113,7 @@ class Housekeeping(IWorkKind[IHousekeepingWork]):
         """What was mailed and is good no more, how often it was asked for, and sign-ins that were begun."""
         async with self.opens() as unit:
             gone = await unit.challenges.drop_expired(before=self._now())
+            gone += await unit.notices.drop_before(self._now() - NOTICES_KEPT)
             gone += await unit.allowances.drop_before(self._now() - timedelta(days=1))
             await unit.sign_ins.drop_before(self._now() - timedelta(hours=1))
             await unit.commit()

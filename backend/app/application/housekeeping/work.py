@@ -3,11 +3,12 @@ from typing import Protocol
 
 from app.application.housekeeping.shelves import IShelves
 from app.application.idempotency import IReplies
-from app.application.unit_of_work import IUnitOfWork
 from app.application.work.ports import IBackgroundWork
 from app.domain.identity.challenges import IAllowances, IChallenges
-from app.domain.identity.ports import ISecurityEvents, IUserRepository
+from app.domain.identity.notices import INotices
+from app.domain.identity.ports import ISecurityEvents, ISessionRepository, IUserRepository
 from app.domain.identity.providers import IProviderSignIns
+from app.domain.shared.ids import UserId
 
 
 class IHousekeepingWork(IShelves, IBackgroundWork, Protocol):
@@ -29,6 +30,10 @@ class IHousekeepingWork(IShelves, IBackgroundWork, Protocol):
 
     @property
     @abstractmethod
+    def notices(self) -> INotices: ...
+
+    @property
+    @abstractmethod
     def allowances(self) -> IAllowances: ...
 
 
@@ -38,7 +43,22 @@ class IRemains(Protocol):
         """What indexes and logs of the database still hold of rows that are gone. Raises Unavailable."""
 
 
-class IErasureWork(IShelves, IUnitOfWork, Protocol):
+class IRemovals(Protocol):
+    @abstractmethod
+    async def remove_some(self, owner: UserId, *, limit: int) -> int:
+        """Rows of all that is somebody's but the account itself and its erasure, parts before their wholes;
+        at most so many, and how many. Of security events nobody is named any more."""
+
+
+class IErasureWork(IShelves, IBackgroundWork, Protocol):
+    @property
+    @abstractmethod
+    def sessions(self) -> ISessionRepository: ...
+
+    @property
+    @abstractmethod
+    def belongings(self) -> IRemovals: ...
+
     @property
     @abstractmethod
     def users(self) -> IUserRepository: ...

@@ -11,7 +11,7 @@ from app.domain.identity.errors import (
     RoleRequired,
     TooManyAccessTokens,
 )
-from app.domain.identity.model import NOWHERE, Origin, Role
+from app.domain.identity.model import NO_SESSION, NOWHERE, Origin, Role
 from app.domain.identity.ports import Visitor
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.identity.tickets import digest_of
@@ -34,15 +34,22 @@ class AccessTokenService:
         self,
         owner: UserId,
         *,
+        via: SessionId,
         name: str,
         scopes: Collection[TokenScope],
         life: timedelta,
         origin: Origin = NOWHERE,
     ) -> tuple[AccessToken, str]:
-        """And the token itself, which nobody can tell again. Raises RoleRequired, TooManyAccessTokens."""
+        """And the token itself, which nobody can tell again. The session is looked at again under the lock:
+        one that a new password has just ended makes none.
+
+        Raises InvalidToken, RoleRequired, TooManyAccessTokens."""
         now = self._now()
         async with self._work() as work:
             user = await work.users.get(owner, lock=True)
+            session = await work.sessions.find(via, owner=owner)
+            if via != NO_SESSION and (session is None or not session.is_live(now)):
+                raise InvalidToken("This session has ended.")
             if TokenScope.ADMIN in scopes and not user.is_admin:
                 raise RoleRequired("Only an admin may make a token for what admins do.")
             await work.access_tokens.drop_dead(owner, now=now)

@@ -10,8 +10,10 @@ from app.application.versions import require_version
 from app.domain.identity.challenges import Purpose
 from app.domain.identity.errors import LastAdmin, PasswordWrong, UserNotFound
 from app.domain.identity.model import NOWHERE, Origin, Role, Tier, User, canonical_email
+from app.domain.identity.notices import NoticeKind
 from app.domain.identity.passwords import require_strong
 from app.domain.identity.ports import IPasswordHasher, UserSearch, UserSort
+from app.domain.identity.providers import LinkedIdentity
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
 from app.domain.mail.ports import Language
 from app.domain.shared.ids import SessionId, UserId
@@ -19,6 +21,7 @@ from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
 
 SIGNED_IN = "while signed in"
+MOVED, RELOCKED = NoticeKind.ADDRESS_CHANGED, NoticeKind.PASSWORD_CHANGED
 
 
 class AccountService:
@@ -37,6 +40,13 @@ class AccountService:
         async with self._work(readonly=True) as work:
             return await work.users.get(user_id)
 
+    async def own(self, user_id: UserId) -> tuple[User, Sequence[LinkedIdentity]]:
+        """And what opens it beside a password. Raises UserNotFound."""
+        async with self._work(readonly=True) as work:
+            user = await work.users.get(user_id)
+            linked = await work.identities.of(user_id)
+        return user, [identity for identity in linked if identity.opens(user)]
+
     async def look_up(self, user_id: UserId, *, as_admin: bool) -> User:
         """Of those who are closed only an admin hears. Raises UserNotFound."""
         user = await self.get(user_id)
@@ -54,7 +64,8 @@ class AccountService:
         origin: Origin = NOWHERE,
         language: Language = Language.ENGLISH,
     ) -> User:
-        """One's own name and address; another address only with the password, and a mail asks to confirm it.
+        """One's own name and address; another address only with the password. Then a mail asks to confirm it,
+        and another says so where mails went before.
 
         Raises PasswordWrong, EmailTaken, PreconditionFailed.
         """
@@ -66,28 +77,32 @@ class AccountService:
             raise PasswordWrong("To change the e-mail address, say the current password too.")
         old = user.email
         self._tell(user, facts)
-        asked = None
+        asked = told = None
         async with self._work() as work:
             if moves:
                 await self._mailroom.forget(work, old, *Purpose)
             await work.users.save(user)
             if moves:
                 asked = await self._mailroom.ask_to_verify(work, user, language)
+                told = await self._mailroom.tell(work, MOVED, user, language=language, email=old)
                 await self._note(work, SecurityEventKind.EMAIL_CHANGED, user_id, origin)
             await work.commit()
-        self._mailroom.ring(asked)
+        self._mailroom.ring(asked, told)
         return user
 
-    async def change_password(
+    async def change_password(  # noqa: PLR0913  each is said by whoever asks
         self,
         user_id: UserId,
         *,
         via: SessionId,
         current_password: str,
         new_password: str,
+        keep_access_tokens: bool = False,
         origin: Origin = NOWHERE,
+        language: Language = Language.ENGLISH,
     ) -> None:
-        """The other sessions end. Raises PasswordWrong, PasswordTooWeak."""
+        """The other sessions end, and the access tokens, which whoever knew the old one may have made; a mail
+        says so. Raises PasswordWrong, PasswordTooWeak."""
         user = await self.get(user_id)
         if not await self._passwords.matches(current_password, user.hashed_password):
             await self._refused(user_id, origin)
@@ -99,8 +114,14 @@ class AccountService:
             await self._mailroom.forget(work, user.email, Purpose.RESET_PASSWORD)
             await work.users.save(user)
             await work.sessions.revoke_others(user_id, kept=via, now=user.updated_at)
+            if not keep_access_tokens:
+                await self._end_access_tokens(work, user_id, origin)
+            told = None
+            if new_password != current_password:
+                told = await self._mailroom.tell(work, RELOCKED, user, language=language)
             await self._note(work, SecurityEventKind.PASSWORD_CHANGED, user_id, origin)
             await work.commit()
+        self._mailroom.ring(told)
 
     async def page(self, search: UserSearch, *, sort: UserSort, part: Slice) -> Page[User]:
         async with self._work(readonly=True) as work:
@@ -135,8 +156,10 @@ class AccountService:
         expected: int | None = None,
         actor: UserId | None = None,
         origin: Origin = NOWHERE,
+        language: Language = Language.ENGLISH,
     ) -> User:
         """Anybody's, by an admin; or by the host, who is no `actor`. The last admin stays one, and active.
+        Where mails went before, one says that the address is another.
 
         Raises UserNotFound, LastAdmin, EmailTaken, PreconditionFailed.
         """
@@ -154,7 +177,11 @@ class AccountService:
             await work.users.save(user)
             for event in changes(before, user, at=user.updated_at, actor=actor, origin=origin):
                 await work.security.add(event)
+            told = None
+            if before.email != user.email:
+                told = await self._mailroom.tell(work, MOVED, user, language=language, email=before.email)
             await work.commit()
+        self._mailroom.ring(told)
         return user
 
     async def set_role(self, *, email: str, role: Role, origin: Origin = NOWHERE) -> User:
@@ -177,8 +204,10 @@ class AccountService:
             user.lock_anew(hashed, now)
             await work.users.save(user)
             await work.sessions.revoke_all(UserId(user.id), now=now)
+            told = await self._mailroom.tell(work, RELOCKED, user, language=Language.ENGLISH)
             await self._note(work, SecurityEventKind.PASSWORD_CHANGED, UserId(user.id), origin)
             await work.commit()
+        self._mailroom.ring(told)
         return user
 
     async def set_tier(self, *, email: str, tier: Tier, origin: Origin = NOWHERE) -> User:
@@ -199,6 +228,15 @@ class AccountService:
             event = SecurityEvent.of(kind, at=self._now(), user_id=user_id, origin=origin, note=SIGNED_IN)
             await work.security.add(event)
             await work.commit()
+
+    async def _end_access_tokens(self, work: IIdentityWork, owner: UserId, origin: Origin) -> None:
+        now, revoked = self._now(), SecurityEventKind.ACCESS_TOKEN_REVOKED
+        for token in await work.access_tokens.live(owner, now=now):
+            await work.access_tokens.remove(token)
+            scopes = " ".join(token.scopes)
+            await work.security.add(
+                SecurityEvent.of(revoked, at=now, user_id=owner, origin=origin, note=scopes)
+            )
 
     async def _note(
         self, work: IIdentityWork, kind: SecurityEventKind, user_id: UserId, origin: Origin = NOWHERE

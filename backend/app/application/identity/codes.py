@@ -28,7 +28,7 @@ class CodeService:
         """A new session; the address is proven by it. Raises CodeRefused, whatever is wrong."""
         email, now = canonical_email(email), self._now()
         async with self._work() as work:
-            challenge = await work.challenges.newest(Purpose.SIGN_IN, self._mailroom.secrets.blind(email))
+            challenge = await work.challenges.newest(Purpose.SIGN_IN, self._mailroom.secrets.blinds(email))
             user = await self._opened(work, challenge, email, code) if challenge else None
             if user is None:
                 owner = challenge.user_id if challenge else None

@@ -6,8 +6,10 @@ did not take is tried again later.
 """
 
 import logging
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 
@@ -16,7 +18,7 @@ from app.application.identity.work import IIdentityWork
 from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint, of_steps, pass_by
 from app.application.work.kind import IWorkKind
-from app.application.work.run import Run
+from app.application.work.run import Apply, Run
 from app.domain.identity.challenges import LIFETIME, Challenge, IChallengeSecrets, Purpose
 from app.domain.identity.model import User
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
@@ -67,7 +69,95 @@ def not_taken(attempt: int) -> Step[HandOver]:
 FAILPOINTS = (*of_steps([hand_over(0).name]), AFTER_SEND, *of_steps([SEND.name]))
 
 
-class Delivering(IWorkKind[IIdentityWork]):
+class Posting(IWorkKind[IIdentityWork]):
+    """What sending has in common, whatever the mail is about."""
+
+    name: str
+    patience: Patience
+
+    def __init__(
+        self,
+        *,
+        work: Opens[IIdentityWork],
+        mailer: IMailer,
+        letters: ILetters,
+        now: Now,
+        failpoint: Failpoint = pass_by,
+    ) -> None:
+        self.lasting = ()
+        self.opens = work
+        self._mailer = mailer
+        self._letters = letters
+        self._now = now
+        self._failpoint = failpoint
+
+    @abstractmethod
+    async def settle(self, unit: IIdentityWork, work: Work, *, sent_at: datetime | None) -> None:
+        """It was sent, or was not to be: the address goes."""
+
+    async def begin(self, unit: IIdentityWork, work: Work) -> Sequence[News]:
+        return ()
+
+    async def give_up(self, unit: IIdentityWork, work: Work, reason: str) -> Sequence[News]:
+        """The dead letter is the failed work."""
+        log.error("a mail was given up", extra={"mail": str(work.id), "why": reason})
+        await self.settle(unit, work, sent_at=None)
+        return [News(END, {"outcome": "failed"})]
+
+    async def _hand_over(
+        self, run: Run[IIdentityWork], mail: Mail, begun: Apply[IIdentityWork, HandOver]
+    ) -> Outcome:
+        """`begun`: written down with that it is handed over. Raises MailUnavailable, MailRefused."""
+        attempt, epoch = await self._attempt(run.work), run.work.epoch
+        noted = await run.step(hand_over(attempt), partial(_noted, epoch), begun)
+        if noted.epoch != epoch:
+            log.warning("nobody knows whether a mail was sent", extra={"mail": mail.id})
+            return Outcome.UNCERTAIN
+        try:
+            await self._mailer.send(mail)
+        except MailUncertain as error:
+            log.warning("nobody knows whether a mail was sent", extra={"mail": mail.id, "why": str(error)})
+            return Outcome.UNCERTAIN
+        except MailUnavailable:
+            await run.step(not_taken(attempt), partial(_noted, epoch), nothing_more)
+            raise
+        self._failpoint(AFTER_SEND)
+        return Outcome.SENT
+
+    async def _attempt(self, work: Work) -> int:
+        """How often the mail was surely not taken."""
+        async with self.opens(readonly=True) as unit:
+            for attempt in range(self.patience.failures):
+                if await unit.queue.recall(work.id, not_taken(attempt)) is None:
+                    return attempt
+        return self.patience.failures
+
+    async def _end(self, run: Run[IIdentityWork], outcome: Outcome, owner: UserId | None) -> None:
+        """`owner`: of whom there is a word in the log of security, where it was sent."""
+
+        async def known() -> Output[Delivery]:
+            return Output(Delivery(outcome))
+
+        await run.step(SEND, known, partial(self._record, run.work, owner), ends=True)
+
+    async def _record(
+        self, work: Work, owner: UserId | None, unit: IIdentityWork, output: Output[Delivery]
+    ) -> Sequence[News]:
+        outcome, now = output.value.outcome, self._now()
+        sent_at = now if outcome is Outcome.SENT else None
+        await self.settle(unit, work, sent_at=sent_at)
+        if owner and sent_at:
+            event = SecurityEventKind.CODE_SENT
+            await unit.security.add(SecurityEvent.of(event, at=now, user_id=owner, note=KIND))
+        return [News(END, {"outcome": outcome.value})]
+
+
+class Delivering(Posting):
+    """Of what shows that a mailbox is somebody's."""
+
+    name = KIND
+    patience = PATIENCE
+
     def __init__(
         self,
         *,
@@ -78,24 +168,11 @@ class Delivering(IWorkKind[IIdentityWork]):
         now: Now,
         failpoint: Failpoint = pass_by,
     ) -> None:
-        self.name = KIND
-        self.lasting = ()
-        self.patience = PATIENCE
-        self.opens = work
-        self._mailer = mailer
-        self._letters = letters
+        super().__init__(work=work, mailer=mailer, letters=letters, now=now, failpoint=failpoint)
         self._secrets = secrets
-        self._now = now
-        self._failpoint = failpoint
 
-    async def begin(self, unit: IIdentityWork, work: Work) -> Sequence[News]:
-        return ()
-
-    async def give_up(self, unit: IIdentityWork, work: Work, reason: str) -> Sequence[News]:
-        """The dead letter is the failed work; the address goes with the challenge's use."""
-        log.error("a mail was given up", extra={"mail": str(work.id), "why": reason})
-        await unit.challenges.settle(ChallengeId(work.subject_id), sent_at=None)
-        return [News(END, {"outcome": "failed"})]
+    async def settle(self, unit: IIdentityWork, work: Work, *, sent_at: datetime | None) -> None:
+        await unit.challenges.settle(ChallengeId(work.subject_id), sent_at=sent_at)
 
     async def perform(self, run: Run[IIdentityWork]) -> None:
         challenge, user = await self._load(run.work)
@@ -106,35 +183,9 @@ class Delivering(IWorkKind[IIdentityWork]):
         if user is None:
             await self._end(run, Outcome.NOT_WANTED, None)
             return
-        outcome = await self._hand_over(run, mail, UserId(user.id))
-        await self._end(run, outcome, user)
-
-    async def _hand_over(self, run: Run[IIdentityWork], mail: Mail, owner: UserId) -> Outcome:
-        """Raises MailUnavailable, MailRefused."""
-        attempt, epoch = await self._attempt(run.work), run.work.epoch
+        owner = UserId(user.id)
         bound = partial(_bind, ChallengeId(run.work.subject_id), owner)
-        begun = await run.step(hand_over(attempt), partial(_noted, epoch), bound)
-        if begun.epoch != epoch:
-            log.warning("nobody knows whether a mail was sent", extra={"mail": mail.id})
-            return Outcome.UNCERTAIN
-        try:
-            await self._mailer.send(mail)
-        except MailUncertain as error:
-            log.warning("nobody knows whether a mail was sent", extra={"mail": mail.id, "why": str(error)})
-            return Outcome.UNCERTAIN
-        except MailUnavailable:
-            await run.step(not_taken(attempt), partial(_noted, epoch), _nothing)
-            raise
-        self._failpoint(AFTER_SEND)
-        return Outcome.SENT
-
-    async def _attempt(self, work: Work) -> int:
-        """How often the mail was surely not taken."""
-        async with self.opens(readonly=True) as unit:
-            for attempt in range(PATIENCE.failures):
-                if await unit.queue.recall(work.id, not_taken(attempt)) is None:
-                    return attempt
-        return PATIENCE.failures
+        await self._end(run, await self._hand_over(run, mail, bound), owner)
 
     async def _load(self, work: Work) -> tuple[Challenge | None, User | None]:
         """And whose account it is, if a mail is wanted there."""
@@ -161,23 +212,6 @@ class Delivering(IWorkKind[IIdentityWork]):
             html=said.html,
         )
 
-    async def _record(
-        self, work: Work, user: User | None, unit: IIdentityWork, output: Output[Delivery]
-    ) -> Sequence[News]:
-        outcome, now = output.value.outcome, self._now()
-        sent_at = now if outcome is Outcome.SENT else None
-        await unit.challenges.settle(ChallengeId(work.subject_id), sent_at=sent_at)
-        if user and sent_at:
-            event = SecurityEventKind.CODE_SENT
-            await unit.security.add(SecurityEvent.of(event, at=now, user_id=UserId(user.id), note=KIND))
-        return [News(END, {"outcome": outcome.value})]
-
-    async def _end(self, run: Run[IIdentityWork], outcome: Outcome, user: User | None) -> None:
-        async def known() -> Output[Delivery]:
-            return Output(Delivery(outcome))
-
-        await run.step(SEND, known, partial(self._record, run.work, user), ends=True)
-
 
 async def _noted(epoch: int) -> Output[HandOver]:
     return Output(HandOver(epoch))
@@ -190,5 +224,5 @@ async def _bind(
     return ()
 
 
-async def _nothing(_: IIdentityWork, __: Output[HandOver]) -> Sequence[News]:
+async def nothing_more(_: IIdentityWork, __: Output[HandOver]) -> Sequence[News]:
     return ()

@@ -4,9 +4,11 @@ from app.application.unit_of_work import Opens
 from app.domain.identity.challenges import Challenge, Purpose
 from app.domain.identity.errors import InvalidToken
 from app.domain.identity.model import NOWHERE, Origin, User
+from app.domain.identity.notices import NoticeKind
 from app.domain.identity.passwords import require_strong
 from app.domain.identity.ports import IPasswordHasher
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
+from app.domain.mail.ports import Language
 from app.domain.shared.ids import ChallengeId, UserId
 from app.domain.shared.time import Now
 
@@ -32,8 +34,15 @@ class RecoveryService:
             await self._note(work, SecurityEventKind.EMAIL_VERIFIED, user, origin)
             await work.commit()
 
-    async def reset_password(self, token: str, new_password: str, *, origin: Origin = NOWHERE) -> UserId:
-        """Every session ends. Raises InvalidToken, PasswordTooWeak."""
+    async def reset_password(
+        self,
+        token: str,
+        new_password: str,
+        *,
+        origin: Origin = NOWHERE,
+        language: Language = Language.ENGLISH,
+    ) -> UserId:
+        """Every session ends, and a mail says so. Raises InvalidToken, PasswordTooWeak."""
         require_strong(new_password)
         async with self._work(readonly=True) as work:
             await self._challenge(work, Purpose.RESET_PASSWORD, token)  # hashing is not for everybody
@@ -46,10 +55,12 @@ class RecoveryService:
             user.lock_anew(hashed, now)
             await work.users.save(user)
             await work.sessions.revoke_all(user_id, now=now)
+            told = await self._mailroom.tell(work, NoticeKind.PASSWORD_CHANGED, user, language=language)
             await self._note(work, SecurityEventKind.PASSWORD_RESET, user, origin)
             if was_unproven:
                 await self._note(work, SecurityEventKind.EMAIL_VERIFIED, user, origin)
             await work.commit()
+        self._mailroom.ring(told)
         return user_id
 
     async def _challenge(self, work: IIdentityWork, purpose: Purpose, token: str) -> Challenge:
@@ -71,10 +82,10 @@ class RecoveryService:
         spent = await work.challenges.spend(ChallengeId(challenge.id), now=self._now())
         if not spent or challenge.user_id is None:
             raise InvalidToken("The link is not valid, or not any more.")
-        for each in (purpose, *others):
-            await work.challenges.close(each, challenge.mailbox, now=self._now())
+        address = (await work.users.get(challenge.user_id)).email
+        await self._mailroom.forget(work, address, purpose, *others)
         user = await work.users.get(challenge.user_id, lock=True)
-        if not user.is_active or self._mailroom.secrets.blind(user.email) != challenge.mailbox:
+        if not user.is_active or challenge.mailbox not in self._mailroom.secrets.blinds(user.email):
             raise InvalidToken("The link is not valid, or not any more.")
         return user
 

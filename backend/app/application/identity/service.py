@@ -59,6 +59,7 @@ class IdentityService:
         """
         new = NewAccount(email=email, password=password, full_name=full_name)
         user = await new.open(self._passwords, now=self._now)
+        user.language = language
         session = Session.begin(user_id=UserId(user.id), origin=origin, now=user.created_at)
         async with self._work() as work:
             await work.users.add(user)

@@ -5,6 +5,7 @@ from app.application.work.ports import IBackgroundWork
 from app.domain.identity.access_tokens import IAccessTokens
 from app.domain.identity.avatars import IAvatarRepository
 from app.domain.identity.challenges import IAllowances, IChallenges
+from app.domain.identity.notices import INotices
 from app.domain.identity.ports import ISecurityEvents, ISessionRepository, IUserRepository
 from app.domain.identity.providers import ILinkedIdentities, IProviderSignIns
 
@@ -29,6 +30,10 @@ class IIdentityWork(IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def challenges(self) -> IChallenges: ...
+
+    @property
+    @abstractmethod
+    def notices(self) -> INotices: ...
 
     @property
     @abstractmethod

@@ -2,8 +2,8 @@
 
 import re
 
-_WAKES = "=+\\-@\t\r\n'\uff1d\uff0b\uff0d\uff20"
-"""At the beginning of a cell; the last four are the wide ones of Japanese keyboards."""
+_WAKES = "=+\\-@|\t\r\n'\uff1d\uff0b\uff0d\uff20\uff5c"
+"""At the beginning of a cell; the last five are the wide ones of Japanese keyboards."""
 _BEGINS = re.compile(f"(^|[;\t\r\n])(?=[{_WAKES}])")
 """Also where a spreadsheet that splits at semicolons or tabs would begin another cell."""
 _CALMED = re.compile(f"(^|[;\t\r\n])'(?=[{_WAKES}])")

@@ -5,6 +5,7 @@ written into the mail when that is sent; a row holds but a keyed hash of it.
 """
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -65,8 +66,8 @@ class IChallenges(Protocol):
     async def find(self, challenge_id: ChallengeId) -> Challenge | None: ...
 
     @abstractmethod
-    async def newest(self, purpose: Purpose, mailbox: str) -> Challenge | None:
-        """Of those that are not spent."""
+    async def newest(self, purpose: Purpose, mailboxes: Sequence[str]) -> Challenge | None:
+        """Of those that are not spent. One mailbox, as it is known by each key."""
 
     @abstractmethod
     async def take_try(self, challenge_id: ChallengeId, *, now: datetime) -> bool:
@@ -77,7 +78,7 @@ class IChallenges(Protocol):
         """For whoever comes first; False for the others, and when it has expired."""
 
     @abstractmethod
-    async def close(self, purpose: Purpose, mailbox: str, *, now: datetime) -> None:
+    async def close(self, purpose: Purpose, mailboxes: Sequence[str], *, now: datetime) -> None:
         """Spends all that are open."""
 
     @abstractmethod
@@ -111,6 +112,10 @@ class IChallengeSecrets(Protocol):
     @abstractmethod
     def blind(self, text: str) -> str:
         """A keyed hash, by which something is found again that is not to be kept."""
+
+    @abstractmethod
+    def blinds(self, text: str) -> Sequence[str]:
+        """The same by each key that still counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,4 +81,8 @@ class IdentityTaken(Conflict):
     """Somebody linked it at the same moment."""
 
 
+class ExportUnderWay(Conflict):
+    """One archive of an account at a time."""
+
+
 class ProviderUnavailable(Unavailable): ...

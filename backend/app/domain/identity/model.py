@@ -8,6 +8,7 @@ from typing import Self
 from uuid import UUID
 
 from app.domain.identity.errors import InvalidToken
+from app.domain.mail.ports import Language
 from app.domain.shared.entity import Entity
 from app.domain.shared.ids import SessionId, UserId
 
@@ -61,6 +62,8 @@ class User(Entity):
     """What was made in an earlier one, such as an access token or a link to Google, opens nothing."""
     llm_allowed: bool = False
     """Whether what they ask for may be sent to the language model of this installation."""
+    language: Language | None = None
+    """That they are written to in; None: in that of whoever causes the mail."""
     created_at: datetime
     updated_at: datetime
 

@@ -4,6 +4,7 @@ from uuid import UUID
 UserId = NewType("UserId", UUID)
 SessionId = NewType("SessionId", UUID)
 ChallengeId = NewType("ChallengeId", UUID)
+NoticeId = NewType("NoticeId", UUID)
 """Something mailed, by which a mailbox is proven."""
 ProfileId = NewType("ProfileId", UUID)
 JobProfileId = NewType("JobProfileId", UUID)

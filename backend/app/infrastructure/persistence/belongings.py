@@ -67,6 +67,7 @@ AREAS: Mapping[str, Sequence[Part]] = {
 """By the name of its file, in this order."""
 ELSEWHERE: Mapping[str, str] = {
     "challenges": "for minutes, what a code or a link that was mailed is known by",
+    "notices": "for days, that a mail was to say what security_events says",
     "provider_sign_ins": "for minutes, what a sign-in under way is known by",
     "idempotency_replies": "for a day, a second copy of answers about what the other areas have",
     "searchable_jobs": "made of the postings in jobs, word by word",

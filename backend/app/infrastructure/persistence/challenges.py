@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
@@ -73,8 +74,8 @@ class SqlChallenges(IChallenges):
     async def find(self, challenge_id: ChallengeId) -> Challenge | None:
         return await CHALLENGES.find(self._work.connection, challenge_id)
 
-    async def newest(self, purpose: Purpose, mailbox: str) -> Challenge | None:
-        theirs = CHALLENGES.rows.where(*_at(purpose, mailbox), challenges.c.spent_at.is_(None))
+    async def newest(self, purpose: Purpose, mailboxes: Sequence[str]) -> Challenge | None:
+        theirs = CHALLENGES.rows.where(*_at(purpose, mailboxes), challenges.c.spent_at.is_(None))
         newest = theirs.order_by(challenges.c.created_at.desc(), challenges.c.id.desc()).limit(1)
         found = await CHALLENGES.all(self._work.connection, newest)
         return found[0] if found else None
@@ -87,8 +88,8 @@ class SqlChallenges(IChallenges):
     async def spend(self, challenge_id: ChallengeId, *, now: datetime) -> bool:
         return await self._change(and_(*_open(challenge_id, now)), spent_at=now)
 
-    async def close(self, purpose: Purpose, mailbox: str, *, now: datetime) -> None:
-        await self._change(and_(*_at(purpose, mailbox), challenges.c.spent_at.is_(None)), spent_at=now)
+    async def close(self, purpose: Purpose, mailboxes: Sequence[str], *, now: datetime) -> None:
+        await self._change(and_(*_at(purpose, mailboxes), challenges.c.spent_at.is_(None)), spent_at=now)
 
     async def bind(self, challenge_id: ChallengeId, *, user_id: UserId) -> None:
         await self._change(challenges.c.id == challenge_id, user_id=user_id)
@@ -105,8 +106,8 @@ class SqlChallenges(IChallenges):
         return changed.rowcount > 0
 
 
-def _at(purpose: Purpose, mailbox: str) -> tuple[ColumnElement[bool], ...]:
-    return challenges.c.purpose == purpose, challenges.c.mailbox == mailbox
+def _at(purpose: Purpose, mailboxes: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
+    return challenges.c.purpose == purpose, challenges.c.mailbox.in_(mailboxes)
 
 
 def _open(challenge_id: ChallengeId, now: datetime) -> tuple[ColumnElement[bool], ...]:

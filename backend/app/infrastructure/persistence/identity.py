@@ -33,6 +33,7 @@ from app.domain.identity.ports import (
     Visitor,
 )
 from app.domain.identity.security import SecurityEvent, SecurityEventKind
+from app.domain.mail.ports import Language
 from app.domain.shared.ids import SessionId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.avatars import SqlAvatars
@@ -40,6 +41,7 @@ from app.infrastructure.persistence.challenges import SqlAllowances, SqlChalleng
 from app.infrastructure.persistence.columns import Moment, one_of
 from app.infrastructure.persistence.mapping import Mapping, identity
 from app.infrastructure.persistence.metadata import metadata
+from app.infrastructure.persistence.notices import SqlNotices
 from app.infrastructure.persistence.sign_in import SqlAccessTokens, SqlLinkedIdentities, SqlProviderSignIns
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 from app.infrastructure.persistence.work import SqlWorkQueue
@@ -57,6 +59,7 @@ users = Table(
     Column("is_verified", Boolean, nullable=False),
     Column("era", Integer, nullable=False, server_default="0"),
     Column("llm_allowed", Boolean, nullable=False, server_default=false()),
+    Column("language", one_of(Language)),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
     Index(None, "is_active", "is_verified"),
@@ -257,6 +260,10 @@ class SqlIdentityWork(SqlUnitOfWork, IIdentityWork):
     @cached_property
     def challenges(self) -> SqlChallenges:
         return SqlChallenges(self)
+
+    @cached_property
+    def notices(self) -> SqlNotices:
+        return SqlNotices(self)
 
     @cached_property
     def allowances(self) -> SqlAllowances:

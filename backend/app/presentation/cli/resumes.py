@@ -16,7 +16,10 @@ __all__ = ["parse", "resume"]
 @parse.command()
 def resume(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help="PDF, Word, OpenDocument, RTF or plain text.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(exists=True, dir_okay=False, help="PDF, Word, OpenDocument, RTF or plain text."),
+    ],
 ) -> None:
     """Print the fields of each resume as a line of JSON; of one that cannot be read, `error` says why."""
     for file, told, _ in read_all(files, workshop(context).resume_files):

@@ -108,6 +108,28 @@ async def test_somebody_new_signs_in_and_comes_back_to_the_same_account(scene: S
     assert await scene.rows() == (1, 1)
 
 
+async def test_an_account_says_what_opens_it(scene: Scene) -> None:
+    pair = (await scene.signed_in()).json()
+    ada = scene.house.visitor(Authorization=f"Bearer {pair['access_token']}")
+    ben = await scene.house.person("ben")
+
+    for path in ("/users/me", "/users/current"):
+        mine = (await ada.get(path)).json()
+        assert mine["has_password"] is False
+        assert [each["provider"] for each in mine["identities"]] == ["google"]
+        assert set(mine["identities"][0]) == {"provider", "created_at"}
+    his = (await ben.get("/users/me")).json()
+    assert (his["has_password"], his["identities"]) == (True, [])
+
+    await scene.house.services.accounts.set_password(email="ada@example.com", password="Better-Battery-8")
+    who = {"email": "ada@example.com", "password": "Better-Battery-8"}
+    again = (await scene.house.visitor().post("/auth/login", json=who)).json()
+    mine = (
+        await scene.house.visitor(Authorization=f"Bearer {again['access_token']}").get("/users/me")
+    ).json()
+    assert (mine["has_password"], mine["identities"]) == (True, [])
+
+
 async def test_a_page_gets_a_code_that_it_alone_can_trade_once(scene: Scene) -> None:
     browser = scene.browser()
     address = await scene.gone(browser, next=APP, code_challenge=challenge_of(VERIFIER))

@@ -35,6 +35,11 @@ FORMULAS = [
     "''",
     "'",
     "\uff1d1+1",
+    "|calc",
+    "\uff5ccalc",
+    "\uff20SUM(A1)",
+    "\uff0b1",
+    "\uff0d1",
     "a;=1+1",
     "a;\t=1;'x",
     "a\n=1",
@@ -110,7 +115,7 @@ def test_nothing_wakes_a_spreadsheet_and_everything_comes_back(formula: str) -> 
     assert woken(calm(formula)) == formula
     told = calm(formula)
     for begins in (told, *told.split(";")[1:], *told.split("\n")[1:]):
-        assert begins[:1] not in set("=+-@\t\r\uff1d")
+        assert begins[:1] not in set("=+-@|\t\r\uff1d\uff0b\uff0d\uff20\uff5c")
 
 
 @pytest.mark.parametrize("formula", [f for f in FORMULAS if f.strip() == f and "\n" not in f])

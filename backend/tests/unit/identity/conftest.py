@@ -11,6 +11,7 @@ from app.application.identity.asking import AskingLimits, AskingService
 from app.application.identity.codes import CodeService
 from app.application.identity.delivery import Delivering
 from app.application.identity.mailing import Mailroom
+from app.application.identity.notifying import Notifying
 from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.recovery import RecoveryService
 from app.application.identity.security import SecurityService
@@ -103,19 +104,25 @@ class House:
 
     async def deliver(self, failpoint: Failpoint = pass_by) -> None:
         """All that is due, once."""
-        kind = Delivering(
+        letters, now = JinjaLetters(public_url="https://app.example.com/"), lambda: self.now
+        asked_for = Delivering(
             work=self.work,
             mailer=self.mailer,
-            letters=JinjaLetters(public_url="https://app.example.com/"),
+            letters=letters,
             secrets=self.secrets,
-            now=lambda: self.now,
+            now=now,
             failpoint=failpoint,
         )
+        notices = Notifying(work=self.work, mailer=self.mailer, letters=letters, now=now, failpoint=failpoint)
         runner = Runner(
-            kinds=[kind], bell=RecordingBell(), patience=Patience(), name="postman", now=lambda: self.now
+            kinds=[asked_for, notices],
+            bell=RecordingBell(),
+            patience=Patience(),
+            name="postman",
+            now=lambda: self.now,
         )
         async with self.work(readonly=True) as unit:
-            due = await unit.queue.due(kinds=[kind.name], limit=100)
+            due = await unit.queue.due(kinds=[asked_for.name, notices.name], limit=100)
         for work in due:
             await runner.run(work)
 

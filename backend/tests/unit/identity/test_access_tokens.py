@@ -17,9 +17,9 @@ from app.domain.identity.errors import (
     RoleRequired,
     TooManyAccessTokens,
 )
-from app.domain.identity.model import Role
+from app.domain.identity.model import NO_SESSION, Role
 from app.domain.identity.tickets import digest_of
-from app.domain.shared.ids import UserId
+from app.domain.shared.ids import SessionId, UserId
 from tests.builders.identity import NOON, a_user
 from tests.unit.identity.conftest import ADA, BEN, House
 
@@ -30,7 +30,7 @@ async def made(
     house: House, owner: UserId, *scopes: TokenScope, life: timedelta = DAY
 ) -> tuple[AccessToken, str]:
     return await house.access_tokens.make(
-        owner, name="script", scopes=scopes or (TokenScope.READ,), life=life
+        owner, via=NO_SESSION, name="script", scopes=scopes or (TokenScope.READ,), life=life
     )
 
 
@@ -175,3 +175,53 @@ async def test_a_token_of_whoever_made_the_account_ends_when_its_owner_comes(hou
     with pytest.raises(InvalidToken):
         await house.access_tokens.visitor(secret)
     assert await house.access_tokens.live(owner) == []
+
+
+async def a_session(house: House) -> tuple[UserId, SessionId]:
+    pair = await house.identity.register(**ADA)
+    visitor, _ = await house.identity.visitor(pair.access_token)
+    return visitor.user_id, visitor.session_id
+
+
+async def test_another_password_ends_what_whoever_knew_the_old_one_may_have_made(house: House) -> None:
+    me, session = await a_session(house)
+    _, secret = await made(house, me)
+
+    await house.accounts.change_password(
+        me, via=session, current_password=ADA["password"], new_password="Better-Battery-8"
+    )
+
+    with pytest.raises(InvalidToken):
+        await house.access_tokens.visitor(secret)
+    assert await house.access_tokens.live(me) == []
+    assert ("access_token_revoked", "read") in await house.told()
+
+
+async def test_who_says_so_keeps_them(house: House) -> None:
+    me, session = await a_session(house)
+    _, secret = await made(house, me)
+
+    await house.accounts.change_password(
+        me,
+        via=session,
+        current_password=ADA["password"],
+        new_password="Better-Battery-8",
+        keep_access_tokens=True,
+    )
+
+    visitor, _ = await house.access_tokens.visitor(secret)
+    assert visitor.user_id == me
+
+
+async def test_a_session_that_has_just_ended_makes_no_token_any_more(house: House) -> None:
+    """Its request was let in before another password ended it, and comes to the lock after."""
+    me, _ = await a_session(house)
+    thief = await house.identity.login(email=ADA["email"], password=ADA["password"])
+    visitor, _ = await house.identity.visitor(thief.access_token)
+    await house.accounts.set_password(email=ADA["email"], password="Better-Battery-8")
+
+    with pytest.raises(InvalidToken):
+        await house.access_tokens.make(
+            me, via=visitor.session_id, name="script", scopes=[TokenScope.READ], life=DAY
+        )
+    assert await house.access_tokens.live(me) == []

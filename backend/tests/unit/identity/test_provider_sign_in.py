@@ -13,6 +13,7 @@ from app.domain.identity.errors import (
     SignInCancelled,
     SignInRefused,
 )
+from app.domain.identity.model import NO_SESSION
 from app.domain.identity.providers import CODE_LIFE
 from app.domain.identity.tickets import LIFE, Ticket, challenge_of
 from app.domain.shared.ids import UserId
@@ -92,7 +93,11 @@ async def test_whoever_registered_the_address_before_its_owner_came_is_out(house
     before = await house.identity.register(**ADA)
     ada = UserId(before.user.id)
     _, secret = await house.access_tokens.make(
-        ada, name="x", scopes=[TokenScope.READ, TokenScope.WRITE], life=timedelta(days=365)
+        ada,
+        via=NO_SESSION,
+        name="x",
+        scopes=[TokenScope.READ, TokenScope.WRITE],
+        life=timedelta(days=365),
     )
 
     assert await sign_in(house) == ada

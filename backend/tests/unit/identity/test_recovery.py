@@ -152,8 +152,8 @@ async def test_a_link_to_an_address_that_was_given_up_is_good_no_more(house: Hou
         with pytest.raises(InvalidToken):
             await follow(house, purpose, token)
     await house.deliver()
-    assert house.mailer.sent[-1].to == "new@example.com"
-    await house.recovery.verify_email(token_in(house.mailer.sent[-1]))
+    [mail] = house.mailer.to("new@example.com")
+    await house.recovery.verify_email(token_in(mail))
     assert (await house.accounts.get(UserId(pair.user.id))).is_verified
 
 

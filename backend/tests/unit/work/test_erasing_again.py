@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from app.application.housekeeping.erasing import ErasureService
+from app.application.housekeeping.erasing import ErasureService, Estate
 from app.domain.identity.errors import UserNotFound
 from app.domain.shared.errors import Unavailable
 from tests.builders.identity import ADA, a_user
 from tests.fakes.documents import MemoryFiles
 from tests.fakes.housekeeping import MemoryErasureWork, NoRemains
 from tests.fakes.memory import MemoryDatabase
+from tests.fakes.work import RecordingBell
 
 
 class Shaky:
@@ -34,7 +35,8 @@ async def erasing(times: int) -> tuple[ErasureService, MemoryDatabase]:
         await work.commit()
     opens = Shaky(database, times)
     now = datetime(2026, 1, 1, tzinfo=UTC)
-    return ErasureService(work=opens, storage=MemoryFiles(), remains=NoRemains(), now=lambda: now), database
+    estate = Estate(work=opens, storage=MemoryFiles(), remains=NoRemains(), now=lambda: now)
+    return ErasureService(estate=estate, bell=RecordingBell(), now=lambda: now), database
 
 
 async def test_what_was_broken_off_twice_is_done_the_third_time() -> None:

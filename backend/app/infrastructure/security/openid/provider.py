@@ -20,7 +20,7 @@ from app.infrastructure.security.openid.web import Web, unavailable
 WELL_KNOWN = "/.well-known/openid-configuration"
 GOOGLE = "https://accounts.google.com"
 LONGEST_NAME = 200
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pydantic import Field
 from app.domain.identity.access_tokens import LONGEST_LIFE, PREFIX, TokenScope
 from app.domain.shared.ids import SessionId
 from app.presentation.api.identity.schemas import AccessTokens
-from app.presentation.dependencies import CurrentOrigin, CurrentUser, Part
+from app.presentation.dependencies import CurrentOrigin, CurrentUser, CurrentVisitor, Part
 from app.presentation.routing import Access, area, rules
 from app.presentation.schemas import In, Name, Out, PageOut
 
@@ -57,14 +57,15 @@ async def list_access_tokens(user_id: CurrentUser, part: Part, tokens: AccessTok
 async def create_access_token(
     body: Annotated[NewAccessToken, Body(openapi_examples=EXAMPLE)],
     response: Response,
-    user_id: CurrentUser,
+    visitor: CurrentVisitor,
     origin: CurrentOrigin,
     tokens: AccessTokens,
 ) -> MadeAccessTokenOut:
     """A token that acts as you, within its scopes, until it expires or you revoke it. It never signs in,
     makes other tokens, or erases the account."""
     token, secret = await tokens.make(
-        user_id,
+        visitor.user_id,
+        via=visitor.session_id,
         name=body.name,
         scopes=body.scopes,
         life=timedelta(days=body.expires_in_days),

@@ -14,6 +14,7 @@ from app.domain.identity.model import REFRESH_LIFETIME
 
 COOKIE = "__Secure-jobwise-refresh"
 PATH = "/api/v1/auth"
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class Way(StrEnum):
@@ -56,17 +57,19 @@ def _is_from_a_page_of_ours(request: Request) -> bool:
     if not origins:
         return True
     allowed: frozenset[str] = request.app.state.cors_origins
-    return len(origins) == 1 and (
-        origins[0] in allowed - {"*"} or _host(origins[0]) == request.headers.get("host", "").lower()
-    )
+    host = request.headers.get("host", "").lower()
+    return len(origins) == 1 and (origins[0] in allowed - {"*"} or _is_ours(origins[0], host))
 
 
-def _host(origin: str) -> str | None:
-    """None for `null`, which equals no host. The scheme is left out: a proxy may have taken off the TLS."""
+def _is_ours(origin: str, host: str) -> bool:
+    """A page that came over TLS, which a proxy may have taken off; one that did not only where browsers keep
+    such a cookie for it too. Whoever sits on the line can be any other page of http."""
     try:
-        return urlsplit(origin).netloc.lower() or None
+        parts = urlsplit(origin)
     except ValueError:
-        return None
+        return False
+    safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    return safe and bool(host) and parts.netloc.lower() == host
 
 
 def drop_cookie(request: Request, response: Response) -> None:

@@ -12,7 +12,7 @@ from app.application.identity.recovery import RecoveryService
 from app.domain.identity.challenges import CODE_DIGITS, Purpose
 from app.domain.shared.ids import UserId
 from app.presentation.api.identity.delivery import Delivery
-from app.presentation.api.identity.languages import CurrentLanguage
+from app.presentation.api.identity.languages import CurrentCaller, CurrentLanguage
 from app.presentation.api.identity.schemas import NewAddress, NewPassword, Token, TokenPairOut
 from app.presentation.dependencies import CurrentOrigin, service
 from app.presentation.routing import Access, Rate, area, rules
@@ -96,8 +96,11 @@ async def forgot_password(
 
 @router.post("/reset-password", status_code=204, **rules(Access.PUBLIC, 401, 422, rate=Rate.SIGN_IN))
 async def reset_password(
-    body: PasswordReset, request: Request, origin: CurrentOrigin, recovery: Recovery
+    body: PasswordReset, request: Request, caller: CurrentCaller, recovery: Recovery
 ) -> None:
-    """Set a new password by the mailed token. Every device is signed out."""
-    user_id = await recovery.reset_password(body.token, body.new_password, origin=origin)
+    """Set a new password by the mailed token. Every device is signed out, every personal access token is
+    refused from now on, and a mail says what was done."""
+    user_id = await recovery.reset_password(
+        body.token, body.new_password, origin=caller.origin, language=caller.language
+    )
     request.app.state.doorman.forget_user(user_id)

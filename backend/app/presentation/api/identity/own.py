@@ -1,6 +1,6 @@
 """One's own account."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Body, Depends, Request, Response
 
@@ -8,7 +8,7 @@ from app.application.housekeeping.erasing import ErasureService
 from app.domain.identity.errors import ScopeRequired
 from app.domain.identity.model import User
 from app.presentation.api.identity.languages import CurrentCaller
-from app.presentation.api.identity.schemas import Accounts, OwnIn, OwnPatch, UserOut
+from app.presentation.api.identity.schemas import Accounts, OwnIn, OwnOut, OwnPatch, UserOut
 from app.presentation.dependencies import CurrentUser, CurrentVisitor, ExpectedVersion, service
 from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.tags import etag
@@ -18,18 +18,21 @@ Erasure = Annotated[ErasureService, Depends(service(lambda services: services.er
 EXAMPLE = {"name": {"value": {"full_name": "Ada Lovelace"}}}
 
 
-@router.get("/me", response_model=UserOut, **rules(Access.USER))
-async def get_own_account(user_id: CurrentUser, response: Response, accounts: Accounts) -> User:
-    return tagged(await accounts.get(user_id), response)
+@router.get("/me", **rules(Access.USER))
+async def get_own_account(user_id: CurrentUser, response: Response, accounts: Accounts) -> OwnOut:
+    """Your account, and what opens it."""
+    user, linked = await accounts.own(user_id)
+    return OwnOut.of(tagged(user, response), linked)
 
 
-@router.get("/current", response_model=UserOut, **rules(Access.USER))
-async def get_current_user(user_id: CurrentUser, response: Response, accounts: Accounts) -> User:
+@router.get("/current", **rules(Access.USER))
+async def get_current_user(user_id: CurrentUser, response: Response, accounts: Accounts) -> OwnOut:
     """The same as `/users/me`. Where the host serves a single user, no token is needed, here or elsewhere."""
-    return tagged(await accounts.get(user_id), response)
+    user, linked = await accounts.own(user_id)
+    return OwnOut.of(tagged(user, response), linked)
 
 
-@router.put("/me", response_model=UserOut, **rules(Access.USER, 409, 412))
+@router.put("/me", response_model=UserOut, **rules(Access.USER, 409, 412, 422))
 async def replace_own_account(
     body: OwnIn, response: Response, user_id: CurrentUser, expected: ExpectedVersion, accounts: Accounts
 ) -> User:
@@ -48,7 +51,8 @@ async def update_own_account(
     accounts: Accounts,
 ) -> User:
     """Change what is named. Another e-mail address wants the current password and a session (no personal
-    access token will do), and is not verified until the link is followed that is mailed there."""
+    access token will do), and is not verified until the link is followed that is mailed there. The address
+    before it is told, by a mail in which nothing opens anything."""
     if "email" in body.model_fields_set and visitor.scopes is not None:
         raise ScopeRequired("No personal access token changes the address. Please sign in.")
     facts = body.model_dump(exclude_unset=True, exclude={"current_password"})
@@ -63,12 +67,20 @@ async def update_own_account(
     return tagged(user, response)
 
 
-@router.delete("/me", status_code=204, **rules(Access.USER, 409, session_only=True))
-async def erase_own_account(user_id: CurrentUser, request: Request, erasure: Erasure) -> None:
+def erasing(access: Access, *statuses: int) -> dict[str, Any]:
+    said = rules(access, *statuses, 409, session_only=True)
+    later = {202: {"description": "Very much is kept there: the account is shut, and the rest goes on"}}
+    return said | {"responses": later | said["responses"], "status_code": 204, "response_class": Response}
+
+
+@router.delete("/me", **erasing(Access.USER))
+async def erase_own_account(user_id: CurrentUser, request: Request, erasure: Erasure) -> Response:
     """Your account and everything in it: careers, postings, applications, documents and their files. There
-    is no way back."""
-    await erasure.erase(user_id)
+    is no way back. It is shut at once; where there is more than goes in three seconds, the rest follows by
+    itself, and its address is free then."""
+    is_gone = await erasure.erase(user_id)
     request.app.state.doorman.forget_user(user_id)
+    return Response(status_code=204 if is_gone else 202)
 
 
 def tagged(user: User, response: Response) -> User:

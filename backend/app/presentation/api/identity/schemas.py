@@ -1,3 +1,5 @@
+import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -12,8 +14,10 @@ from app.application.identity.accounts import AccountService
 from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.service import IdentityService
 from app.application.identity.sessions import SessionService
-from app.domain.identity.model import Role, Tier, canonical_email
+from app.domain.identity.model import NO_PASSWORD, Role, Tier, User, canonical_email
 from app.domain.identity.passwords import LONGEST_PASSWORD
+from app.domain.identity.providers import LinkedIdentity
+from app.domain.mail.ports import Language
 from app.presentation.dependencies import service
 from app.presentation.schemas import In, Name, NoControl, Out, PageOut, Patch, senseless
 
@@ -48,6 +52,17 @@ NewAddress = Annotated[Address, AfterValidator(_is_address)]
 KnownAddress = Annotated[
     str, StringConstraints(min_length=1, max_length=320), NoControl, AfterValidator(_maybe_address)
 ]
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def _straight(name: str) -> str:
+    """Others read it: in a list it must not turn round what stands beside it."""
+    if _TURNS.search(name):
+        raise senseless("Marks that turn the direction of what follows are not allowed in a name.")
+    return name
+
+
+PersonName = Annotated[Name, AfterValidator(_straight)]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=200), NoControl]
 NewPassword = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_PASSWORD), NoControl]
 Token = Annotated[str, StringConstraints(min_length=1, max_length=2_000), NoControl]
@@ -64,8 +79,31 @@ class UserOut(Out):
     llm_allowed: bool = Field(
         description="Whether a language model may be asked for this account, where a request says `use_llm`"
     )
+    language: Language | None = Field(
+        description="That mails are written in: at first that of the registration. Null: that of whoever "
+        "causes a mail"
+    )
     created_at: datetime
     updated_at: datetime
+
+
+class LinkedOut(Out):
+    provider: str = Field(examples=["google"])
+    created_at: datetime = Field(description="When it was linked")
+
+
+class OwnOut(UserOut):
+    has_password: bool = Field(description="False for who has only ever signed in by mail or with Google")
+    identities: list[LinkedOut] = Field(
+        description="Of providers, that open the account; a password reset ends them, until the next sign-in "
+        "with one whose address is proven to be this account's"
+    )
+
+    @classmethod
+    def of(cls, user: User, linked: Sequence[LinkedIdentity]) -> "OwnOut":
+        known = UserOut.model_validate(user).model_dump()
+        identities = [LinkedOut.model_validate(each) for each in linked]
+        return cls(**known, has_password=user.hashed_password != NO_PASSWORD, identities=identities)
 
 
 class TokenPairOut(Out):
@@ -88,33 +126,37 @@ class UserPageOut(PageOut[UserOut]): ...
 
 
 class OwnIn(In):
-    full_name: Name = Field(examples=["Ada Lovelace"])
+    full_name: PersonName = Field(examples=["Ada Lovelace"])
 
 
 class OwnPatch(Patch):
-    full_name: Name = Field("", examples=["Ada Lovelace"])
+    full_name: PersonName = Field("", examples=["Ada Lovelace"])
     email: NewAddress = ""
     llm_allowed: bool = Field(
         False, description="Allow that requests with `use_llm` are sent to the language model, or no longer"
     )
+    language: Language = Field(Language.ENGLISH, description="That mails to you are to be written in")
     current_password: Password = Field("", description="Needed for another e-mail address")
 
 
 class PasswordChange(In):
     current_password: Password = Field(examples=["Correct-Horse-7"])
     new_password: NewPassword = Field(examples=["Better-Battery-8"])
+    keep_access_tokens: bool = Field(
+        False, description="Leave your personal access tokens as they are: when nobody else knew the password"
+    )
 
 
 class NewUser(In):
     email: NewAddress
     password: NewPassword = Field(examples=["Correct-Horse-7"])
-    full_name: Name = Field(examples=["Grace Hopper"])
+    full_name: PersonName = Field(examples=["Grace Hopper"])
     role: Role = Role.USER
     subscription_tier: Tier = Tier.FREE
 
 
 class UserPatch(Patch):
-    full_name: Name = ""
+    full_name: PersonName = ""
     email: NewAddress = ""
     role: Role = Role.USER
     subscription_tier: Tier = Tier.FREE

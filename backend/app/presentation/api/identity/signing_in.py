@@ -7,7 +7,7 @@ from app.application.identity.pairs import TokenPair
 from app.domain.identity.errors import InvalidToken
 from app.domain.identity.model import User
 from app.presentation.api.identity.delivery import COOKIE, Delivery, drop_cookie
-from app.presentation.api.identity.languages import CurrentLanguage
+from app.presentation.api.identity.languages import CurrentCaller, CurrentLanguage
 from app.presentation.api.identity.schemas import (
     Accounts,
     Identity,
@@ -16,6 +16,7 @@ from app.presentation.api.identity.schemas import (
     NewPassword,
     Password,
     PasswordChange,
+    PersonName,
     Token,
     TokenPairOut,
     UserOut,
@@ -23,7 +24,7 @@ from app.presentation.api.identity.schemas import (
 from app.presentation.dependencies import CurrentOrigin, CurrentUser, CurrentVisitor
 from app.presentation.limits import count_account
 from app.presentation.routing import Access, Rate, area, rules
-from app.presentation.schemas import In, Name, Short
+from app.presentation.schemas import In, Short
 
 router = area("/auth", "auth")
 REFRESH = {"by body": {"value": {"refresh_token": "the refresh_token that you were given"}}}
@@ -32,7 +33,7 @@ REFRESH = {"by body": {"value": {"refresh_token": "the refresh_token that you we
 class Registration(In):
     email: NewAddress
     password: NewPassword = Field(examples=["Correct-Horse-7"])
-    full_name: Name = Field(examples=["Ada Byron"])
+    full_name: PersonName = Field(examples=["Ada Byron"])
 
 
 class Credentials(In):
@@ -146,16 +147,19 @@ async def change_password(
     body: PasswordChange,
     visitor: CurrentVisitor,
     request: Request,
-    origin: CurrentOrigin,
+    caller: CurrentCaller,
     accounts: Accounts,
 ) -> None:
-    """Every other session of yours ends with it; this one stays."""
+    """Every other session of yours ends with it, and so does every personal access token, unless you keep
+    them: whoever knew the old password may have made one. This session stays. A mail says what was done."""
     await accounts.change_password(
         visitor.user_id,
         via=visitor.session_id,
         current_password=body.current_password,
         new_password=body.new_password,
-        origin=origin,
+        keep_access_tokens=body.keep_access_tokens,
+        origin=caller.origin,
+        language=caller.language,
     )
     request.app.state.doorman.forget_user(visitor.user_id)
 

@@ -10,7 +10,8 @@ from app.domain.identity.model import Role, Tier, User
 from app.domain.identity.ports import UserSearch, UserSort
 from app.domain.shared.ids import UserId
 from app.domain.shared.page import Page
-from app.presentation.api.identity.own import Erasure, tagged
+from app.presentation.api.identity.languages import CurrentCaller
+from app.presentation.api.identity.own import Erasure, erasing, tagged
 from app.presentation.api.identity.schemas import (
     Accounts,
     NewUser,
@@ -86,20 +87,29 @@ async def update_user(  # noqa: PLR0913  each is a parameter of the request
     body: Annotated[UserPatch, Body(openapi_examples=EXAMPLE)],
     response: Response,
     admin: CurrentAdmin,
-    origin: CurrentOrigin,
+    caller: CurrentCaller,
     expected: ExpectedVersion,
     request: Request,
     accounts: Accounts,
 ) -> User:
-    """Change what is named, role and tier included. The last admin stays one."""
+    """Change what is named, role and tier included. The last admin stays one. Of another e-mail address a
+    mail tells where mails went before."""
     facts = body.model_dump(exclude_unset=True)
-    user = await accounts.change(UserId(user_id), facts=facts, expected=expected, actor=admin, origin=origin)
+    user = await accounts.change(
+        UserId(user_id),
+        facts=facts,
+        expected=expected,
+        actor=admin,
+        origin=caller.origin,
+        language=caller.language,
+    )
     request.app.state.doorman.forget_user(UserId(user_id))
     return tagged(user, response)
 
 
-@router.delete("/{user_id}", status_code=204, **rules(Access.ADMIN, 404, 409, session_only=True))
-async def delete_user(user_id: UUID, admin: CurrentAdmin, request: Request, erasure: Erasure) -> None:
-    """The account and everything in it. The last admin stays."""
-    await erasure.erase(UserId(user_id), by=admin)
+@router.delete("/{user_id}", **erasing(Access.ADMIN, 404))
+async def delete_user(user_id: UUID, admin: CurrentAdmin, request: Request, erasure: Erasure) -> Response:
+    """The account and everything in it, as its owner may erase it. The last admin stays."""
+    is_gone = await erasure.erase(UserId(user_id), by=admin)
     request.app.state.doorman.forget_user(UserId(user_id))
+    return Response(status_code=204 if is_gone else 202)

@@ -11,6 +11,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect
 
 from app.domain.resumes.model import LARGEST_FILE
+from app.presentation.multipart import in_plain_words
 from app.presentation.schemas import BINARY
 
 FIELD = "file"
@@ -72,10 +73,12 @@ async def get_file(request: Request) -> SentFile:
     try:
         file = (await parser.parse()).get(FIELD)
         if not isinstance(file, UploadFile):
-            raise _flaw("missing", "Field required")
+            raise _flaw(
+                "missing", "The file is wanted as the field `file`, up to the closing boundary of the form"
+            )
         data = await file.read()
     except MultiPartException as error:
-        raise HTTPException(400, error.message) from error
+        raise HTTPException(400, in_plain_words(error.message)) from error
     except ClientDisconnect as error:
         raise HTTPException(400) from error
     finally:
