@@ -17,6 +17,7 @@ from app.application.generation.tailoring import Tailor
 from app.application.generation.usage import HelpBooks, UsageService
 from app.application.generation.work import IGenerationWork
 from app.application.health import Health
+from app.application.identity.llm_keys import OwnModels
 from app.application.jobs.intake import Intake
 from app.application.jobs.pointing import PostingPointer
 from app.application.jobs.service import JobService
@@ -24,16 +25,16 @@ from app.application.services import Services
 from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint, pass_by
 from app.application.work.slots import Slots
-from app.composition.background import Engine, allowances, doorbell_of, work_of
+from app.composition.background import Engine, Writers, allowances, doorbell_of, work_of
 from app.composition.careers import Careers, careers_of
 from app.composition.clock import utc_now
 from app.composition.limits import limiter_for
 from app.composition.mail import mailer_for
 from app.composition.papers import desk, press_for, storage_for
-from app.composition.people import Aids, People, delivering, people_of
+from app.composition.people import Aids, People, delivering, own_models_of, people_of
 from app.composition.tracker import tracker_of
 from app.composition.uploads import uploads_of
-from app.composition.writers import llm_of
+from app.composition.writers import keyed_llms_of, llm_of
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
 from app.domain.mail.ports import IMailer
@@ -65,10 +66,14 @@ async def compose(
         failpoint = failpoint or from_environment()
         generation_work = partial(SqlGenerationWork, database)
         bell = await closing.enter_async_context(doorbell_of(settings))
-        who = people_of(settings, database, Aids(bell[0], cpu, failpoint), closing)
+        keyed = await closing.enter_async_context(keyed_llms_of(settings))
+        who = people_of(settings, database, Aids(bell[0], cpu, failpoint, keyed), closing)
+        own = own_models_of(settings, database, keyed)
         career = careers_of(database, cpu)
         llm = await closing.enter_async_context(llm_of(settings))
-        engine = _engine(settings, cpu, failpoint, writer or (ModelWriter(llm) if llm else None))
+        engine = _engine(
+            settings, cpu, failpoint, Writers(writer or (ModelWriter(llm) if llm else None), own)
+        )
         tailor, press = engine.tailor, engine.press
         mail = delivering(settings, database, mailer or await mailer_for(settings, closing), failpoint)
         work = await closing.enter_async_context(work_of(settings, database, engine, mail, bell, failpoint))
@@ -81,7 +86,7 @@ async def compose(
             **_each_of(who),
             limiter=await closing.enter_async_context(limiter_for(settings)),
             **_each_of(career),
-            jobs=_jobs(settings, database, cpu, llm),
+            jobs=_jobs(settings, database, cpu, llm, own),
             recommendations=RecommendationService(work=generation_work, tailor=tailor, now=utc_now),
             documents=paper.documents,
             versions=paper.versions,
@@ -107,9 +112,9 @@ def _each_of(services: People | Careers) -> dict[str, Any]:
     return {field.name: getattr(services, field.name) for field in fields(services)}
 
 
-def _engine(settings: Settings, cpu: CpuDoor, failpoint: Failpoint, writer: IPartWriter | None) -> Engine:
+def _engine(settings: Settings, cpu: CpuDoor, failpoint: Failpoint, writers: Writers) -> Engine:
     press = press_for(settings, cpu, failpoint)
-    return Engine(Tailor(press=press, apart=cpu.run), writer, press)
+    return Engine(Tailor(press=press, apart=cpu.run), writers, press)
 
 
 @asynccontextmanager
@@ -141,9 +146,12 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
         await database.dispose()
 
 
-def _jobs(settings: Settings, database: Database, cpu: CpuDoor, llm: ILLMService | None) -> JobService:
+def _jobs(
+    settings: Settings, database: Database, cpu: CpuDoor, llm: ILLMService | None, own: OwnModels
+) -> JobService:
     paid = partial(SqlGenerationWork, database)
-    pointer = PostingPointer(llm, HelpBooks(work=paid, allowances=allowances(settings), now=utc_now))
+    books = HelpBooks(work=paid, allowances=allowances(settings), now=utc_now)
+    pointer = PostingPointer(llm, books, own=own)
     intake = Intake(parse=parse_posting, pages=LxmlPages(), apart=cpu.run)
     work = partial(SqlJobWork, database)
     return JobService(work=work, intake=intake, apart=cpu.run, now=utc_now, pointer=pointer)

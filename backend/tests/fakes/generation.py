@@ -3,7 +3,7 @@ from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.application.documents.press import Press
@@ -25,13 +25,15 @@ from app.domain.generation.ports import (
     IUsageLedger,
 )
 from app.domain.generation.usage import MonthlyUsage, Spent
+from app.domain.identity.llm_keys import LLMKey
 from app.domain.identity.model import User
+from app.domain.jobs.ports import IAnswers, KeptAnswer
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import GenerationId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.work import Output
 from tests.fakes.documents import MemoryDocumentWork, PlainPDF, PlainReader
-from tests.fakes.identity import MemoryUsers
+from tests.fakes.identity import MemoryLLMKeys, MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
 from tests.fakes.work import MemoryWorkQueue
 
@@ -100,7 +102,7 @@ class MemoryReplies(IReplies):
 
 class MemoryUsage(IUsageLedger):
     def __init__(self, unit: MemoryUnitOfWork) -> None:
-        self._rows: dict[tuple[UserId | None, date], MonthlyUsage] = unit.rest.setdefault("usage", {})
+        self._rows: dict[tuple[Any, ...], MonthlyUsage] = unit.rest.setdefault("usage", {})
 
     async def charge(self, user_id: UserId, month: date, *, limit: int) -> bool:
         row = await self.of(user_id, month)
@@ -120,7 +122,7 @@ class MemoryUsage(IUsageLedger):
     async def reserve_for_all(self, month: date, cost_micros: int, *, limit: int | None) -> bool:
         return self._reserve((None, month), cost_micros, limit)
 
-    def _reserve(self, place: tuple[UserId | None, date], cost_micros: int, limit: int | None) -> bool:
+    def _reserve(self, place: tuple[Any, ...], cost_micros: int, limit: int | None) -> bool:
         row = self._rows.get(place, MonthlyUsage())
         if limit is not None and row.cost_micros + row.reserved_micros + cost_micros > limit:
             return False
@@ -128,7 +130,19 @@ class MemoryUsage(IUsageLedger):
         return True
 
     async def settle(self, user_id: UserId, month: date, most: Spent, spent: Spent) -> None:
-        for place in ((user_id, month), (None, month)):
+        self._settle(most, spent, (user_id, month), (None, month))
+
+    async def reserve_own(self, user_id: UserId, month: date, cost_micros: int, *, limit: int | None) -> bool:
+        return self._reserve(("own", user_id, month), cost_micros, limit)
+
+    async def settle_own(self, user_id: UserId, month: date, most: Spent, spent: Spent) -> None:
+        self._settle(most, spent, ("own", user_id, month))
+
+    async def own(self, user_id: UserId, month: date) -> MonthlyUsage:
+        return self._rows.get(("own", user_id, month), MonthlyUsage())
+
+    def _settle(self, most: Spent, spent: Spent, *places: tuple[Any, ...]) -> None:
+        for place in places:
             row = self._rows.get(place, MonthlyUsage())
             self._rows[place] = replace(
                 row,
@@ -158,9 +172,13 @@ class MemoryLLMCalls(ILLMCalls):
 
     async def by_model(self, owner: UserId, month: date) -> Sequence[ModelUsage]:
         calls = [call for call in self._rows if (call.user_id, call.month) == (owner, month)]
-        models = {(call.provider, call.model) for call in calls}
-        used = [_used([call for call in calls if (call.provider, call.model) == each]) for each in models]
-        return sorted(used, key=lambda each: (-each.cost_micros, each.provider, each.model))
+        models = {_of(call) for call in calls}
+        used = [_used([call for call in calls if _of(call) == each]) for each in models]
+        return sorted(used, key=lambda each: (-each.cost_micros, each.provider, each.model, each.own_key))
+
+
+def _of(call: LLMCall) -> tuple[str, str, bool]:
+    return call.provider, call.model, call.own_key
 
 
 def _used(calls: Sequence[LLMCall]) -> ModelUsage:
@@ -171,7 +189,27 @@ def _used(calls: Sequence[LLMCall]) -> ModelUsage:
         input_tokens=sum(call.input_tokens for call in calls),
         output_tokens=sum(call.output_tokens for call in calls),
         cost_micros=sum(call.cost_micros for call in calls),
+        own_key=calls[0].own_key,
     )
+
+
+class MemoryAnswers(IAnswers):
+    def __init__(self, unit: MemoryUnitOfWork) -> None:
+        self._rows: dict[tuple[UserId, str], tuple[datetime, KeptAnswer]] = unit.rest.setdefault(
+            "answers", {}
+        )
+
+    async def find(self, owner: UserId, digest: str, *, now: datetime) -> KeptAnswer | None:
+        at, answer = self._rows.get((owner, digest), (None, None))
+        return answer if at and at > now - timedelta(days=30) else None
+
+    async def keep(self, owner: UserId, answer: KeptAnswer, *, now: datetime) -> None:
+        self._rows[owner, answer.digest] = now, answer
+        for place in [place for place, (at, _) in self._rows.items() if at <= now - timedelta(days=30)]:
+            del self._rows[place]
+        theirs = sorted((at, place[1]) for place, (at, _) in self._rows.items() if place[0] == owner)
+        for _, digest in theirs[:-200]:
+            del self._rows[owner, digest]
 
 
 class MemoryGenerationWork(MemoryDocumentWork, IGenerationWork):
@@ -190,6 +228,14 @@ class MemoryGenerationWork(MemoryDocumentWork, IGenerationWork):
     @property
     def calls(self) -> MemoryLLMCalls:
         return MemoryLLMCalls(self)
+
+    @property
+    def llm_keys(self) -> MemoryLLMKeys:
+        return MemoryLLMKeys(self, LLMKey)
+
+    @property
+    def answers(self) -> MemoryAnswers:
+        return MemoryAnswers(self)
 
     @property
     def users(self) -> MemoryUsers:
