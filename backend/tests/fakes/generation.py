@@ -9,8 +9,7 @@ from typing import Any
 from app.application.documents.press import Press
 from app.application.generation.tailoring import Tailor
 from app.application.generation.work import IGenerationWork
-from app.application.idempotency import KEPT, IdempotencyKeyReused, IReplies, Once, Reply
-from app.domain.documents.content import DocumentContent, Entry, Line, Section, lines_of
+from app.domain.documents.content import DocumentContent, Entry, Line, Section, SectionKind, lines_of
 from app.domain.documents.ports import Format, IFileStorage, IPDFGenerator, Layout, RenderedPDF, Template
 from app.domain.generation.calls import LLMCall, ModelUsage
 from app.domain.generation.errors import GenerationNotFound
@@ -35,6 +34,7 @@ from app.domain.shared.work import Output
 from tests.fakes.documents import MemoryDocumentWork, PlainPDF, PlainReader
 from tests.fakes.identity import MemoryLLMKeys, MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
+from tests.fakes.replies import MemoryReplies
 from tests.fakes.work import MemoryWorkQueue
 
 
@@ -72,32 +72,6 @@ def _fits(generation: Generation, search: GenerationSearch) -> bool:
     return generation.user_id == search.owner and all(
         getattr(search, name) in (None, getattr(generation, name)) for name in names
     )
-
-
-class MemoryReplies(IReplies):
-    def __init__(self, unit: MemoryUnitOfWork) -> None:
-        self._rows: dict[Any, tuple[str, datetime, Reply]] = unit.rest.setdefault("replies", {})
-
-    async def find_or_reserve(self, user_id: UserId, once: Once[Any], *, now: datetime) -> Reply | None:
-        place = (user_id, once.route, once.key)
-        row = self._rows.get(place)
-        if row is None or row[1] <= now - KEPT:
-            self._rows[place] = (once.fingerprint, now, Reply(0, None))
-            return None
-        if row[0] != once.fingerprint:
-            raise IdempotencyKeyReused("This Idempotency-Key came with another request before.")
-        return row[2]
-
-    async def forget(self, *, now: datetime) -> int:
-        old = [place for place, (_, at, _) in self._rows.items() if at <= now - KEPT]
-        for place in old:
-            del self._rows[place]
-        return len(old)
-
-    async def keep(self, user_id: UserId, once: Once[Any], reply: Reply) -> None:
-        place = (user_id, once.route, once.key)
-        fingerprint, at, _ = self._rows[place]
-        self._rows[place] = (fingerprint, at, deepcopy(reply))
 
 
 class MemoryUsage(IUsageLedger):
@@ -290,7 +264,8 @@ COST = Spent(tokens=90, cost_micros=9)
 
 @dataclass
 class PaidWriter(IPartWriter):
-    """Moves full stops, which leaves true what was true, and counts what it is called for."""
+    """Moves full stops, and turns paragraphs of letters round, which leaves true what was true, and counts
+    what it is called for."""
 
     paid: Counter[Part] = field(default_factory=Counter)
     cost: Spent = COST
@@ -336,6 +311,8 @@ def _worded(section: Section) -> Section:
     def entry(given: Entry) -> Entry:
         return replace(given, bullets=tuple(map(line, given.bullets)))
 
+    if section.kind is SectionKind.OTHER:
+        return replace(section, paragraphs=section.paragraphs[::-1])
     return replace(
         section,
         paragraphs=tuple(map(line, section.paragraphs)),

@@ -6,9 +6,9 @@ from app.domain.identity.providers import ProviderSignIn
 from app.domain.identity.security import SecurityEvent
 from tests.fakes.challenges import MemoryAllowances, MemoryChallenges
 from tests.fakes.documents import MemoryDocuments
-from tests.fakes.generation import MemoryReplies
 from tests.fakes.identity import MemoryAvatars, MemorySecurityEvents, MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork
+from tests.fakes.replies import MemoryReplies
 from tests.fakes.resumes import MemoryResumes
 from tests.fakes.sign_in import MemoryProviderSignIns
 from tests.fakes.work import MemoryWorkQueue
