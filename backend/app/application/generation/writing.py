@@ -21,6 +21,7 @@ from app.domain.generation.errors import (
 )
 from app.domain.generation.instructions import heeded
 from app.domain.generation.joining import joined
+from app.domain.generation.keeping import keeping_facts
 from app.domain.generation.letters import room_in, told_in
 from app.domain.generation.mending import in_own_words, objections_to, run_on
 from app.domain.generation.model import Generation, Stage
@@ -119,7 +120,8 @@ class Writing:
         return self._offline, KEY_UNREADABLE if own else KEY_GONE
 
     async def _part(self, desk: _Desk, brief: PartBrief) -> WrittenPart:
-        """What no source bears out is written again, twice at most; then it is as the person said it."""
+        """What no source bears out is written again, twice at most; then it is as the person said it. So is
+        at once what would leave out what they said."""
         written = await self._paid(desk, PARTS.get(brief.part, LETTER), brief, ())
         if written.degraded or written.sections == brief.own_words:
             return written
@@ -136,10 +138,12 @@ class Writing:
         left = await self._objections(desk, brief.part, written)
         if left:
             written = in_own_words(written, brief.own_words, left)
-            written = replace(written, note=_taken_back(brief.part))
-        elif written.sections != brief.own_words:
+        kept = keeping_facts(written, brief)
+        lost, written = kept != written, kept
+        if not left and written.sections != brief.own_words:
             written = run_on(written)
-        return replace(written, calls=calls)
+        note = _taken_back(brief.part) if left else _lost(brief.part) if lost else written.note
+        return replace(written, calls=calls, note=note)
 
     async def _objections(self, desk: _Desk, part: Part, written: WrittenPart) -> tuple[Objection, ...]:
         content = joined(desk.draft, {part: written})
@@ -211,6 +215,10 @@ def _key_gone(part: Part) -> str:
 
 def _unavailable(part: Part, error: WriterUnavailable) -> str:
     return f"The {part} is in your own words, for nobody was there to word it: {error}"
+
+
+def _lost(part: Part) -> str:
+    return f"Of the {part}, what would have left out what you said is in your own words."
 
 
 def _taken_back(part: Part) -> str:
