@@ -34,7 +34,7 @@ from app.composition.papers import desk, press_for, storage_for
 from app.composition.people import Aids, People, delivering, own_models_of, people_of
 from app.composition.tracker import tracker_of
 from app.composition.uploads import uploads_of
-from app.composition.writers import keyed_llms_of, llm_of
+from app.composition.writers import models_of
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
 from app.domain.mail.ports import IMailer
@@ -66,14 +66,11 @@ async def compose(
         failpoint = failpoint or from_environment()
         generation_work = partial(SqlGenerationWork, database)
         bell = await closing.enter_async_context(doorbell_of(settings))
-        keyed = await closing.enter_async_context(keyed_llms_of(settings))
+        llm, keyed = await closing.enter_async_context(models_of(settings))
         who = people_of(settings, database, Aids(bell[0], cpu, failpoint, keyed), closing)
         own = own_models_of(settings, database, keyed)
         career = careers_of(database, cpu)
-        llm = await closing.enter_async_context(llm_of(settings))
-        engine = _engine(
-            settings, cpu, failpoint, Writers(writer or (ModelWriter(llm) if llm else None), own)
-        )
+        engine = _engine(settings, cpu, failpoint, _writers(writer, llm, own))
         tailor, press = engine.tailor, engine.press
         mail = delivering(settings, database, mailer or await mailer_for(settings, closing), failpoint)
         work = await closing.enter_async_context(work_of(settings, database, engine, mail, bell, failpoint))
@@ -105,6 +102,10 @@ async def compose(
             results=results,
             reviews=_reviews(generation_work, paper.documents, results),
         )
+
+
+def _writers(given: IPartWriter | None, llm: ILLMService | None, own: OwnModels) -> Writers:
+    return Writers(given or (ModelWriter(llm) if llm else None), own)
 
 
 def _each_of(services: People | Careers) -> dict[str, Any]:

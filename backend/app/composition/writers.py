@@ -68,6 +68,13 @@ async def keyed_llms_of(settings: Settings) -> AsyncIterator[KeyedLLMs]:
         await keyed.close()
 
 
+@asynccontextmanager
+async def models_of(settings: Settings) -> AsyncIterator[tuple[ILLMService | None, KeyedLLMs]]:
+    """The host's, and those that people have keys for."""
+    async with llm_of(settings) as llm, keyed_llms_of(settings) as keyed:
+        yield llm, keyed
+
+
 @dataclass(frozen=True, slots=True)
 class _Models:
     """Of one provider: the host's where it is the host's, else the usual ones."""
