@@ -53,6 +53,13 @@ class IReplies(Protocol):
         """
 
     @abstractmethod
+    async def find(self, user_id: UserId, once: Once[Any], *, now: datetime) -> Reply | None:
+        """The earlier reply, where there is one: to look before something slow is done for the first.
+
+        Raises IdempotencyKeyReused.
+        """
+
+    @abstractmethod
     async def forget(self, *, now: datetime) -> int:
         """Those that are no longer kept; how many."""
 

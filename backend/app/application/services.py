@@ -22,6 +22,7 @@ from app.application.identity.accounts import AccountService
 from app.application.identity.asking import AskingService
 from app.application.identity.avatars import AvatarService
 from app.application.identity.codes import CodeService
+from app.application.identity.llm_keys import LLMKeyService
 from app.application.identity.local import LocalUserService
 from app.application.identity.provider_sign_in import ProviderSignInService
 from app.application.identity.recovery import RecoveryService
@@ -53,6 +54,7 @@ class Services:
     local_user: LocalUserService
     accounts: AccountService
     access_tokens: AccessTokenService
+    llm_keys: LLMKeyService
     google: ProviderSignInService
     account_exports: AccountExportService
     avatars: AvatarService

@@ -11,23 +11,24 @@ from app.application.generation.model_writer import ModelWriter
 from app.application.generation.tailoring import Tailor
 from app.application.generation.usage import HelpBooks
 from app.application.health import Health
+from app.application.identity.llm_keys import OwnModels
 from app.application.jobs.intake import Intake
 from app.application.jobs.pointing import PostingPointer
 from app.application.jobs.service import JobService
 from app.application.services import Services
 from app.application.work.failpoints import Failpoint, pass_by
 from app.application.work.slots import Slots
-from app.composition.background import Engine, allowances, doorbell_of, work_of
+from app.composition.background import Engine, Writers, allowances, doorbell_of, work_of
 from app.composition.careers import Careers, careers_of
 from app.composition.clock import utc_now
 from app.composition.limits import limiter_for
 from app.composition.mail import mailer_for
 from app.composition.papers import Desk, desk, press_for, storage_for
-from app.composition.people import Aids, People, people_of, work_of_people
+from app.composition.people import Aids, People, own_models_of, people_of, work_of_people
 from app.composition.tracker import Tracker, tracker_of
 from app.composition.uploads import Uploads, uploads_of
 from app.composition.verdicts import Verdicts, verdicts_of
-from app.composition.writers import llm_of
+from app.composition.writers import models_of
 from app.domain.generation.ports import IPartWriter
 from app.domain.jobs.parsing import parse_posting
 from app.domain.mail.ports import IMailer
@@ -58,16 +59,17 @@ async def compose(
         database, cpu = await closing.enter_async_context(_grounds(settings))
         failpoint = failpoint or from_environment()
         bell = await closing.enter_async_context(doorbell_of(settings))
-        llm = await closing.enter_async_context(llm_of(settings))
-        engine = _engine(settings, cpu, failpoint, writer or (ModelWriter(llm) if llm else None))
-        people = people_of(settings, database, Aids(bell[0], cpu, failpoint), closing)
+        llm, keyed = await closing.enter_async_context(models_of(settings))
+        people = people_of(settings, database, Aids(bell[0], cpu, failpoint, keyed), closing)
+        own = own_models_of(settings, database, keyed)
+        engine = _engine(settings, cpu, failpoint, _writers(writer, llm, own))
         more = work_of_people(settings, database, mailer or await mailer_for(settings, closing), failpoint)
         work = await closing.enter_async_context(work_of(settings, database, engine, more, bell, failpoint))
         papers = desk(settings, partial(SqlDocumentWork, database), engine.press, cpu)
         yield Services(
             health=_health(settings, database, work.slots),
             limiter=await closing.enter_async_context(limiter_for(settings)),
-            jobs=_jobs(settings, database, cpu, llm),
+            jobs=_jobs(settings, database, cpu, llm, own),
             generations=work.generations,
             following=work.following,
             work=work.overview,
@@ -80,14 +82,18 @@ async def compose(
         )
 
 
+def _writers(given: IPartWriter | None, llm: ILLMService | None, own: OwnModels) -> Writers:
+    return Writers(given or (ModelWriter(llm) if llm else None), own)
+
+
 def _each_of(services: People | Careers | Desk | Tracker | Uploads | Verdicts) -> dict[str, Any]:
     """They are called the same there and among the services."""
     return {field.name: getattr(services, field.name) for field in fields(services)}
 
 
-def _engine(settings: Settings, cpu: CpuDoor, failpoint: Failpoint, writer: IPartWriter | None) -> Engine:
+def _engine(settings: Settings, cpu: CpuDoor, failpoint: Failpoint, writers: Writers) -> Engine:
     press = press_for(settings, cpu, failpoint)
-    return Engine(Tailor(press=press, apart=cpu.run), writer, press)
+    return Engine(Tailor(press=press, apart=cpu.run), writers, press)
 
 
 @asynccontextmanager
@@ -119,9 +125,12 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
         await database.dispose()
 
 
-def _jobs(settings: Settings, database: Database, cpu: CpuDoor, llm: ILLMService | None) -> JobService:
+def _jobs(
+    settings: Settings, database: Database, cpu: CpuDoor, llm: ILLMService | None, own: OwnModels
+) -> JobService:
     paid = partial(SqlGenerationWork, database)
-    pointer = PostingPointer(llm, HelpBooks(work=paid, allowances=allowances(settings), now=utc_now))
+    books = HelpBooks(work=paid, allowances=allowances(settings), now=utc_now)
+    pointer = PostingPointer(llm, books, own=own)
     intake = Intake(parse=parse_posting, pages=LxmlPages(), apart=cpu.run)
     work = partial(SqlJobWork, database)
     return JobService(work=work, intake=intake, apart=cpu.run, now=utc_now, pointer=pointer)

@@ -13,6 +13,7 @@ from app.application.generation.service import GenerationService
 from app.application.generation.tailoring import Tailor
 from app.application.generation.writing import Writing
 from app.application.housekeeping.kind import DAILY, Housekeeping
+from app.application.identity.llm_keys import OwnModels
 from app.application.unit_of_work import Opens
 from app.application.work.failpoints import Failpoint
 from app.application.work.feed import Feed
@@ -43,11 +44,20 @@ from app.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
+class Writers:
+    """Who words documents beside the person."""
+
+    hosts: IPartWriter | None
+    own: OwnModels
+    """Of those who bring a key."""
+
+
+@dataclass(frozen=True, slots=True)
 class Engine:
     """What writes documents."""
 
     tailor: Tailor
-    writer: IPartWriter | None
+    writers: Writers
     press: Press
 
 
@@ -85,7 +95,7 @@ async def work_of(
         pipeline = Pipeline(
             work=generation_work,
             tailor=engine.tailor,
-            writing=Writing(tailor=engine.tailor, writer=engine.writer, allowances=allowances(settings)),
+            writing=_writing(settings, engine),
             press=engine.press,
             now=utc_now,
             failpoint=failpoint,
@@ -107,6 +117,13 @@ async def work_of(
         )
         following = FollowingService(work=generation_work, feed=feed)
         yield Background(generations, following, slots, overview)
+
+
+def _writing(settings: Settings, engine: Engine) -> Writing:
+    writers = engine.writers
+    return Writing(
+        tailor=engine.tailor, writer=writers.hosts, allowances=allowances(settings), own=writers.own
+    )
 
 
 def _housekeeping(settings: Settings, database: Database, pipeline: Pipeline) -> Housekeeping:
@@ -190,5 +207,8 @@ def allowances(settings: Settings) -> Allowances:
         for tier, each in given.items()
     }
     return Allowances(
-        tiers=tiers, currency=settings.currency, month_cost_micros=settings.llm_month_cost_micros
+        tiers=tiers,
+        currency=settings.currency,
+        month_cost_micros=settings.llm_month_cost_micros,
+        own_keys=tuple(map(str, settings.llm_own_keys)),
     )

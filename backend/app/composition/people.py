@@ -14,6 +14,7 @@ from app.application.identity.asking import AskingLimits, AskingService
 from app.application.identity.avatars import AvatarService
 from app.application.identity.codes import CodeService
 from app.application.identity.delivery import Delivering
+from app.application.identity.llm_keys import LLMKeyService, OwnModels
 from app.application.identity.local import LocalUserService
 from app.application.identity.mailing import Mailroom
 from app.application.identity.notifying import Notifying
@@ -27,6 +28,7 @@ from app.application.work.kind import AnyWorkKind
 from app.application.work.ports import IDoorbell
 from app.composition.clock import utc_now
 from app.composition.papers import storage_for
+from app.domain.identity.llm_keys import IKeyedLLMs
 from app.domain.identity.tickets import Tickets
 from app.domain.mail.ports import IMailer
 from app.infrastructure.archives.zip import ZipArchives
@@ -42,6 +44,7 @@ from app.infrastructure.security.challenges import HmacSecrets
 from app.infrastructure.security.openid.provider import Client, OpenIdProvider
 from app.infrastructure.security.openid.web import Web
 from app.infrastructure.security.passwords import BcryptPasswords
+from app.infrastructure.security.seals import FernetSeal
 from app.infrastructure.security.tokens import JoseTokens
 from app.settings import Settings
 
@@ -60,6 +63,7 @@ class People:
     codes: CodeService
     recovery: RecoveryService
     access_tokens: AccessTokenService
+    llm_keys: LLMKeyService
     google: ProviderSignInService
 
 
@@ -70,6 +74,7 @@ class Aids:
     bell: IDoorbell
     cpu: CpuDoor
     failpoint: Failpoint
+    keyed: IKeyedLLMs
 
 
 def people_of(settings: Settings, database: Database, aids: Aids, closing: AsyncExitStack) -> People:
@@ -99,6 +104,7 @@ def people_of(settings: Settings, database: Database, aids: Aids, closing: Async
         codes=CodeService(work=work, identity=identity, mailroom=mailroom, now=utc_now),
         recovery=RecoveryService(work=work, passwords=passwords, mailroom=mailroom, now=utc_now),
         access_tokens=AccessTokenService(work=work, now=utc_now),
+        llm_keys=LLMKeyService(work=work, seal=_seal(settings), providers=aids.keyed.providers, now=utc_now),
         google=ProviderSignInService(
             work=work,
             provider=_google(settings, closing),
@@ -156,6 +162,14 @@ def work_of_people(
     )
     notices = Notifying(work=work, mailer=mailer, letters=letters, now=utc_now, failpoint=failpoint)
     return asked_for, notices, Erasing(_estate(settings, database))
+
+
+def own_models_of(settings: Settings, database: Database, keyed: IKeyedLLMs) -> OwnModels:
+    return OwnModels(work=partial(SqlIdentityWork, database), seal=_seal(settings), keyed=keyed)
+
+
+def _seal(settings: Settings) -> FernetSeal:
+    return FernetSeal(secrets=settings.signing_keys)
 
 
 def _secrets(settings: Settings) -> HmacSecrets:

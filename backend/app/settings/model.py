@@ -156,6 +156,9 @@ class Settings(BaseSettings):
     """The most that one call may take."""
     llm_month_cost_micros: int | None = Field(None, ge=0, le=1_000_000_000_000_000)
     """The most that all paid calls of everybody may come to in a month, in millionths of `currency`."""
+    llm_own_keys: dict[LLMProvider, ProviderUrl] = {}
+    """Whose keys people may bring, to be asked with for themselves: a JSON list, such as `["openai"]`, or an
+    object that names another server that speaks the provider's protocol. Empty: nobody's."""
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
     """ISO 4217, of what paid calls cost."""
     resume_files: int = Field(20, ge=1, le=1_000)
@@ -186,6 +189,18 @@ class Settings(BaseSettings):
     def _with_the_rest(cls, given: object, info: ValidationInfo) -> object:
         usual = cls.model_fields[info.field_name or ""].default
         return usual.model_dump() | given if isinstance(given, dict) else given
+
+    @field_validator("llm_own_keys", mode="before")
+    @classmethod
+    def _where_they_are_themselves(cls, given: object) -> object:
+        return dict.fromkeys(given, "") if isinstance(given, list) else given
+
+    @field_validator("llm_own_keys")
+    @classmethod
+    def _providers(cls, given: dict[LLMProvider, str]) -> dict[LLMProvider, str]:
+        if LLMProvider.OLLAMA in given:
+            raise ValueError("ollama asks for no key")
+        return given
 
     @field_validator("llm_provider", "llm_month_cost_micros", mode="before")
     @classmethod

@@ -59,6 +59,7 @@ async def house_on(database_url: str, data_dir: Path, **about: object) -> AsyncI
     facts: dict[str, object] = {"environment": "test", "bcrypt_cost": 4, "_env_file": None}
     facts |= {"rate_limits": UNLIMITED}
     facts |= {"tier_free": {"generations": 10_000}, "streams_per_user": 100, "housekeeping": False}
+    facts |= {"llm_own_keys": ["openai"]}
     facts |= {"mails_per_network": 10_000, "mails_in_all": 10_000}
     given = facts | {"database_url": database_url, "data_dir": data_dir} | about
     settings = Settings(**given)  # type: ignore[arg-type]

@@ -27,9 +27,9 @@ from app.domain.shared.errors import Stale
 from app.domain.shared.ids import ApplicationId, DocumentId, JobId, UserId
 from app.domain.shared.page import Page, Slice
 from tests.fakes.documents import MemoryDocumentWork
-from tests.fakes.generation import MemoryReplies
 from tests.fakes.jobs import MemoryJobs
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
+from tests.fakes.replies import MemoryReplies
 
 
 class MemoryApplications(Shelf[Application], IApplicationRepository):

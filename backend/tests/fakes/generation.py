@@ -3,14 +3,13 @@ from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.application.documents.press import Press
 from app.application.generation.tailoring import Tailor
 from app.application.generation.work import IGenerationWork
-from app.application.idempotency import KEPT, IdempotencyKeyReused, IReplies, Once, Reply
-from app.domain.documents.content import DocumentContent, Entry, Line, Section, lines_of
+from app.domain.documents.content import DocumentContent, Entry, Line, Section, SectionKind, lines_of
 from app.domain.documents.ports import Format, IPDFGenerator, Layout, RenderedPDF, Template
 from app.domain.generation.calls import LLMCall, ModelUsage
 from app.domain.generation.errors import GenerationNotFound
@@ -25,15 +24,18 @@ from app.domain.generation.ports import (
     IUsageLedger,
 )
 from app.domain.generation.usage import MonthlyUsage, Spent
+from app.domain.identity.llm_keys import LLMKey
 from app.domain.identity.model import User
+from app.domain.jobs.ports import IAnswers, KeptAnswer
 from app.domain.shared.errors import Stale
 from app.domain.shared.ids import GenerationId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.storage import IFileStorage
 from app.domain.shared.work import Output
 from tests.fakes.documents import MemoryDocumentWork, PlainPDF, PlainReader
-from tests.fakes.identity import MemoryUsers
+from tests.fakes.identity import MemoryLLMKeys, MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
+from tests.fakes.replies import MemoryReplies
 from tests.fakes.work import MemoryWorkQueue
 
 
@@ -73,35 +75,9 @@ def _fits(generation: Generation, search: GenerationSearch) -> bool:
     )
 
 
-class MemoryReplies(IReplies):
-    def __init__(self, unit: MemoryUnitOfWork) -> None:
-        self._rows: dict[Any, tuple[str, datetime, Reply]] = unit.rest.setdefault("replies", {})
-
-    async def find_or_reserve(self, user_id: UserId, once: Once[Any], *, now: datetime) -> Reply | None:
-        place = (user_id, once.route, once.key)
-        row = self._rows.get(place)
-        if row is None or row[1] <= now - KEPT:
-            self._rows[place] = (once.fingerprint, now, Reply(0, None))
-            return None
-        if row[0] != once.fingerprint:
-            raise IdempotencyKeyReused("This Idempotency-Key came with another request before.")
-        return row[2]
-
-    async def forget(self, *, now: datetime) -> int:
-        old = [place for place, (_, at, _) in self._rows.items() if at <= now - KEPT]
-        for place in old:
-            del self._rows[place]
-        return len(old)
-
-    async def keep(self, user_id: UserId, once: Once[Any], reply: Reply) -> None:
-        place = (user_id, once.route, once.key)
-        fingerprint, at, _ = self._rows[place]
-        self._rows[place] = (fingerprint, at, deepcopy(reply))
-
-
 class MemoryUsage(IUsageLedger):
     def __init__(self, unit: MemoryUnitOfWork) -> None:
-        self._rows: dict[tuple[UserId | None, date], MonthlyUsage] = unit.rest.setdefault("usage", {})
+        self._rows: dict[tuple[Any, ...], MonthlyUsage] = unit.rest.setdefault("usage", {})
 
     async def charge(self, user_id: UserId, month: date, *, limit: int) -> bool:
         row = await self.of(user_id, month)
@@ -121,7 +97,7 @@ class MemoryUsage(IUsageLedger):
     async def reserve_for_all(self, month: date, cost_micros: int, *, limit: int | None) -> bool:
         return self._reserve((None, month), cost_micros, limit)
 
-    def _reserve(self, place: tuple[UserId | None, date], cost_micros: int, limit: int | None) -> bool:
+    def _reserve(self, place: tuple[Any, ...], cost_micros: int, limit: int | None) -> bool:
         row = self._rows.get(place, MonthlyUsage())
         if limit is not None and row.cost_micros + row.reserved_micros + cost_micros > limit:
             return False
@@ -129,7 +105,19 @@ class MemoryUsage(IUsageLedger):
         return True
 
     async def settle(self, user_id: UserId, month: date, most: Spent, spent: Spent) -> None:
-        for place in ((user_id, month), (None, month)):
+        self._settle(most, spent, (user_id, month), (None, month))
+
+    async def reserve_own(self, user_id: UserId, month: date, cost_micros: int, *, limit: int | None) -> bool:
+        return self._reserve(("own", user_id, month), cost_micros, limit)
+
+    async def settle_own(self, user_id: UserId, month: date, most: Spent, spent: Spent) -> None:
+        self._settle(most, spent, ("own", user_id, month))
+
+    async def own(self, user_id: UserId, month: date) -> MonthlyUsage:
+        return self._rows.get(("own", user_id, month), MonthlyUsage())
+
+    def _settle(self, most: Spent, spent: Spent, *places: tuple[Any, ...]) -> None:
+        for place in places:
             row = self._rows.get(place, MonthlyUsage())
             self._rows[place] = replace(
                 row,
@@ -159,9 +147,13 @@ class MemoryLLMCalls(ILLMCalls):
 
     async def by_model(self, owner: UserId, month: date) -> Sequence[ModelUsage]:
         calls = [call for call in self._rows if (call.user_id, call.month) == (owner, month)]
-        models = {(call.provider, call.model) for call in calls}
-        used = [_used([call for call in calls if (call.provider, call.model) == each]) for each in models]
-        return sorted(used, key=lambda each: (-each.cost_micros, each.provider, each.model))
+        models = {_of(call) for call in calls}
+        used = [_used([call for call in calls if _of(call) == each]) for each in models]
+        return sorted(used, key=lambda each: (-each.cost_micros, each.provider, each.model, each.own_key))
+
+
+def _of(call: LLMCall) -> tuple[str, str, bool]:
+    return call.provider, call.model, call.own_key
 
 
 def _used(calls: Sequence[LLMCall]) -> ModelUsage:
@@ -172,7 +164,27 @@ def _used(calls: Sequence[LLMCall]) -> ModelUsage:
         input_tokens=sum(call.input_tokens for call in calls),
         output_tokens=sum(call.output_tokens for call in calls),
         cost_micros=sum(call.cost_micros for call in calls),
+        own_key=calls[0].own_key,
     )
+
+
+class MemoryAnswers(IAnswers):
+    def __init__(self, unit: MemoryUnitOfWork) -> None:
+        self._rows: dict[tuple[UserId, str], tuple[datetime, KeptAnswer]] = unit.rest.setdefault(
+            "answers", {}
+        )
+
+    async def find(self, owner: UserId, digest: str, *, now: datetime) -> KeptAnswer | None:
+        at, answer = self._rows.get((owner, digest), (None, None))
+        return answer if at and at > now - timedelta(days=30) else None
+
+    async def keep(self, owner: UserId, answer: KeptAnswer, *, now: datetime) -> None:
+        self._rows[owner, answer.digest] = now, answer
+        for place in [place for place, (at, _) in self._rows.items() if at <= now - timedelta(days=30)]:
+            del self._rows[place]
+        theirs = sorted((at, place[1]) for place, (at, _) in self._rows.items() if place[0] == owner)
+        for _, digest in theirs[:-200]:
+            del self._rows[owner, digest]
 
 
 class MemoryGenerationWork(MemoryDocumentWork, IGenerationWork):
@@ -191,6 +203,14 @@ class MemoryGenerationWork(MemoryDocumentWork, IGenerationWork):
     @property
     def calls(self) -> MemoryLLMCalls:
         return MemoryLLMCalls(self)
+
+    @property
+    def llm_keys(self) -> MemoryLLMKeys:
+        return MemoryLLMKeys(self, LLMKey)
+
+    @property
+    def answers(self) -> MemoryAnswers:
+        return MemoryAnswers(self)
 
     @property
     def users(self) -> MemoryUsers:
@@ -245,7 +265,8 @@ COST = Spent(tokens=90, cost_micros=9)
 
 @dataclass
 class PaidWriter(IPartWriter):
-    """Moves full stops, which leaves true what was true, and counts what it is called for."""
+    """Moves full stops, and turns paragraphs of letters round, which leaves true what was true, and counts
+    what it is called for."""
 
     paid: Counter[Part] = field(default_factory=Counter)
     cost: Spent = COST
@@ -291,6 +312,8 @@ def _worded(section: Section) -> Section:
     def entry(given: Entry) -> Entry:
         return replace(given, bullets=tuple(map(line, given.bullets)))
 
+    if section.kind is SectionKind.OTHER:
+        return replace(section, paragraphs=section.paragraphs[::-1])
     return replace(
         section,
         paragraphs=tuple(map(line, section.paragraphs)),

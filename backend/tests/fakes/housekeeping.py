@@ -8,7 +8,6 @@ from app.domain.identity.security import SecurityEvent
 from app.domain.shared.ids import UserId
 from tests.fakes.challenges import MemoryAllowances, MemoryChallenges
 from tests.fakes.documents import MemoryDocuments
-from tests.fakes.generation import MemoryReplies
 from tests.fakes.identity import (
     CASCADING,
     MemoryAvatars,
@@ -18,6 +17,7 @@ from tests.fakes.identity import (
 )
 from tests.fakes.memory import MemoryUnitOfWork
 from tests.fakes.notices import MemoryNotices
+from tests.fakes.replies import MemoryReplies
 from tests.fakes.resumes import MemoryResumes
 from tests.fakes.sign_in import MemoryProviderSignIns
 from tests.fakes.work import MemoryWorkQueue

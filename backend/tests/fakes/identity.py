@@ -6,6 +6,7 @@ from app.domain.identity.access_tokens import AccessToken
 from app.domain.identity.avatars import Avatar, IAvatarRepository
 from app.domain.identity.challenges import Challenge
 from app.domain.identity.errors import EmailTaken, UserNotFound
+from app.domain.identity.llm_keys import ILLMKeys, LLMKey
 from app.domain.identity.model import MOST_SESSIONS, Session, User
 from app.domain.identity.notices import Notice
 from app.domain.identity.ports import (
@@ -72,7 +73,7 @@ class MemoryUsers(Shelf[User], IUserRepository):
                 del self._work.entities[entity.id]
 
 
-CASCADING = (Session, Challenge, Notice, Avatar, LinkedIdentity, AccessToken, ProviderSignIn)
+CASCADING = (Session, Challenge, Notice, Avatar, LinkedIdentity, AccessToken, LLMKey, ProviderSignIn)
 
 
 def _fits(user: User, search: UserSearch) -> bool:
@@ -219,6 +220,21 @@ class MemoryIdentityWork(MemoryUnitOfWork, IIdentityWork):
     @property
     def sign_ins(self) -> MemoryProviderSignIns:
         return MemoryProviderSignIns(self, ProviderSignIn)
+
+    @property
+    def llm_keys(self) -> "MemoryLLMKeys":
+        return MemoryLLMKeys(self, LLMKey)
+
+
+class MemoryLLMKeys(Shelf[LLMKey], ILLMKeys):
+    async def find(self, owner: UserId) -> LLMKey | None:
+        return self.first(lambda key: key.user_id == owner)
+
+    async def remove(self, owner: UserId) -> bool:
+        found = self.first(lambda key: key.user_id == owner)
+        if found:
+            del self._work.entities[found.id]
+        return found is not None
 
 
 class PlainPasswords(IPasswordHasher):

@@ -14,6 +14,7 @@ from app.domain.shared.errors import Stale
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from tests.fakes.memory import MemoryUnitOfWork, Shelf
+from tests.fakes.replies import MemoryReplies
 
 
 class MemoryJobs(Shelf[Job], IJobRepository):
@@ -87,6 +88,10 @@ class MemoryJobWork(MemoryUnitOfWork, IJobWork):
     @property
     def jobs(self) -> MemoryJobs:
         return MemoryJobs(self, Job)
+
+    @property
+    def replies(self) -> MemoryReplies:
+        return MemoryReplies(self)
 
 
 _EXACT = ("source", "remote", "workplace", "employment_type", "seniority")

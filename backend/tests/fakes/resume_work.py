@@ -2,9 +2,9 @@ from app.application.resumes.work import IResumeWork
 from app.domain.identity.model import User
 from app.domain.resumes.files import FileKind, FileText, IResumeFiles
 from app.domain.shared.errors import DomainError
-from tests.fakes.generation import MemoryReplies
 from tests.fakes.identity import MemoryUsers
 from tests.fakes.memory import MemoryUnitOfWork
+from tests.fakes.replies import MemoryReplies
 from tests.fakes.resumes import MemoryResumes
 
 

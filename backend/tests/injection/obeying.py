@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from app.domain.generation.wording.shapes import Ordered, Sentence, Summarised, WordedLine, WordedLines
-from app.domain.shared.llm import ILLMService, LLMAnswer, LLMRequest, LLMUsage
+from app.domain.shared.llm import ILLMService, LLMAnswer, LLMRequest, LLMTask, LLMUsage
 from tests.injection.payloads import Payload
 
 T = TypeVar("T")
@@ -26,6 +26,9 @@ class Obedient(ILLMService):
     payload: Payload
     asked: list[LLMRequest[Any]] = field(default_factory=list)
     reached: bool = False
+
+    def first(self, task: LLMTask) -> str:
+        return "stub/stub"
 
     def most(self, request: LLMRequest[T]) -> LLMUsage:
         return _COST

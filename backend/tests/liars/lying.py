@@ -11,7 +11,7 @@ from app.domain.generation.ports import IPartWriter
 from app.domain.generation.usage import Spent
 from app.domain.generation.wording.numbering import Numbered, numbered, wordable
 from app.domain.generation.wording.shapes import Ordered, Sentence, Summarised, WordedLine, WordedLines
-from app.domain.shared.llm import ILLMService, LLMAnswer, LLMRequest, LLMUsage
+from app.domain.shared.llm import ILLMService, LLMAnswer, LLMRequest, LLMTask, LLMUsage
 from app.domain.shared.work import Output
 from tests.truth.corpus import Case
 
@@ -28,6 +28,9 @@ class Answering(ILLMService):
 
     def __init__(self, value: Any) -> None:
         self._value = value
+
+    def first(self, task: LLMTask) -> str:
+        return "liar/liar"
 
     def most(self, request: LLMRequest[T]) -> LLMUsage:
         return _COST

@@ -218,4 +218,33 @@ DEFECTS = (
         'Part("users")',
         "api/identity/test_export.py",
     ),
+    Defect(
+        "a key that people bring is sealed for anybody",
+        "infrastructure/security/seals.py",
+        "KEY + owner.bytes",
+        "KEY",
+        "unit/identity/test_seals.py",
+    ),
+    Defect(
+        "a run of a key that is gone is paid with the host's",
+        "application/generation/writing.py",
+        "        if not generation.own_key:",
+        "        own = await self._own.find(generation.user_id) if self._own else None\n"
+        "        if not generation.own_key or own is None:",
+        "unit/generation/test_own_key.py",
+    ),
+    Defect(
+        "an answer that was kept answers everybody",
+        "infrastructure/persistence/llm_answers.py",
+        "same = llm_answers.c.user_id == owner, llm_answers.c.digest == digest",
+        "same = (llm_answers.c.digest == digest,)",
+        "contract/test_llm_keys.py",
+    ),
+    Defect(
+        "a model's line may count what the person's does not",
+        "domain/generation/keeping.py",
+        "    if not _numbers(text) <= _numbers(own):\n        return False\n",
+        "",
+        "unit/generation/test_keeping_facts.py",
+    ),
 )

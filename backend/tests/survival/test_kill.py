@@ -7,8 +7,9 @@ from collections import Counter
 from typing import Any
 
 from app.application.generation.pipeline import FAILPOINTS
-from app.application.generation.writing import MENDED, PARTS, STEPS
+from app.application.generation.writing import DRAFT, LETTER, MENDED, PARTS, STEPS
 from app.application.work.failpoints import AROUND_A_STEP, of_steps
+from app.domain.documents.model import DocumentType
 from app.domain.generation.model import STAGES, Stage
 from app.domain.generation.parts import OF_A_RESUME, Part
 from app.domain.generation.usage import NOTHING
@@ -17,7 +18,7 @@ from app.infrastructure.persistence.usage import months
 from app.infrastructure.persistence.work_tables import steps, work
 from app.infrastructure.queue.failpoints import KILLED
 from tests.fakes.generation import COST, MOST
-from tests.survival.conftest import BACKEND, EVERY_STEP, Scene
+from tests.survival.conftest import BACKEND, EVERY_STEP, OF_A_LETTER, Scene
 from tests.survival.victim import SURVIVED
 
 PATIENCE = 120.0
@@ -94,21 +95,58 @@ async def test_a_process_killed_around_a_repair_pays_for_nothing_that_was_record
     repairs = [step.name for step in MENDED[Part.EXPERIENCE]]
     names, ledger = list(of_steps(repairs)), scene.data_dir.parent / "ledger"
 
-    ends = await lives(scene, names, ledger=str(ledger), lies=True)
+    ends = await lives(scene, names, ledger=str(ledger), lies=Part.EXPERIENCE)
 
     assert ends == [(name, KILLED) for name in names] + [(None, SURVIVED)]
     await scene.require_one_result_each(generations_there=len(names))
-    calls = Counter(ledger.read_text().split())
+    await require_paid_for_once(
+        scene, names, Counter(ledger.read_text().split()), [PARTS[Part.EXPERIENCE].name, *repairs], beside=2
+    )
+
+
+async def test_a_process_killed_around_the_paid_call_of_a_letter_pays_for_nothing_twice(
+    scene: Scene,
+) -> None:
+    names, ledger = list(of_steps([DRAFT.name, LETTER.name])), scene.data_dir.parent / "ledger"
+    scene.steps = OF_A_LETTER
+
+    ends = await lives(scene, names, ledger=str(ledger), document_type=DocumentType.COVER_LETTER)
+
+    assert ends == [(name, KILLED) for name in names] + [(None, SURVIVED)]
+    await scene.require_one_result_each(generations_there=len(names))
+    await require_paid_for_once(scene, names, Counter(ledger.read_text().split()), [LETTER.name])
+
+
+async def test_a_process_killed_around_the_repairs_of_a_letter_pays_for_nothing_twice(
+    scene: Scene,
+) -> None:
+    repairs = [step.name for step in MENDED[Part.LETTER]]
+    names, ledger = list(of_steps(repairs)), scene.data_dir.parent / "ledger"
+    scene.steps = OF_A_LETTER
+    about = {"document_type": DocumentType.COVER_LETTER, "lies": Part.LETTER}
+
+    ends = await lives(scene, names, ledger=str(ledger), **about)
+
+    assert ends == [(name, KILLED) for name in names] + [(None, SURVIVED)]
+    await scene.require_one_result_each(generations_there=len(names))
+    await require_paid_for_once(scene, names, Counter(ledger.read_text().split()), [LETTER.name, *repairs])
+
+
+async def require_paid_for_once(
+    scene: Scene, names: list[str], calls: Counter[str], paid: list[str], *, beside: int = 0
+) -> None:
+    """Of these steps, each was recorded in the life that died after its commit, else in the next one; and
+    was paid for as often as it was not recorded, and once more. `beside`: paid calls of other steps."""
     epochs = await epochs_of(scene, names)
     for name, done in epochs:
         step, _, place = name.rpartition(".")
         assert done[step] == (1 if place in COMMITTED else 2), name
-        assert done[PARTS[Part.EXPERIENCE].name] == 1, name
-    for step in (PARTS[Part.EXPERIENCE].name, *repairs):
+    for step in paid:
         again = sum(done[step] > 1 for _, done in epochs)
-        paid = calls[step.removeprefix(f"{Stage.GENERATE_CONTENT}.")]
-        assert len(names) <= paid <= len(names) + again, "what was recorded is not paid for again"
-    await require_that_the_money_adds_up(scene, calls.total(), needed=len(OF_A_RESUME) + len(repairs))
+        times = calls[step.removeprefix(f"{Stage.GENERATE_CONTENT}.")]
+        assert len(names) <= times <= len(names) + again, "what was recorded is not paid for again"
+        assert again < len(names), "some of it was recorded before the kill"
+    await require_that_the_money_adds_up(scene, calls.total(), needed=len(paid) + beside)
 
 
 async def require_that_the_money_adds_up(scene: Scene, calls: int, *, needed: int = len(OF_A_RESUME)) -> None:

@@ -58,13 +58,16 @@ class OnPaper(PaidWriter):
 LIES = ("and led 40 engineers", "and led 50 engineers")
 
 
+@dataclass
 class LiesTwice(OnPaper):
-    """About experience. Told of its first lie it tells another, and told of that the truth."""
+    """About one part. Told of its first lie it tells another, and told of that the truth."""
+
+    about: Part = Part.EXPERIENCE
 
     async def write(self, brief: PartBrief, objections: Sequence[Objection] = ()) -> Output[WrittenPart]:
         output = await super().write(brief, objections)
         turn = _turn(objections)
-        if brief.part is not Part.EXPERIENCE or turn == len(LIES):
+        if brief.part is not self.about or turn == len(LIES):
             return output
         sections = tuple(_beyond(section, LIES[turn]) for section in output.value.sections)
         return Output(replace(output.value, sections=sections), output.usage)
@@ -81,7 +84,7 @@ def _beyond(section: Section, lie: str) -> Section:
         return replace(given, text=f"{given.text.removesuffix('.')} {lie}")
 
     entries = tuple(replace(each, bullets=tuple(map(line, each.bullets))) for each in section.entries)
-    return replace(section, entries=entries)
+    return replace(section, entries=entries, paragraphs=tuple(map(line, section.paragraphs)))
 
 
 class Trap:
@@ -109,8 +112,9 @@ def settings_of(spec: Spec) -> Settings:
 
 def house_of(spec: Spec, failpoint: Failpoint | None = None) -> AbstractAsyncContextManager[Services]:
     """With a ledger, its writer is one that is paid."""
-    kind = LiesTwice if spec.get("lies") else OnPaper
-    writer = kind(ledger=Path(spec["ledger"])) if "ledger" in spec else None
+    writer: OnPaper | None = OnPaper(ledger=Path(spec["ledger"])) if "ledger" in spec else None
+    if writer and "lies" in spec:
+        writer = LiesTwice(ledger=writer.ledger, about=Part(spec["lies"]))
     return compose(settings_of(spec), failpoint=failpoint, writer=writer)
 
 
@@ -120,7 +124,7 @@ async def submit(services: Services, spec: Spec, key: str) -> None:
         user_id=UserId(UUID(spec["user_id"])),
         profile_id=ProfileId(UUID(spec["profile_id"])),
         job_id=JobId(UUID(spec["job_id"])),
-        document_type=DocumentType.RESUME,
+        document_type=DocumentType(spec.get("document_type", DocumentType.RESUME)),
         options=Options(use_llm=True),
         once=Once(route="POST /generations/resume", key=key, fingerprint="f" * 64, reply=_reply),
     )

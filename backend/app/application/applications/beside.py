@@ -8,5 +8,9 @@ def beside(job: Job, mark: Mark | None) -> str:
     """A print of what is shown with a job and changes without it: what became of it as days went by, which
     others it is linked to, and what the reader's card says."""
     card = (mark.application_id.hex, mark.application_version) if mark else ()
-    said = " ".join(map(str, (job.status, job.duplicate_of, job.repost_of, *card)))
+    return printed(job.status, job.duplicate_of, job.repost_of, *card)
+
+
+def printed(*shown: object) -> str:
+    said = " ".join(map(str, shown))
     return blake2b(said.encode(), digest_size=8).hexdigest()

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from app.application.generation import months
 from app.application.generation.work import IGenerationWork
 from app.domain.generation.calls import LOST, LLMCall, lost
 from app.domain.generation.errors import QuotaExceeded
 from app.domain.generation.model import Generation
 from app.domain.generation.parts import WriterCall
-from app.domain.generation.usage import Allowance, Allowances, Charge, end_of
+from app.domain.generation.usage import OWN_RUN, Allowance, Allowances, Charge, end_of
 from app.domain.shared.ids import GenerationId
 
 
@@ -20,7 +21,10 @@ async def charge(
     allowance = allowances.of((await unit.users.get(user_id)).subscription_tier)
     if not await unit.usage.charge(user_id, month, limit=allowance.generations):
         raise _exceeded(allowance.generations, resets_at=end_of(month), now=now)
-    generation.charge, generation.budget = Charge.CHARGED, allowance.budget
+    if generation.options.use_llm and (key := await unit.llm_keys.find(user_id)):
+        generation.own_key = key.provider in allowances.own_keys
+    generation.charge = Charge.CHARGED
+    generation.budget = OWN_RUN if generation.own_key else allowance.budget
     return allowance
 
 
@@ -34,7 +38,8 @@ async def give_back(unit: IGenerationWork, generation: Generation, *, now: datet
 async def write_off(unit: IGenerationWork, generation: Generation, *, now: datetime) -> None:
     """Whoever had paid calls under way is not there any more: they are entered at their most."""
     if left := generation.write_off():
-        await unit.usage.settle(generation.user_id, generation.month, left, left)
+        owner, own_key = generation.user_id, generation.own_key
+        await months.settle(unit, owner, generation.month, left, left, own_key=own_key)
         await enter(unit, generation, [lost(left)], step=LOST, now=now)
 
 
@@ -51,6 +56,7 @@ async def enter(
             step=step,
             at=now,
         )
+        entry.own_key = generation.own_key
         await unit.calls.add(entry)
 
 

@@ -13,3 +13,12 @@ def require_consent(user: User, options: Options) -> None:
             "Your account does not allow that a language model is asked: set `llm_allowed` first, with "
             "`PATCH /users/me`, or leave out `use_llm`."
         )
+
+
+def require_leave(user: User) -> None:
+    """Raises ConsentNeeded."""
+    if not user.llm_allowed:
+        raise ConsentNeeded(
+            "Your account does not allow that a language model is asked. PATCH /users/me with "
+            '{"llm_allowed": true} allows it.'
+        )

@@ -7,6 +7,7 @@ from typing import TypeVar
 from uuid import uuid5
 
 from app.application.documents.press import Press
+from app.application.generation import months
 from app.application.generation.charging import give_back, write_off
 from app.application.generation.progress import progress_of, the_end
 from app.application.generation.tailoring import Checked, Compiled, Finished, Tailor, Written
@@ -27,7 +28,7 @@ from app.domain.generation.errors import GenerationNotFound
 from app.domain.generation.fitting import layout_for
 from app.domain.generation.letters import Brief
 from app.domain.generation.model import Generation, Stage
-from app.domain.generation.options import Options, as_parameters
+from app.domain.generation.options import as_parameters
 from app.domain.generation.usage import NOTHING, Spent
 from app.domain.jobs.model import Job
 from app.domain.profile.job_profile import JobProfile
@@ -125,7 +126,7 @@ class Pipeline(IWorkKind[IGenerationWork]):
             lambda generation, compiled: generation.take_match(compiled.match),
         )
         written = await self._stage(
-            run, GENERATE_CONTENT, lambda: self._write(run, analysed, compiled, generation.options)
+            run, GENERATE_CONTENT, lambda: self._write(run, analysed, compiled, generation)
         )
         checked = await self._stage(
             run, VALIDATE_QUALITY, lambda: self._check(analysed, written, analysed.brief(compiled))
@@ -152,10 +153,10 @@ class Pipeline(IWorkKind[IGenerationWork]):
         )
 
     async def _write(
-        self, run: Run[IGenerationWork], analysed: Analysed, compiled: Compiled, options: Options
+        self, run: Run[IGenerationWork], analysed: Analysed, compiled: Compiled, generation: Generation
     ) -> Written:
         """A draft that fits, and then its parts side by side. Of a letter, what tells of the career."""
-        profile, analysis = analysed.profile, analysed.analysis
+        profile, analysis, options = analysed.profile, analysed.analysis, generation.options
         brief = analysed.brief(compiled)
 
         async def think() -> Output[Written]:
@@ -172,7 +173,9 @@ class Pipeline(IWorkKind[IGenerationWork]):
             return judgement.faithfulness
 
         draft = await run.step(DRAFT, think, _tell_nothing)
-        return await self._writing.write(run, draft, analysis, options, judge, header_of(profile, analysis))
+        return await self._writing.write(
+            run, draft, generation, judge, analysis, header_of(profile, analysis)
+        )
 
     async def _check(self, analysed: Analysed, written: Written, brief: Brief | None) -> Checked:
         content, profile = written.content, analysed.profile
@@ -200,7 +203,8 @@ class Pipeline(IWorkKind[IGenerationWork]):
             spent = Spent.of(output.usage)
             generation.finish_stage(Stage(step.name), spent=spent, now=self._now())
             await unit.generations.save(generation)
-            await unit.usage.settle(generation.user_id, generation.month, NOTHING, spent)
+            owner, own_key = generation.user_id, generation.own_key
+            await months.settle(unit, owner, generation.month, NOTHING, spent, own_key=own_key)
             return [progress_of(generation)]
 
         return await run.step(step, thought, apply)

@@ -2,10 +2,11 @@ from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol, TypeVar
 
+from app.application.generation import months
 from app.application.generation.charging import enter
 from app.application.generation.work import IGenerationWork
 from app.application.work.run import Run
-from app.domain.generation.errors import Budget, BudgetExhausted, ConsentNeeded, WriterUnavailable
+from app.domain.generation.errors import WriterUnavailable
 from app.domain.generation.model import Generation
 from app.domain.generation.parts import WriterCall
 from app.domain.generation.usage import NOTHING, Allowances, Spent
@@ -42,7 +43,7 @@ class Purse:
     async def pay(self, step: Step[T], call: PaidCall[T], *, at_most: Spent) -> T:
         """What the call came to, now or in an earlier claim.
 
-        Raises BudgetExhausted, ConsentNeeded: it was not made then.
+        Raises BudgetExhausted, ConsentNeeded, OwnKeyGone: it was not made then.
         """
 
         async def think() -> Output[T]:
@@ -66,20 +67,20 @@ class Purse:
         return await self._run.step(step, think, apply)
 
     async def _reserve(self, most: Spent) -> None:
-        """Out of every budget, or of none. In this order, lest two wait for each other."""
+        """Out of the generation's budget and those of the month, or of none."""
         async with self._run.opens() as unit:
             generation = await self._fenced(unit)
-            user, month = await unit.users.get(generation.user_id), generation.month
-            if not user.llm_allowed:
-                raise ConsentNeeded("This account does not allow any more that a language model is asked.")
+            user = await unit.users.get(generation.user_id)
             generation.reserve(most)
             await unit.generations.save(generation)
-            limit = self._allowances.of(user.subscription_tier).month_cost_micros
-            if not await unit.usage.reserve(generation.user_id, month, most.cost_micros, limit=limit):
-                raise _short(Budget.USER_MONTH)
-            limit = self._allowances.month_cost_micros
-            if not await unit.usage.reserve_for_all(month, most.cost_micros, limit=limit):
-                raise _short(Budget.INSTALLATION_MONTH)
+            await months.reserve(
+                unit,
+                user,
+                generation.month,
+                most.cost_micros,
+                self._allowances,
+                own_key=generation.own_key,
+            )
             await unit.commit()
 
     async def _release(self, most: Spent) -> None:
@@ -99,8 +100,5 @@ class Purse:
 async def _settle(unit: IGenerationWork, generation: Generation, most: Spent, spent: Spent) -> None:
     generation.settle(most, spent)
     await unit.generations.save(generation)
-    await unit.usage.settle(generation.user_id, generation.month, most, spent)
-
-
-def _short(budget: Budget) -> BudgetExhausted:
-    return BudgetExhausted("What may be spent this month does not suffice.", budget)
+    owner, own_key = generation.user_id, generation.own_key
+    await months.settle(unit, owner, generation.month, most, spent, own_key=own_key)

@@ -2,20 +2,29 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from app.application.generation.model_writer import ModelWriter
 from app.application.generation.purse import Purse
 from app.application.generation.tailoring import Tailor, Written
 from app.application.generation.work import IGenerationWork
+from app.application.identity.llm_keys import OwnModels
 from app.application.work.run import Run
 from app.application.work.side_by_side import side_by_side
 from app.domain.documents.content import DocumentContent, Header
 from app.domain.documents.facts import FaithfulnessReceipt
 from app.domain.generation.analysis import JobAnalysis
-from app.domain.generation.errors import Budget, BudgetExhausted, ConsentNeeded, WriterUnavailable
+from app.domain.generation.errors import (
+    Budget,
+    BudgetExhausted,
+    ConsentNeeded,
+    OwnKeyGone,
+    WriterUnavailable,
+)
 from app.domain.generation.instructions import heeded
 from app.domain.generation.joining import joined
+from app.domain.generation.keeping import keeping_facts
 from app.domain.generation.letters import room_in, told_in
 from app.domain.generation.mending import in_own_words, objections_to, run_on
-from app.domain.generation.model import Stage
+from app.domain.generation.model import Generation, Stage
 from app.domain.generation.options import Options
 from app.domain.generation.own_words import OwnWords
 from app.domain.generation.parts import OF_A_RESUME, Objection, Part, PartBrief, WrittenPart
@@ -40,6 +49,8 @@ STEPS = (DRAFT.name, *(step.name for step in PARTS.values()))
 REPAIR_STEPS = tuple(step.name for steps in MENDED.values() for step in steps)
 
 NO_WRITER = "This installation has no language model: everything is in your own words."
+KEY_GONE = "Your own key is not here any more: everything is in your own words."
+KEY_UNREADABLE = "Your own key can no longer be read here, put it anew: everything is in your own words."
 
 Judge = Callable[[DocumentContent], Awaitable[FaithfulnessReceipt]]
 
@@ -58,38 +69,59 @@ class _Desk:
 class Writing:
     """Has the parts of a draft written side by side, each a step of its own, out of one budget."""
 
-    def __init__(self, *, tailor: Tailor, writer: IPartWriter | None, allowances: Allowances) -> None:
-        """`writer`: None where the host has none but the person."""
+    def __init__(
+        self,
+        *,
+        tailor: Tailor,
+        writer: IPartWriter | None,
+        allowances: Allowances,
+        own: OwnModels | None = None,
+    ) -> None:
+        """`writer`: None where the host has none but the person; `own`: None where nobody brings a key."""
         self._tailor = tailor
         self._writer = writer
         self._allowances = allowances
+        self._own = own
         self._offline = OwnWords()
 
     async def write(
         self,
         run: Run[IGenerationWork],
         draft: Written,
-        analysis: JobAnalysis,
-        options: Options,
+        generation: Generation,
         judge: Judge,
+        analysis: JobAnalysis,
         *others: Header,
     ) -> Written:
         """`others`: headers beside the draft's own that say who the person is."""
+        options = generation.options
         briefs = _briefs(draft, analysis, heeded(options))
         sections = briefs[0].sections if briefs else ()
         mask = Mask.of(draft.content.header, sections, *others)
-        writer = self._writer if self._writer and options.use_llm else self._offline
+        writer, lacking = await self._hired(generation)
         purse = Purse(run, self._allowances)
         desk = _Desk(writer=writer, purse=purse, draft=draft.content, mask=mask, judge=judge)
         written = await side_by_side([partial(self._part, desk, brief) for brief in briefs])
         parts = {brief.part: part for brief, part in zip(briefs, written, strict=True)}
         joined_up = await self._tailor.join(draft, parts, options)
-        if options.use_llm and self._writer is None:
-            return replace(joined_up, notes=(*joined_up.notes, NO_WRITER), degraded=True)
+        if lacking:
+            return replace(joined_up, notes=(*joined_up.notes, lacking), degraded=True)
         return joined_up
 
+    async def _hired(self, generation: Generation) -> tuple[IPartWriter, str | None]:
+        """Who writes, and what the person should know where it is nobody but they."""
+        if not generation.options.use_llm:
+            return self._offline, None
+        if not generation.own_key:
+            return (self._writer, None) if self._writer else (self._offline, NO_WRITER)
+        own = await self._own.find(generation.user_id) if self._own else None
+        if own and own.llm:
+            return ModelWriter(own.llm), None
+        return self._offline, KEY_UNREADABLE if own else KEY_GONE
+
     async def _part(self, desk: _Desk, brief: PartBrief) -> WrittenPart:
-        """What no source bears out is written again, twice at most; then it is as the person said it."""
+        """What no source bears out is written again, twice at most; then it is as the person said it. So is
+        at once what would leave out what they said."""
         written = await self._paid(desk, PARTS.get(brief.part, LETTER), brief, ())
         if written.degraded or written.sections == brief.own_words:
             return written
@@ -106,10 +138,12 @@ class Writing:
         left = await self._objections(desk, brief.part, written)
         if left:
             written = in_own_words(written, brief.own_words, left)
-            written = replace(written, note=_taken_back(brief.part))
-        elif written.sections != brief.own_words:
+        kept = keeping_facts(written, brief)
+        lost, written = kept != written, kept
+        if not left and written.sections != brief.own_words:
             written = run_on(written)
-        return replace(written, calls=calls)
+        note = _taken_back(brief.part) if left else _lost(brief.part) if lost else written.note
+        return replace(written, calls=calls, note=note)
 
     async def _objections(self, desk: _Desk, part: Part, written: WrittenPart) -> tuple[Objection, ...]:
         content = joined(desk.draft, {part: written})
@@ -129,6 +163,8 @@ class Writing:
             note = _unaffordable(brief.part, error.budget)
         except ConsentNeeded:
             note = _not_allowed(brief.part)
+        except OwnKeyGone:
+            note = _key_gone(brief.part)
         except WriterUnavailable as error:
             note = _unavailable(brief.part, error)
         unpaid = partial(self._unpaid, hidden, note)
@@ -160,6 +196,7 @@ def _briefs(draft: Written, analysis: JobAnalysis, options: Options) -> Sequence
 _WHO_MAY_SPEND = {
     Budget.RUN: "this generation may spend",
     Budget.USER_MONTH: "your account may spend in a month",
+    Budget.OWN_MONTH: "you want to spend in a month with your own key",
     Budget.INSTALLATION_MONTH: "this installation may spend in a month",
 }
 
@@ -172,8 +209,16 @@ def _not_allowed(part: Part) -> str:
     return f"You no longer allow a language model to be asked: the {part} is in your own words."
 
 
+def _key_gone(part: Part) -> str:
+    return f"Your own key was taken back meanwhile: the {part} is in your own words."
+
+
 def _unavailable(part: Part, error: WriterUnavailable) -> str:
     return f"The {part} is in your own words, for nobody was there to word it: {error}"
+
+
+def _lost(part: Part) -> str:
+    return f"Of the {part}, what would have left out what you said is in your own words."
 
 
 def _taken_back(part: Part) -> str:

@@ -5,6 +5,7 @@ from app.application.work.ports import IBackgroundWork
 from app.domain.identity.access_tokens import IAccessTokens
 from app.domain.identity.avatars import IAvatarRepository
 from app.domain.identity.challenges import IAllowances, IChallenges
+from app.domain.identity.llm_keys import ILLMKeys
 from app.domain.identity.notices import INotices
 from app.domain.identity.ports import ISecurityEvents, ISessionRepository, IUserRepository
 from app.domain.identity.providers import ILinkedIdentities, IProviderSignIns
@@ -50,3 +51,7 @@ class IIdentityWork(IBackgroundWork, Protocol):
     @property
     @abstractmethod
     def sign_ins(self) -> IProviderSignIns: ...
+
+    @property
+    @abstractmethod
+    def llm_keys(self) -> ILLMKeys: ...

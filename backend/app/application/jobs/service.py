@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from app.application.apart import Apart
+from app.application.idempotency import Once, Reply
 from app.application.jobs.intake import Intake, Reading
 from app.application.jobs.kin import add_new, save_changed, told_by
 from app.application.jobs.work import IJobWork
@@ -20,6 +21,8 @@ from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.domain.shared.time import Now
 
+Kept = tuple[Job, tuple[str, ...]]
+"""A job, and remarks for whoever sent it."""
 READ_AT_ONCE = 5_000
 """Characters: half a millisecond."""
 
@@ -55,24 +58,44 @@ class JobService:
         raise NothingToRead("Send the posting as raw_text, html or data.")
 
     async def create(
-        self, *, by: Visitor, facts: Mapping[str, Any], publish: bool = False, use_llm: bool = False
-    ) -> tuple[Job, tuple[str, ...]]:
-        """With what came of asking the language model.
+        self,
+        *,
+        by: Visitor,
+        facts: Mapping[str, Any],
+        publish: bool = False,
+        use_llm: bool = False,
+        once: Once[Kept] | None = None,
+    ) -> Kept | Reply:
+        """With what came of asking the language model; or, for a request that came before, what was
+        answered then.
 
         Raises TitleMissing, BoardIsForAdmins, DraftOnBoard, TooManyJobs, and what Intake does.
         """
         if publish:
             _require_admin(by)
+        if once and (earlier := await self._earlier(by, once)):
+            return earlier
         reading = await self._intake.read(facts)
         if reading and use_llm:
             reading = await self._helped(reading, by.user_id, said=facts)
         now = self._now()
         job = _job(_told(reading, facts), owner=None if publish else by.user_id, now=now)
         said = await searched(job, self._apart)
+        remarks = reading.remarks if reading else ()
         async with self._work() as work:
+            if once and (earlier := await work.replies.find_or_reserve(by.user_id, once, now=now)):
+                return earlier
             await add_new(work, job, said, today=now.date(), most=self._most)
+            kept = as_of(job, now), remarks
+            if once:
+                await work.replies.keep(by.user_id, once, once.reply(kept))
             await work.commit()
-        return as_of(job, self._now()), reading.remarks if reading else ()
+        return kept
+
+    async def _earlier(self, by: Visitor, once: Once[Kept]) -> Reply | None:
+        """Before a posting is read, or paid for, a second time."""
+        async with self._work(readonly=True) as work:
+            return await work.replies.find(by.user_id, once, now=self._now())
 
     async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]:
         search = replace(search, today=self._now().date())
@@ -85,11 +108,28 @@ class JobService:
             return as_of(await work.jobs.get_visible(job_id, reader=reader), self._now())
 
     async def replace(
-        self, job_id: JobId, *, by: Visitor, facts: Mapping[str, Any], expected: int | None = None
-    ) -> Job:
-        """As if it were made anew: what is not said is no longer so."""
-        told = _told(await self._intake.read(facts), facts)
-        return await self._change(job_id, by=by, facts=blank() | told, expected=expected)
+        self,
+        job_id: JobId,
+        *,
+        by: Visitor,
+        facts: Mapping[str, Any],
+        use_llm: bool = False,
+        expected: int | None = None,
+    ) -> Kept:
+        """As if it were made anew: what is not said is no longer so. With what came of asking the language
+        model."""
+        reading = await self._intake.read(facts)
+        if reading and use_llm:
+            await self._require_changeable(job_id, by, expected)
+            reading = await self._helped(reading, by.user_id, said=facts)
+        told = _told(reading, facts)
+        job = await self._change(job_id, by=by, facts=blank() | told, expected=expected)
+        return job, reading.remarks if reading else ()
+
+    async def _require_changeable(self, job_id: JobId, by: Visitor, expected: int | None) -> None:
+        """Before anybody pays for reading what will not be kept."""
+        async with self._work(readonly=True) as work:
+            require_version(await changeable(work, job_id, by), expected)
 
     async def remove(self, job_id: JobId, *, by: Visitor, expected: int | None = None) -> None:
         async with self._work() as work:

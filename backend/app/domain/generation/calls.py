@@ -10,6 +10,7 @@ from app.domain.shared.entity import Entity
 from app.domain.shared.ids import GenerationId, UserId
 
 UNCERTAIN = "uncertain"
+CACHED = "cached"
 HELP = "posting"
 """What the step of a call is named that was about a posting, and of no generation."""
 LOST = "lost"
@@ -31,12 +32,14 @@ class LLMCall(Entity):
     provider: str
     model: str
     outcome: str
-    """`answered`, `unusable` or `uncertain`."""
+    """`answered`, `unusable` or `uncertain`; `cached` for one that was there, and cost nothing."""
     input_tokens: int
     output_tokens: int
     cost_micros: int
     seconds: float
     at: datetime
+    own_key: bool = False
+    """Whether it was made with the user's key, and is for them to pay; else with the host's."""
 
     @classmethod
     def of(
@@ -82,7 +85,7 @@ def lost(spent: Spent) -> WriterCall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelUsage:
-    """What one model's calls of a month came to."""
+    """What one model's calls of a month came to, with one and the same key."""
 
     provider: str
     model: str
@@ -90,3 +93,4 @@ class ModelUsage:
     input_tokens: int
     output_tokens: int
     cost_micros: int
+    own_key: bool = False

@@ -34,6 +34,7 @@ class Budget(StrEnum):
 
     RUN = "run"
     USER_MONTH = "user_month"
+    OWN_MONTH = "own_month"
     INSTALLATION_MONTH = "installation_month"
 
 
@@ -47,6 +48,10 @@ class BudgetExhausted(Conflict):
 
 class ConsentNeeded(Conflict):
     """Nobody's career goes to a language model unless they allowed it for their account."""
+
+
+class OwnKeyGone(Conflict):
+    """Its owner took it back, and nobody else pays for what was to be asked with it."""
 
 
 class WriterUnavailable(Unavailable):

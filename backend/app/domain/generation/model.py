@@ -91,6 +91,8 @@ class Generation(Entity):
     cost_micros: int = 0
     reserved: Spent = NOTHING
     """The most that paid calls may come to which are under way, or were when a process died."""
+    own_key: bool = False
+    """Whether its paid calls are made with a key of its owner's, who pays for them. It stays so."""
     estimated_completion: datetime | None = None
     """As it looked when it was asked for."""
     generation_time_seconds: float | None = None

@@ -87,6 +87,18 @@ class IUsageLedger(Protocol):
         """A call for which so much was set aside, for its user and for all, came to that."""
 
     @abstractmethod
+    async def reserve_own(self, user_id: UserId, month: date, cost_micros: int, *, limit: int | None) -> bool:
+        """As `reserve`, for a call with the user's own key: out of no budget but their own."""
+
+    @abstractmethod
+    async def settle_own(self, user_id: UserId, month: date, most: Spent, spent: Spent) -> None:
+        """As `settle`, for such a call."""
+
+    @abstractmethod
+    async def own(self, user_id: UserId, month: date) -> MonthlyUsage:
+        """Cost and what is set aside, with keys of their own."""
+
+    @abstractmethod
     async def spent_by_all(self, month: date) -> MonthlyUsage:
         """Cost and what is set aside, of everybody."""
 

@@ -63,6 +63,8 @@ class RunBudget:
 
 
 UNBOUND = RunBudget()
+OWN_RUN = RunBudget(tokens=300_000)
+"""Of one that its owner pays for with their own key: against a mistake. What they spend is theirs to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,9 @@ class Allowances:
     """ISO 4217."""
     month_cost_micros: int | None = None
     """The most that everybody's paid calls together may come to in a month. None: no bound."""
+
+    own_keys: tuple[str, ...] = ()
+    """The providers whose keys people may bring."""
 
     def of(self, tier: Tier) -> Allowance:
         return self.tiers[tier]

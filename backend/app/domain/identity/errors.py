@@ -61,6 +61,14 @@ class AccessTokenNotFound(NotFound): ...
 class TooManyAccessTokens(Conflict): ...
 
 
+class OwnKeysNotAllowed(Forbidden):
+    """By the host."""
+
+
+class ProviderNotOffered(Invalid):
+    """Not one whose keys the host lets people bring."""
+
+
 class SignInNotOffered(NotFound):
     """The host has not set this provider up."""
 

@@ -26,6 +26,8 @@ class SecurityEventKind(StrEnum):
     IDENTITY_LINKED = "identity_linked"
     ACCESS_TOKEN_MADE = "access_token_made"
     ACCESS_TOKEN_REVOKED = "access_token_revoked"
+    LLM_KEY_PUT = "llm_key_put"
+    LLM_KEY_REMOVED = "llm_key_removed"
     ROLE_CHANGED = "role_changed"
     TIER_CHANGED = "tier_changed"
     ACCOUNT_CREATED = "account_created"

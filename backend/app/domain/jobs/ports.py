@@ -7,6 +7,7 @@ from typing import Protocol, Self
 
 from app.domain.jobs.model import Job, JobStatus, status_on
 from app.domain.jobs.pay import in_words
+from app.domain.jobs.pointing.fields import PointedOut
 from app.domain.jobs.posting import EmploymentType, ParsedPosting, Salary, Seniority, Workplace
 from app.domain.jobs.search import Clause, Searchable
 from app.domain.shared.ids import JobId, UserId
@@ -196,17 +197,56 @@ class HelpCall:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptAnswer:
+    """What a model answered to the same question before."""
+
+    digest: str
+    """Of what was asked, and of whom."""
+    provider: str
+    model: str
+    value: PointedOut
+
+
+class IAnswers(Protocol):
+    """By user, the newest 200 of each, for a month. Nobody is answered by what somebody else has asked."""
+
+    @abstractmethod
+    async def find(self, owner: UserId, digest: str, *, now: datetime) -> KeptAnswer | None: ...
+
+    @abstractmethod
+    async def keep(self, owner: UserId, answer: KeptAnswer, *, now: datetime) -> None:
+        """And drop what is too old, or one too many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """For one call, out of the budgets of a month."""
+
+    month: date
+    most: LLMUsage
+    own_key: bool = False
+    """Out of the user's own alone: the call is made with their key."""
+
+
 class IHelpBooks(Protocol):
     @abstractmethod
-    async def set_aside(self, user_id: UserId, most: LLMUsage) -> date | None:
-        """Out of the budgets of the month, before the call: which month, or None where one does not suffice.
+    async def remembered(self, user_id: UserId, prompt: str, digest: str) -> KeptAnswer | None:
+        """An earlier answer to the same question, which is entered as one that cost nothing.
 
         Raises ConsentNeeded.
         """
 
     @abstractmethod
-    async def book(self, user_id: UserId, month: date, most: LLMUsage, call: HelpCall | None) -> None:
-        """What the call came to for which so much was set aside; None: it was not taken."""
+    async def set_aside(self, user_id: UserId, most: LLMUsage, *, own_key: bool = False) -> SetAside | None:
+        """Before the call; None where one of the budgets does not suffice. Raises ConsentNeeded."""
+
+    @abstractmethod
+    async def book(
+        self, user_id: UserId, aside: SetAside, call: HelpCall | None, *, answer: KeptAnswer | None = None
+    ) -> None:
+        """What the call came to for which so much was set aside; None: it was not taken. Its answer is
+        kept for the same question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import Generic, Protocol, TypeVar
 
 from app.domain.shared.errors import DomainError, Unavailable
@@ -32,6 +33,12 @@ class LLMRequest(Generic[T]):
     """What the answer is to be: a dataclass of texts, whole numbers, lists and further dataclasses."""
     most_tokens: int
     """Of the answer, thinking included."""
+
+    def print_for(self, model: str) -> str:
+        """The same for what is asked of the same model in the same bytes, for the same kind of answer."""
+        kind, most = self.kind.__qualname__, str(self.most_tokens)
+        said = (model, self.name, kind, most, self.instructions, self.material)
+        return sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +92,10 @@ class LLMUnusable(DomainError):
 
 
 class ILLMService(Protocol):
+    @abstractmethod
+    def first(self, task: LLMTask) -> str:
+        """Who is asked first, as `provider/model`: another answers where that one does not take the call."""
+
     @abstractmethod
     def most(self, request: LLMRequest[T]) -> LLMUsage:
         """The most that an answer can cost, whichever model gives it."""

@@ -8,6 +8,7 @@ from app.domain.shared.llm import (
     ILLMService,
     LLMAnswer,
     LLMRequest,
+    LLMTask,
     LLMUnavailable,
     LLMUncertain,
     LLMUsage,
@@ -30,7 +31,9 @@ class Breaker(ILLMService):
         failures: int = 5,
         rest: float = 30,
         clock: Callable[[], float] = time.monotonic,
+        shown: bool = True,
     ) -> None:
+        """`shown`: to Prometheus, whether it rests."""
         self._inner = inner
         self._name = name
         self._most = failures
@@ -40,7 +43,10 @@ class Breaker(ILLMService):
         self._shut_until: float | None = None
         self._trying = False
         provider, _, model = name.partition("/")
-        self._shown = LLM_RESTING.labels(provider, model)
+        self._gauge = LLM_RESTING.labels(provider, model) if shown else None
+
+    def first(self, task: LLMTask) -> str:
+        return self._inner.first(task)
 
     def most(self, request: LLMRequest[T]) -> LLMUsage:
         return self._inner.most(request)
@@ -60,7 +66,7 @@ class Breaker(ILLMService):
         if self._shut_until is not None:
             _log.info("provider is well again", provider=self._name)
         self._failed, self._shut_until = 0, None
-        self._shown.set(0)
+        self._show(0)
         return answer
 
     def _enter(self) -> bool:
@@ -77,5 +83,9 @@ class Breaker(ILLMService):
         self._failed += 1
         if at_once or self._failed >= self._most or self._shut_until is not None:
             self._shut_until = self._clock() + max(self._rest, wait or 0)
-            self._shown.set(1)
+            self._show(1)
             _log.warning("provider is left alone", provider=self._name, failures=self._failed)
+
+    def _show(self, resting: int) -> None:
+        if self._gauge:
+            self._gauge.set(resting)

@@ -19,6 +19,9 @@ class ByTask(ILLMService):
     def __init__(self, models: Mapping[LLMTask, Sequence[ILLMService]]) -> None:
         self._models = models
 
+    def first(self, task: LLMTask) -> str:
+        return self._models[task][0].first(task)
+
     def most(self, request: LLMRequest[T]) -> LLMUsage:
         each = [model.most(request) for model in self._models[request.task]]
         return LLMUsage(

@@ -5,6 +5,7 @@ from app.domain.shared.llm import (
     ILLMService,
     LLMAnswer,
     LLMRequest,
+    LLMTask,
     LLMUnavailable,
     LLMUncertain,
     LLMUnusable,
@@ -21,6 +22,9 @@ class Metered(ILLMService):
     def __init__(self, inner: ILLMService, *, provider: str, model: str) -> None:
         self._inner = inner
         self._names = (provider, model)
+
+    def first(self, task: LLMTask) -> str:
+        return self._inner.first(task)
 
     def most(self, request: LLMRequest[T]) -> LLMUsage:
         return self._inner.most(request)

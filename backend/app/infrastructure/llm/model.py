@@ -8,6 +8,7 @@ from app.domain.shared.llm import (
     ILLMService,
     LLMAnswer,
     LLMRequest,
+    LLMTask,
     LLMUncertain,
     LLMUnusable,
     LLMUsage,
@@ -36,6 +37,9 @@ class Model(ILLMService):
     @property
     def name(self) -> str:
         return f"{self._speaker.provider}/{self._priced.model}"
+
+    def first(self, task: LLMTask) -> str:
+        return self.name
 
     def most(self, request: LLMRequest[T]) -> LLMUsage:
         return self._priced.most(request)

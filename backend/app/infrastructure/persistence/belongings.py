@@ -62,7 +62,10 @@ AREAS: Mapping[str, Sequence[Part]] = {
     "resumes": (Part("resumes", file="storage_key"),),
     "generations": parts("generations", "work", "work_steps", "work_events"),
     "documents": (Part("documents"), Part("document_exports", file="storage_key")),
-    "usage": parts("monthly_usage", "llm_calls"),
+    "usage": (
+        *parts("monthly_usage", "llm_key_months", "llm_calls"),
+        Part("llm_keys", without={"sealed": "a secret, which nobody but its owner needs"}),
+    ),
 }
 """By the name of its file, in this order."""
 ELSEWHERE: Mapping[str, str] = {
@@ -70,6 +73,7 @@ ELSEWHERE: Mapping[str, str] = {
     "notices": "for days, that a mail was to say what security_events says",
     "provider_sign_ins": "for minutes, what a sign-in under way is known by",
     "idempotency_replies": "for a day, a second copy of answers about what the other areas have",
+    "llm_answers": "for a month, what a language model pointed at in postings: jobs have what came of it",
     "searchable_jobs": "made of the postings in jobs, word by word",
 }
 """Tables with an owner that are in no area, and why."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Table,
     Uuid,
     delete,
+    false,
     select,
 )
 from sqlalchemy.sql.expression import ColumnElement
@@ -32,7 +34,9 @@ from app.infrastructure.persistence.columns import JSONOf, Moment, one_of
 from app.infrastructure.persistence.documents import SqlDocumentWork
 from app.infrastructure.persistence.idempotency import SqlReplies
 from app.infrastructure.persistence.identity import SqlUsers
+from app.infrastructure.persistence.llm_answers import SqlLLMAnswers
 from app.infrastructure.persistence.llm_calls import SqlLLMCalls
+from app.infrastructure.persistence.llm_keys import SqlLLMKeys
 from app.infrastructure.persistence.mapping import Mapping, identity
 from app.infrastructure.persistence.metadata import metadata
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
@@ -62,6 +66,7 @@ generations = Table(
     Column("token_usage", Integer, nullable=False),
     Column("cost_micros", BigInteger, nullable=False, server_default="0"),
     Column("reserved", JSONOf[Spent](Spent), nullable=False, server_default="{}"),
+    Column("own_key", Boolean, nullable=False, server_default=false()),
     Column("estimated_completion", Moment),
     Column("generation_time_seconds", Float),
     Column("rating", Integer),
@@ -136,6 +141,14 @@ class SqlGenerationWork(SqlDocumentWork, IGenerationWork):
     @cached_property
     def calls(self) -> SqlLLMCalls:
         return SqlLLMCalls(self)
+
+    @cached_property
+    def llm_keys(self) -> SqlLLMKeys:
+        return SqlLLMKeys(self)
+
+    @cached_property
+    def answers(self) -> SqlLLMAnswers:
+        return SqlLLMAnswers(self)
 
     @cached_property
     def users(self) -> SqlUsers:

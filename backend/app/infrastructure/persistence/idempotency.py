@@ -43,7 +43,13 @@ class SqlReplies(IReplies):
         await self.forget(now=now)
         if await self._reserve(user_id, once, now):
             return None
-        row = (await self._work.connection.execute(select(replies).where(*_of(user_id, once)))).one()
+        return await self.find(user_id, once, now=now)
+
+    async def find(self, user_id: UserId, once: Once[Any], *, now: datetime) -> Reply | None:
+        kept = select(replies).where(*_of(user_id, once), replies.c.created_at > now - KEPT)
+        row = (await self._work.connection.execute(kept)).one_or_none()
+        if row is None:
+            return None
         if row.fingerprint != once.fingerprint:
             raise IdempotencyKeyReused("This Idempotency-Key came with another request before.")
         return Reply(row.status, row.body, row.location)

@@ -39,6 +39,7 @@ from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.avatars import SqlAvatars
 from app.infrastructure.persistence.challenges import SqlAllowances, SqlChallenges
 from app.infrastructure.persistence.columns import Moment, one_of
+from app.infrastructure.persistence.llm_keys import SqlLLMKeys
 from app.infrastructure.persistence.mapping import Mapping, identity
 from app.infrastructure.persistence.metadata import metadata
 from app.infrastructure.persistence.notices import SqlNotices
@@ -284,3 +285,7 @@ class SqlIdentityWork(SqlUnitOfWork, IIdentityWork):
     @cached_property
     def sign_ins(self) -> SqlProviderSignIns:
         return SqlProviderSignIns(self)
+
+    @cached_property
+    def llm_keys(self) -> SqlLLMKeys:
+        return SqlLLMKeys(self)

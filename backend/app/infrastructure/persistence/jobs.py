@@ -18,6 +18,7 @@ from app.domain.shared.errors import Stale
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page, Slice
 from app.infrastructure.persistence.counting import count_own
+from app.infrastructure.persistence.idempotency import SqlReplies
 from app.infrastructure.persistence.job_candidates import candidate_values, candidates_of
 from app.infrastructure.persistence.job_counts import counted_on
 from app.infrastructure.persistence.job_lists import page_of
@@ -158,3 +159,7 @@ class SqlJobWork(SqlUnitOfWork, IJobWork):
     @cached_property
     def jobs(self) -> SqlJobs:
         return SqlJobs(self)
+
+    @cached_property
+    def replies(self) -> SqlReplies:
+        return SqlReplies(self)

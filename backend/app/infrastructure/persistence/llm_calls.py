@@ -3,6 +3,7 @@ from datetime import date
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     Float,
@@ -12,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     Uuid,
+    false,
     select,
 )
 from sqlalchemy import func as sql
@@ -42,6 +44,7 @@ llm_calls = Table(
     Column("cost_micros", BigInteger, nullable=False),
     Column("seconds", Float, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("own_key", Boolean, nullable=False, server_default=false()),
     Index(None, "user_id", "at", "id"),
     Index(None, "user_id", "month"),
 )
@@ -65,15 +68,17 @@ class SqlLLMCalls(ILLMCalls):
             select(
                 llm_calls.c.provider,
                 llm_calls.c.model,
+                llm_calls.c.own_key,
                 sql.count(),
                 sql.sum(llm_calls.c.input_tokens),
                 sql.sum(llm_calls.c.output_tokens),
                 cost,
             )
             .where(llm_calls.c.user_id == owner, llm_calls.c.month == month)
-            .group_by(llm_calls.c.provider, llm_calls.c.model)
-            .order_by(cost.desc(), llm_calls.c.provider, llm_calls.c.model)
+            .group_by(llm_calls.c.provider, llm_calls.c.model, llm_calls.c.own_key)
+            .order_by(cost.desc(), llm_calls.c.provider, llm_calls.c.model, llm_calls.c.own_key)
         )
+        found = await self._work.connection.execute(sums)
         return [
             ModelUsage(
                 provider=provider,
@@ -82,6 +87,7 @@ class SqlLLMCalls(ILLMCalls):
                 input_tokens=int(given),
                 output_tokens=int(said),
                 cost_micros=int(micros),
+                own_key=own_key,
             )
-            for provider, model, calls, given, said, micros in await self._work.connection.execute(sums)
+            for provider, model, own_key, calls, given, said, micros in found
         ]

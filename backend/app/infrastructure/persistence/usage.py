@@ -32,6 +32,16 @@ everybody = Table(
     Column("reserved_micros", BigInteger, nullable=False),
 )
 """Of all users together, those who are gone by now included."""
+own = Table(
+    "llm_key_months",
+    metadata,
+    Column("user_id", Uuid, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    Column("month", Date, primary_key=True),
+    Column("tokens", BigInteger, nullable=False),
+    Column("cost_micros", BigInteger, nullable=False),
+    Column("reserved_micros", BigInteger, nullable=False),
+)
+"""With a key of the user's own, whichever it was: in no other month."""
 _SPENT = ("tokens", "cost_micros", "reserved_micros")
 _COUNTED = ("charged", "refunded", *_SPENT)
 
@@ -60,14 +70,20 @@ class SqlUsageLedger(IUsageLedger):
     async def reserve_for_all(self, month: date, cost_micros: int, *, limit: int | None) -> bool:
         return await self._reserve(everybody, {"month": month}, cost_micros, limit)
 
+    async def reserve_own(self, user_id: UserId, month: date, cost_micros: int, *, limit: int | None) -> bool:
+        return await self._reserve(own, _of(user_id, month), cost_micros, limit)
+
+    async def settle_own(self, user_id: UserId, month: date, most: Spent, spent: Spent) -> None:
+        if most or spent:
+            await self._add(own, _of(user_id, month), None, **_change(most, spent))
+
+    async def own(self, user_id: UserId, month: date) -> MonthlyUsage:
+        return await self._read(own, _of(user_id, month), _SPENT)
+
     async def settle(self, user_id: UserId, month: date, most: Spent, spent: Spent) -> None:
         if not most and not spent:
             return
-        more = {
-            "tokens": spent.tokens,
-            "cost_micros": spent.cost_micros,
-            "reserved_micros": -most.cost_micros,
-        }
+        more = _change(most, spent)
         await self._add(months, _of(user_id, month), None, **more)
         await self._add(everybody, {"month": month}, None, **more)
 
@@ -106,3 +122,11 @@ class SqlUsageLedger(IUsageLedger):
 
 def _of(user_id: UserId, month: date) -> dict[str, Any]:
     return {"user_id": user_id, "month": month}
+
+
+def _change(most: Spent, spent: Spent) -> dict[str, int]:
+    return {
+        "tokens": spent.tokens,
+        "cost_micros": spent.cost_micros,
+        "reserved_micros": -most.cost_micros,
+    }

@@ -23,7 +23,7 @@ SECRET = ("hash", "secret", "password", "token", "code", "salt")
 """In the name of a column that no archive may have."""
 COUNTS = {"tokens", "token_usage", "input_tokens", "output_tokens"}
 """Of what a model has read and written."""
-WITH_OTHERS = {"identities", "llm_calls"}
+WITH_OTHERS = {"identities", "llm_calls", "llm_key_months"}
 """Of which there is nothing without Google, or a language model."""
 
 
@@ -101,6 +101,8 @@ async def test_an_archive_has_all_of_an_account(house: House) -> None:
     assert found["users"][0]["email"] == "ada@example.com"
     assert "hashed_password" not in found["users"][0]
     assert b"$2b$" not in b"".join(files.values())
+    assert b"sk-planted" not in b"".join(files.values())
+    assert (found["llm_keys"][0]["last_four"], "sealed" in found["llm_keys"][0]) == ("ount", False)
     manifest = json.loads(files["manifest.json"])
     assert manifest["rows"] == {name: len(kept) for name, kept in found.items()}
     assert manifest["missing"] == []

@@ -27,5 +27,7 @@ async def a_full_account(house: House, name: str = "ada") -> httpx2.AsyncClient:
     assert (await ada.post("/resumes/upload", files=resume)).status_code == 201
     token = {"name": "script", "scopes": ["read"], "expires_in_days": 3}
     assert (await ada.post("/users/me/access-tokens", json=token)).status_code == 201
+    key = {"provider": "openai", "key": "sk-planted-in-an-account"}
+    assert (await ada.put("/users/me/llm-key", json=key)).status_code == 200
     assert (await ada.post("/users/avatar", files={"file": a_picture()})).status_code == 201
     return ada

@@ -12,7 +12,7 @@ from app.application.jobs.pointing import PostingPointer
 from app.domain.jobs.parsing import parse_posting
 from app.domain.jobs.pointing import asked, pointed_out, unsure
 from app.domain.jobs.pointing.fields import PointedAt, PointedField, PointedOut
-from app.domain.jobs.ports import HelpCall, Helped, IHelpBooks
+from app.domain.jobs.ports import HelpCall, Helped, IHelpBooks, KeptAnswer, SetAside
 from app.domain.jobs.posting import EmploymentType, ParsedPosting, Seniority, Workplace
 from app.domain.jobs.sureness import Sure, sure_of
 from app.domain.shared.ids import UserId
@@ -20,6 +20,7 @@ from app.domain.shared.llm import (
     ILLMService,
     LLMAnswer,
     LLMRequest,
+    LLMTask,
     LLMUnavailable,
     LLMUncertain,
     LLMUnusable,
@@ -139,25 +140,36 @@ MONTH = date(2026, 1, 1)
 class Books(IHelpBooks):
     def __init__(self, month: date | None = MONTH) -> None:
         self.month = month
-        self.aside: list[LLMUsage] = []
+        self.aside: list[SetAside] = []
         self.booked: list[tuple[UserId, LLMUsage]] = []
+        self.kept: dict[str, KeptAnswer] = {}
 
-    async def set_aside(self, user_id: UserId, most: LLMUsage) -> date | None:
-        if self.month:
-            self.aside.append(most)
-        return self.month
+    async def remembered(self, user_id: UserId, prompt: str, digest: str) -> KeptAnswer | None:
+        return self.kept.get(digest)
 
-    async def book(self, user_id: UserId, month: date, most: LLMUsage, call: HelpCall | None) -> None:
-        self.aside.remove(most)
-        assert month == self.month
+    async def set_aside(self, user_id: UserId, most: LLMUsage, *, own_key: bool = False) -> SetAside | None:
+        if self.month is None:
+            return None
+        self.aside.append(SetAside(month=self.month, most=most, own_key=own_key))
+        return self.aside[-1]
+
+    async def book(
+        self, user_id: UserId, aside: SetAside, call: HelpCall | None, *, answer: KeptAnswer | None = None
+    ) -> None:
+        self.aside.remove(aside)
         if call:
             self.booked.append((user_id, call.usage))
+        if answer:
+            self.kept[answer.digest] = answer
 
 
 class Model(ILLMService):
     def __init__(self, answer: Callable[[], Any], most: LLMUsage = MOST) -> None:
         self._answer, self._most = answer, most
         self.calls = 0
+
+    def first(self, task: LLMTask) -> str:
+        return "p/m"
 
     def most(self, request: LLMRequest[Any]) -> LLMUsage:
         return self._most
@@ -224,3 +236,36 @@ async def test_nobody_is_asked_where_nothing_is_open_or_nobody_is_there() -> Non
 
     assert (model.calls, result.remarks) == (0, (pointing.NOT_NEEDED,))
     assert (await helped(None))[0].remarks == (pointing.NOBODY,)
+
+
+async def test_the_same_question_is_asked_once_and_answered_by_what_was_said_then() -> None:
+    model, books = Model(lambda: out(company="Seaside Care")), Books()
+    pointer = PostingPointer(model, books)
+
+    results = [await pointer.help(parse_posting(LOOSE), LOOSE, by=ADA) for _ in range(2)]
+    await pointer.help(parse_posting(f"{LOOSE}\nMore."), f"{LOOSE}\nMore.", by=ADA)
+
+    assert results[0] == results[1]
+    assert results[0].parsed.company
+    assert model.calls == 2, "another text is another question"
+
+
+CUT = LLMUnusable("cut", usage=SPENT, provider="p", model="m")
+
+
+@pytest.mark.parametrize("failure", [CUT, LLMUncertain(""), LLMUnavailable("429")])
+async def test_what_was_no_answer_is_not_kept(failure: Exception) -> None:
+    _, books = await helped(Model(lambda: failure))
+
+    assert books.kept == {}
+
+
+async def test_what_a_model_said_in_place_of_the_first_is_not_kept() -> None:
+    class StandIn(Model):
+        def first(self, task: LLMTask) -> str:
+            return "p/another"
+
+    _, books = await helped(StandIn(lambda: out(company="Seaside Care")))
+
+    assert books.booked == [(ADA, SPENT)]
+    assert books.kept == {}

@@ -46,6 +46,9 @@ class Scripted(ILLMService):
         self.calls = 0
         self.cost = cost
 
+    def first(self, task: LLMTask) -> str:
+        return "p/m"
+
     def most(self, request: LLMRequest[Any]) -> LLMUsage:
         return LLMUsage(input_tokens=10, output_tokens=request.most_tokens, cost_micros=self.cost)
 

@@ -22,6 +22,14 @@ class ModelUsageOut(Out):
     input_tokens: int
     output_tokens: int
     cost_micros: int
+    own_key: bool = Field(description="With a key of your own")
+
+
+class OwnKeyUsageOut(Out):
+    token_usage: int
+    cost_micros: int
+    reserved_micros: int = Field(description="Set aside for paid calls under way")
+    month_limit_micros: int | None = Field(description="As you set it; null: no bound, or no key")
 
 
 class UsageOut(Out):
@@ -30,8 +38,10 @@ class UsageOut(Out):
     generations_limit: int
     generations_remaining: int
     resets_at: datetime
-    token_usage: int = Field(description="Of this month's generations")
-    cost_micros: int = Field(description="Of this month's generations, in millionths of `currency`")
+    token_usage: int = Field(description="Of this month, without what your own key paid")
+    cost_micros: int = Field(
+        description="Of this month, without what your own key paid, in millionths of `currency`"
+    )
     reserved_micros: int = Field(
         description="Set aside for paid calls under way, at the most that they can cost; in millionths of "
         "`currency`"
@@ -39,9 +49,10 @@ class UsageOut(Out):
     month_cost_limit_micros: int | None = Field(
         description="The most that your paid calls may come to in a month; null: no bound"
     )
+    own_key: OwnKeyUsageOut = Field(description="What your own key paid this month")
     models: list[ModelUsageOut] = Field(
-        description="Of `token_usage` and `cost_micros`, what each language model's calls came to, the "
-        "dearest first. Without a name: calls that nobody knows the end of, counted at their most"
+        description="Of `token_usage` and `cost_micros`, and of `own_key`, what each language model's calls "
+        "came to, the dearest first. Without a name: calls that nobody knows the end of, at their most"
     )
     currency: str
 
@@ -55,12 +66,15 @@ class LLMCallOut(Out):
     prompt: str = Field(description="Which instructions, with their version")
     provider: str
     model: str
-    outcome: Literal["answered", "unusable", "uncertain"]
+    outcome: Literal["answered", "unusable", "uncertain", "cached"] = Field(
+        description="`cached`: the same was asked before, and cost nothing this time"
+    )
     input_tokens: int
     output_tokens: int
     cost_micros: int
     seconds: float
     at: datetime
+    own_key: bool = Field(description="Whether it was made with a key of your own, and paid by you")
 
 
 class LLMCallPageOut(PageOut[LLMCallOut]): ...
@@ -80,6 +94,12 @@ async def get_my_usage(user_id: CurrentUser, usages: Usages) -> UsageOut:
         cost_micros=usage.month.cost_micros,
         reserved_micros=usage.month.reserved_micros,
         month_cost_limit_micros=usage.month_cost_limit,
+        own_key=OwnKeyUsageOut(
+            token_usage=usage.own_key.tokens,
+            cost_micros=usage.own_key.cost_micros,
+            reserved_micros=usage.own_key.reserved_micros,
+            month_limit_micros=usage.own_key_limit,
+        ),
         models=[ModelUsageOut.model_validate(each) for each in usage.models],
         currency=usage.currency,
     )

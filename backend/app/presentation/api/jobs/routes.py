@@ -4,9 +4,10 @@ from uuid import UUID
 
 from fastapi import Depends, Response
 
-from app.application.applications.beside import beside
+from app.application.applications.beside import beside, printed
 from app.application.applications.tracking import TrackingService
-from app.application.jobs.service import JobService
+from app.application.idempotency import Reply
+from app.application.jobs.service import JobService, Kept
 from app.domain.applications.ports import Mark, TrackedListing
 from app.domain.jobs.model import Job
 from app.domain.jobs.ports import JobListing, JobSort
@@ -14,9 +15,18 @@ from app.domain.jobs.reading import blank
 from app.domain.shared.ids import JobId, UserId
 from app.domain.shared.page import Page
 from app.presentation.api.jobs.parsing import ParsedOut
-from app.presentation.api.jobs.schemas import JobIn, JobOut, JobPageOut, JobPatch, NewJob, PostingIn
+from app.presentation.api.jobs.schemas import (
+    JobIn,
+    JobOut,
+    JobPageOut,
+    JobPatch,
+    NewJob,
+    PostingIn,
+    ReplacedJob,
+)
 from app.presentation.api.jobs.searching import Search, Tracked
 from app.presentation.dependencies import CurrentVisitor, ExpectedTag, MaybeUser, Part, service
+from app.presentation.idempotency import IdempotencyKey, answer, documented
 from app.presentation.routing import Access, area, rules
 from app.presentation.tags import etag
 
@@ -54,16 +64,29 @@ async def get_showing(response: Response, cards: Cards) -> Showing:
 Shown = Annotated[Showing, Depends(get_showing)]
 
 
-@router.post("", status_code=201, response_model=JobOut, **rules(Access.USER, 403, 409, 422))
-async def create_job(body: NewJob, response: Response, visitor: CurrentVisitor, jobs: Jobs) -> JobOut:
+@router.post("", **documented(rules(Access.USER, 403, 409, 422), 201, JobOut))
+async def create_job(body: NewJob, visitor: CurrentVisitor, jobs: Jobs, key: IdempotencyKey) -> Response:
     """Keep a posting, from `raw_text`, `html` or `data`, from fields, or from both: a field overrules what is
     read. Another one for the same post, of one's own or on the public board, is named in `duplicate_of`, or
     in `repost_of` where it had closed; it hinders nothing, and is told anew when the posting changes."""
-    job, remarks = await jobs.create(
-        by=visitor, facts=_said(body), publish=body.publish, use_llm=body.use_llm
+    outcome = await jobs.create(
+        by=visitor,
+        facts=_said(body),
+        publish=body.publish,
+        use_llm=body.use_llm,
+        once=key.once(body, _created),
     )
-    response.headers["Location"] = f"/api/v1/jobs/{job.id}"
-    return JobOut.model_validate(_tagged(job, response)).model_copy(update={"remarks": remarks})
+    said = answer(outcome, _created)
+    shown = outcome.body if isinstance(outcome, Reply) else _created(outcome).body
+    aside = (shown[name] for name in ("status", "duplicate_of", "repost_of"))
+    said.headers["ETag"] = etag(shown["version"], printed(*aside))
+    return said
+
+
+def _created(kept: Kept) -> Reply:
+    job, remarks = kept
+    shown = JobOut.model_validate(job).model_copy(update={"remarks": remarks})
+    return Reply(201, shown.model_dump(mode="json"), f"/api/v1/jobs/{job.id}")
 
 
 @router.get("", response_model=JobPageOut, **rules(Access.OPTIONAL, 401))
@@ -106,7 +129,7 @@ async def get_job(
 @router.put("/{job_id}", response_model=JobOut, **rules(Access.USER, 403, 404, 409, 412, 422))
 async def replace_job(
     job_id: UUID,
-    body: JobIn,
+    body: ReplacedJob,
     visitor: CurrentVisitor,
     expected: ExpectedTag,
     jobs: Jobs,
@@ -114,8 +137,11 @@ async def replace_job(
 ) -> JobOut:
     """Say all of it anew. A `raw_text` is read as for a new job."""
     version = await shown.cards.require_shown(JobId(job_id), reader=visitor.user_id, expected=expected)
-    job = await jobs.replace(JobId(job_id), by=visitor, facts=_said(body), expected=version)
-    return await shown.to(visitor.user_id, job)
+    job, remarks = await jobs.replace(
+        JobId(job_id), by=visitor, facts=_said(body), use_llm=body.use_llm, expected=version
+    )
+    replaced = await shown.to(visitor.user_id, job)
+    return replaced.model_copy(update={"remarks": remarks})
 
 
 @router.patch("/{job_id}", response_model=JobOut, **rules(Access.USER, 403, 404, 409, 412, 422))

@@ -164,9 +164,12 @@ class JobIn(JobFacts, Posting):
     title: Name | None = Field(None, description="Needed when the text names none.")
 
 
-class NewJob(JobIn):
-    publish: bool = Field(False, description="Put it on the public board of jobs. For admins.")
+class ReplacedJob(JobIn):
     use_llm: UseModel = False
+
+
+class NewJob(ReplacedJob):
+    publish: bool = Field(False, description="Put it on the public board of jobs. For admins.")
 
 
 class JobPatch(Patch, JobFacts):
@@ -254,7 +257,7 @@ class JobOut(JobListingOut):
     benefits: tuple[Statement, ...]
     skills: tuple[Keyword, ...]
     remarks: tuple[str, ...] = Field(
-        (), description="What came of asking the language model; only in the answer that made the job"
+        (), description="What came of asking the language model; only in the answer to what was read"
     )
 
 
