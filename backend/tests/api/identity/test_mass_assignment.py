@@ -83,6 +83,7 @@ async def test_a_stranger_is_shown_three_fields(house: House) -> None:
         "is_active",
         "is_verified",
         "llm_allowed",
+        "language",
         "updated_at",
     }
     assert {who: set(answer.json()) for who, answer in shown.items()} == {

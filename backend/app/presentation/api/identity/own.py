@@ -8,7 +8,7 @@ from app.application.housekeeping.erasing import ErasureService
 from app.domain.identity.errors import ScopeRequired
 from app.domain.identity.model import User
 from app.presentation.api.identity.languages import CurrentCaller
-from app.presentation.api.identity.schemas import Accounts, OwnIn, OwnOut, OwnPatch, UserOut
+from app.presentation.api.identity.schemas import Accounts, OwnIn, OwnOut, OwnPatch
 from app.presentation.dependencies import CurrentUser, CurrentVisitor, ExpectedVersion, service
 from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.tags import etag
@@ -32,16 +32,17 @@ async def get_current_user(user_id: CurrentUser, response: Response, accounts: A
     return OwnOut.of(tagged(user, response), linked)
 
 
-@router.put("/me", response_model=UserOut, **rules(Access.USER, 409, 412, 422))
+@router.put("/me", **rules(Access.USER, 409, 412, 422))
 async def replace_own_account(
     body: OwnIn, response: Response, user_id: CurrentUser, expected: ExpectedVersion, accounts: Accounts
-) -> User:
+) -> OwnOut:
     """Say anew what others may see of you."""
     user = await accounts.update(user_id, facts=body.model_dump(), expected=expected)
-    return tagged(user, response)
+    _, linked = await accounts.own(user_id)
+    return OwnOut.of(tagged(user, response), linked)
 
 
-@router.patch("/me", response_model=UserOut, **rules(Access.USER, 403, 409, 412, 422, rate=Rate.PASSWORD))
+@router.patch("/me", **rules(Access.USER, 403, 409, 412, 422, rate=Rate.PASSWORD))
 async def update_own_account(
     body: Annotated[OwnPatch, Body(openapi_examples=EXAMPLE)],
     response: Response,
@@ -49,7 +50,7 @@ async def update_own_account(
     expected: ExpectedVersion,
     caller: CurrentCaller,
     accounts: Accounts,
-) -> User:
+) -> OwnOut:
     """Change what is named. Another e-mail address wants the current password and a session (no personal
     access token will do), and is not verified until the link is followed that is mailed there. The address
     before it is told, by a mail in which nothing opens anything."""
@@ -64,7 +65,8 @@ async def update_own_account(
         origin=caller.origin,
         language=caller.language,
     )
-    return tagged(user, response)
+    _, linked = await accounts.own(visitor.user_id)
+    return OwnOut.of(tagged(user, response), linked)
 
 
 def erasing(access: Access, *statuses: int) -> dict[str, Any]:

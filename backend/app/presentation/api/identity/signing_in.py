@@ -5,7 +5,6 @@ from pydantic import Field
 
 from app.application.identity.pairs import TokenPair
 from app.domain.identity.errors import InvalidToken
-from app.domain.identity.model import User
 from app.presentation.api.identity.delivery import COOKIE, Delivery, drop_cookie
 from app.presentation.api.identity.languages import CurrentCaller, CurrentLanguage
 from app.presentation.api.identity.schemas import (
@@ -14,12 +13,12 @@ from app.presentation.api.identity.schemas import (
     KnownAddress,
     NewAddress,
     NewPassword,
+    OwnOut,
     Password,
     PasswordChange,
     PersonName,
     Token,
     TokenPairOut,
-    UserOut,
 )
 from app.presentation.dependencies import CurrentOrigin, CurrentUser, CurrentVisitor
 from app.presentation.limits import count_account
@@ -164,6 +163,6 @@ async def change_password(
     request.app.state.doorman.forget_user(visitor.user_id)
 
 
-@router.get("/me", response_model=UserOut, **rules(Access.USER))
-async def get_me(user_id: CurrentUser, accounts: Accounts) -> User:
-    return await accounts.get(user_id)
+@router.get("/me", **rules(Access.USER))
+async def get_me(user_id: CurrentUser, accounts: Accounts) -> OwnOut:
+    return OwnOut.of(*await accounts.own(user_id))
