@@ -7,7 +7,7 @@ from app.infrastructure.mail.addresses import Sender
 from app.infrastructure.mail.console import ConsoleMailer
 from app.infrastructure.mail.sendgrid import SendGridMailer
 from app.infrastructure.mail.smtp import Relay, SmtpMailer
-from app.settings import CONSOLE, SENDGRID, Settings
+from app.settings import CONSOLE, PREFIX, SENDGRID, Settings, SettingsRefused
 
 
 class NoMailer(IMailer):
@@ -28,4 +28,8 @@ async def mailer_for(settings: Settings, closing: AsyncExitStack) -> IMailer:
         key = settings.sendgrid_key.get_secret_value()
         mailer = SendGridMailer(key=key, sender=sender, seconds=seconds, api=settings.sendgrid_url)
         return await closing.enter_async_context(mailer)
-    return SmtpMailer(Relay.parse(url), sender=sender, seconds=seconds)
+    try:
+        relay = Relay.parse(url)
+    except ValueError as error:
+        raise SettingsRefused(f"{PREFIX}MAIL_URL: {error}") from None
+    return SmtpMailer(relay, sender=sender, seconds=seconds)

@@ -3,10 +3,12 @@
 import signal
 import socket
 import subprocess
+import sys
 from pathlib import Path
 
 import httpx2
 
+import app
 from tests.cli.conftest import Run
 
 
@@ -45,3 +47,22 @@ def test_a_port_that_is_taken_is_told_in_one_line(run: Run) -> None:
     assert result.exit_code == 1
     assert "Cannot listen at 127.0.0.1" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_start_that_is_refused_is_told_in_one_sentence(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "app.main", "serve", "--port", "0"],
+        env={
+            "PYTHONPATH": str(Path(app.__file__).parents[1]),
+            "JOBWISE_DATA_DIR": str(tmp_path / "var"),
+            "JOBWISE_LLM_PROVIDER": "openai",
+        },
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 1
+    assert "jobwise: JOBWISE_LLM_PROVIDER is openai, and OPENAI_API_KEY is not set\n" in ended.stderr
+    assert "Traceback" not in ended.stderr

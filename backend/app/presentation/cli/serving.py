@@ -5,12 +5,45 @@ from typing import Annotated
 
 import typer
 import uvicorn
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.domain.shared.errors import DomainError
 from app.presentation.cli.failing import Refused
 from app.presentation.cli.workshop import workshop
 from app.presentation.http import BoundedHttp
+from app.settings import SettingsRefused
 
 BACKLOG = 2048
+FAILED = "lifespan.startup.failed"
+
+
+class Starting:
+    """Keeps back what the framework says of a start that was refused: a hundred lines around one sentence."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self.refusal: str | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan":
+            await self._app(scope, receive, send)
+            return
+        failed: Message = {"type": FAILED, "message": ""}
+
+        async def sending(message: Message) -> None:
+            if message["type"] == FAILED:
+                failed.update(message)
+            else:
+                await send(message)
+
+        try:
+            await self._app(scope, receive, sending)
+        except (SettingsRefused, DomainError) as error:
+            self.refusal = str(error)
+            await send({**failed, "message": ""})
+        except BaseException:
+            await send(failed)
+            raise
 
 
 class Announcing(uvicorn.Server):
@@ -36,8 +69,9 @@ def serve(
     tools.logs(settings)
     with listen(settings.host, settings.port) as listening:
         tools.make_ready(settings)
+        starting = Starting(tools.application(settings))
         config = uvicorn.Config(
-            tools.application(settings),
+            starting,
             http=BoundedHttp,
             log_config=None,
             access_log=False,
@@ -45,16 +79,16 @@ def serve(
             proxy_headers=False,  # the app believes those proxies that the settings name
             timeout_graceful_shutdown=settings.shutdown_seconds,
         )
-        _run(Announcing(config), listening)
+        _run(Announcing(config), starting, listening)
 
 
-def _run(server: uvicorn.Server, listening: socket.socket) -> None:
+def _run(server: uvicorn.Server, starting: Starting, listening: socket.socket) -> None:
     try:
         server.run(sockets=[listening])
     except KeyboardInterrupt:
         return
-    if not server.started:
-        raise Refused("The server did not start; its log says why.")
+    except SystemExit as end:  # of a server that did not start
+        raise Refused(starting.refusal or "The server did not start; its log says why.") from end
 
 
 def listen(host: str, port: int) -> socket.socket:

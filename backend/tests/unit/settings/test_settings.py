@@ -1,11 +1,13 @@
 import os
 import re
 import traceback
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.composition.mail import mailer_for
 from app.settings import DEVELOPMENT_SECRET, PREFIX, Settings, SettingsRefused, load_settings
 
 EXAMPLE = Path(__file__).parents[4] / ".env.example"
@@ -320,3 +322,9 @@ def test_a_single_user_wants_other_origins_by_name() -> None:
 
 def test_a_token_is_needed_unless_the_host_says_otherwise() -> None:
     assert not load_settings().single_user
+
+
+async def test_a_mail_server_without_a_name_is_refused_by_its_setting() -> None:
+    async with AsyncExitStack() as closing:
+        with pytest.raises(SettingsRefused, match=r"^JOBWISE_MAIL_URL: must look like smtp://"):
+            await mailer_for(load_settings(mail_url="smtp://:25"), closing)
