@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from app.domain.jobs.parsing.places import is_places_only
 from app.domain.jobs.parsing.posts import is_organisation, is_role
 from app.domain.resumes.parsing.dates import Period, is_duration, moments_in, periods_in
-from app.domain.resumes.parsing.heads import Head, head_of, title_score
+from app.domain.resumes.parsing.heads import Head, head_of, names_employer_and_place, title_score
 from app.domain.resumes.parsing.pieces import Piece, joined
 from app.domain.resumes.parsing.running import with_lines_again
 from app.domain.resumes.resume import GUESSED, Read, ReadExperience, Text
@@ -28,7 +28,7 @@ _DOING = re.compile(
 _OPENS_A_TITLE = re.compile(
     r"(?:registered|certified|licensed|chartered|advanced|embedded|accounting|marketing|engineering|manufacturing"
     r"|nursing|teaching|purchasing|training|consulting|merchandising|operating|visiting|managing|recruiting"
-    r"|testing|billing|catering|banking|building|staffing|lending|planning|pricing|advertising|fundraising)$",
+    r"|working|testing|billing|catering|banking|building|staffing|lending|planning|pricing|advertising|fundraising)$",
     re.I,
 )
 """Written like a deed, and yet what many a title begins with."""
@@ -166,7 +166,8 @@ def _heads(
 def _is_placed(lines: Sequence[Piece], n: int, floor: int, anchor: int) -> bool:
     """A title by where it stands, whatever its words: beside the dates, or by an employer above them."""
     if n < anchor - 1:
-        return _is_short(lines[n]) and is_organisation(lines[n + 1].text) and not lines[n + 1].beside
+        employer = is_organisation(lines[n + 1].text) or names_employer_and_place(lines[n + 1])
+        return _is_short(lines[n]) and employer and not lines[n + 1].beside and not lines[n + 1].bullet
     if _is_cell(lines, n, n + 1):
         return True
     alone = not lines[n + 1].beside and not (n + 2 < len(lines) and lines[n + 2].beside)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.jobs.parsing.places import is_places_only
 from app.domain.jobs.parsing.posts import is_organisation, is_role
@@ -28,7 +28,9 @@ _STATE = re.compile(
     r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKRN]|P[AR]|RI"
     r"|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|QC|BC|AB)"
 )
-_TOWN = re.compile(r"[A-Z\u00c0-\u00dd][\w.'\u2019-]*(?:\s+[A-Z\u00c0-\u00dd][\w.'\u2019-]*){0,2}")
+_CAPITAL = r"[A-Z\u00c0-\u00dd][\w.'\u2019-]*"
+_JOINING = r"(?:(?:de|del|la|le|les|los|am|an der|im|bei|upon|on|of|sur|sous|en)\s+)*"
+_TOWN = re.compile(rf"{_CAPITAL}(?:\s+{_JOINING}{_CAPITAL}){{0,2}}(?:\s\({_CAPITAL}\))?")
 _GLUED_TOWN = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s?,\s?[A-Z]{2}$)")
 _ASIDE = re.compile(
     r"\(?\b(?:full[- ]time|part[- ]time|contract(?:or)?|temporary|seasonal|freelance|permanent"
@@ -45,6 +47,10 @@ _LABEL = re.compile(
     re.I,
 )
 _ROLE_LAST = re.compile(r"(?:^|.*\s)(\S+)$")
+_ONE_LINE = 3
+"""Parts of a head that has title, employer and town on one line."""
+_NEAR = 4
+"""Characters between two parts of a line: a mark and its spaces."""
 _FEW = 4
 """Words of a title before the comma, after which an employer is told by its form."""
 _FIELDS = {"sales", "marketing", "operations", "finance", "engineering", "product", "it", "hr", "accounting"}
@@ -64,12 +70,14 @@ def head_of(lines: Iterable[Piece], *, title_first: bool | None = None) -> Head:
     """`title_first` says what the other entries do, for where the words do not tell."""
     parts: list[Piece] = []
     place: Piece | None = None
+    employed = False
     for line in lines:
         found, where = _parts_of(line)
         parts.extend(found)
         place = place or where
+        employed = employed or (where is not None and any(title_score(p.text) <= 0 for p in found))
     parts = [p for p in parts if len(p.text) > 1]
-    return _assigned(_with_commas_cut(parts), place, title_first)
+    return _assigned(_with_commas_cut(parts, employed=employed), place, title_first)
 
 
 def _parts_of(line: Piece) -> tuple[list[Piece], Piece | None]:
@@ -84,6 +92,16 @@ def _parts_of(line: Piece) -> tuple[list[Piece], Piece | None]:
         if rest and rest.text:
             parts.append(rest)
     return parts, place
+
+
+def names_employer_and_place(line: Piece) -> bool:
+    """ "Kettlewell | Whitby": two parts without any title, of which the second is a place, or looks it."""
+    cells = [cell.trimmed(" ,:|-\u2013\u2014/") for cell in _cells(line)]
+    if len(cells) == 1:
+        cells = cells[0].split(re.compile(r",\s+(?=[^,]+$)"))
+    if len(cells) != 2 or title_score(cells[0].text) > 0 or not cells[0].text[:1].isupper():
+        return False
+    return _is_place(cells[1].value) or _is_town(cells[1].text)
 
 
 def _cells(line: Piece) -> list[Piece]:
@@ -131,11 +149,14 @@ def _town_at_end(cell: Piece, comma: int) -> tuple[Piece | None, Piece | None]:
 
 def _is_town_of(employer: str, town: str) -> bool:
     """A town that nobody has heard of, after an employer that is plainly one."""
-    plain = _TOWN.fullmatch(town) and len(town) > 3 and not is_role(town) and not is_organisation(town)
     named = _LEGAL.search(employer) or is_organisation(employer)
-    return bool(
-        plain and named and "," not in employer and not is_role(employer) and town.lower() not in _FIELDS
-    )
+    return bool(named and _is_town(town) and "," not in employer and not is_role(employer))
+
+
+def _is_town(text: str) -> bool:
+    """By its look alone."""
+    shaped = _TOWN.fullmatch(text) and len(text) > 3 and text.lower() not in _FIELDS
+    return bool(shaped) and not is_role(text) and not is_organisation(text)
 
 
 def _is_place(text: str) -> bool:
@@ -145,13 +166,30 @@ def _is_place(text: str) -> bool:
     return bool(comma and _STATE.fullmatch(state.strip()) and _TOWN.fullmatch(town.strip()))
 
 
-def _with_commas_cut(parts: list[Piece]) -> list[Piece]:
-    """A part that holds both, as in "Hooli, Software Engineer", is cut where that tells them apart."""
+def _with_commas_cut(parts: list[Piece], *, employed: bool) -> list[Piece]:
+    """A part that holds both, as in "Hooli, Software Engineer", is cut where that tells them apart.
+
+    `employed`: a line has an employer with its place, so that another line's title may have a comma.
+    """
+    if len(parts) == 1 and (three := _title_employer_town(parts[0])):
+        return three
     done: list[Piece] = []
     for part in parts:
-        cut = _cut_at_comma(part) if len(parts) < 3 else [part]
-        done.extend(cut)
+        others = [p for p in parts if p is not part and title_score(p.text) <= 0]
+        named = employed or any(is_organisation(p.text) for p in others)
+        cut = len(parts) < 3 and not (others and named and title_score(part.text) > 0)
+        done.extend(_cut_at_comma(part) if cut else [part])
     return done
+
+
+def _title_employer_town(part: Piece) -> list[Piece] | None:
+    """All on one line, in this order, though no list may know the title or the town."""
+    cells = part.split(_COMMA)
+    if len(cells) != _ONE_LINE or any(_ONLY_LEGAL.match(c.text) for c in cells[1:]):
+        return None
+    title, employer, town = cells
+    plain = _is_town(town.text) and not is_organisation(title.text) and title_score(employer.text) <= 0
+    return cells if plain and employer.text.lower() not in _FIELDS else None
 
 
 def _cut_at_comma(part: Piece) -> list[Piece]:
@@ -200,13 +238,15 @@ def _assigned(parts: list[Piece], place: Piece | None, title_first: bool | None)
         company = _employer(others)
         if company is None:
             return Head(title.read(), None, where)
-        return Head(title.read(), company.read(), where, title.start < company.start)
+        company, town = _without_town(company, others, place)
+        return Head(title.read(), company.read(), town or where, title.start < company.start)
     if len(rest) >= 2:
         a, b = rest[0], rest[1]
         orgs = (is_organisation(a.text), is_organisation(b.text))
         a_is_title = title_first if orgs[0] == orgs[1] and title_first is not None else not orgs[0] or orgs[1]
         title, company = (a, b) if a_is_title else (b, a)
-        return Head(title.read(GUESSED), company.read(GUESSED), where)
+        company, town = _without_town(company, [p for p in rest if p is not title], place)
+        return Head(title.read(GUESSED), company.read(GUESSED), town or where)
     if rest:
         only = rest[0].read(GUESSED)
         named = is_organisation(rest[0].text) or _PLACEHOLDER.search(rest[0].text)
@@ -219,3 +259,24 @@ def _employer(parts: list[Piece]) -> Piece | None:
         (p for p in parts if is_organisation(p.text) or _PLACEHOLDER.search(p.text)),
         parts[0] if parts else None,
     )
+
+
+def _without_town(company: Piece, others: list[Piece], place: Piece | None) -> tuple[Piece, Text | None]:
+    """What stands behind the employer, once the title is known, is its town, known or not."""
+    after = next((p for p in others if company.end < p.start <= company.end + _NEAR), None)
+    if after and _is_town(after.text):
+        near = place is not None and after.end < place.start <= after.end + _NEAR
+        whole = _through(after, place) if place and near else after
+        return company, whole.read(LIKELY if near else GUESSED) if near or place is None else None
+    name, comma, town = company.text.rpartition(",")
+    if comma and "," not in name and _is_town(town.strip()):
+        at = company.part(len(name) + 1)
+        near = place is not None and at.end < place.start <= at.end + _NEAR
+        if near or place is None:
+            return company.part(0, len(name)), (_through(at, place) if place and near else at).read(GUESSED)
+    return company, None
+
+
+def _through(first: Piece, last: Piece) -> Piece:
+    """Both, and the comma between them."""
+    return replace(first, text=f"{first.text},{' ' * (last.start - first.end - 1)}{last.text}")

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.domain.jobs.parsing.language import language_of
-from app.domain.resumes.parsing.abilities import read_certificates, read_languages, read_skills
+from app.domain.resumes.parsing.abilities import read_skills
+from app.domain.resumes.parsing.certificates import read_certificates
 from app.domain.resumes.parsing.contact import email_in, links_in, phone_in
 from app.domain.resumes.parsing.dates import periods_in
 from app.domain.resumes.parsing.experience import entries_of, read_experiences, told_in
@@ -14,6 +15,7 @@ from app.domain.resumes.parsing.person import headline_in, location_in, name_in
 from app.domain.resumes.parsing.pieces import Piece, cleaned, joined
 from app.domain.resumes.parsing.schooling import is_degree, read_education
 from app.domain.resumes.parsing.sections import Section, sections_of
+from app.domain.resumes.parsing.tongues import read_languages
 from app.domain.resumes.parsing.unread import unread
 from app.domain.resumes.resume import GUESSED, ReadProject, ReadResume, Text
 from app.domain.shared.stretches import Stretches

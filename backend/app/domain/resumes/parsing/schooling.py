@@ -17,7 +17,7 @@ _SCHOOL = re.compile(
     r"|facultad|colegio|politecnico|conservator\w+"
     r"|technion|seminary|handelskammer|ihk|\w*schule|\w*universit[äa]t|cfa|greta|afpa"
     r"|uc \w+|mit|eth|epfl|kit|lmu|rwth|ucla|nyu|lse|suny|cuny|caltech|tu [A-Z]\w+|fh [A-Z]\w+|uni [A-Z]\w+"
-    r"|hec|essec|insa|(?:georgia|virginia|texas|cal|carnegie) tech|polytech\w*)\b",
+    r"|ies|cifp|\w*kolleg|hec|essec|insa|(?:georgia|virginia|texas|cal|carnegie) tech|polytech\w*)\b",
     re.I,
 )
 _NOT_SCHOOL = re.compile(
@@ -36,10 +36,13 @@ _DEGREE = re.compile(
     r"|\b(?:high school diploma|ged|g\.e\.d\.|diploma|certificate|certification|hnd"
     r"|nvq(?: level \d)?|a[- ]levels?|gcses?|abitur|fachabitur|mittlere reife"
     r"|realschulabschluss|hauptschulabschluss|diplom(?:-\w+)?|staatsexamen|magister|promotion"
-    r"|ausbildung (?:zum|zur|als)|gesellenbrief|meisterbrief"
-    r"|licence|ma[îi]trise|doctorat|bts|dut|but|cap|bep|baccalaur[ée]at"
+    r"|berufsausbildung|ausbildung (?:zum|zur|als)"
+    r"|staatliche anerkennung|staatlich (?:anerkannt|gepr[üu]ft)\w*|gesellenbrief|meisterbrief"
+    r"|licence|ma[îi]trise|doctorat|dcg|dscg|deug|deust|dess|dea|cqp|bpjeps|deas"
+    r"|bts|dut|but|cap|bep|baccalaur[ée]at"
     r"|bac(?: pro(?:fessionnel)?)?|mast[èe]re?|brevet|dipl[ôo]me"
-    r"|licenciatura|grado|m[áa]ster|doctorado|bachillerato|t[ée]cnico superior|ciclo formativo"
+    r"|licenciatura|grado|m[áa]ster|doctorado|bachillerato"
+    r"|t[ée]cnic[oa](?: superior| medio| media| auxiliar)?|ciclo formativo"
     r"|fp|diplomatura|ingenier[íi]a|ing[ée]nieur)\b)",
     re.I,
 )
@@ -58,6 +61,8 @@ _CUT = re.compile(
     r"\s*(?:[|\u2022\u00b7;\t]|\s[-\u2013\u2014]+(?=\s)|\s*:\s+|\uff0d|,\s+|\s,"
     r"|,(?=[A-Z]))\s*"
 )
+_POINTED = re.compile(r"\b(?:[A-Z][a-z]?\.){1,3}[A-Z][a-z]{0,3}\.$")
+"""An abbreviation whose last point is its own: `B.Sc.`"""
 _LONG = 100
 _PLACEHOLDER = re.compile(r"\s*[-\u2013,]?\s*\bCity\s*,?\s*State\b", re.I)
 _STATE = re.compile(
@@ -136,7 +141,10 @@ def _atoms(line: Piece) -> Iterator[Piece]:
 def _names(piece: Piece) -> Iterator[Piece]:
     for named in piece.split(_PLACEHOLDER):
         for cell in named.split(_CUT):
-            cell = cell.trimmed(" ,:()|-\u2013\u2014/.")
+            whole = cell.trimmed(" ,:()|-\u2013\u2014/")
+            cell = whole.trimmed(".")
+            if _POINTED.search(whole.text):
+                cell = whole
             if cell.text:
                 yield from _unjoined(cell)
 
@@ -247,14 +255,7 @@ def _take_degree(entry: _Entry, atom: Piece) -> None:
 
 
 def _read(entry: _Entry) -> ReadEducation:
-    spare = list(entry.spare)
-    if entry.school is None and spare:
-        named = next((p for p in spare if p.text.isupper() and len(p.text) < 8), None)
-        entry.school = named or (spare[0] if entry.subject or len(spare) > 1 else None)
-        if entry.school:
-            spare.remove(entry.school)
-    if entry.subject is None and entry.degree and spare:
-        entry.subject = spare.pop(0)
+    _place_spare(entry)
     period = entry.period
     return ReadEducation(
         school=entry.school.read(LIKELY if _is_school(entry.school.text) else GUESSED)
@@ -266,5 +267,34 @@ def _read(entry: _Entry) -> ReadEducation:
         start=period.read_begin() if period else None,
         end=period.read_end() if period else None,
         gpa=entry.gpa.read() if entry.gpa else None,
-        notes=tuple(p.read() for p in (*spare, *entry.notes)),
+        notes=tuple(p.read() for p in (*entry.spare, *entry.notes)),
     )
+
+
+def _place_spare(entry: _Entry) -> None:
+    """What no word tells, by where it stands: a school has its own line, a subject follows its degree."""
+    spare = entry.spare
+    if entry.school is None and (school := _unknown_school(entry)):
+        entry.school = school
+        spare.remove(school)
+    if entry.degree is None and entry.school and (before := _told_before(entry.school, spare)):
+        entry.degree = before
+        spare.remove(before)
+    if entry.subject is None and entry.degree and spare:
+        entry.subject = spare.pop(0)
+
+
+def _unknown_school(entry: _Entry) -> Piece | None:
+    spare = entry.spare
+    if named := next((p for p in spare if p.text.isupper() and len(p.text) < 8), None):
+        return named
+    if entry.degree and (lines := [p for p in spare if p.after_gap]):
+        return lines[-1]
+    return spare[0] if len(spare) > 1 or (spare and entry.subject) else None
+
+
+def _told_before(school: Piece, spare: list[Piece]) -> Piece | None:
+    """A degree that no list knows, above its school."""
+    first = spare[0] if spare else None
+    plain = first and first.after_gap and first.start < school.start and first.text[0].isupper()
+    return first if first and plain and not any(sign.isdigit() for sign in first.text) else None

@@ -1,0 +1,103 @@
+"""Certificates, who gave them and when."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from app.domain.jobs.parsing.posts import is_organisation
+from app.domain.resumes.parsing.dates import moments_in
+from app.domain.resumes.parsing.pieces import Piece
+from app.domain.resumes.resume import ReadCertificate
+from app.domain.shared.time import PartialDate
+
+_BODY = re.compile(
+    r"\b(?:board|council|institute|association|society|cross|google|amazon|aws|microsoft|oracle|cisco)\b",
+    re.I,
+)
+_STRONG = re.compile(r"\s*(?:[|\u00b7\u2022]|\s[\u2013\u2014-]\s)\s*")
+_ISSUER = re.compile(r"\s*(?:,|\bissued by\b|\bfrom\b|\bby\b|:)\s*", re.I)
+_ISSUED = re.compile(r"(?:issued|awarded)\s+(?:by|on)\b:?\s*", re.I)
+_SEVERAL = re.compile(r"\s*[;\u2022\u00b7|]\s*|,\s+(?=[A-Z])")
+_LONGEST = 160
+_PAIR = 2
+
+
+@dataclass(slots=True)
+class _Block:
+    """What stands together: lines up to a date, or to the next bullet."""
+
+    texts: list[Piece] = field(default_factory=list)
+    date: PartialDate | None = None
+    apart: bool = False
+    """The date has a line or a cell of its own."""
+    issuer: str | None = None
+
+    def ends_before(self, line: Piece) -> bool:
+        return (
+            line.bullet
+            or self.date is not None
+            or self.issuer is not None
+            or (line.after_gap and bool(self.texts))
+        )
+
+
+def read_certificates(lines: Iterable[Piece]) -> Iterator[ReadCertificate]:
+    for block in _blocks(lines):
+        yield from _read(block)
+
+
+def _blocks(lines: Iterable[Piece]) -> Iterator[_Block]:
+    block = _Block()
+    for line in lines:
+        date = next(moments_in(line.text), None)
+        text = (line.part(0, date.at) if date else line).trimmed(" ,()|-\u2013\u2014:")
+        if issued := _ISSUED.match(line.text):
+            block.issuer = block.issuer or (None if date else line.part(issued.end()).value)
+        elif text.text:
+            if block.ends_before(line):
+                yield block
+                block = _Block()
+            block.texts.append(text)
+        if date and block.date is None:
+            block.date, block.apart = date.end, not text.text
+    yield block
+
+
+def _read(block: _Block) -> Iterator[ReadCertificate]:
+    texts, issuer = block.texts, block.issuer
+    paired = len(texts) >= _PAIR and (
+        _gives(texts[-1].text) or (block.date is not None and block.apart and len(texts) == _PAIR)
+    )
+    if paired:
+        issuer, texts = issuer or texts[-1].value, texts[:-1]
+    found = [
+        each
+        for n, text in enumerate(texts)
+        for each in (
+            [ReadCertificate(name=text.read())]
+            if paired and n == len(texts) - 1
+            else _certificates_of(text, dated=block.date is not None)
+        )
+    ]
+    if found:
+        last = found[-1]
+        found[-1] = replace(last, issuer=last.issuer or issuer, date=block.date)
+    yield from found
+
+
+def _gives(text: str) -> bool:
+    return is_organisation(text) or bool(_BODY.search(text))
+
+
+def _certificates_of(text: Piece, *, dated: bool) -> Iterator[ReadCertificate]:
+    items = text.split(_SEVERAL)
+    issued = len(items) == _PAIR and _gives(items[1].text)
+    if (len(items) > _PAIR or (len(items) == _PAIR and not issued)) and not dated:
+        yield from (ReadCertificate(name=item.read()) for item in items)
+        return
+    cut = _STRONG.search(text.text) or _ISSUER.search(text.text)
+    named = text.part(0, cut.start()) if cut else text
+    if cut and named.text and len(text.text) < _LONGEST:
+        yield ReadCertificate(name=named.read(), issuer=text.part(cut.end()).value or None)
+    else:
+        yield ReadCertificate(name=text.read())
