@@ -42,7 +42,7 @@ class _Block:
 
 
 def read_certificates(lines: Iterable[Piece]) -> Iterator[ReadCertificate]:
-    for block in _blocks(lines):
+    for block in _made_whole(list(_blocks(lines))):
         yield from _read(block)
 
 
@@ -50,7 +50,7 @@ def _blocks(lines: Iterable[Piece]) -> Iterator[_Block]:
     block = _Block()
     for line in lines:
         date = next(moments_in(line.text), None)
-        text = (line.part(0, date.at) if date else line).trimmed(" ,()|-\u2013\u2014:")
+        text = _bare(line.part(0, date.at) if date else line)
         if issued := _ISSUED.match(line.text):
             block.issuer = block.issuer or (None if date else line.part(issued.end()).value)
         elif text.text:
@@ -61,6 +61,22 @@ def _blocks(lines: Iterable[Piece]) -> Iterator[_Block]:
         if date and block.date is None:
             block.date, block.apart = date.end, not text.text
     yield block
+
+
+def _bare(text: Piece) -> Piece:
+    text = text.trimmed(" ,|-\u2013\u2014:")
+    return text if text.text.count("(") == text.text.count(")") else text.trimmed("()")
+
+
+def _made_whole(blocks: list[_Block]) -> list[_Block]:
+    """Where names have a line above their issuer, three lines are a name that was too long for one."""
+    pairs = sum(block.apart and len(block.texts) == _PAIR for block in blocks)
+    for block in blocks:
+        if (pairs or len(blocks) == 1) and block.apart and len(block.texts) == _PAIR + 1:
+            first, second, last = block.texts
+            gap = " " * (second.start - first.end)
+            block.texts = [replace(first, text=first.text + gap + second.text), last]
+    return blocks
 
 
 def _read(block: _Block) -> Iterator[ReadCertificate]:

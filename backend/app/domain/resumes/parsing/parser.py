@@ -17,6 +17,7 @@ from app.domain.resumes.parsing.schooling import is_degree, read_education
 from app.domain.resumes.parsing.sections import Section, sections_of
 from app.domain.resumes.parsing.tongues import read_languages
 from app.domain.resumes.parsing.unread import unread
+from app.domain.resumes.parsing.wrapping import unwrapped
 from app.domain.resumes.resume import GUESSED, ReadProject, ReadResume, Text
 from app.domain.shared.stretches import Stretches
 
@@ -47,14 +48,14 @@ def parse_resume(text: str) -> ReadResume:
         headline=headline,
         email=email,
         phone=phone_in(flat, places),
-        location=location_in(shown),
+        location=location_in(shown, called),
         links=tuple(links_in(flat, places)),
         summary=_summary(head, by_part, loose, experiences=bool(experiences)),
         experiences=experiences,
         education=read_education(dict.fromkeys(studied)),
-        skills=tuple(read_skills(by_part.get(Part.SKILLS, ()))),
-        languages=tuple(read_languages(by_part.get(Part.LANGUAGES, ()))),
-        certificates=tuple(read_certificates(by_part.get(Part.CERTIFICATES, ()))),
+        skills=tuple(read_skills(unwrapped(by_part.get(Part.SKILLS, ())))),
+        languages=tuple(read_languages(unwrapped(by_part.get(Part.LANGUAGES, ())))),
+        certificates=tuple(read_certificates(unwrapped(by_part.get(Part.CERTIFICATES, ())))),
         projects=tuple(_projects(by_part.get(Part.PROJECTS, ()))),
         awards=told_in(list(by_part.get(Part.AWARDS, ())))[1],
     )
