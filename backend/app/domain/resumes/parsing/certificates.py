@@ -1,7 +1,7 @@
 """Certificates, who gave them and when."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.domain.jobs.parsing.posts import is_organisation
@@ -14,7 +14,8 @@ _BODY = re.compile(
     r"\b(?:board|council|institute|association|society|cross|google|amazon|aws|microsoft|oracle|cisco)\b",
     re.I,
 )
-_STRONG = re.compile(r"\s*(?:[|\u00b7\u2022]|\s[\u2013\u2014-]\s)\s*")
+_STRONG = re.compile(r"\s*[|\u00b7\u2022]\s*")
+_DASH = re.compile(r"\s+[\u2013\u2014-]\s+")
 _ISSUER = re.compile(r"\s*(?:,|\bissued by\b|\bfrom\b|\bby\b|:)\s*", re.I)
 _ISSUED = re.compile(r"(?:issued|awarded)\s+(?:by|on)\b:?\s*", re.I)
 _SEVERAL = re.compile(r"\s*[;\u2022\u00b7|]\s*|,\s+(?=[A-Z])")
@@ -69,14 +70,22 @@ def _bare(text: Piece) -> Piece:
 
 
 def _made_whole(blocks: list[_Block]) -> list[_Block]:
-    """Where names have a line above their issuer, three lines are a name that was too long for one."""
+    """Where names have a line above their issuer, more lines are a name or an issuer too long for one."""
     pairs = sum(block.apart and len(block.texts) == _PAIR for block in blocks)
     for block in blocks:
-        if (pairs or len(blocks) == 1) and block.apart and len(block.texts) == _PAIR + 1:
-            first, second, last = block.texts
-            gap = " " * (second.start - first.end)
-            block.texts = [replace(first, text=first.text + gap + second.text), last]
+        if (pairs or len(blocks) == 1) and block.apart and _PAIR < len(block.texts) <= _PAIR + 2:
+            gives = next((n for n, t in enumerate(block.texts[1:], 1) if _gives(t.text)), None)
+            broken = gives is not None and gives > 1 and " " not in block.texts[gives].text
+            issuer = len(block.texts) - 1 if gives is None else gives - broken
+            block.texts = [_run(block.texts[:issuer]), _run(block.texts[issuer:])]
     return blocks
+
+
+def _run(lines: Sequence[Piece]) -> Piece:
+    whole = lines[0]
+    for line in lines[1:]:
+        whole = replace(whole, text=whole.text + " " * (line.start - whole.end) + line.text)
+    return whole
 
 
 def _read(block: _Block) -> Iterator[ReadCertificate]:
@@ -111,7 +120,7 @@ def _certificates_of(text: Piece, *, dated: bool) -> Iterator[ReadCertificate]:
     if (len(items) > _PAIR or (len(items) == _PAIR and not issued)) and not dated:
         yield from (ReadCertificate(name=item.read()) for item in items)
         return
-    cut = _STRONG.search(text.text) or _ISSUER.search(text.text)
+    cut = _STRONG.search(text.text) or _DASH.search(text.text) or _ISSUER.search(text.text)
     named = text.part(0, cut.start()) if cut else text
     if cut and named.text and len(text.text) < _LONGEST:
         yield ReadCertificate(name=named.read(), issuer=text.part(cut.end()).value or None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from app.domain.jobs.parsing.places import is_places_only
 from app.domain.jobs.parsing.posts import is_organisation, is_role
 from app.domain.resumes.parsing.dates import Period, is_duration, moments_in, periods_in
-from app.domain.resumes.parsing.heads import Head, head_of, names_employer_and_place, title_score
+from app.domain.resumes.parsing.heads import APART, Head, head_of, names_employer_and_place, title_score
 from app.domain.resumes.parsing.pieces import Piece, joined
 from app.domain.resumes.parsing.running import with_lines_again
 from app.domain.resumes.resume import GUESSED, Read, ReadExperience, Text
@@ -258,7 +258,7 @@ def _is_titled(text: str) -> bool:
     if not words:
         return True
     doing = bool(_DOING.match(words[0])) and not _OPENS_A_TITLE.match(words[0])
-    if doing and len(words) > 3 and title_score(text) <= 0:
+    if doing and len(words) > 3 and title_score(APART.split(text)[0]) <= 0:
         return False
     long = [w for w in words if len(w) > 3] or words
     share = sum(w[0].isupper() for w in long) / len(long)

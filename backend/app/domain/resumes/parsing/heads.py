@@ -10,7 +10,7 @@ from app.domain.resumes.parsing.dates import is_duration
 from app.domain.resumes.parsing.pieces import Piece
 from app.domain.resumes.resume import GUESSED, LIKELY, Text
 
-_APART = re.compile(
+APART = re.compile(
     r"\s*(?:[|\u2022\u00b7\u25cf\u25e6;]|\s[-\u2013\u2014]+(?=\s)|\s@\s|(?<=\w)\s+(?:at|bei"
     r"|chez)\s+(?=[A-Z])|\s{3,}|\u2014"
     r"|\u2013|(?:(?<=,\s[A-Z]{2})|(?<=,[A-Z]{2}))\s+(?=[A-Z]))\s*"
@@ -107,7 +107,7 @@ def names_employer_and_place(line: Piece) -> bool:
 def _cells(line: Piece) -> list[Piece]:
     """Cut at what stands between parts; the names that some data sets put for names are parts too."""
     cells = []
-    for cell in line.split(_APART):
+    for cell in line.split(APART):
         at = 0
         for found in re.finditer(f"{_PLACEHOLDER.pattern}|{_CITY_STATE.pattern}", cell.text, re.I):
             cells += [cell.part(at, found.start()), cell.part(*found.span())]

@@ -13,7 +13,7 @@ from app.domain.shared.degrees import levels_in
 _SCHOOL = re.compile(
     r"\b(?:universit\w+|college|institute?(?:ion)?|school|academy|polytechnic\w*|hochschule"
     r"|fachhochschule|gymnasium|berufsschule|akademie"
-    r"|realschule|gesamtschule|[ée]cole|lyc[ée]e|iut|facult[ée]|universidad|instituto|escuela"
+    r"|realschule|gesamtschule|[ée]cole|lyc[ée]e|iut|facult[ée]|universi\w+|instituto|escuela"
     r"|facultad|colegio|politecnico|conservator\w+"
     r"|technion|seminary|handelskammer|ihk|\w*schule|\w*universit[äa]t|cfa|greta|afpa"
     r"|uc \w+|mit|eth|epfl|kit|lmu|rwth|ucla|nyu|lse|suny|cuny|caltech|tu [A-Z]\w+|fh [A-Z]\w+|uni [A-Z]\w+"
@@ -31,7 +31,7 @@ _DEGREE = re.compile(
     r"(?:in\b|degree)))?)?"
     r"|\b(?:B\.?\s?S\.?c?|B\.?\s?A|M\.?\s?S\.?c?|M\.?\s?A|B\.?\s?Eng|M\.?\s?Eng|B\.?\s?Tech"
     r"|M\.?\s?Tech|B\.?\s?E|M\.?\s?E|B\.?\s?Com|M\.?\s?Com|B\.?\s?Ed|M\.?\s?Ed"
-    r"|BBA|MBA|BFA|MFA|BSN|MSN|LL\.?B|LL\.?M|J\.?D|M\.?D|Ph\.?\s?D|DPhil|A\.?A\.?S?|A\.?S|MPH"
+    r"|PGCE|PGCert|PGDip|BBA|MBA|BFA|MFA|BSN|MSN|LL\.?B|LL\.?M|J\.?D|M\.?D|Ph\.?\s?D|DPhil|A\.?A\.?S?|A\.?S|MPH"
     r"|MPA|BSW|MSW|BCA|MCA|DNP|PharmD)\b\.?"
     r"|\b(?:high school diploma|ged|g\.e\.d\.|diploma|certificate|certification|hnd"
     r"|nvq(?: level \d)?|a[- ]levels?|gcses?|abitur|fachabitur|mittlere reife"
@@ -63,6 +63,7 @@ _CUT = re.compile(
 )
 _POINTED = re.compile(r"\b(?:[A-Z][a-z]?\.){1,3}[A-Z][a-z]{0,3}\.$")
 """An abbreviation whose last point is its own: `B.Sc.`"""
+_BRACKETED = re.compile(r"^[^()]+\([^()]+\)$")
 _LONG = 100
 _PLACEHOLDER = re.compile(r"\s*[-\u2013,]?\s*\bCity\s*,?\s*State\b", re.I)
 _STATE = re.compile(
@@ -141,9 +142,9 @@ def _atoms(line: Piece) -> Iterator[Piece]:
 def _names(piece: Piece) -> Iterator[Piece]:
     for named in piece.split(_PLACEHOLDER):
         for cell in named.split(_CUT):
-            whole = cell.trimmed(" ,:()|-\u2013\u2014/")
-            cell = whole.trimmed(".")
-            if _POINTED.search(whole.text):
+            whole = cell.trimmed(" ,:|-\u2013\u2014/")
+            cell = whole.trimmed(".()")
+            if _POINTED.search(whole.text) or _BRACKETED.search(whole.text):
                 cell = whole
             if cell.text:
                 yield from _unjoined(cell)
@@ -207,7 +208,8 @@ def _begins_next(entry: _Entry, atom: Piece) -> bool:
         return bool(entry.degree and (entry.school or entry.period))
     if _is_school(atom.text):
         return bool(entry.school and (entry.degree or entry.period or entry.spare))
-    whole = entry.school and entry.degree and (entry.period or entry.place)
+    degree = entry.degree or (entry.school and _told_before(entry.school, entry.spare))
+    whole = entry.school and degree and (entry.period or entry.place)
     return bool(whole and atom.after_gap and not _date_of(atom) and not _is_place(atom))
 
 
@@ -248,10 +250,15 @@ def _take_degree(entry: _Entry, atom: Piece) -> None:
     degree = _DEGREE.search(atom.text)
     if found and degree and found.start() >= degree.start():
         entry.degree, entry.subject = atom.part(0, found.start()), atom.part(found.end())
-    elif degree and degree.start() == 0 and atom.text[degree.end() :].strip() and len(degree.group()) <= 6:
+    elif degree and degree.start() == 0 and len(degree.group()) <= 6 and _names_subject(atom, degree.end()):
         entry.degree, entry.subject = atom.part(0, degree.end()), atom.part(degree.end())
     else:
         entry.degree = atom
+
+
+def _names_subject(atom: Piece, at: int) -> bool:
+    rest = atom.text[at:].strip()
+    return bool(rest) and not (rest.startswith("(") and rest.find(")") == len(rest) - 1)
 
 
 def _read(entry: _Entry) -> ReadEducation:

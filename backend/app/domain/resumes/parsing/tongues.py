@@ -19,7 +19,7 @@ _LEVEL = re.compile(
     re.I,
 )
 _ITEMS = re.compile(r"\s*(?:[,;|\u2022\u00b7]|\s[\u2013\u2014-]\s)\s*(?![^()]*\))")
-_NAMED = re.compile(r"([A-Z\u00c0-\u00dd][^\W\d_]{2,}(?: [^\W\d_]{3,})?)(?:\s*[(:]\s*(.+?)\)?)?")
+_NAMED = re.compile(r"([A-Z\u00c0-\u00dd][^\W\d_]+(?: [^\W\d_]{3,})?)(?:\s*[(:]\s*(.+?)\)?)?")
 """A name, and in brackets or behind a colon how well."""
 
 
@@ -48,6 +48,11 @@ def read_languages(lines: Iterable[Piece]) -> Iterator[ReadLanguage]:
             waiting = ReadLanguage(name=name, level=level.group().strip(" ()") if level else None)
     if waiting:
         yield waiting
+
+
+def tells_level(line: str) -> bool:
+    """ "Yoruba (fluent)": a language, whatever it is called."""
+    return any((m := _NAMED.fullmatch(i)) and m[2] and _LEVEL.match(m[2]) for i in _ITEMS.split(line))
 
 
 def _named_in(line: Piece) -> list[_Named]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.resumes.parsing.dates import moments_in
 from app.domain.resumes.parsing.pieces import Piece
+from app.domain.shared.skills import is_known
 
 _ITEMS = re.compile(r"[,;:]\s*")
 
@@ -31,4 +32,7 @@ def _goes_on(before: Piece, line: Piece) -> bool:
     if any(date.at == 0 for date in moments_in(line.text)):
         return False
     last = _ITEMS.split(before.text)[-1]
-    return line.text[0] == "(" or (line.text[0].islower() and last[:1].isupper())
+    if line.text[0] == "(" or (line.text[0].islower() and last[:1].isupper()):
+        return True
+    listed = "," in before.text and "," in line.text
+    return listed and is_known(f"{last} {_ITEMS.split(line.text)[0]}")
