@@ -21,6 +21,7 @@ from tests.stores import StoreServer, store_server
 DRIVER = "postgresql+asyncpg"
 
 logs.configure(level="INFO", as_json=True)
+os.environ.setdefault("JOBWISE_OCR", "off")  # Whatever is installed here: tests of it name their program.
 
 
 @pytest.fixture(scope="session")

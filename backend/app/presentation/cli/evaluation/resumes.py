@@ -76,7 +76,8 @@ async def _read(file: Path, files: IResumeFiles) -> ReadFile:
 
 
 def told_by(file: FileText) -> Prediction:
-    return fields_of(parse_resume(file.text))
+    told = fields_of(parse_resume(file.text))
+    return told | {"recognised": True} if file.recognised else told
 
 
 def fields_of(resume: ReadResume) -> Prediction:
