@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from app.domain.resumes.parsing.dates import moments_in
 from app.domain.resumes.parsing.pieces import Piece
 from app.domain.resumes.resume import GUESSED, LIKELY, ReadSkill
 from app.domain.shared.prose import fold
@@ -31,6 +32,8 @@ _GROUP_WORDS = re.compile(
     re.I,
 )
 _LONGEST_SKILL = 70
+_FEWEST = 4
+"""Of a list that has no heading."""
 _YEARS = re.compile(
     r"\s*-?\s*(?:exp\w*\s*-\s*)?\(?(?:\d+\+? ?(?:years?|yrs?|months?|jahre|ans|años)"
     r"|less than 1 (?:year|month)s?)\)?$",
@@ -51,6 +54,15 @@ def read_skills(lines: Sequence[Piece]) -> Iterator[ReadSkill]:
             if (key := fold(skill.name.value)) not in seen and len(key) > 0:
                 seen.add(key)
                 yield skill
+
+
+def is_skill_list(line: Piece) -> bool:
+    """Without a heading: a line of names, of which we know half or more."""
+    if line.bullet or next(moments_in(line.text), None) or line.text.endswith("."):
+        return False
+    items = [item for found in _items(line) if (item := _plain(found).text)]
+    known = sum(map(is_known, items))
+    return len(items) >= _FEWEST and 2 * known >= len(items) and all(len(i.split()) <= _FEWEST for i in items)
 
 
 def _is_group(line: Piece, after: Sequence[Piece]) -> bool:

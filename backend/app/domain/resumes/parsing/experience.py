@@ -32,6 +32,7 @@ _OPENS_A_TITLE = re.compile(
     re.I,
 )
 """Written like a deed, and yet what many a title begins with."""
+_DASH_AT_END = re.compile(r"[-\u2013\u2014]$")
 _URL_ONLY = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.I)
 _SUBHEAD = re.compile(
     r"(?:highlights|key achievements|achievements|responsibilities|key responsibilities|duties"
@@ -88,7 +89,7 @@ def _experience(entry: Entry, head: Head) -> ReadExperience:
 
 def entries_of(lines: tuple[Piece, ...]) -> tuple[list[Entry], list[Piece]]:
     """Entries with their heads, dates and bodies; and what stands before the first."""
-    lines = tuple(line for line in with_lines_again(lines) if not _SUBHEAD.fullmatch(line.text))
+    lines = tuple(line for line in with_lines_again(_dates_whole(lines)) if not _SUBHEAD.fullmatch(line.text))
     dated = {n: period for n, line in enumerate(lines) if (period := _period_of(line, periods_in))}
     if not dated:
         dated = {n: period for n, line in enumerate(lines) if (period := _period_of(line, moments_in))}
@@ -114,6 +115,19 @@ def entries_of(lines: tuple[Piece, ...]) -> tuple[list[Entry], list[Piece]]:
             told.append(place)
         entries.append(Entry(told, replace(dated[anchor], place=lines[anchor].start), body))
     return entries, list(lines[: starts[0]])
+
+
+def _dates_whole(lines: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A stretch of time that a line's end broke is one again."""
+    done: list[Piece] = []
+    for line in lines:
+        begins = done and _DASH_AT_END.search(done[-1].text) and any(m.at == 0 for m in moments_in(line.text))
+        if begins and not line.bullet and any(moments_in(done[-1].text)):
+            first = done[-1]
+            done[-1] = replace(first, text=first.text + " " * (line.start - first.end) + line.text)
+        else:
+            done.append(line)
+    return tuple(done)
 
 
 def _period_of(line: Piece, finder: Callable[[str], Iterator[Period]]) -> Period | None:

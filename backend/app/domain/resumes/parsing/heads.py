@@ -47,12 +47,19 @@ _LABEL = re.compile(
     re.I,
 )
 _ROLE_LAST = re.compile(r"(?:^|.*\s)(\S+)$")
+_PAIR = 2
 _ONE_LINE = 3
 """Parts of a head that has title, employer and town on one line."""
 _NEAR = 4
 """Characters between two parts of a line: a mark and its spaces."""
 _FEW = 4
 """Words of a title before the comma, after which an employer is told by its form."""
+_WHO_DOES = re.compile(
+    r"[^\W\d_]{3,}(?:eur|euse|rice|ier|i\u00e8re|iste|ienne?|ero|era|ista|dora?|tora?|ari[oa])(?:\s.*)?"
+    r"|(?:.*\s)?[^\W\d_]{3,}(?:er|or|ist|erin|orin|istin|m[ae]n|mann|frau|smith|wright|hand)",
+    re.I,
+)
+"""What a trade ends in: French and Spanish at the first word, English and German at the last."""
 _FIELDS = {"sales", "marketing", "operations", "finance", "engineering", "product", "it", "hr", "accounting"}
 _FIELDS |= {"human resources", "customer service", "information technology", "legal", "communications"}
 
@@ -77,7 +84,8 @@ def head_of(lines: Iterable[Piece], *, title_first: bool | None = None) -> Head:
         place = place or where
         employed = employed or (where is not None and any(title_score(p.text) <= 0 for p in found))
     parts = [p for p in parts if len(p.text) > 1]
-    return _assigned(_with_commas_cut(parts, employed=employed), place, title_first)
+    cut = _with_commas_cut(parts, employed=employed, title_first=bool(title_first))
+    return _assigned(cut, place, title_first)
 
 
 def _parts_of(line: Piece) -> tuple[list[Piece], Piece | None]:
@@ -166,13 +174,17 @@ def _is_place(text: str) -> bool:
     return bool(comma and _STATE.fullmatch(state.strip()) and _TOWN.fullmatch(town.strip()))
 
 
-def _with_commas_cut(parts: list[Piece], *, employed: bool) -> list[Piece]:
+def _with_commas_cut(parts: list[Piece], *, employed: bool, title_first: bool) -> list[Piece]:
     """A part that holds both, as in "Hooli, Software Engineer", is cut where that tells them apart.
 
     `employed`: a line has an employer with its place, so that another line's title may have a comma.
     """
     if len(parts) == 1 and (three := _title_employer_town(parts[0])):
         return three
+    if len(parts) == _PAIR and _is_town(parts[1].text) and title_score(parts[0].text) <= 0:
+        both = parts[0].split(_COMMA)
+        if len(both) == _PAIR and not is_organisation(both[0].text) and not _ONLY_LEGAL.match(both[1].text):
+            return [*both, parts[1]] if title_first or is_organisation(both[1].text) else parts
     done: list[Piece] = []
     for part in parts:
         others = [p for p in parts if p is not part and title_score(p.text) <= 0]
@@ -243,7 +255,11 @@ def _assigned(parts: list[Piece], place: Piece | None, title_first: bool | None)
     if len(rest) >= 2:
         a, b = rest[0], rest[1]
         orgs = (is_organisation(a.text), is_organisation(b.text))
-        a_is_title = title_first if orgs[0] == orgs[1] and title_first is not None else not orgs[0] or orgs[1]
+        does = (_names_who_does(a.text), _names_who_does(b.text))
+        if orgs[0] != orgs[1] or (title_first is None and does[0] == does[1]):
+            a_is_title = not orgs[0] or orgs[1]
+        else:
+            a_is_title = does[0] if title_first is None else title_first
         title, company = (a, b) if a_is_title else (b, a)
         company, town = _without_town(company, [p for p in rest if p is not title], place)
         return Head(title.read(GUESSED), company.read(GUESSED), town or where)
@@ -252,6 +268,10 @@ def _assigned(parts: list[Piece], place: Piece | None, title_first: bool | None)
         named = is_organisation(rest[0].text) or _PLACEHOLDER.search(rest[0].text)
         return Head(None, only, where) if named else Head(only, None, where)
     return Head(location=where)
+
+
+def _names_who_does(text: str) -> bool:
+    return bool(_WHO_DOES.fullmatch(text))
 
 
 def _employer(parts: list[Piece]) -> Piece | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.domain.jobs.parsing.language import language_of
-from app.domain.resumes.parsing.abilities import read_skills
+from app.domain.resumes.parsing.abilities import is_skill_list, read_skills
 from app.domain.resumes.parsing.certificates import read_certificates
 from app.domain.resumes.parsing.contact import email_in, links_in, phone_in
 from app.domain.resumes.parsing.dates import periods_in
@@ -40,6 +40,10 @@ def parse_resume(text: str) -> ReadResume:
     headline = headline_in(head.lines, name) or headline_in(_unbulleted(rest), None)
     called = Stretches((t.start, t.end) for t in (name, headline) if t)
     career = _experience_lines(head, by_part, called)
+    skilled = [p for p in by_part.get(Part.SKILLS, ()) if not called.touch(p.start, p.end)]
+    if not rest:
+        skilled = [line for line in career if is_skill_list(line)]
+        career = tuple(line for line in career if line not in skilled)
     studied = by_part.get(Part.EDUCATION) or tuple(line for line in (*head.lines, *career) if is_degree(line))
     experiences, loose = read_experiences(tuple(line for line in career if line not in studied))
     resume = ReadResume(
@@ -53,7 +57,7 @@ def parse_resume(text: str) -> ReadResume:
         summary=_summary(head, by_part, loose, experiences=bool(experiences)),
         experiences=experiences,
         education=read_education(dict.fromkeys(studied)),
-        skills=tuple(read_skills(unwrapped(by_part.get(Part.SKILLS, ())))),
+        skills=tuple(read_skills(unwrapped(skilled))),
         languages=tuple(read_languages(unwrapped(by_part.get(Part.LANGUAGES, ())))),
         certificates=tuple(read_certificates(unwrapped(by_part.get(Part.CERTIFICATES, ())))),
         projects=tuple(_projects(by_part.get(Part.PROJECTS, ()))),

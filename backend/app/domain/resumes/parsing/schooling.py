@@ -84,7 +84,8 @@ def is_degree(line: Piece) -> bool:
         return False
     capitals = sum(letter.isupper() for letter in found.group())
     spelt_out = len(found.group().strip()) > _SPELT_OUT and capitals > 0
-    return (spelt_out or capitals > 1) and (found.group() in _SURE or bool(levels_in(line.text)))
+    named = found.group() in _SURE or bool(levels_in(line.text)) or _is_school(line.text[found.end() :])
+    return (spelt_out or capitals > 1) and named
 
 
 @dataclass(slots=True)
