@@ -8,9 +8,10 @@ from app.domain.jobs.parsing.places import is_places_only
 from app.domain.jobs.parsing.posts import is_organisation, is_role
 from app.domain.resumes.parsing.dates import Period, is_duration, moments_in, periods_in
 from app.domain.resumes.parsing.heads import APART, Head, head_of, names_employer_and_place, title_score
-from app.domain.resumes.parsing.pieces import Piece, joined
+from app.domain.resumes.parsing.pieces import Piece
 from app.domain.resumes.parsing.running import with_lines_again
-from app.domain.resumes.resume import GUESSED, Read, ReadExperience, Text
+from app.domain.resumes.parsing.telling import URL_ONLY, told_in
+from app.domain.resumes.resume import GUESSED, Read, ReadExperience
 
 _COMPANY = re.compile(r"(?:company|employer|client|firma|entreprise|empresa)\s*[:-]\s+", re.I)
 _LONGEST_HEAD = 120
@@ -33,7 +34,6 @@ _OPENS_A_TITLE = re.compile(
 )
 """Written like a deed, and yet what many a title begins with."""
 _DASH_AT_END = re.compile(r"[-\u2013\u2014]$")
-_URL_ONLY = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.I)
 _SUBHEAD = re.compile(
     r"(?:highlights|key achievements|achievements|responsibilities|key responsibilities|duties"
     r"|aufgaben|technologies|accomplishments|missions)\s*:?",
@@ -281,7 +281,7 @@ def _is_titled(text: str) -> bool:
 
 def _is_aside(line: Piece) -> bool:
     return not line.bullet and (
-        is_places_only(line.value) or is_duration(line.text) or bool(_URL_ONLY.fullmatch(line.text))
+        is_places_only(line.value) or is_duration(line.text) or bool(URL_ONLY.fullmatch(line.text))
     )
 
 
@@ -297,27 +297,3 @@ def _undated(lines: tuple[Piece, ...]) -> tuple[list[Entry], list[Piece]]:
         else:
             (entries[-1].body if entries else left).append(line)
     return entries, left
-
-
-def told_in(body: list[Piece]) -> tuple[Text | None, tuple[Text, ...]]:
-    """The paragraph at the top, and the lines under it, wrapped ones put together."""
-    groups: list[list[Piece]] = []
-    marked = any(line.bullet for line in body)
-    for line in body:
-        if _URL_ONLY.fullmatch(line.text):
-            continue
-        if groups and not line.bullet and _goes_on(groups[-1][-1], line, marked=marked):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    opening = groups[0] if groups and marked and not groups[0][0].bullet else None
-    texts = (joined(group) for group in (groups[1:] if opening else groups))
-    return joined(opening or []), tuple(t for t in texts if t and t.value)
-
-
-def _goes_on(before: Piece, line: Piece, *, marked: bool) -> bool:
-    if line.text[0].islower() or before.text.endswith(("-", ",", "\u00ad", "&", "/")):
-        return True
-    if before.text.endswith((".", ";", ":", "!", "?")):
-        return not before.bullet and marked and len(before.text) > 60
-    return marked or (len(before.text) > 60 and not line.text[0].isupper())

@@ -8,6 +8,7 @@ from app.domain.jobs.parsing.places import is_places_only
 from app.domain.jobs.parsing.posts import is_organisation, is_role
 from app.domain.resumes.parsing.dates import is_duration
 from app.domain.resumes.parsing.pieces import Piece
+from app.domain.resumes.parsing.towns import FIELDS, STATE, is_place, is_town
 from app.domain.resumes.resume import GUESSED, LIKELY, Text
 
 APART = re.compile(
@@ -24,13 +25,6 @@ _LEGAL = re.compile(
 _ONLY_LEGAL = re.compile(rf"{_LEGAL.pattern}", re.I)
 _PLACEHOLDER = re.compile(r"\bCompany Name\b", re.I)
 _CITY_STATE = re.compile(r"[-\u2013\u2014,]?\s*\bCity\s*,?\s*State\b", re.I)
-_STATE = re.compile(
-    r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKRN]|P[AR]|RI"
-    r"|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|QC|BC|AB)"
-)
-_CAPITAL = r"[A-Z\u00c0-\u00dd][\w.'\u2019-]*"
-_JOINING = r"(?:(?:de|del|la|le|les|los|am|an der|im|bei|upon|on|of|sur|sous|en)\s+)*"
-_TOWN = re.compile(rf"{_CAPITAL}(?:\s+{_JOINING}{_CAPITAL}){{0,2}}(?:\s\({_CAPITAL}\))?")
 _GLUED_TOWN = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s?,\s?[A-Z]{2}$)")
 _ASIDE = re.compile(
     r"\(?\b(?:full[- ]time|part[- ]time|contract(?:or)?|temporary|seasonal|freelance|permanent"
@@ -60,8 +54,6 @@ _WHO_DOES = re.compile(
     re.I,
 )
 """What a trade ends in: French and Spanish at the first word, English and German at the last."""
-_FIELDS = {"sales", "marketing", "operations", "finance", "engineering", "product", "it", "hr", "accounting"}
-_FIELDS |= {"human resources", "customer service", "information technology", "legal", "communications"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +101,7 @@ def names_employer_and_place(line: Piece) -> bool:
         cells = cells[0].split(re.compile(r",\s+(?=[^,]+$)"))
     if len(cells) != 2 or title_score(cells[0].text) > 0 or not cells[0].text[:1].isupper():
         return False
-    return _is_place(cells[1].value) or _is_town(cells[1].text)
+    return is_place(cells[1].value) or is_town(cells[1].text)
 
 
 def _cells(line: Piece) -> list[Piece]:
@@ -127,19 +119,19 @@ def _cells(line: Piece) -> list[Piece]:
 def _without_place(cell: Piece) -> tuple[Piece | None, Piece | None]:
     if glued := _GLUED_TOWN.search(cell.text):
         return cell.part(0, glued.start()), cell.part(glued.start())
-    if _CITY_STATE.fullmatch(cell.text) or (_is_place(cell.value) and not is_role(cell.value)):
+    if _CITY_STATE.fullmatch(cell.text) or (is_place(cell.value) and not is_role(cell.value)):
         return None, cell
     commas = [m.start() for m in re.finditer(",", cell.text)]
     if commas and _is_town_of(cell.text[: commas[-1]], cell.text[commas[-1] + 1 :].strip()):
         return cell.part(0, commas[-1]), cell.part(commas[-1] + 1)
     for at in [*commas[-3:-1], *commas[-1:]][-3:]:
         tail = cell.part(at + 1)
-        if _is_place(tail.value) and not is_role(tail.value):
+        if is_place(tail.value) and not is_role(tail.value):
             return cell.part(0, at), tail
     if found := re.search(r"\(([^()]+)\)$", cell.text):
         inner = cell.part(*found.span(1))
         return (cell.part(0, found.start()), inner) if is_places_only(inner.value) else (cell, None)
-    if commas and _STATE.fullmatch(cell.text[commas[-1] + 1 :].strip()):
+    if commas and STATE.fullmatch(cell.text[commas[-1] + 1 :].strip()):
         return _town_at_end(cell, commas[-1])
     return cell, None
 
@@ -158,20 +150,7 @@ def _town_at_end(cell: Piece, comma: int) -> tuple[Piece | None, Piece | None]:
 def _is_town_of(employer: str, town: str) -> bool:
     """A town that nobody has heard of, after an employer that is plainly one."""
     named = _LEGAL.search(employer) or is_organisation(employer)
-    return bool(named and _is_town(town) and "," not in employer and not is_role(employer))
-
-
-def _is_town(text: str) -> bool:
-    """By its look alone."""
-    shaped = _TOWN.fullmatch(text) and len(text) > 3 and text.lower() not in _FIELDS
-    return bool(shaped) and not is_role(text) and not is_organisation(text)
-
-
-def _is_place(text: str) -> bool:
-    if is_places_only(text):
-        return True
-    town, comma, state = text.rpartition(",")
-    return bool(comma and _STATE.fullmatch(state.strip()) and _TOWN.fullmatch(town.strip()))
+    return bool(named and is_town(town) and "," not in employer and not is_role(employer))
 
 
 def _with_commas_cut(parts: list[Piece], *, employed: bool, title_first: bool) -> list[Piece]:
@@ -181,7 +160,7 @@ def _with_commas_cut(parts: list[Piece], *, employed: bool, title_first: bool) -
     """
     if len(parts) == 1 and (three := _title_employer_town(parts[0])):
         return three
-    if len(parts) == _PAIR and _is_town(parts[1].text) and title_score(parts[0].text) <= 0:
+    if len(parts) == _PAIR and is_town(parts[1].text) and title_score(parts[0].text) <= 0:
         both = parts[0].split(_COMMA)
         if len(both) == _PAIR and not is_organisation(both[0].text) and not _ONLY_LEGAL.match(both[1].text):
             return [*both, parts[1]] if title_first or is_organisation(both[1].text) else parts
@@ -200,8 +179,8 @@ def _title_employer_town(part: Piece) -> list[Piece] | None:
     if len(cells) != _ONE_LINE or any(_ONLY_LEGAL.match(c.text) for c in cells[1:]):
         return None
     title, employer, town = cells
-    plain = _is_town(town.text) and not is_organisation(title.text) and title_score(employer.text) <= 0
-    return cells if plain and employer.text.lower() not in _FIELDS else None
+    plain = is_town(town.text) and not is_organisation(title.text) and title_score(employer.text) <= 0
+    return cells if plain and employer.text.lower() not in FIELDS else None
 
 
 def _cut_at_comma(part: Piece) -> list[Piece]:
@@ -219,7 +198,7 @@ def _cut_at_comma(part: Piece) -> list[Piece]:
 
 def _is_field(left: str, right: str) -> bool:
     """ "Vice President, Sales": what comes after the comma is no employer."""
-    return title_score(left) > 0 and right.lower() in _FIELDS
+    return title_score(left) > 0 and right.lower() in FIELDS
 
 
 def title_score(text: str) -> float:
@@ -284,12 +263,12 @@ def _employer(parts: list[Piece]) -> Piece | None:
 def _without_town(company: Piece, others: list[Piece], place: Piece | None) -> tuple[Piece, Text | None]:
     """What stands behind the employer, once the title is known, is its town, known or not."""
     after = next((p for p in others if company.end < p.start <= company.end + _NEAR), None)
-    if after and _is_town(after.text):
+    if after and is_town(after.text):
         near = place is not None and after.end < place.start <= after.end + _NEAR
         whole = _through(after, place) if place and near else after
         return company, whole.read(LIKELY if near else GUESSED) if near or place is None else None
     name, comma, town = company.text.rpartition(",")
-    if comma and "," not in name and _is_town(town.strip()):
+    if comma and "," not in name and is_town(town.strip()):
         at = company.part(len(name) + 1)
         near = place is not None and at.end < place.start <= at.end + _NEAR
         if near or place is None:

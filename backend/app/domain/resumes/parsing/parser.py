@@ -8,13 +8,14 @@ from app.domain.resumes.parsing.abilities import is_skill_list, read_skills
 from app.domain.resumes.parsing.certificates import read_certificates
 from app.domain.resumes.parsing.contact import email_in, links_in, phone_in
 from app.domain.resumes.parsing.dates import periods_in
-from app.domain.resumes.parsing.experience import entries_of, read_experiences, told_in
+from app.domain.resumes.parsing.experience import entries_of, read_experiences
 from app.domain.resumes.parsing.heading_words import Part
 from app.domain.resumes.parsing.heads import head_of
 from app.domain.resumes.parsing.person import headline_in, location_in, name_in
 from app.domain.resumes.parsing.pieces import Piece, cleaned, joined
 from app.domain.resumes.parsing.schooling import is_degree, read_education
 from app.domain.resumes.parsing.sections import Section, sections_of
+from app.domain.resumes.parsing.telling import told_in
 from app.domain.resumes.parsing.tongues import read_languages
 from app.domain.resumes.parsing.unread import unread
 from app.domain.resumes.parsing.wrapping import unwrapped
@@ -37,7 +38,8 @@ def parse_resume(text: str) -> ReadResume:
     near = [line for line in shown if not next(periods_in(line.text), None)]
     places = Stretches([*((line.start, line.end) for line in near), *_line_of(flat, email)])
     name = name_in(shown, [line for s in rest for line in s.lines], email)
-    headline = headline_in(head.lines, name) or headline_in(_unbulleted(rest), None)
+    headline = headline_in(head.lines, name) or headline_in(_below(name, rest), name)
+    headline = headline or headline_in(_unbulleted(rest), None)
     called = Stretches((t.start, t.end) for t in (name, headline) if t)
     career = _experience_lines(head, by_part, called)
     skilled = [p for p in by_part.get(Part.SKILLS, ()) if not called.touch(p.start, p.end)]
@@ -72,6 +74,12 @@ def _line_of(flat: str, email: Text | None) -> Iterator[tuple[int, int]]:
         start, end = flat.rfind("\n", 0, email.start) + 1, flat.find("\n", email.end)
         if end - start <= _CONTACT_LINE:
             yield start, end if end >= 0 else len(flat)
+
+
+def _below(name: Text | None, sections: Iterable[Section]) -> list[Piece]:
+    """The line under a name that stands below a column, wherever that column ended."""
+    lines = (line for s in sections for line in s.lines)
+    return [next((line for line in lines if line.start >= name.end), None) or Piece("", 0)] if name else []
 
 
 def _unbulleted(sections: Iterable[Section]) -> list[Piece]:

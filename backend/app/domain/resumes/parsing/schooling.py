@@ -7,46 +7,10 @@ from dataclasses import dataclass, field, replace
 from app.domain.jobs.parsing.places import is_places_only
 from app.domain.resumes.parsing.dates import Period, is_duration, moments_in, periods_in
 from app.domain.resumes.parsing.pieces import Piece
+from app.domain.resumes.parsing.school_words import ABBREVIATED_ONLY, DEGREE, NOT_SCHOOL, SCHOOL
 from app.domain.resumes.resume import GUESSED, LIKELY, ReadEducation
 from app.domain.shared.degrees import levels_in
 
-_SCHOOL = re.compile(
-    r"\b(?:universit\w+|college|institute?(?:ion)?|school|academy|polytechnic\w*|hochschule"
-    r"|fachhochschule|gymnasium|berufsschule|akademie"
-    r"|realschule|gesamtschule|[ée]cole|lyc[ée]e|iut|facult[ée]|universi\w+|instituto|escuela"
-    r"|facultad|colegio|politecnico|conservator\w+"
-    r"|technion|seminary|handelskammer|ihk|\w*schule|\w*universit[äa]t|cfa|greta|afpa"
-    r"|uc \w+|mit|eth|epfl|kit|lmu|rwth|ucla|nyu|lse|suny|cuny|caltech|tu [A-Z]\w+|fh [A-Z]\w+|uni [A-Z]\w+"
-    r"|ies|cifp|\w*kolleg|hec|essec|insa|(?:georgia|virginia|texas|cal|carnegie) tech|polytech\w*)\b",
-    re.I,
-)
-_NOT_SCHOOL = re.compile(
-    r"\b(?:high school (?:diploma|degree)|school diploma|university degree|college prep"
-    r"|some college)\b",
-    re.I,
-)
-_DEGREE = re.compile(
-    r"(?:(?:executive |honou?rs )?(?:bachelor|master|doctor"
-    r"|associate(?=['\u2019]?s|\s+degree|\s+of\b|\s+in\b))(?:['\u2019]?s)?(?:\s+degree)?(?:\s+of\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+(?=\s+"
-    r"(?:in\b|degree)))?)?"
-    r"|\b(?:B\.?\s?S\.?c?|B\.?\s?A|M\.?\s?S\.?c?|M\.?\s?A|B\.?\s?Eng|M\.?\s?Eng|B\.?\s?Tech"
-    r"|M\.?\s?Tech|B\.?\s?E|M\.?\s?E|B\.?\s?Com|M\.?\s?Com|B\.?\s?Ed|M\.?\s?Ed"
-    r"|PGCE|PGCert|PGDip|BBA|MBA|BFA|MFA|BSN|MSN|LL\.?B|LL\.?M|J\.?D|M\.?D|Ph\.?\s?D|DPhil|A\.?A\.?S?|A\.?S|MPH"
-    r"|MPA|BSW|MSW|BCA|MCA|DNP|PharmD)\b\.?"
-    r"|\b(?:high school diploma|ged|g\.e\.d\.|diploma|certificate|certification|hnd"
-    r"|nvq(?: level \d)?|a[- ]levels?|gcses?|abitur|fachabitur|mittlere reife"
-    r"|realschulabschluss|hauptschulabschluss|diplom(?:-\w+)?|staatsexamen|magister|promotion"
-    r"|berufsausbildung|ausbildung (?:zum|zur|als)"
-    r"|staatliche anerkennung|staatlich (?:anerkannt|gepr[üu]ft)\w*|gesellenbrief|meisterbrief"
-    r"|licence|ma[îi]trise|doctorat|dcg|dscg|deug|deust|dess|dea|cqp|bpjeps|deas"
-    r"|bts|dut|but|cap|bep|baccalaur[ée]at"
-    r"|bac(?: pro(?:fessionnel)?)?|mast[èe]re?|brevet|dipl[ôo]me"
-    r"|licenciatura|grado|m[áa]ster|doctorado|bachillerato"
-    r"|t[ée]cnic[oa](?: superior| medio| media| auxiliar)?|ciclo formativo"
-    r"|fp|diplomatura|ingenier[íi]a|ing[ée]nieur)\b)",
-    re.I,
-)
-_ABBREVIATED_ONLY = re.compile(r"(?:MA|ME|BE|AS|AA|MS|BS|BA|MD|CAP|BUT|BAC|FP)\b")
 _GPA = re.compile(
     r"\b(?:cum(?:ulative)? )?(?:gpa|grade|note|moyenne|cgpa|abschlussnote"
     r"|nota media)\s*[:\s-]\s*(\d+(?:[.,]\d+)?(?:\s*/\s*\d+(?:[.,]\d+)?)?)",
@@ -79,7 +43,7 @@ _SURE = {"MA", "BA"}
 
 def is_degree(line: Piece) -> bool:
     """A line that is nothing but a degree, wherever it stands: `MSc Computer Science, 2018`."""
-    found = _DEGREE.match(line.text)
+    found = DEGREE.match(line.text)
     if line.bullet or found is None or len(line.text) > _LONGEST_DEGREE:
         return False
     capitals = sum(letter.isupper() for letter in found.group())
@@ -112,7 +76,7 @@ def read_education(lines: Iterable[Piece]) -> tuple[ReadEducation, ...]:
         if (
             line.bullet
             and len(line.text) < 160
-            and not _DEGREE.search(line.text)
+            and not DEGREE.search(line.text)
             and not _is_school(line.text)
         ) or _is_note(line):
             _take_note(entry, line)
@@ -153,7 +117,7 @@ def _names(piece: Piece) -> Iterator[Piece]:
 
 def _unjoined(cell: Piece) -> Iterator[Piece]:
     """ "MS Stanford University", "Bachelor of Arts Boston College": a degree, then a school."""
-    degree, school = _DEGREE.search(cell.text), _SCHOOL.search(cell.text)
+    degree, school = DEGREE.search(cell.text), SCHOOL.search(cell.text)
     if _is_school(cell.text) and degree and school and degree.start() == 0 and degree.end() < school.start():
         before = cell.text[degree.end() : school.start()]
         names = re.search(r"(?:\b[A-Z][\w.'\u2019-]*\s+(?:of\s+)?)*$", before)
@@ -165,7 +129,7 @@ def _unjoined(cell: Piece) -> Iterator[Piece]:
         return
     if len(cell.text) > _LONG:
         at = 0
-        for found in _DEGREE.finditer(cell.text):
+        for found in DEGREE.finditer(cell.text):
             if found.start() > at + 3:
                 yield cell.part(at, found.start())
                 at = found.start()
@@ -174,12 +138,12 @@ def _unjoined(cell: Piece) -> Iterator[Piece]:
 
 
 def _is_school(text: str) -> bool:
-    return bool(_SCHOOL.search(_NOT_SCHOOL.sub(" ", text)))
+    return bool(SCHOOL.search(NOT_SCHOOL.sub(" ", text)))
 
 
 def _is_degree(text: str) -> bool:
-    found = _DEGREE.search(text)
-    if not found or (_ABBREVIATED_ONLY.match(found.group().upper()) and not found.group()[0].isupper()):
+    found = DEGREE.search(text)
+    if not found or (ABBREVIATED_ONLY.match(found.group().upper()) and not found.group()[0].isupper()):
         return False
     return not _is_school(text) or (found.start() == 0 and bool(levels_in(found.group() + " in")))
 
@@ -248,7 +212,7 @@ def _take_state(entry: _Entry, atom: Piece) -> None:
 
 def _take_degree(entry: _Entry, atom: Piece) -> None:
     found = re.search(r"\s+(?:in|en|der|für)\s+|\s*:\s*", atom.text)
-    degree = _DEGREE.search(atom.text)
+    degree = DEGREE.search(atom.text)
     if found and degree and found.start() >= degree.start():
         entry.degree, entry.subject = atom.part(0, found.start()), atom.part(found.end())
     elif degree and degree.start() == 0 and len(degree.group()) <= 6 and _names_subject(atom, degree.end()):
