@@ -49,7 +49,7 @@ _NEAR = 4
 _FEW = 4
 """Words of a title before the comma, after which an employer is told by its form."""
 _WHO_DOES = re.compile(
-    r"[^\W\d_]{3,}(?:eur|euse|rice|ier|i\u00e8re|iste|ienne?|ero|era|ista|dora?|tora?|ari[oa])(?:\s.*)?"
+    r"(?!atelier|quartier|chantier)[^\W\d_]{3,}(?:eur|euse|rice|ier|i\u00e8re|iste|ienne?|ero|era|ista|dora?|tora?|ari[oa])(?:\s.*)?"
     r"|(?:.*\s)?[^\W\d_]{3,}(?:er|or|ist|erin|orin|istin|m[ae]n|mann|frau|smith|wright|hand)",
     re.I,
 )
@@ -163,7 +163,8 @@ def _with_commas_cut(parts: list[Piece], *, employed: bool, title_first: bool) -
     if len(parts) == _PAIR and is_town(parts[1].text) and title_score(parts[0].text) <= 0:
         both = parts[0].split(_COMMA)
         if len(both) == _PAIR and not is_organisation(both[0].text) and not _ONLY_LEGAL.match(both[1].text):
-            return [*both, parts[1]] if title_first or is_organisation(both[1].text) else parts
+            told = title_first or is_organisation(both[1].text) or _does_first(both[0].text, both[1].text)
+            return [*both, parts[1]] if told else parts
     done: list[Piece] = []
     for part in parts:
         others = [p for p in parts if p is not part and title_score(p.text) <= 0]
@@ -234,14 +235,14 @@ def _assigned(parts: list[Piece], place: Piece | None, title_first: bool | None)
     if len(rest) >= 2:
         a, b = rest[0], rest[1]
         orgs = (is_organisation(a.text), is_organisation(b.text))
-        does = (_names_who_does(a.text), _names_who_does(b.text))
-        if orgs[0] != orgs[1] or (title_first is None and does[0] == does[1]):
-            a_is_title = not orgs[0] or orgs[1]
+        does = _does_first(a.text, b.text)
+        if orgs[0] != orgs[1]:
+            a_is_title = not orgs[0]
         else:
-            a_is_title = does[0] if title_first is None else title_first
+            a_is_title = does if does is not None else title_first is not False
         title, company = (a, b) if a_is_title else (b, a)
         company, town = _without_town(company, [p for p in rest if p is not title], place)
-        return Head(title.read(GUESSED), company.read(GUESSED), town or where)
+        return Head(title.read(GUESSED), company.read(GUESSED), town or where, does)
     if rest:
         only = rest[0].read(GUESSED)
         named = is_organisation(rest[0].text) or _PLACEHOLDER.search(rest[0].text)
@@ -249,8 +250,10 @@ def _assigned(parts: list[Piece], place: Piece | None, title_first: bool | None)
     return Head(location=where)
 
 
-def _names_who_does(text: str) -> bool:
-    return bool(_WHO_DOES.fullmatch(text))
+def _does_first(a: str, b: str) -> bool | None:
+    """Whether the first names who does the work and the second does not; None where both or neither do."""
+    first, second = (bool(_WHO_DOES.fullmatch(text.partition(",")[0])) for text in (a, b))
+    return None if first == second else first
 
 
 def _employer(parts: list[Piece]) -> Piece | None:

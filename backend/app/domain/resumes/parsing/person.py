@@ -228,7 +228,11 @@ def location_in(head: Sequence[Piece], called: Stretches) -> Text | None:
 def _town_beside(head: Sequence[Piece], called: Stretches) -> Text | None:
     """One that no list knows, between the ways to reach the person, or right below them."""
     reached = [n for n, line in enumerate(head) if holds_contact(line)]
-    for line in head[min(reached, default=0) : max(reached, default=-2) + 2]:
+    first, last = min(reached, default=0), max(reached, default=-1)
+    after = (
+        [line for line in head[last + 1 :] if not called.touch(line.start, line.end)][:1] if reached else []
+    )
+    for line in (*head[first : last + 1], *after):
         for part in without_contact(line):
             told = is_role(part.text) or is_organisation(part.text) or is_known(part.text)
             if _TOWN.fullmatch(part.text) and not told and not called.touch(part.start, part.end):
