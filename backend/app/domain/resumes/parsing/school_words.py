@@ -25,7 +25,7 @@ DEGREE = re.compile(
     r"|M\.?\s?Tech|B\.?\s?E|M\.?\s?E|B\.?\s?Com|M\.?\s?Com|B\.?\s?Ed|M\.?\s?Ed"
     r"|PGCE|PGCert|PGDip|BBA|MBA|BFA|MFA|BSN|MSN|LL\.?B|LL\.?M|J\.?D|M\.?D|Ph\.?\s?D|DPhil|A\.?A\.?S?|A\.?S|MPH"
     r"|MPA|BSW|MSW|BCA|MCA|DNP|PharmD)\b\.?"
-    r"|\b(?:high school diploma|ged|g\.e\.d\.|diploma|certificate|certification|hnd"
+    r"|\b(?:high school diploma|ged|g\.e\.d\.|diploma|certificate|certification|hnd|hnc|btec(?: level \d)?|gnvq"
     r"|nvq(?: level \d)?|a[- ]levels?|gcses?|abitur|fachabitur|mittlere reife"
     r"|realschulabschluss|hauptschulabschluss|diplom(?:-\w+)?|staatsexamen|magister|promotion"
     r"|berufsausbildung|ausbildung (?:zum|zur|als)"
