@@ -17,7 +17,8 @@ _GPA = re.compile(
     re.I,
 )
 _NOTE = re.compile(
-    r"(?:graduated|distinction|merit\b|upper second|first[- ]class|honou?rs|magna|summa|cum laude|dean|thesis|focus|relevant|coursework|courses?"
+    r"(?:graduated|distinction|merit\b|upper second|first[- ]class"
+    r"|honou?rs|magna|summa|cum laude|dean|thesis|focus|relevant|coursework|courses?"
     r"|minor|member|advisor|activities|award|scholar)",
     re.I,
 )
