@@ -61,7 +61,7 @@ def resume_files() -> "IResumeFiles":
 
     from app.composition.reading import resume_files
 
-    return resume_files(at_once=cpu_count() or 1, longest_wait=_PATIENT)
+    return resume_files(ocr=load_settings().ocr, at_once=cpu_count() or 1, longest_wait=_PATIENT)
 
 
 def configure_logs(settings: Settings) -> None:

@@ -23,6 +23,7 @@ EMPTY = "; ".join(f'DELETE FROM "{table.name}"' for table in reversed(metadata.s
 """Of few rows this is a hundred times faster than TRUNCATE."""
 
 logs.configure(level="INFO", as_json=True)
+os.environ.setdefault("JOBWISE_OCR", "off")  # Whatever is installed here: tests of it name their program.
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ def uploads_of(settings: Settings, database: Database, cpu: CpuDoor, failpoint: 
     return Uploads(
         ResumeService(
             work=work,
-            reader=ResumeReader(files=resume_files(), phones=WorldPhones(), apart=cpu.run),
+            reader=ResumeReader(files=resume_files(ocr=settings.ocr), phones=WorldPhones(), apart=cpu.run),
             storage=storage_for(settings),
             now=utc_now,
             room=Room(settings.resume_files, settings.resume_bytes),

@@ -165,6 +165,9 @@ class Settings(BaseSettings):
     """Uploaded resumes that one person may keep."""
     resume_bytes: int = Field(50 * 1024 * 1024, ge=1024, le=10_000_000_000)
     """The same in bytes, all of them together."""
+    ocr: Annotated[str, StringConstraints(min_length=1, max_length=400)] = "auto"
+    """Who recognises the letters of scans: `auto` is Tesseract where it is installed, `off` nobody, else the
+    program's path."""
     max_body_bytes: int = Field(4 * 1024 * 1024, ge=1024)
     shutdown_seconds: int = Field(5, ge=1, le=60)
 

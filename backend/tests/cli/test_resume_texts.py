@@ -3,8 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from app.presentation.cli.careers import EXAMPLES
 from tests.cli.conftest import Run
 
@@ -49,14 +47,26 @@ def test_the_same_text_gives_the_same_receipt(run: Run, tmp_path: Path) -> None:
     assert run(*asked).stdout == run(*asked).stdout
 
 
-@pytest.mark.parametrize("absent", ["no such file.pdf", "."])
-def test_a_file_that_is_not_there_is_told_and_nothing_is_read(run: Run, tmp_path: Path, absent: str) -> None:
-    there = tmp_path / "ada.txt"
-    there.write_text(RESUME)
+def test_a_file_that_is_not_there_is_named_and_the_others_are_read(run: Run, tmp_path: Path) -> None:
+    resume = tmp_path / "ada.txt"
+    resume.write_text(RESUME)
 
-    result = run("parse", "resume", str(there), str(tmp_path / absent))
+    result = run("parse", "resume", str(tmp_path / "nobody.pdf"), str(resume), str(tmp_path))
 
-    assert result.exit_code == 2
-    assert result.stdout == ""
-    told = " ".join(result.stderr.replace("│", " ").split())
-    assert "does not exist" in told or "is a directory" in told
+    assert result.exit_code == 1
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [row["id"] for row in rows] == ["nobody", "ada", tmp_path.name]
+    assert rows[1]["name"] == "Ada Byron"
+    assert rows[0]["error"] in result.stderr
+    assert "nobody.pdf: No such file or directory" in result.stderr
+    assert result.stderr.count("jobwise: ") == 2
+
+
+def test_a_file_without_text_is_no_failure_of_the_command(run: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+
+    result = run("parse", "resume", str(empty))
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert json.loads(result.stdout) == {"id": "empty", "error": "This file is empty."}

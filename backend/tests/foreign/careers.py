@@ -40,7 +40,7 @@ class Career:
     sealed: bool = False
 
 
-def _career(text: str, *, sealed: bool) -> Career:
+def career_of(text: str, *, sealed: bool) -> Career:
     head, *blocks = text.strip().split("\n\n")
     name, headline, email, phone, place, link, language, summary = head.split("\n")
     jobs: list[Job] = []
@@ -479,4 +479,4 @@ Defensive driving; Load securing; Route planning; Vehicle inspection
 
 def careers() -> list[Career]:
     halves = ((OPEN, False), (SEALED, True))
-    return [_career(text, sealed=sealed) for half, sealed in halves for text in half.split("=====")]
+    return [career_of(text, sealed=sealed) for half, sealed in halves for text in half.split("=====")]

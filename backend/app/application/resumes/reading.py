@@ -2,6 +2,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from app.application.apart import Apart
+from app.domain.resumes.doubt import doubted
 from app.domain.resumes.files import FileText, IResumeFiles
 from app.domain.resumes.model import fit_to_keep
 from app.domain.resumes.parsing import parse_resume
@@ -20,7 +21,8 @@ class ResumeReader:
     async def read(self, data: bytes) -> tuple[FileText, ReadResume]:
         """Raises ResumeUnreadable, ResumeWithoutText, ResumeTooLarge, Unavailable."""
         file = fit_to_keep(await self._files.read(data))
-        return file, await self._apart(self._parsed, file.text)
+        parsed = await self._apart(self._parsed, file.text)
+        return file, doubted(parsed) if file.recognised else parsed
 
     def _parsed(self, text: str) -> ReadResume:
         read = parse_resume(text)

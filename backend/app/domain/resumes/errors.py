@@ -15,6 +15,15 @@ class ResumeWithoutText(Invalid):
     """It can be opened, but holds no text: a scan, or nothing."""
 
 
+class ResumeIsPicture(ResumeWithoutText):
+    """Its pages are pictures, of which somebody may recognise the letters."""
+
+    @property
+    def code(self) -> str:
+        """To whoever asks it is the same: there is no text."""
+        return "resume_without_text"
+
+
 class ResumeTooLarge(TooLarge):
     """More bytes, pages or parts than we take."""
 

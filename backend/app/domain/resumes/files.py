@@ -28,6 +28,8 @@ class FileText:
     """What could not be read or was left out, in words for the person."""
     reader: str
     """What read it, with its version: another one may read it otherwise."""
+    recognised: bool = False
+    """Out of pictures, letter by letter: nothing of it is sure."""
 
 
 class IResumeFiles(Protocol):

@@ -110,4 +110,5 @@ def fit_to_keep(file: FileText) -> FileText:
         pages=file.pages,
         remarks=tuple(UNFIT.sub("\ufffd", each)[:LONGEST_REMARK] for each in remarks[-MOST_REMARKS:]),
         reader=file.reader[:LONGEST_READER],
+        recognised=file.recognised,
     )

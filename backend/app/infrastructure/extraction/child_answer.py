@@ -4,7 +4,12 @@ import json
 import signal
 from typing import Any
 
-from app.domain.resumes.errors import ResumeTooLarge, ResumeUnreadable, ResumeWithoutText
+from app.domain.resumes.errors import (
+    ResumeIsPicture,
+    ResumeTooLarge,
+    ResumeUnreadable,
+    ResumeWithoutText,
+)
 from app.domain.resumes.files import FileKind, FileText
 from app.domain.shared.errors import DomainError
 from app.infrastructure.extraction.child.answers import MOST_CHARACTERS, Refusal, Remark
@@ -29,7 +34,7 @@ _WHY: dict[Refusal, tuple[type[DomainError], str]] = {
     Refusal.PARTS: (ResumeTooLarge, "This file has more parts than we read."),
     Refusal.WORK: (ResumeUnreadable, "This file takes more work to read than we give to one."),
     Refusal.NO_TEXT: (ResumeWithoutText, "There is no text in this file."),
-    Refusal.SCAN: (ResumeWithoutText, "This is a picture of a page. Please upload a file with text."),
+    Refusal.SCAN: (ResumeIsPicture, "This is a picture of a page. Please upload a file with text."),
 }  # fmt: skip
 _SAID: dict[Remark, str] = {
     Remark.HIDDEN: "Hidden text was left out.",

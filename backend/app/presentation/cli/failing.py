@@ -21,17 +21,17 @@ class PlainErrors(TyperGroup):
         try:
             return super().invoke(ctx)
         except (Refused, DomainError, SettingsRefused) as error:
-            _say(str(error))
+            say(str(error))
         except ValidationError as error:
-            _say(_first_flaw(error))
+            say(_first_flaw(error))
         except BrokenPipeError:  # `jobwise ... | head` has read enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except OSError as error:
-            _say(f"{error.strerror or error}: {error.filename}" if error.filename else str(error))
+            say(f"{error.strerror or error}: {error.filename}" if error.filename else str(error))
         raise typer.Exit(1)
 
 
-def _say(sentence: str) -> None:
+def say(sentence: str) -> None:
     typer.echo("jobwise: " + " ".join(sentence.split()), err=True)
 
 

@@ -57,7 +57,7 @@ Registered Nurse, ICU 06/2016 to Current Company Name City , State
 Cares for ventilated patients. Relieves the charge nurse.
 Marketing Director 2012 to 2016 Company Name City , State
 """
-    assert [title for title, *_ in careers(text)] == ["Registered Nurse", "Marketing Director"]
+    assert [title for title, *_ in careers(text)] == ["Registered Nurse, ICU", "Marketing Director"]
 
 
 def test_a_list_may_stand_behind_its_heading_in_capitals() -> None:

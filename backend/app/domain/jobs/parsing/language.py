@@ -1,27 +1,36 @@
 """Which language a text is in, by its small words and its script."""
 
 import re
+from collections.abc import Mapping, Sequence
+
+from app.domain.jobs.parsing.language_words import ENDINGS, LETTERS, SMALL_WORDS
 
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL_WORDS = {
-    "en": "a in the and of to you your with for our we will this that are have be is as on from who",
-    "fr": "le la les des du et vous votre vos nous une un pour dans avec est sont au aux sur qui que ou par",
-    "de": "der die das und sie du wir mit für den von ist eine ein im zu auf deine ihre bei als auch nicht",
-    "es": "el la los las y de del que en con para una un por tu su nuestro somos es como se al te más",
-    "sv": "och att det som på är du vi för med en ett av till din ditt våra kommer hos dig eller inom har",
-    "nl": "de het een en van je jij wij met voor zijn bij onze jouw ons op aan als dat wordt naar ook",
-    "it": "il lo la gli le di che per con una un del della nel sei siamo nostra tuo sono dei al più",
-    "pt": "os as de que para com uma um do da em você nosso nossa seu sua não por mais são ao",
-    "da": "og at det som på er du vi for med en et af til din dit vores kommer hos dig eller inden har ikke",
-    "no": "og å det som på er du vi for med en et av til din ditt våre kommer hos deg eller innen har ikke",
-    "fi": "ja on sekä että tai olet sinulla meillä me sinun kanssa ovat voit myös työ",
-    "pl": "na do oraz się jest dla nie od twoje nasz praca który jako po przez",
-}
-_BY_WORD: dict[str, tuple[str, ...]] = {}
-for _language, _words in _SMALL_WORDS.items():
-    for _word in _words.split():
-        _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _language)
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.")
+_NAME = re.compile(r"(?<=[^\W_] )[^\W\d_a-z]\w*")
+"""Within a line a capital begins a name, which may be from anywhere; in German, any noun."""
+_WHOLE = 60
+"""Votes of a small word that one language has alone; those who share a clue share its votes."""
+_ENDING, _LETTER = 24, 24
+_PLAIN = 12 * _WHOLE
+"""Votes from which small words tell by themselves."""
+_DEFAULT = "en"
+_NOUNS_IN_CAPITALS = "de"
+_LEAST = 4
+"""Letters of a word whose ending tells something."""
+
+
+def _speakers(clues: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for language, said in clues.items():
+        for clue in dict.fromkeys(said.split()):
+            found[clue] = (*found.get(clue, ()), language)
+    return found
+
+
+_BY_WORD, _BY_ENDING, _BY_LETTER = map(_speakers, (SMALL_WORDS, ENDINGS, LETTERS))
+_LONGEST_ENDING = max(map(len, _BY_ENDING))
 _SCRIPTS = (
     (re.compile(r"[\uac00-\ud7af]"), "ko"),
     (re.compile(r"[\u3041-\u3096\u30a1-\u30fa]"), "ja"),
@@ -44,7 +53,7 @@ _SHARES = {"ja": 0.08, "uk": 0.03}
 def language_of(text: str) -> str:
     """ISO 639-1; English when nothing tells."""
     sample = text[:_SAMPLE]
-    return _by_script(sample) or _by_small_words(sample) or "en"
+    return _by_script(sample) or _by_words(sample) or _DEFAULT
 
 
 def _by_script(sample: str) -> str | None:
@@ -55,10 +64,33 @@ def _by_script(sample: str) -> str | None:
     return next((language for language, share in shares if share > _SHARES.get(language, _SHARE)), None)
 
 
-def _by_small_words(sample: str) -> str | None:
-    votes: dict[str, int] = {}
-    for word in _WORD.findall(sample.lower()):
+def _by_words(sample: str) -> str | None:
+    votes: dict[str, int] = {_DEFAULT: 0}
+    plain = _INITIAL.sub(" ", sample)
+    for word in _WORD.findall(plain.lower()):
         speakers = _BY_WORD.get(word, ())
-        for language in speakers:
-            votes[language] = votes.get(language, 0) + 60 // len(speakers)
-    return max(votes, key=votes.__getitem__) if votes else None
+        _vote(votes, speakers, _WHOLE // (len(speakers) or 1))
+    if max(votes.values()) < _PLAIN:
+        for found in _WORD.finditer(plain):
+            _vote_finer(votes, found.group().lower(), named=_NAME.match(plain, found.start()) is not None)
+    best = max(votes, key=votes.__getitem__)
+    return best if votes[best] else None
+
+
+def _vote_finer(votes: dict[str, int], word: str, *, named: bool) -> None:
+    if word in _BY_WORD or len(word) < _LEAST:
+        return
+    endings = (word[-n:] for n in range(min(_LONGEST_ENDING, len(word) - 2), 1, -1))
+    clues = [(_BY_ENDING[e], _ENDING) for e in endings if e in _BY_ENDING][:1]
+    clues += [(_BY_LETTER[letter], _LETTER) for letter in sorted({*word} & _BY_LETTER.keys())]
+    for speakers, weight in clues:
+        _vote(
+            votes,
+            [each for each in speakers if not named or each == _NOUNS_IN_CAPITALS],
+            weight // len(speakers),
+        )
+
+
+def _vote(votes: dict[str, int], speakers: Sequence[str], weight: int) -> None:
+    for language in speakers:
+        votes[language] = votes.get(language, 0) + weight

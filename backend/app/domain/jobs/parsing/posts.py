@@ -27,7 +27,7 @@ _ROLE = re.compile(
     r"|landscaper|farmer|butcher|baker|tailor|hairdresser|stylist"
     r"|marketer|owner|master|ninja|guru|evangelist|advocate|ambassador|investigator|detective"
     r"|firefighter|soldier|sre|cto|ceo|cfo|coo|cio|ciso|vp"
-    r"|operative|porter|ranger|joiner|plasterer|scaffolder|bookseller|teller|registrar|usher|sommelier"
+    r"|operative|porter|reporter|ranger|joiner|plasterer|scaffolder|bookseller|teller|registrar|usher|sommelier"
     r"|conductor\w*|maestr\w+|soldador\w*|electricista|\w*svetsare|\w*vardare|soudeu\w+|electricien\w*"
     r"|\w*schwei(?:ss|ß)er\w*|\w*elektriker\w*|\w*buchhalter\w*|\w*erzieher\w*"
     r"|phlebotomist|radiographer|sonographer|optometrist|veterinarian|hygienist|dietitian"

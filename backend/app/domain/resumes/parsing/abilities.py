@@ -1,15 +1,13 @@
-"""Skills, languages and certificates: the lists of a resume."""
+"""Skills: the lists of a resume."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
-from app.domain.jobs.parsing.posts import is_organisation
 from app.domain.resumes.parsing.dates import moments_in
 from app.domain.resumes.parsing.pieces import Piece
-from app.domain.resumes.resume import GUESSED, LIKELY, ReadCertificate, ReadLanguage, ReadSkill
+from app.domain.resumes.resume import GUESSED, LIKELY, ReadSkill
 from app.domain.shared.prose import fold
-from app.domain.shared.skills import family, is_known, mentions
+from app.domain.shared.skills import is_known, mentions
 
 _ITEMS = re.compile(
     r"\s*(?:[,;|\u2022\u00b7\u25cf\u25aa\u25e6]|\s/\s|\s[\u2013\u2014-]\s|\t|\s{2,}"
@@ -34,26 +32,13 @@ _GROUP_WORDS = re.compile(
     re.I,
 )
 _LONGEST_SKILL = 70
+_FEWEST = 4
+"""Of a list that has no heading."""
 _YEARS = re.compile(
     r"\s*-?\s*(?:exp\w*\s*-\s*)?\(?(?:\d+\+? ?(?:years?|yrs?|months?|jahre|ans|años)"
     r"|less than 1 (?:year|month)s?)\)?$",
     re.I,
 )
-_LANGUAGE_LEVEL = re.compile(
-    r"\b(?:native|mother tongue|bilingual|fluent|proficient"
-    r"|professional(?: working)?(?: proficiency)?|full professional|conversational|elementary|basic"
-    r"|intermediate|advanced|limited working|beginner|business fluent|[ABC][12]|muttersprach\w*"
-    r"|verhandlungssicher|flie(?:ss|ß)end|gute?(?: kenntnisse)?|sehr gut"
-    r"|grundkenntnisse|langue maternelle|courant|bilingue|notions|scolaire|interm[ée]diaire"
-    r"|avanc[ée]|natif|native speaker|nativo|lengua materna|fluido"
-    r"|avanzado|intermedio|medio|b[áa]sico|alto)\b[^,;|\n]*",
-    re.I,
-)
-_BODY = re.compile(
-    r"\b(?:board|council|institute|association|society|cross|google|amazon|aws|microsoft|oracle|cisco)\b",
-    re.I,
-)
-_ISSUER = re.compile(r"\s*(?:,|\s[-\u2013\u2014|]\s|\bissued by\b|\bfrom\b|\bby\b|:)\s*", re.I)
 
 
 def read_skills(lines: Sequence[Piece]) -> Iterator[ReadSkill]:
@@ -69,6 +54,15 @@ def read_skills(lines: Sequence[Piece]) -> Iterator[ReadSkill]:
             if (key := fold(skill.name.value)) not in seen and len(key) > 0:
                 seen.add(key)
                 yield skill
+
+
+def is_skill_list(line: Piece) -> bool:
+    """Without a heading: a line of names, of which we know half or more."""
+    if line.bullet or next(moments_in(line.text), None) or line.text.endswith("."):
+        return False
+    items = [item for found in _items(line) if (item := _plain(found).text)]
+    known = sum(map(is_known, items))
+    return len(items) >= _FEWEST and 2 * known >= len(items) and all(len(i.split()) <= _FEWEST for i in items)
 
 
 def _is_group(line: Piece, after: Sequence[Piece]) -> bool:
@@ -122,60 +116,3 @@ def _plain(item: Piece) -> Piece:
 def _named_in(item: Piece, group: str | None) -> Iterator[ReadSkill]:
     for mention in mentions(item.text):
         yield ReadSkill(name=item.part(mention.start, mention.end).read(GUESSED), group=group)
-
-
-def read_languages(lines: Iterable[Piece]) -> Iterator[ReadLanguage]:
-    waiting: ReadLanguage | None = None
-    for line in lines:
-        named = [m for m in mentions(line.text) if family(m.name) == "language"]
-        if not named:
-            if waiting and _LANGUAGE_LEVEL.match(line.text):
-                waiting = replace(waiting, level=line.value)
-            continue
-        for n, mention in enumerate(named):
-            if waiting:
-                yield waiting
-            until = named[n + 1].start if n + 1 < len(named) else len(line.text)
-            level = _LANGUAGE_LEVEL.search(line.text, mention.end, until)
-            name = line.part(mention.start, mention.end)
-            waiting = ReadLanguage(name=name.read(), level=level.group().strip(" ()") if level else None)
-    if waiting:
-        yield waiting
-
-
-def read_certificates(lines: Iterable[Piece]) -> Iterator[ReadCertificate]:
-    waiting: ReadCertificate | None = None
-    for line in lines:
-        date = next(moments_in(line.text), None)
-        text = line.part(0, date.at) if date else line
-        text = text.trimmed(" ,()|-\u2013\u2014:")
-        issued = re.match(r"(?:issued|awarded)\s+(?:by|on)\b:?\s*", line.text, re.I)
-        if waiting and (issued or not text.text):
-            issuer = waiting.issuer or (line.part(issued.end()).value if issued and not date else None)
-            waiting = replace(waiting, issuer=issuer, date=waiting.date or (date.end if date else None))
-            continue
-        if waiting:
-            yield waiting
-        waiting = None
-        for item in _certificates_of(text, date is not None):
-            if waiting:
-                yield waiting
-            waiting = item
-        if waiting and date:
-            waiting = replace(waiting, date=date.end)
-    if waiting:
-        yield waiting
-
-
-def _certificates_of(text: Piece, dated: bool) -> Iterator[ReadCertificate]:
-    items = [i for i in text.split(re.compile(r"\s*[;\u2022|]\s*|,\s+(?=[A-Z])")) if i.text]
-    issued = len(items) == 2 and (is_organisation(items[1].text) or _BODY.search(items[1].text))
-    if (len(items) > 2 or (len(items) == 2 and not issued)) and not dated:
-        yield from (ReadCertificate(name=item.read()) for item in items)
-    elif text.text:
-        cut = _ISSUER.search(text.text)
-        named = text.part(0, cut.start()) if cut else text
-        if cut and named.text and len(text.text) < 160:
-            yield ReadCertificate(name=named.read(), issuer=text.part(cut.end()).value or None)
-        else:
-            yield ReadCertificate(name=text.read())

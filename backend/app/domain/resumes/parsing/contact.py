@@ -30,6 +30,8 @@ _WEB = re.compile(
     r"(?:/[^\s|,;<>()\u2022]*)?)(?![\w@])",
     re.I,
 )
+_HOST = re.compile(r"(?<![\w@./:-])(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{4,18}(?:/[^\s|,;<>()\u2022]*)?(?![\w@])")
+"""Ends of names there are hundreds of; beside an address, a name in small letters is one."""
 _TORN_WEB = re.compile(r"(https?://[^\s|,;]+/[^\s|,;/]{4,})\n([a-z0-9-]{1,12})(?=\n)")
 _SITES = re.compile(
     r"(?:github|linkedin|gitlab|twitter|xing|behance|dribbble|medium|stackoverflow"
@@ -85,7 +87,8 @@ def links_in(text: str, shown: Stretches) -> Iterator[Text]:
     seen: set[str] = set()
     emails = Stretches(m.span() for m in _EMAIL.finditer(text))
     torn = {m.start(1): m for m in _TORN_WEB.finditer(text)}
-    for found in _WEB.finditer(text):
+    hosts = (m for m in _HOST.finditer(text) if shown.touch(*m.span()) and not _WEB.match(text, m.start()))
+    for found in sorted((*_WEB.finditer(text), *hosts), key=lambda m: m.start()):
         start, end = found.span()
         url = found.group().rstrip(".:'\"\u2019").replace("\u00ad", "-")
         if emails.touch(start, end) or _NOT_WEB.fullmatch(url):
@@ -107,10 +110,15 @@ def _is_profile(url: str) -> bool:
     return bool(site) and _bare(url).count("/") == (2 if "linkedin" in url.lower() else 1)
 
 
+def holds_contact(line: Piece) -> bool:
+    number = _PHONE.search(line.text)
+    return bool(_EMAIL.search(line.text) or (number and _is_phone(number.group())))
+
+
 def without_contact(piece: Piece) -> Iterator[Piece]:
     """What else a line of the head says."""
     text = piece.text
-    for pattern in (_EMAIL, _WEB, _PHONE):
+    for pattern in (_EMAIL, _WEB, _HOST, _PHONE):
         for found in pattern.finditer(text):
             if pattern is not _PHONE or _is_phone(found.group()):
                 text = text[: found.start()] + "|" * len(found.group()) + text[found.end() :]

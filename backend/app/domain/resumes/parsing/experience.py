@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from app.domain.jobs.parsing.places import is_places_only
 from app.domain.jobs.parsing.posts import is_organisation, is_role
 from app.domain.resumes.parsing.dates import Period, is_duration, moments_in, periods_in
-from app.domain.resumes.parsing.heads import Head, head_of, title_score
-from app.domain.resumes.parsing.pieces import Piece, joined
+from app.domain.resumes.parsing.heads import APART, Head, head_of, names_employer_and_place, title_score
+from app.domain.resumes.parsing.pieces import Piece
 from app.domain.resumes.parsing.running import with_lines_again
-from app.domain.resumes.resume import GUESSED, Read, ReadExperience, Text
+from app.domain.resumes.parsing.telling import URL_ONLY, told_in
+from app.domain.resumes.resume import GUESSED, Read, ReadExperience
 
 _COMPANY = re.compile(r"(?:company|employer|client|firma|entreprise|empresa)\s*[:-]\s+", re.I)
 _LONGEST_HEAD = 120
@@ -28,11 +29,11 @@ _DOING = re.compile(
 _OPENS_A_TITLE = re.compile(
     r"(?:registered|certified|licensed|chartered|advanced|embedded|accounting|marketing|engineering|manufacturing"
     r"|nursing|teaching|purchasing|training|consulting|merchandising|operating|visiting|managing|recruiting"
-    r"|testing|billing|catering|banking|building|staffing|lending|planning|pricing|advertising|fundraising)$",
+    r"|working|testing|billing|catering|banking|building|staffing|lending|planning|pricing|advertising|fundraising)$",
     re.I,
 )
 """Written like a deed, and yet what many a title begins with."""
-_URL_ONLY = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.I)
+_DASH_AT_END = re.compile(r"[-\u2013\u2014]$")
 _SUBHEAD = re.compile(
     r"(?:highlights|key achievements|achievements|responsibilities|key responsibilities|duties"
     r"|aufgaben|technologies|accomplishments|missions)\s*:?",
@@ -88,7 +89,7 @@ def _experience(entry: Entry, head: Head) -> ReadExperience:
 
 def entries_of(lines: tuple[Piece, ...]) -> tuple[list[Entry], list[Piece]]:
     """Entries with their heads, dates and bodies; and what stands before the first."""
-    lines = tuple(line for line in with_lines_again(lines) if not _SUBHEAD.fullmatch(line.text))
+    lines = tuple(line for line in with_lines_again(_dates_whole(lines)) if not _SUBHEAD.fullmatch(line.text))
     dated = {n: period for n, line in enumerate(lines) if (period := _period_of(line, periods_in))}
     if not dated:
         dated = {n: period for n, line in enumerate(lines) if (period := _period_of(line, moments_in))}
@@ -114,6 +115,19 @@ def entries_of(lines: tuple[Piece, ...]) -> tuple[list[Entry], list[Piece]]:
             told.append(place)
         entries.append(Entry(told, replace(dated[anchor], place=lines[anchor].start), body))
     return entries, list(lines[: starts[0]])
+
+
+def _dates_whole(lines: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A stretch of time that a line's end broke is one again."""
+    done: list[Piece] = []
+    for line in lines:
+        begins = done and _DASH_AT_END.search(done[-1].text) and any(m.at == 0 for m in moments_in(line.text))
+        if begins and not line.bullet and any(moments_in(done[-1].text)):
+            first = done[-1]
+            done[-1] = replace(first, text=first.text + " " * (line.start - first.end) + line.text)
+        else:
+            done.append(line)
+    return tuple(done)
 
 
 def _period_of(line: Piece, finder: Callable[[str], Iterator[Period]]) -> Period | None:
@@ -166,7 +180,8 @@ def _heads(
 def _is_placed(lines: Sequence[Piece], n: int, floor: int, anchor: int) -> bool:
     """A title by where it stands, whatever its words: beside the dates, or by an employer above them."""
     if n < anchor - 1:
-        return _is_short(lines[n]) and is_organisation(lines[n + 1].text) and not lines[n + 1].beside
+        employer = is_organisation(lines[n + 1].text) or names_employer_and_place(lines[n + 1])
+        return _is_short(lines[n]) and employer and not lines[n + 1].beside and not lines[n + 1].bullet
     if _is_cell(lines, n, n + 1):
         return True
     alone = not lines[n + 1].beside and not (n + 2 < len(lines) and lines[n + 2].beside)
@@ -257,7 +272,7 @@ def _is_titled(text: str) -> bool:
     if not words:
         return True
     doing = bool(_DOING.match(words[0])) and not _OPENS_A_TITLE.match(words[0])
-    if doing and len(words) > 3 and title_score(text) <= 0:
+    if doing and len(words) > 3 and title_score(APART.split(text)[0]) <= 0:
         return False
     long = [w for w in words if len(w) > 3] or words
     share = sum(w[0].isupper() for w in long) / len(long)
@@ -266,7 +281,7 @@ def _is_titled(text: str) -> bool:
 
 def _is_aside(line: Piece) -> bool:
     return not line.bullet and (
-        is_places_only(line.value) or is_duration(line.text) or bool(_URL_ONLY.fullmatch(line.text))
+        is_places_only(line.value) or is_duration(line.text) or bool(URL_ONLY.fullmatch(line.text))
     )
 
 
@@ -282,27 +297,3 @@ def _undated(lines: tuple[Piece, ...]) -> tuple[list[Entry], list[Piece]]:
         else:
             (entries[-1].body if entries else left).append(line)
     return entries, left
-
-
-def told_in(body: list[Piece]) -> tuple[Text | None, tuple[Text, ...]]:
-    """The paragraph at the top, and the lines under it, wrapped ones put together."""
-    groups: list[list[Piece]] = []
-    marked = any(line.bullet for line in body)
-    for line in body:
-        if _URL_ONLY.fullmatch(line.text):
-            continue
-        if groups and not line.bullet and _goes_on(groups[-1][-1], line, marked=marked):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    opening = groups[0] if groups and marked and not groups[0][0].bullet else None
-    texts = (joined(group) for group in (groups[1:] if opening else groups))
-    return joined(opening or []), tuple(t for t in texts if t and t.value)
-
-
-def _goes_on(before: Piece, line: Piece, *, marked: bool) -> bool:
-    if line.text[0].islower() or before.text.endswith(("-", ",", "\u00ad", "&", "/")):
-        return True
-    if before.text.endswith((".", ";", ":", "!", "?")):
-        return not before.bullet and marked and len(before.text) > 60
-    return marked or (len(before.text) > 60 and not line.text[0].isupper())

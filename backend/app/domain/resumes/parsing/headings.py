@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from app.domain.resumes.parsing.dates import moments_in, periods_in
 from app.domain.resumes.parsing.heading_words import ALONE, HEADINGS, LONGEST, SPOKEN, Part
 from app.domain.resumes.parsing.pieces import Piece
+from app.domain.resumes.parsing.tongues import tells_level
 from app.domain.shared.degrees import levels_in
 from app.domain.shared.prose import fold
 from app.domain.shared.skills import family, mentions
@@ -210,7 +211,8 @@ def opened_by(lines: Sequence[Piece]) -> dict[int, Part]:
         part = HEADINGS.get(keys[n])
         if part is None or often[keys[n]] > 1 or (line.text[0].islower() and not small):
             continue
-        if part is Part.LANGUAGES and not _speaks(" , ".join(p.text for p in lines[n + 1 : n + 5])):
+        after = [p.text for p in lines[n + 1 : n + 5]]
+        if part is Part.LANGUAGES and not (_speaks(" , ".join(after)) or any(map(tells_level, after[:1]))):
             continue
         found[n] = part
     return found

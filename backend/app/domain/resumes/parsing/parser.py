@@ -4,17 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.domain.jobs.parsing.language import language_of
-from app.domain.resumes.parsing.abilities import read_certificates, read_languages, read_skills
+from app.domain.resumes.parsing.abilities import is_skill_list, read_skills
+from app.domain.resumes.parsing.certificates import read_certificates
 from app.domain.resumes.parsing.contact import email_in, links_in, phone_in
 from app.domain.resumes.parsing.dates import periods_in
-from app.domain.resumes.parsing.experience import entries_of, read_experiences, told_in
+from app.domain.resumes.parsing.experience import entries_of, read_experiences
 from app.domain.resumes.parsing.heading_words import Part
 from app.domain.resumes.parsing.heads import head_of
 from app.domain.resumes.parsing.person import headline_in, location_in, name_in
 from app.domain.resumes.parsing.pieces import Piece, cleaned, joined
 from app.domain.resumes.parsing.schooling import is_degree, read_education
 from app.domain.resumes.parsing.sections import Section, sections_of
+from app.domain.resumes.parsing.telling import told_in
+from app.domain.resumes.parsing.tongues import read_languages
 from app.domain.resumes.parsing.unread import unread
+from app.domain.resumes.parsing.wrapping import unwrapped
 from app.domain.resumes.resume import GUESSED, ReadProject, ReadResume, Text
 from app.domain.shared.stretches import Stretches
 
@@ -34,9 +38,14 @@ def parse_resume(text: str) -> ReadResume:
     near = [line for line in shown if not next(periods_in(line.text), None)]
     places = Stretches([*((line.start, line.end) for line in near), *_line_of(flat, email)])
     name = name_in(shown, [line for s in rest for line in s.lines], email)
-    headline = headline_in(head.lines, name) or headline_in(_unbulleted(rest), None)
+    headline = headline_in(head.lines, name) or headline_in(_below(name, rest), name)
+    headline = headline or headline_in(_unbulleted(rest), None)
     called = Stretches((t.start, t.end) for t in (name, headline) if t)
     career = _experience_lines(head, by_part, called)
+    skilled = [p for p in by_part.get(Part.SKILLS, ()) if not called.touch(p.start, p.end)]
+    if not rest:
+        skilled = [line for line in career if is_skill_list(line)]
+        career = tuple(line for line in career if line not in skilled)
     studied = by_part.get(Part.EDUCATION) or tuple(line for line in (*head.lines, *career) if is_degree(line))
     experiences, loose = read_experiences(tuple(line for line in career if line not in studied))
     resume = ReadResume(
@@ -45,14 +54,14 @@ def parse_resume(text: str) -> ReadResume:
         headline=headline,
         email=email,
         phone=phone_in(flat, places),
-        location=location_in(shown),
+        location=location_in(shown, called),
         links=tuple(links_in(flat, places)),
         summary=_summary(head, by_part, loose, experiences=bool(experiences)),
         experiences=experiences,
         education=read_education(dict.fromkeys(studied)),
-        skills=tuple(read_skills(by_part.get(Part.SKILLS, ()))),
-        languages=tuple(read_languages(by_part.get(Part.LANGUAGES, ()))),
-        certificates=tuple(read_certificates(by_part.get(Part.CERTIFICATES, ()))),
+        skills=tuple(read_skills(unwrapped(skilled))),
+        languages=tuple(read_languages(unwrapped(by_part.get(Part.LANGUAGES, ())))),
+        certificates=tuple(read_certificates(unwrapped(by_part.get(Part.CERTIFICATES, ())))),
         projects=tuple(_projects(by_part.get(Part.PROJECTS, ()))),
         awards=told_in(list(by_part.get(Part.AWARDS, ())))[1],
     )
@@ -65,6 +74,12 @@ def _line_of(flat: str, email: Text | None) -> Iterator[tuple[int, int]]:
         start, end = flat.rfind("\n", 0, email.start) + 1, flat.find("\n", email.end)
         if end - start <= _CONTACT_LINE:
             yield start, end if end >= 0 else len(flat)
+
+
+def _below(name: Text | None, sections: Iterable[Section]) -> list[Piece]:
+    """The line under a name that stands below a column, wherever that column ended."""
+    lines = (line for s in sections for line in s.lines)
+    return [next((line for line in lines if line.start >= name.end), None) or Piece("", 0)] if name else []
 
 
 def _unbulleted(sections: Iterable[Section]) -> list[Piece]:

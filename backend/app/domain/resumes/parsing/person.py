@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.jobs.parsing.places import is_place, is_places_only
 from app.domain.jobs.parsing.posts import is_organisation, is_role
-from app.domain.resumes.parsing.contact import without_contact
+from app.domain.resumes.parsing.contact import holds_contact, without_contact
 from app.domain.resumes.parsing.pieces import Piece
 from app.domain.resumes.resume import CERTAIN, GUESSED, LIKELY, Read, Text
 from app.domain.shared.prose import fold
 from app.domain.shared.skills import is_known
+from app.domain.shared.stretches import Stretches
 
 _NAME_WORD = r"(?:[^\W\d_](?:[^\W\d_]|['\u2019.-](?=[^\W\d_]))*\.?|\([^\W\d_]+\)|\"[^\W\d_]+\")"
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}")
@@ -108,6 +109,9 @@ _STREET = re.compile(
     r"|calle)\b\.?|\w+(?:str(?:a(?:ss|ß)e)?\.?|weg|platz|gasse)\s+\d+",
     re.I,
 )
+_TOWN = re.compile(
+    r"[A-Z\u00c0-\u00dd][^\W\d_]{2,}(?:[ '\u2019-][^\W\d_]+){0,3}(?:, [A-Z\u00c0-\u00dd][^\W\d_]+)?"
+)
 _LOCAL = re.compile(r"[a-z]+")
 _HIGHEST = 12
 """Lines of the head in which a name is looked for."""
@@ -199,7 +203,8 @@ def headline_in(head: Sequence[Piece], name: Text | None) -> Text | None:
     return None
 
 
-def location_in(head: Sequence[Piece]) -> Text | None:
+def location_in(head: Sequence[Piece], called: Stretches) -> Text | None:
+    """`called`: where the person's name and title stand."""
     parts = [part for line in head[:30] for part in without_contact(line) if len(part.text) <= 120]
     for part in parts:
         if labelled := _PLACE_LABEL.match(part.text):
@@ -217,6 +222,21 @@ def location_in(head: Sequence[Piece]) -> Text | None:
     for part in parts:
         if "," in part.text and len(part.text) < 60 and is_place(part.value) and not is_role(part.text):
             return part.read(GUESSED)
+    return _town_beside(head[:30], called)
+
+
+def _town_beside(head: Sequence[Piece], called: Stretches) -> Text | None:
+    """One that no list knows, between the ways to reach the person, or right below them."""
+    reached = [n for n, line in enumerate(head) if holds_contact(line)]
+    first, last = min(reached, default=0), max(reached, default=-1)
+    after = (
+        [line for line in head[last + 1 :] if not called.touch(line.start, line.end)][:1] if reached else []
+    )
+    for line in (*head[first : last + 1], *after):
+        for part in without_contact(line):
+            told = is_role(part.text) or is_organisation(part.text) or is_known(part.text)
+            if _TOWN.fullmatch(part.text) and not told and not called.touch(part.start, part.end):
+                return part.read(GUESSED)
     return None
 
 

@@ -7,50 +7,18 @@ from dataclasses import dataclass, field, replace
 from app.domain.jobs.parsing.places import is_places_only
 from app.domain.resumes.parsing.dates import Period, is_duration, moments_in, periods_in
 from app.domain.resumes.parsing.pieces import Piece
+from app.domain.resumes.parsing.school_words import ABBREVIATED_ONLY, DEGREE, NOT_SCHOOL, SCHOOL
 from app.domain.resumes.resume import GUESSED, LIKELY, ReadEducation
 from app.domain.shared.degrees import levels_in
 
-_SCHOOL = re.compile(
-    r"\b(?:universit\w+|college|institute?(?:ion)?|school|academy|polytechnic\w*|hochschule"
-    r"|fachhochschule|gymnasium|berufsschule|akademie"
-    r"|realschule|gesamtschule|[ée]cole|lyc[ée]e|iut|facult[ée]|universidad|instituto|escuela"
-    r"|facultad|colegio|politecnico|conservator\w+"
-    r"|technion|seminary|handelskammer|ihk|\w*schule|\w*universit[äa]t|cfa|greta|afpa"
-    r"|uc \w+|mit|eth|epfl|kit|lmu|rwth|ucla|nyu|lse|suny|cuny|caltech|tu [A-Z]\w+|fh [A-Z]\w+|uni [A-Z]\w+"
-    r"|hec|essec|insa|(?:georgia|virginia|texas|cal|carnegie) tech|polytech\w*)\b",
-    re.I,
-)
-_NOT_SCHOOL = re.compile(
-    r"\b(?:high school (?:diploma|degree)|school diploma|university degree|college prep"
-    r"|some college)\b",
-    re.I,
-)
-_DEGREE = re.compile(
-    r"(?:(?:executive |honou?rs )?(?:bachelor|master|doctor"
-    r"|associate(?=['\u2019]?s|\s+degree|\s+of\b|\s+in\b))(?:['\u2019]?s)?(?:\s+degree)?(?:\s+of\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+(?=\s+"
-    r"(?:in\b|degree)))?)?"
-    r"|\b(?:B\.?\s?S\.?c?|B\.?\s?A|M\.?\s?S\.?c?|M\.?\s?A|B\.?\s?Eng|M\.?\s?Eng|B\.?\s?Tech"
-    r"|M\.?\s?Tech|B\.?\s?E|M\.?\s?E|B\.?\s?Com|M\.?\s?Com|B\.?\s?Ed|M\.?\s?Ed"
-    r"|BBA|MBA|BFA|MFA|BSN|MSN|LL\.?B|LL\.?M|J\.?D|M\.?D|Ph\.?\s?D|DPhil|A\.?A\.?S?|A\.?S|MPH"
-    r"|MPA|BSW|MSW|BCA|MCA|DNP|PharmD)\b\.?"
-    r"|\b(?:high school diploma|ged|g\.e\.d\.|diploma|certificate|certification|hnd"
-    r"|nvq(?: level \d)?|a[- ]levels?|gcses?|abitur|fachabitur|mittlere reife"
-    r"|realschulabschluss|hauptschulabschluss|diplom(?:-\w+)?|staatsexamen|magister|promotion"
-    r"|ausbildung (?:zum|zur|als)|gesellenbrief|meisterbrief"
-    r"|licence|ma[îi]trise|doctorat|bts|dut|but|cap|bep|baccalaur[ée]at"
-    r"|bac(?: pro(?:fessionnel)?)?|mast[èe]re?|brevet|dipl[ôo]me"
-    r"|licenciatura|grado|m[áa]ster|doctorado|bachillerato|t[ée]cnico superior|ciclo formativo"
-    r"|fp|diplomatura|ingenier[íi]a|ing[ée]nieur)\b)",
-    re.I,
-)
-_ABBREVIATED_ONLY = re.compile(r"(?:MA|ME|BE|AS|AA|MS|BS|BA|MD|CAP|BUT|BAC|FP)\b")
 _GPA = re.compile(
     r"\b(?:cum(?:ulative)? )?(?:gpa|grade|note|moyenne|cgpa|abschlussnote"
     r"|nota media)\s*[:\s-]\s*(\d+(?:[.,]\d+)?(?:\s*/\s*\d+(?:[.,]\d+)?)?)",
     re.I,
 )
 _NOTE = re.compile(
-    r"(?:graduated|honou?rs|magna|summa|cum laude|dean|thesis|focus|relevant|coursework|courses?"
+    r"(?:graduated|distinction|merit\b|upper second|first[- ]class"
+    r"|honou?rs|magna|summa|cum laude|dean|thesis|focus|relevant|coursework|courses?"
     r"|minor|member|advisor|activities|award|scholar)",
     re.I,
 )
@@ -58,6 +26,9 @@ _CUT = re.compile(
     r"\s*(?:[|\u2022\u00b7;\t]|\s[-\u2013\u2014]+(?=\s)|\s*:\s+|\uff0d|,\s+|\s,"
     r"|,(?=[A-Z]))\s*"
 )
+_POINTED = re.compile(r"\b(?:[A-Z][a-z]?\.){1,3}[A-Z][a-z]{0,3}\.$")
+"""An abbreviation whose last point is its own: `B.Sc.`"""
+_BRACKETED = re.compile(r"^[^()]+\([^()]+\)$")
 _LONG = 100
 _PLACEHOLDER = re.compile(r"\s*[-\u2013,]?\s*\bCity\s*,?\s*State\b", re.I)
 _STATE = re.compile(
@@ -73,12 +44,13 @@ _SURE = {"MA", "BA"}
 
 def is_degree(line: Piece) -> bool:
     """A line that is nothing but a degree, wherever it stands: `MSc Computer Science, 2018`."""
-    found = _DEGREE.match(line.text)
+    found = DEGREE.match(line.text)
     if line.bullet or found is None or len(line.text) > _LONGEST_DEGREE:
         return False
     capitals = sum(letter.isupper() for letter in found.group())
     spelt_out = len(found.group().strip()) > _SPELT_OUT and capitals > 0
-    return (spelt_out or capitals > 1) and (found.group() in _SURE or bool(levels_in(line.text)))
+    named = found.group() in _SURE or bool(levels_in(line.text)) or _is_school(line.text[found.end() :])
+    return (spelt_out or capitals > 1) and named
 
 
 @dataclass(slots=True)
@@ -105,7 +77,7 @@ def read_education(lines: Iterable[Piece]) -> tuple[ReadEducation, ...]:
         if (
             line.bullet
             and len(line.text) < 160
-            and not _DEGREE.search(line.text)
+            and not DEGREE.search(line.text)
             and not _is_school(line.text)
         ) or _is_note(line):
             _take_note(entry, line)
@@ -136,14 +108,17 @@ def _atoms(line: Piece) -> Iterator[Piece]:
 def _names(piece: Piece) -> Iterator[Piece]:
     for named in piece.split(_PLACEHOLDER):
         for cell in named.split(_CUT):
-            cell = cell.trimmed(" ,:()|-\u2013\u2014/.")
+            whole = cell.trimmed(" ,:|-\u2013\u2014/")
+            cell = whole.trimmed(".()")
+            if _POINTED.search(whole.text) or _BRACKETED.search(whole.text):
+                cell = whole
             if cell.text:
                 yield from _unjoined(cell)
 
 
 def _unjoined(cell: Piece) -> Iterator[Piece]:
     """ "MS Stanford University", "Bachelor of Arts Boston College": a degree, then a school."""
-    degree, school = _DEGREE.search(cell.text), _SCHOOL.search(cell.text)
+    degree, school = DEGREE.search(cell.text), SCHOOL.search(cell.text)
     if _is_school(cell.text) and degree and school and degree.start() == 0 and degree.end() < school.start():
         before = cell.text[degree.end() : school.start()]
         names = re.search(r"(?:\b[A-Z][\w.'\u2019-]*\s+(?:of\s+)?)*$", before)
@@ -155,7 +130,7 @@ def _unjoined(cell: Piece) -> Iterator[Piece]:
         return
     if len(cell.text) > _LONG:
         at = 0
-        for found in _DEGREE.finditer(cell.text):
+        for found in DEGREE.finditer(cell.text):
             if found.start() > at + 3:
                 yield cell.part(at, found.start())
                 at = found.start()
@@ -164,12 +139,12 @@ def _unjoined(cell: Piece) -> Iterator[Piece]:
 
 
 def _is_school(text: str) -> bool:
-    return bool(_SCHOOL.search(_NOT_SCHOOL.sub(" ", text)))
+    return bool(SCHOOL.search(NOT_SCHOOL.sub(" ", text)))
 
 
 def _is_degree(text: str) -> bool:
-    found = _DEGREE.search(text)
-    if not found or (_ABBREVIATED_ONLY.match(found.group().upper()) and not found.group()[0].isupper()):
+    found = DEGREE.search(text)
+    if not found or (ABBREVIATED_ONLY.match(found.group().upper()) and not found.group()[0].isupper()):
         return False
     return not _is_school(text) or (found.start() == 0 and bool(levels_in(found.group() + " in")))
 
@@ -199,7 +174,8 @@ def _begins_next(entry: _Entry, atom: Piece) -> bool:
         return bool(entry.degree and (entry.school or entry.period))
     if _is_school(atom.text):
         return bool(entry.school and (entry.degree or entry.period or entry.spare))
-    whole = entry.school and entry.degree and (entry.period or entry.place)
+    degree = entry.degree or (entry.school and _told_before(entry.school, entry.spare))
+    whole = entry.school and degree and (entry.period or entry.place)
     return bool(whole and atom.after_gap and not _date_of(atom) and not _is_place(atom))
 
 
@@ -237,24 +213,22 @@ def _take_state(entry: _Entry, atom: Piece) -> None:
 
 def _take_degree(entry: _Entry, atom: Piece) -> None:
     found = re.search(r"\s+(?:in|en|der|für)\s+|\s*:\s*", atom.text)
-    degree = _DEGREE.search(atom.text)
+    degree = DEGREE.search(atom.text)
     if found and degree and found.start() >= degree.start():
         entry.degree, entry.subject = atom.part(0, found.start()), atom.part(found.end())
-    elif degree and degree.start() == 0 and atom.text[degree.end() :].strip() and len(degree.group()) <= 6:
+    elif degree and degree.start() == 0 and len(degree.group()) <= 6 and _names_subject(atom, degree.end()):
         entry.degree, entry.subject = atom.part(0, degree.end()), atom.part(degree.end())
     else:
         entry.degree = atom
 
 
+def _names_subject(atom: Piece, at: int) -> bool:
+    rest = atom.text[at:].strip()
+    return bool(rest) and not (rest.startswith("(") and rest.find(")") == len(rest) - 1)
+
+
 def _read(entry: _Entry) -> ReadEducation:
-    spare = list(entry.spare)
-    if entry.school is None and spare:
-        named = next((p for p in spare if p.text.isupper() and len(p.text) < 8), None)
-        entry.school = named or (spare[0] if entry.subject or len(spare) > 1 else None)
-        if entry.school:
-            spare.remove(entry.school)
-    if entry.subject is None and entry.degree and spare:
-        entry.subject = spare.pop(0)
+    _place_spare(entry)
     period = entry.period
     return ReadEducation(
         school=entry.school.read(LIKELY if _is_school(entry.school.text) else GUESSED)
@@ -266,5 +240,34 @@ def _read(entry: _Entry) -> ReadEducation:
         start=period.read_begin() if period else None,
         end=period.read_end() if period else None,
         gpa=entry.gpa.read() if entry.gpa else None,
-        notes=tuple(p.read() for p in (*spare, *entry.notes)),
+        notes=tuple(p.read() for p in (*entry.spare, *entry.notes)),
     )
+
+
+def _place_spare(entry: _Entry) -> None:
+    """What no word tells, by where it stands: a school has its own line, a subject follows its degree."""
+    spare = entry.spare
+    if entry.school is None and (school := _unknown_school(entry)):
+        entry.school = school
+        spare.remove(school)
+    if entry.degree is None and entry.school and (before := _told_before(entry.school, spare)):
+        entry.degree = before
+        spare.remove(before)
+    if entry.subject is None and entry.degree and spare:
+        entry.subject = spare.pop(0)
+
+
+def _unknown_school(entry: _Entry) -> Piece | None:
+    spare = entry.spare
+    if named := next((p for p in spare if p.text.isupper() and len(p.text) < 8), None):
+        return named
+    if entry.degree and (lines := [p for p in spare if p.after_gap]):
+        return lines[-1]
+    return spare[0] if len(spare) > 1 or (spare and entry.subject) else None
+
+
+def _told_before(school: Piece, spare: list[Piece]) -> Piece | None:
+    """A degree that no list knows, above its school."""
+    first = spare[0] if spare else None
+    plain = first and first.after_gap and first.start < school.start and first.text[0].isupper()
+    return first if first and plain and not any(sign.isdigit() for sign in first.text) else None

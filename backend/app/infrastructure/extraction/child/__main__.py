@@ -1,5 +1,7 @@
 """One foreign file in by the pipe, one JSON object out. Started anew for each, and bound before it reads.
 
+With `picture N` the page N out, as a picture in PGM.
+
 What holds it: limits on memory, processor, files and descriptors; nothing of the parent's environment or
 open files; a network of its own without any way out, where the kernel gives one to ordinary users; and,
 everywhere, an audit hook that refuses sockets, other programs and files to write from Python.
@@ -28,6 +30,12 @@ def main() -> None:
     from app.infrastructure.extraction.child.answers import Refusal, Refused
     from app.infrastructure.extraction.child.reading import read
 
+    if sys.argv[1:2] == ["picture"]:
+        from app.infrastructure.extraction.child.pictures import picture_of
+
+        sys.stdout.buffer.write(picture_of(sys.stdin.buffer.read(), int(sys.argv[2])))
+        sys.stdout.buffer.flush()
+        os._exit(0)
     try:
         answer = read(sys.stdin.buffer.read())
     except Refused as refused:
@@ -41,9 +49,7 @@ def main() -> None:
 
 def confine() -> None:
     os.nice(10)
-    libc = ctypes.CDLL(None)
-    libc.prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    libc.unshare(_NEW_USER | _NEW_NET)
+    leave_the_network()
     for what, limit in (
         (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_CPU, CPU_SECONDS),
@@ -54,6 +60,13 @@ def confine() -> None:
     ):
         resource.setrlimit(what, (limit, limit))
     sys.addaudithook(_refuse)
+
+
+def leave_the_network() -> None:
+    """And end with who started it."""
+    libc = ctypes.CDLL(None)
+    libc.prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    libc.unshare(_NEW_USER | _NEW_NET)
 
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:

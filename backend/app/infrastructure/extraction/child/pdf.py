@@ -34,16 +34,8 @@ _LAUNCHES = (pdfium.PDFACTION_LAUNCH, pdfium.PDFACTION_REMOTEGOTO)
 
 
 def read_pdf(data: bytes) -> Reading:
-    data = data[data.index(b"%PDF-") :]
-    _refuse_acting(data)
-    pdf = _opened(data)
+    pdf = open_pdf(data)
     count = len(pdf)
-    if count > MOST_PAGES:
-        raise Refused(Refusal.PAGES)
-    if pdfium.FPDFDoc_GetJavaScriptActionCount(pdf) > 0:
-        raise Refused(Refusal.SCRIPTS)
-    if pdfium.FPDFDoc_GetAttachmentCount(pdf) > 0:
-        raise Refused(Refusal.ATTACHMENTS)
     reading = Reading("pdf", f"pdfium {PDFIUM_INFO.build}", pages=max(count, 1))
     pages = _pages(pdf, count, reading)
     rows = [in_order(page.segments) for page in pages]
@@ -53,6 +45,20 @@ def read_pdf(data: bytes) -> Reading:
     if not any(map(str.strip, reading.lines)) and any(page.pictures for page in pages):
         raise Refused(Refusal.SCAN)
     return reading
+
+
+def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
+    """Raises Refused, for one that acts too."""
+    data = data[data.index(b"%PDF-") :]
+    _refuse_acting(data)
+    pdf = _opened(data)
+    if len(pdf) > MOST_PAGES:
+        raise Refused(Refusal.PAGES)
+    if pdfium.FPDFDoc_GetJavaScriptActionCount(pdf) > 0:
+        raise Refused(Refusal.SCRIPTS)
+    if pdfium.FPDFDoc_GetAttachmentCount(pdf) > 0:
+        raise Refused(Refusal.ATTACHMENTS)
+    return pdf
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from app.infrastructure.extraction.child.pdf_glyphs import Segment
@@ -172,7 +173,7 @@ def _are_tails(band: Sequence[_Level], left: list[_Level], right: list[_Level], 
 def _with_tails(band: Sequence[_Level], x: float) -> list[Row]:
     """What stands in the margin beside the lines of an entry belongs to its head."""
     rows: list[Row] = []
-    heads, last = 0, 0.0
+    heads, last = 0, inf
     for level in band:
         body, tail = [s for s in level if s.left < x], [s for s in level if s.left >= x]
         follows = last - level[0].base < 2 * level[0].size

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from app.domain.resumes.parsing import parse_resume
 from app.domain.resumes.resume import Read, ReadResume
 from app.domain.shared.errors import DomainError
 from app.presentation.cli.evaluation.material import Prediction
+from app.presentation.cli.failing import Refused
 from app.presentation.cli.files import read_bytes
 
 KINDS = (".pdf", ".docx", ".odt", ".rtf", ".txt")
@@ -19,10 +21,20 @@ _BATCH = 32
 """Files whose bytes are held at a time."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    file: Path
+    told: Prediction
+    """Its fields, or `error`."""
+    seconds: float
+    opened: bool = True
+    """Whether there was a file to read at all."""
+
+
 def resumes_in(folder: Path, files: Files) -> list[Prediction]:
     """A row for each file; one that cannot be read says why."""
     found = sorted(file for file in folder.iterdir() if file.suffix.lower() in KINDS)
-    return [{"id": file.stem, **told} for file, told, _ in read_all(found, files)]
+    return [{"id": each.file.stem, **each.told} for each in read_all(found, files)]
 
 
 def endurance(folder: Path, files: Files) -> list[Prediction]:
@@ -30,39 +42,42 @@ def endurance(folder: Path, files: Files) -> list[Prediction]:
     found = sorted(file for file in folder.rglob("*") if file.is_file())
     return [
         {
-            "id": file.name,
-            "error": told.get("error"),
-            "seconds": round(seconds, 2),
-            **{part: len(told.get(part, ())) for part in ("experiences", "education", "skills")},
+            "id": each.file.name,
+            "error": each.told.get("error"),
+            "seconds": round(each.seconds, 2),
+            **{part: len(each.told.get(part, ())) for part in ("experiences", "education", "skills")},
         }
-        for file, told, seconds in read_all(found, files)
+        for each in read_all(found, files)
     ]
 
 
-def read_all(found: Sequence[Path], files: Files) -> list[tuple[Path, Prediction, float]]:
+def read_all(found: Sequence[Path], files: Files) -> list[ReadFile]:
     """Some at a time, in their order."""
     return asyncio.run(_read_all(found, files()))
 
 
-async def _read_all(found: Sequence[Path], files: IResumeFiles) -> list[tuple[Path, Prediction, float]]:
-    read: list[tuple[Path, Prediction, float]] = []
+async def _read_all(found: Sequence[Path], files: IResumeFiles) -> list[ReadFile]:
+    read: list[ReadFile] = []
     for n in range(0, len(found), _BATCH):
         read += await asyncio.gather(*(_read(file, files) for file in found[n : n + _BATCH]))
     return read
 
 
-async def _read(file: Path, files: IResumeFiles) -> tuple[Path, Prediction, float]:
+async def _read(file: Path, files: IResumeFiles) -> ReadFile:
     began = time.monotonic()
-    told: Prediction
+    told, opened = Prediction(), True
     try:
         told = told_by(await files.read(await asyncio.to_thread(read_bytes, file)))
     except DomainError as error:
         told = {"error": str(error)}
-    return file, told, time.monotonic() - began
+    except Refused as refused:
+        told, opened = {"error": str(refused)}, False
+    return ReadFile(file, told, time.monotonic() - began, opened)
 
 
 def told_by(file: FileText) -> Prediction:
-    return fields_of(parse_resume(file.text))
+    told = fields_of(parse_resume(file.text))
+    return told | {"recognised": True} if file.recognised else told
 
 
 def fields_of(resume: ReadResume) -> Prediction:

@@ -55,8 +55,8 @@ _FRENCH_VERBAL = (
     r"(?:a|ai|aient|ais|ait|ant|ante|ants|e|ee|ees|ent|er|es|eur|eurs|euse|euses|ez|ir|ions|ons|re|s|se|ses|t|te|"
     r"ts|tes|tion|tions|ement|ements)?"
 )
-_FRENCH_IRREGULAR = re.compile(
-    r"^(ac|ad|ap|as|e|com|com|con|contre|cor|de|des|dis|ela|entre|entr|ex|in|inter|intro|main|ob|par|per|pour|pre|"
+_FRENCH_IRREGULAR = re.compile(  # `recruter` is none of `croître`.
+    r"^(?!recrut)(ac|ad|ap|as|e|com|com|con|contre|cor|de|des|dis|ela|entre|entr|ex|in|inter|intro|main|ob|par|per|pour|pre|"
     r"pro|re|sou|sous|sub|sur|trans|tra|retrans)?"
     rf"({'|'.join(sorted(FRENCH, key=len, reverse=True))})e?{_FRENCH_VERBAL}$"
 )
