@@ -130,4 +130,6 @@ def _is_whole(received: bytes) -> bool:
     if not found:
         return False
     _, said, rest = head.lower().partition(b"\r\ncontent-length:")
-    return len(body) >= int(rest.partition(b"\r\n")[0]) if said else True
+    if not said:
+        return body.endswith(b"0\r\n\r\n") if b"\r\ntransfer-encoding: chunked" in head.lower() else True
+    return len(body) >= int(rest.partition(b"\r\n")[0])

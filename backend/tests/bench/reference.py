@@ -145,7 +145,8 @@ def _nothing(app: FastAPI) -> None:
         "requirements": (),
         "favorite": False,
     }
-    rest |= {"responsibilities": (), "benefits": (), "skills": (), "created_at": now, "updated_at": now}
+    rest |= dict.fromkeys(("responsibilities", "benefits", "skills", "remarks"), ())
+    rest |= {"created_at": now, "updated_at": now}
     job = JobView.model_validate(known | rest)
 
     @app.get("/none/jobs/{job_id}", response_model=JobView)

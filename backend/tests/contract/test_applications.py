@@ -126,7 +126,7 @@ async def test_every_field_of_a_card_comes_back_as_it_went(work: Work, job: Job,
     async with work(readonly=True) as unit:
         back = await unit.applications.get(ApplicationId(card.id), owner=ADA)
         of_job = await unit.applications.find_of_job(JobId(job.id), owner=ADA)
-        [all_of_them] = await unit.applications.everything(ADA)
+        [all_of_them] = await unit.applications.stretch(ADA, most=10)
 
     assert values(back) == values(card)
     assert of_job is not None
@@ -188,7 +188,7 @@ async def test_what_is_somebody_elses_is_not_there(work: Work, job: Job) -> None
             await unit.applications.get(ApplicationId(uuid4()), owner=ADA)
         assert await unit.applications.find_of_job(card.job_id, owner=ADA) is None
         assert await unit.applications.known([card.id], owner=ADA) == set()
-        assert await unit.applications.everything(ADA) == []
+        assert await unit.applications.stretch(ADA, most=10) == []
 
     assert str(theirs.value) == str(nowhere.value)
 
@@ -282,7 +282,7 @@ async def test_lists_ask_once_however_long_they_are(work: Work, backend: Backend
                 ApplicationSearch(owner=ADA), sort=ApplicationSort.NEWEST, part=Slice()
             )
         with statements(backend) as everything:
-            await unit.applications.everything(ADA)
+            await unit.applications.stretch(ADA, most=1_000)
         with statements(backend) as jobs:
             await unit.tracked_jobs.page(
                 JobSearch(owner=ADA), Tracking(reader=ADA), sort=JobSort.NEWEST, part=Slice()
@@ -294,6 +294,26 @@ async def test_lists_ask_once_however_long_they_are(work: Work, backend: Backend
     assert len(everything) <= 3
     assert len(jobs) <= 1
     assert len(figures) <= 4
+
+
+async def test_stretches_follow_one_another_whatever_was_made_at_the_same_moment(work: Work) -> None:
+    """Each with its history, none left out and none twice."""
+    cards = [a_card(None, S.APPLIED, S.REVIEWING) for _ in range(7)]
+    cards += [a_card(None, S.APPLIED, now=NOON + HOUR) for _ in range(3)]
+    await many(work, *cards)
+
+    found: list[Application] = []
+    async with work(readonly=True) as unit:
+        for _ in range(5):
+            found += await unit.applications.stretch(ADA, after=found[-1] if found else None, most=3)
+        assert await unit.applications.stretch(ADA, after=found[-1], most=3) == []
+        assert await unit.applications.stretch(BEN, most=3) == []
+
+    assert [card.id for card in found] == [
+        card.id for card in sorted(cards, key=lambda card: (card.created_at, card.id))
+    ]
+    wanted = {card.id: values(card) for card in cards}
+    assert {card.id: values(card) for card in found} == wanted
 
 
 async def test_many_are_added_in_as_many_statements_as_one(work: Work, backend: Backend) -> None:

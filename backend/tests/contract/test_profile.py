@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from app.application.identity.work import IIdentityWork
 from app.application.profile.work import IProfileWork
@@ -24,6 +24,7 @@ from app.infrastructure.persistence import profile_tables
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.identity import SqlIdentityWork
 from app.infrastructure.persistence.profile import SqlProfileWork
+from tests.api.statements import statements as heard
 from tests.builders.identity import ADA, BEN, NOON, a_user
 from tests.builders.profile import a_profile, a_skill, an_experience, lines
 from tests.contract.conftest import Backend, opener
@@ -62,15 +63,9 @@ def every_field(entity: Profile | Proposal) -> dict[str, Any]:
 @contextmanager
 def statements(backend: Backend) -> Iterator[list[str]]:
     """What the database is asked meanwhile."""
-    asked: list[str] = []
-
-    def hear(connection: object, cursor: object, statement: str, *_: object) -> None:
-        asked.append(statement)
-
     assert isinstance(backend, Database)
-    event.listen(backend.engine.sync_engine, "before_cursor_execute", hear)
-    yield asked
-    event.remove(backend.engine.sync_engine, "before_cursor_execute", hear)
+    with heard() as asked:
+        yield asked
 
 
 async def test_every_field_of_a_profile_comes_back_as_it_went(work: Opens[IProfileWork]) -> None:

@@ -86,8 +86,13 @@ class MemoryApplications(Shelf[Application], IApplicationRepository):
         held = {each.document_id for a in self.all() for each in a.sent if each.document_id}
         return held & set(document_ids)
 
-    async def everything(self, owner: UserId) -> Sequence[Application]:
-        return sorted((a for a in self.all() if a.user_id == owner), key=lambda a: (a.created_at, a.id))
+    async def stretch(
+        self, owner: UserId, *, after: Application | None = None, most: int
+    ) -> Sequence[Application]:
+        mine = sorted((a for a in self.all() if a.user_id == owner), key=lambda a: (a.created_at, a.id))
+        return [a for a in mine if after is None or (a.created_at, a.id) > (after.created_at, after.id)][
+            :most
+        ]
 
     async def known(self, ids: Collection[UUID], *, owner: UserId) -> Collection[UUID]:
         return {a.id for a in self.all() if a.user_id == owner} & set(ids)

@@ -1,4 +1,4 @@
-from collections.abc import Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -11,9 +11,12 @@ from app.application.unit_of_work import Opens
 from app.domain.applications.errors import RowsRefused, TableTooLong, TableUnreadable
 from app.domain.applications.model import Application
 from app.domain.applications.rows import Row, card_of
-from app.domain.applications.table import MOST_ROWS, Table, read_file, write_table
+from app.domain.applications.table import MOST_ROWS, Table, read_file, write_rows, write_table
 from app.domain.shared.ids import ApplicationId, JobId, UserId
 from app.domain.shared.time import Now
+
+AT_ONCE = 500
+"""Cards."""
 
 
 class Outcome(StrEnum):
@@ -52,10 +55,16 @@ class TableService:
         self._apart = apart
         self._now = now
 
-    async def export(self, owner: UserId) -> str:
-        async with self._work(readonly=True) as work:
-            cards = await work.applications.everything(owner)
-        return await self._apart(write_table, cards)
+    async def export(self, owner: UserId) -> AsyncIterator[str]:
+        """In pieces: no more cards are held at once than are written at once."""
+        write, last = write_table, None
+        while True:
+            async with self._work(readonly=True) as work:
+                cards = await work.applications.stretch(owner, after=last, most=AT_ONCE)
+            yield await self._apart(write, cards)
+            if len(cards) < AT_ONCE:
+                return
+            write, last = write_rows, cards[-1]
 
     async def take_in(self, data: bytes, *, owner: UserId, charset: str | None = None) -> Report:
         """All rows or none. The same table again brings nothing new.

@@ -145,8 +145,10 @@ class IApplicationRepository(Protocol):
         """Those that some card holds."""
 
     @abstractmethod
-    async def everything(self, owner: UserId) -> Sequence[Application]:
-        """The oldest first."""
+    async def stretch(
+        self, owner: UserId, *, after: Application | None = None, most: int
+    ) -> Sequence[Application]:
+        """With their history, the oldest first: those that follow `after`."""
 
     @abstractmethod
     async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int:

@@ -63,13 +63,16 @@ class Table:
 
 
 def write_table(cards: Iterable[Application]) -> str:
+    return f"{MARK}{','.join(COLUMNS)}\r\n{write_rows(cards)}"
+
+
+def write_rows(cards: Iterable[Application]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
     for card in cards:
         told = _cells(card)
         writer.writerow([calm(told[name]) for name in COLUMNS])
-    return MARK + out.getvalue()
+    return out.getvalue()
 
 
 def read_file(data: bytes, charset: str | None, now: datetime) -> Table:

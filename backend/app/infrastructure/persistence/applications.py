@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Date, Select, String, Table, bindparam, delete, func, insert, or_, select
+from sqlalchemy import Date, Select, String, Table, and_, bindparam, delete, func, insert, or_, select
 from sqlalchemy.engine import Row
 from sqlalchemy.sql.expression import ColumnElement
 
@@ -107,13 +107,20 @@ class SqlApplications(IApplicationRepository):
         which = select(sent.c.document_id).where(sent.c.document_id.in_(document_ids)).distinct()
         return {DocumentId(found) for found in await self._work.connection.scalars(which)}
 
-    async def everything(self, owner: UserId) -> Sequence[Application]:
-        mine = applications.c.user_id == owner
-        wanted = APPLICATIONS.rows.where(mine).order_by(applications.c.created_at, applications.c.id)
+    async def stretch(
+        self, owner: UserId, *, after: Application | None = None, most: int
+    ) -> Sequence[Application]:
+        c = applications.c
+        mine = [c.user_id == owner]
+        if after:
+            same_moment = and_(c.created_at == after.created_at, c.id > after.id)
+            mine.append(or_(c.created_at > after.created_at, same_moment))
+        wanted = APPLICATIONS.rows.where(*mine).order_by(c.created_at, c.id).limit(most)
         rows = (await self._work.connection.execute(wanted)).all()
-        of_mine = select(applications.c.id).where(mine)
-        history = await self._gathered(moves, _MOVE, Move, moves.c.application_id.in_(of_mine))
-        handed = await self._gathered(sent, _SENT, SentDocument, sent.c.application_id.in_(of_mine))
+        theirs = wanted.with_only_columns(c.id).subquery()
+        of_them = select(theirs.c.id)
+        history = await self._gathered(moves, _MOVE, Move, moves.c.application_id.in_(of_them))
+        handed = await self._gathered(sent, _SENT, SentDocument, sent.c.application_id.in_(of_them))
         return [APPLICATIONS.load(r, history=history.get(r.id, ()), sent=handed.get(r.id, ())) for r in rows]
 
     async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int:

@@ -1,9 +1,11 @@
 """The tracker as a table: out to a spreadsheet, and in from one."""
 
+from collections.abc import AsyncIterator
 from enum import StrEnum
 from typing import Annotated, Any
 
 from fastapi import Body, Request, Response
+from fastapi.responses import StreamingResponse
 
 from app.application.applications.table import Report
 from app.domain.applications.table import LONGEST_TABLE
@@ -47,9 +49,21 @@ async def export_applications(
 
     `POST /applications/import` reads it back as it was, but for the documents that were sent.
     """
-    data = (await tables.export(user_id)).encode()
+    pieces = tables.export(user_id)
+    first = await anext(pieces)  # what fails here is told in the envelope
+    second = await anext(pieces, None)
     named = {"Content-Disposition": f'attachment; filename="applications.{format}"'}
-    return Response(data, media_type=f"{CSV}; charset=utf-8", headers=named)
+    kind = f"{CSV}; charset=utf-8"
+    if second is None:
+        return Response(first, media_type=kind, headers=named)
+    return StreamingResponse(_in_turn(first, second, pieces), media_type=kind, headers=named)
+
+
+async def _in_turn(first: str, second: str, others: AsyncIterator[str]) -> AsyncIterator[str]:
+    yield first
+    yield second
+    async for piece in others:
+        yield piece
 
 
 @router.post("/import", response_model=ImportOut, **rules(Access.USER, 409, 413, 422, rate=Rate.UPLOAD))
