@@ -3,7 +3,8 @@
 SMALL_WORDS = {
     "en": "a in the and of to you your with for our we will this that are have be is as on from who "
     "i my am do at an not no it but has was were by all or if how what when can about out up there till "
-    "led ran kept sold built made drove set taught wrote new their they its been did does after before",
+    "led ran kept sold built made drove set taught wrote new their they its been did does after before over "
+    "two three four five six seven eight nine ten hours days weeks months years each than into during while",
     "fr": "le la les des du et vous votre vos nous une un pour dans avec est sont au aux sur qui que ou par "
     "je suis mon ma mes ne pas ses leur trois en d l plus de à",
     "de": "der die das und sie du wir mit für den von ist eine ein im zu auf deine ihre bei als auch nicht "
