@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from app.infrastructure import logs
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.schema import metadata
+from tests.databases import PATIENCE
 from tests.stores import StoreServer, store_server
 
 DRIVER = "postgresql+asyncpg"
@@ -97,7 +98,7 @@ async def sqlite_database(sqlite_url: str) -> AsyncIterator[Database]:
 
 @pytest.fixture
 async def postgres_database(postgres_url: str) -> AsyncIterator[Database]:
-    database = Database(postgres_url, pool_size=5)
+    database = Database(postgres_url, pool_size=5, seconds=PATIENCE)
     yield database
     await database.dispose()
 

@@ -12,6 +12,9 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.migrations import Migrations
 
+PATIENCE = 20.0
+"""Seconds that tests wait for PostgreSQL which are not about waiting: a busy machine makes none red."""
+
 
 @contextmanager
 def administered(server: URL, url: URL) -> Iterator[None]:

@@ -118,7 +118,9 @@ async def compose_engine(settings: Settings) -> AsyncIterator[tuple[Tailor, Pres
 @asynccontextmanager
 async def _database(settings: Settings) -> AsyncIterator[Database]:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database_url, pool_size=settings.database_pool)
+    database = Database(
+        settings.database_url, pool_size=settings.database_pool, seconds=settings.database_seconds
+    )
     try:
         yield database
     finally:

@@ -57,6 +57,9 @@ class Settings(BaseSettings):
     """Empty: SQLite in `data_dir`. PostgreSQL: `postgresql+asyncpg://user:password@host/name`."""
     database_pool: int = Field(20, ge=2, le=200)
     """Connections that this process may hold to PostgreSQL."""
+    database_seconds: float = Field(2, ge=0.5, le=60)
+    """How long a request waits for a connection to PostgreSQL, or for a lock; a quarter longer for a
+    statement."""
     storage_url: StorageUrl = ""
     """Empty: files in `data_dir`. Else `s3://bucket/folder`, or `file:///a/shared/folder`."""
     storage_endpoint: Endpoint = ""

@@ -14,6 +14,7 @@ from app.application.services import Services
 from app.composition import compose
 from app.presentation.app import create_app
 from app.settings import RateSettings, Settings
+from tests.databases import PATIENCE
 from tests.fakes.mail import MemoryMailer
 
 API = "http://test/api/v1"
@@ -57,7 +58,7 @@ class House:
 @asynccontextmanager
 async def house_on(database_url: str, data_dir: Path, **about: object) -> AsyncIterator[House]:
     facts: dict[str, object] = {"environment": "test", "bcrypt_cost": 4, "_env_file": None}
-    facts |= {"rate_limits": UNLIMITED}
+    facts |= {"rate_limits": UNLIMITED, "database_seconds": PATIENCE}
     facts |= {"tier_free": {"generations": 10_000}, "streams_per_user": 100, "housekeeping": False}
     facts |= {"llm_own_keys": ["openai"]}
     facts |= {"mails_per_network": 10_000, "mails_in_all": 10_000}

@@ -11,6 +11,7 @@ import httpx2
 import pytest
 from sqlalchemy.engine import make_url
 
+from app.infrastructure.persistence.database import SECONDS
 from tests.api.conftest import House, house_on
 from tests.tcp_proxy import TcpProxy
 
@@ -59,7 +60,9 @@ async def far(url: str, folder: Path, *, pool: int) -> AsyncIterator[Far]:
     async with proxy.opened():
         near = there.set(host="127.0.0.1", port=proxy.port, query={})
         by_way = near.render_as_string(hide_password=False)
-        async with house_on(by_way, folder / "var", database_pool=pool, work_slots=0) as house:
+        async with house_on(
+            by_way, folder / "var", database_pool=pool, database_seconds=SECONDS, work_slots=0
+        ) as house:
             yield Far(house, proxy, await house.person(), url)
 
 
@@ -92,7 +95,7 @@ async def test_a_database_that_is_far_away_is_slow_and_no_more(postgres_url: str
     async with far(postgres_url, tmp_path, pool=3) as scene:
         await scene.everything(2)
 
-        scene.proxy.slow(0.25)  # half a second there and back
+        scene.proxy.slow(0.1)  # a fifth of a second there and back, as between continents
         statuses = [
             (await scene.asked("GET", "/users/me")).status_code,
             (await scene.asked("POST", "/jobs", JOB)).status_code,

@@ -16,14 +16,13 @@ from sqlalchemy.util.concurrency import await_
 
 from app.infrastructure.persistence.sqlite import READ, WRITE, OneVisitSqlite
 
-TURN_TIMEOUT = 2.0
-"""Seconds that one waits for a connection: one of the pool, or a new one."""
+SECONDS = 2.0
+"""That one waits for a connection to PostgreSQL, one of the pool or a new one, and for a lock."""
+OF_A_STATEMENT = 1.25
+"""Of those. With the turn it leaves nobody without an answer for more than five seconds."""
 SQLITE_TURN_TIMEOUT = 4.5
 """The same for a turn to write, which on SQLite one has at a time."""
 PING_TIMEOUT = 0.5
-STATEMENT_TIMEOUT = 2.5
-"""Seconds for one statement: with the turn it leaves nobody without an answer for more than five."""
-LOCK_TIMEOUT = 2.0
 LONG_CONNECTIONS = 2
 BUSY_TIMEOUT_MS = 5_000
 PING_AFTER = 10.0
@@ -35,13 +34,17 @@ SQLITE_CONNECTIONS = 8
 class Database:
     """An engine, and on SQLite the queue that its writers stand in: one at a time."""
 
-    def __init__(self, url: str, *, pool_size: int = 20, is_patient: bool = False) -> None:
-        """`is_patient`: statements take what they take; for those that no request waits for."""
+    def __init__(
+        self, url: str, *, pool_size: int = 20, seconds: float = SECONDS, is_patient: bool = False
+    ) -> None:
+        """`seconds` one waits for a connection, a lock and, a little longer, a statement; on PostgreSQL.
+        `is_patient`: statements take what they take; for those that no request waits for."""
         self.url = make_url(url)
+        self._seconds = seconds
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._driver = OneVisitSqlite() if self.is_sqlite else None
         self.engine: AsyncEngine = (
-            _sqlite(url, self._driver) if self._driver else _postgres(url, pool_size, is_patient)
+            _sqlite(url, self._driver) if self._driver else _postgres(url, pool_size, seconds, is_patient)
         )
         self._long: Database | None = None
         self._reading = _for_reading(self.engine)
@@ -53,7 +56,7 @@ class Database:
             return self
         if self._long is None:
             url = self.url.render_as_string(hide_password=False)
-            self._long = Database(url, pool_size=LONG_CONNECTIONS, is_patient=True)
+            self._long = Database(url, pool_size=LONG_CONNECTIONS, seconds=self._seconds, is_patient=True)
         return self._long
 
     def writing(self) -> AbstractAsyncContextManager[Any]:
@@ -62,7 +65,7 @@ class Database:
 
     def waiting(self) -> asyncio.Timeout:
         """So long one waits for one's turn, to write and for a connection. Raises TimeoutError."""
-        return asyncio.timeout(SQLITE_TURN_TIMEOUT if self.is_sqlite else TURN_TIMEOUT)
+        return asyncio.timeout(SQLITE_TURN_TIMEOUT if self.is_sqlite else self._seconds)
 
     async def connect(self, *, readonly: bool) -> AsyncConnection:
         return await (self._reading if readonly else self.engine).connect()
@@ -76,7 +79,7 @@ class Database:
             await connection.invalidate()
 
     async def ping(self) -> None:
-        async with asyncio.timeout(TURN_TIMEOUT), self._reading.connect() as connection:
+        async with asyncio.timeout(self._seconds), self._reading.connect() as connection:
             await connection.execute(text("SELECT 1"))
 
     async def dispose(self) -> None:
@@ -137,25 +140,25 @@ def _begin_sqlite(connection: Connection) -> None:
     driver.begin(READ if readonly else WRITE)
 
 
-def _postgres(url: str, pool_size: int, is_patient: bool) -> AsyncEngine:
+def _postgres(url: str, pool_size: int, seconds: float, is_patient: bool) -> AsyncEngine:
     server_settings = {
         "application_name": "jobwise",
         "jit": "off",
         "idle_in_transaction_session_timeout": "30s",  # a frozen process lets go of its locks
     }
     if not is_patient:
-        server_settings["statement_timeout"] = f"{STATEMENT_TIMEOUT * 1000:.0f}"
-        server_settings["lock_timeout"] = f"{LOCK_TIMEOUT * 1000:.0f}"
+        server_settings["statement_timeout"] = f"{seconds * OF_A_STATEMENT * 1000:.0f}"
+        server_settings["lock_timeout"] = f"{seconds * 1000:.0f}"
     engine = create_async_engine(
         url,
         pool_size=pool_size,
         max_overflow=0,
-        pool_timeout=TURN_TIMEOUT,
+        pool_timeout=seconds,
         hide_parameters=True,
         json_deserializer=from_json,
         connect_args={
-            "timeout": TURN_TIMEOUT,
-            "command_timeout": None if is_patient else STATEMENT_TIMEOUT,
+            "timeout": seconds,
+            "command_timeout": None if is_patient else seconds * OF_A_STATEMENT,
             "server_settings": server_settings,
         },
     )

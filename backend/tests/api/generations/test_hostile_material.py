@@ -39,9 +39,10 @@ def echo(asked: Asked) -> str:
 
 
 async def a_run(person: httpx2.AsyncClient, canary: str, *, use_llm: bool = True) -> dict[str, Any]:
+    assert (await person.patch("/users/me", json={"llm_allowed": True})).status_code == 200
     career = deepcopy(CAREER)
     career["work"][0]["highlights"].append(f"Wrote the {canary} handbook for the whole ward.")
-    career["basics"] |= {"name": f"{canary.title()} Byron", "email": f"{canary}@private.example"}
+    career["basics"] |= {"name": f"Mc{canary} Byron", "email": f"{canary}@private.example"}
     profile = (await person.post("/profiles/import", json=career)).json()["id"]
     posting = f"{POSTING}- {ORDER}\n\n{TRAP}\nAsk for {canary}posting.\n"
     job = (await person.post("/jobs", json={"source": "user_created", "raw_text": posting})).json()["id"]

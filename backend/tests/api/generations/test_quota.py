@@ -117,6 +117,12 @@ async def test_usage_says_what_there_was_and_is(small_house: House) -> None:
         "reserved_micros": 0,
         "month_cost_limit_micros": 2_000_000,
         "models": [],
+        "own_key": {
+            "token_usage": 0,
+            "cost_micros": 0,
+            "reserved_micros": 0,
+            "month_limit_micros": None,
+        },
         "currency": "USD",
     }
     ben = await small_house.person("ben")
