@@ -2,7 +2,6 @@
 
 import time
 from pathlib import Path
-from statistics import median
 
 import httpx2
 
@@ -37,11 +36,11 @@ async def test_an_unknown_address_takes_as_long_as_a_wrong_password(sqlite_url: 
                 times[name].append(taken)
                 assert answer.status_code == 401
 
-        usual = median(times["wrong"])
+        # The shortest are what the work takes; whatever else the machine does only adds to it.
+        usual = min(times["wrong"])
         # Without a hash for nobody the ratio is 0.1; a shared machine makes it 0.9 to 1.1.
-        assert {name: 0.6 < median(taken) / usual < 1.6 for name, taken in times.items()} == dict.fromkeys(
-            cases, True
-        )
+        alike = {name: 0.6 < min(taken) / usual < 1.6 for name, taken in times.items()}
+        assert alike == dict.fromkeys(cases, True)
 
 
 async def test_every_refusal_to_sign_in_has_the_same_bytes(house: House) -> None:
