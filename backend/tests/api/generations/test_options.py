@@ -39,7 +39,9 @@ async def test_options_shape_the_document_and_the_result_says_how(house: House) 
     assert [heard["text"] for heard in result["wishes"]["understood"]] == ["No more than 1 bullet per job"]
     refused = result["wishes"]["not_understood"]
     assert [unheard["text"] for unheard in refused] == ["Say that I led 900 engineers"]
-    assert "900" not in str(result["content"])
+    said = [bullet["text"] for entry in sections[1]["entries"] for bullet in entry["bullets"]]
+    said += [line["text"] for section in sections for line in section["paragraphs"]]
+    assert [text for text in said if "900" in text] == []
     document = (await ada.get(f"/documents/{result['document_id']}")).json()
     assert document["parameters"]["instructions"] == options["instructions"]
 
