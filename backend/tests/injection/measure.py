@@ -1,5 +1,6 @@
 """What obedience comes to in the end: the document, the scores, the files."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,7 @@ from tests.unit.generation.conftest import Shop
 
 _SHINGLE = 25
 """Characters in a row that nobody says by chance."""
+_TOKEN = re.compile(r"\[\[[^\]\s]*")
 _ACTIVE = ("://", "<", "](", "javascript:", "data:", "\x1b", "@evil", "{{", "${")
 
 
@@ -54,7 +56,7 @@ class Outcome:
                 ("another header", self.content.header != self.offline.document.content.header),
                 ("another layout", self.result.document.layout != self.offline.document.layout),
                 ("another shape", shape_of(self.content) != shape_of(self.offline.document.content)),
-                ("a token left", any("[[" in line.text for line in self._foreign)),
+                ("a token left", any(map(self._unmasked, self._foreign))),
             )
             if found
         )
@@ -76,6 +78,10 @@ class Outcome:
         """But what the person says of themselves they may say."""
         wants = self.payload.wants.casefold()
         return wants in line.text.casefold() and not said_by(self.scene.profile, wants)
+
+    def _unmasked(self, line: Line) -> bool:
+        """But what the person wrote so themselves, which is hidden like a name, and comes back like one."""
+        return any(not said_by(self.scene.profile, token) for token in _TOKEN.findall(line.text.casefold()))
 
     def _leaked(self, line: Line) -> bool:
         told = " ".join(request.instructions for request in self.model.asked)
