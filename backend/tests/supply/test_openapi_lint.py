@@ -1,5 +1,7 @@
 """Redocly and Spectral, with OWASP's rules, find no error in our description. Needs Node.js and npm."""
 
+import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -46,6 +48,19 @@ def test_spectral_finds_no_error(tools: Path) -> None:
     assert ended.returncode == 0, "\n".join(line for line in ended.stdout.splitlines() if " error " in line)[
         :5_000
     ]
+
+
+def test_no_secret_is_taken_in_an_address() -> None:
+    secret = re.compile(r"secret|token|password|key|otp|credential", re.IGNORECASE)
+    taken = {
+        parameter["name"]
+        for path in json.loads(OURS.read_text())["paths"].values()
+        for operation in path.values()
+        for parameter in operation.get("parameters", ())
+        if parameter["in"] in {"path", "query"} and secret.search(parameter["name"])
+    }
+
+    assert taken == {"token_id"}, "which names one, and opens nothing"
 
 
 def test_an_error_would_be_found(tools: Path) -> None:
