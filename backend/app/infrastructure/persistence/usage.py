@@ -12,6 +12,14 @@ from app.domain.shared.ids import UserId
 from app.infrastructure.persistence.metadata import metadata
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 
+_SPENT = ("tokens", "cost_micros", "reserved_micros")
+
+
+def _sums() -> list[Column[Any]]:
+    """What paid calls come to."""
+    return [Column(name, BigInteger, nullable=False) for name in _SPENT]
+
+
 months = Table(
     "monthly_usage",
     metadata,
@@ -27,9 +35,7 @@ everybody = Table(
     "llm_months",
     metadata,
     Column("month", Date, primary_key=True),
-    Column("tokens", BigInteger, nullable=False),
-    Column("cost_micros", BigInteger, nullable=False),
-    Column("reserved_micros", BigInteger, nullable=False),
+    *_sums(),
 )
 """Of all users together, those who are gone by now included."""
 own = Table(
@@ -37,12 +43,9 @@ own = Table(
     metadata,
     Column("user_id", Uuid, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
     Column("month", Date, primary_key=True),
-    Column("tokens", BigInteger, nullable=False),
-    Column("cost_micros", BigInteger, nullable=False),
-    Column("reserved_micros", BigInteger, nullable=False),
+    *_sums(),
 )
 """With a key of the user's own, whichever it was: in no other month."""
-_SPENT = ("tokens", "cost_micros", "reserved_micros")
 _COUNTED = ("charged", "refunded", *_SPENT)
 
 
