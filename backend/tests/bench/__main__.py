@@ -21,17 +21,22 @@ def rows(directory: Path) -> Iterator[Row]:
         yield from over_http.measure("PostgreSQL", url, directory / "on_postgres")
         yield from tracker.measure("PostgreSQL", url, directory / "tracker_on_postgres")
     yield from searched(directory)
+    yield from growth.measure(_apart(directory, "grown"))
     yield from on_paper.measure(directory)
     yield from storm.measure(sqlite, directory / "storm")
 
 
 def searched(directory: Path) -> Iterator[Row]:
     """On databases of their own: the others are to stay small."""
-    apart = directory / "searched"
-    apart.mkdir()
+    apart = _apart(directory, "searched")
     yield from searching.measure("SQLite", databases.sqlite(apart))
     with databases.postgres(apart) as url:
         yield from searching.measure("PostgreSQL", url)
+
+
+def _apart(directory: Path, name: str) -> Path:
+    (directory / name).mkdir()
+    return directory / name
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import asyncpg
 from sqlalchemy.engine import URL, make_url
 
 from app.infrastructure.persistence.database import Database
@@ -53,3 +54,12 @@ async def _create_tables(url: str) -> None:
     async with database.engine.begin() as connection:
         await connection.run_sync(metadata.create_all)
     await database.dispose()
+
+
+async def at_leisure(database: Database, *statements: str) -> None:
+    """Past the limits that the application's own connections have."""
+    address = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    connection = await asyncpg.connect(address)
+    for statement in statements:
+        await connection.execute(statement)
+    await connection.close()

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any
 
-import asyncpg
 from sqlalchemy import insert
 from sqlalchemy import text as sql
 
@@ -23,6 +22,7 @@ from app.infrastructure.persistence.job_counts import counted_on
 from app.infrastructure.persistence.job_search import GIN, place_of, row_of, searchable_jobs
 from app.infrastructure.persistence.job_tables import JOBS, jobs
 from app.infrastructure.persistence.jobs import SqlJobWork
+from tests.bench.databases import at_leisure
 from tests.bench.results import Row
 from tests.builders.identity import NOON
 from tests.builders.jobs import a_job
@@ -42,7 +42,7 @@ def measure(name: str, url: str) -> Iterator[Row]:
 
 async def _measured(name: str, url: str) -> list[Row]:
     database = Database(url, pool_size=1)
-    await _fill(database)
+    await fill(database, POSTINGS)
     rows: list[Row] = []
     for what, queries in asked().items():
         for query in queries[:WARM]:
@@ -102,33 +102,24 @@ async def _once(database: Database, query: str | None) -> tuple[float, int]:
     return time.perf_counter() - began, page.total
 
 
-async def _fill(database: Database) -> None:
-    """As one loads a lot: the index is made at the end. Every twentieth has expired."""
+async def fill(database: Database, postings: int) -> None:
+    """A board, as one loads a lot: the index is made at the end. Every twentieth has expired."""
     lot = random.Random(7)
     vocabulary = [f"w{rank}" for rank in range(VOCABULARY)]
     weights = list(accumulate(1 / (rank + 8) for rank in range(VOCABULARY)))
     if not database.is_sqlite:
         await _run(database, "DROP INDEX ix_board_words")
     async with database.engine.begin() as connection:
-        for start in range(0, POSTINGS, AT_ONCE):
-            numbers = range(start, start + AT_ONCE)
+        for start in range(0, postings, AT_ONCE):
+            numbers = range(start, min(start + AT_ONCE, postings))
             batch = [_posting(n, lot.choices(vocabulary, cum_weights=weights, k=WORDS)) for n in numbers]
             await connection.execute(insert(jobs), [JOBS.values_of(job) for job, _ in batch])
             await connection.execute(insert(searchable_jobs), [row for _, row in batch])
-    board = f"INSERT INTO board_changes (id, changes, postings) VALUES (1, 1, {POSTINGS})"
+    board = f"INSERT INTO board_changes (id, changes, postings) VALUES (1, 1, {postings})"
     if database.is_sqlite:
         await _run(database, board, "ANALYZE")
     else:
-        await _at_leisure(database, board, GIN[0], "VACUUM ANALYZE searchable_jobs", "VACUUM ANALYZE jobs")
-
-
-async def _at_leisure(database: Database, *statements: str) -> None:
-    """Past the limits that the application's own connections have."""
-    address = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    connection = await asyncpg.connect(address)
-    for statement in statements:
-        await connection.execute(statement)
-    await connection.close()
+        await at_leisure(database, board, GIN[0], "VACUUM ANALYZE searchable_jobs", "VACUUM ANALYZE jobs")
 
 
 def _posting(n: int, words: Sequence[str]) -> tuple[Job, dict[str, Any]]:
