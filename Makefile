@@ -9,7 +9,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 TESTS := backend/tests
 UNIT := $(addprefix $(TESTS)/,unit architecture)
-REST := $(addprefix $(TESTS)/,properties contract api cli gates survival truth fit foreign)
+REST := $(addprefix $(TESTS)/,properties contract api cli gates survival truth fit foreign postings)
 WORKERS ?= 2
 export PYTHONPATH := backend
 # Whatever the shell says: some hundred processes would each compile all of it again.

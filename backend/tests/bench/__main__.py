@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import databases, on_paper, over_http, searching, storm, tracker
+from tests.bench import databases, growth, on_paper, over_http, searching, storm, tracker
 from tests.bench.results import Row, table
 
 METHOD = """

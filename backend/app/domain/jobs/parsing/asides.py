@@ -28,7 +28,8 @@ _HEADING = re.compile(
     r"|processus de"
     r"|uber uns|wer wir sind|wir uber uns|das unternehmen|(?:ihre |deine )?bewerbung|jetzt bewerben|kontakt"
     r"|so bewirbst|interesse geweckt|haben wir (?:ihr|dein) interesse"
-    r"|sobre (?:nosotros|la empresa)|quienes somos|la empresa|como (?:aplicar|inscribirse|solicitar)|contacto"
+    r"|sobre (?:nosotros|la empresa)|quienes somos|la empresa|como (?:aplicar|inscribirse|solicitar)"
+    r"|contacto"
     r"|om (?:oss|foretaget|arbetsgivaren|verksamheten)|ansokan|sa soker du|vid fragor|kontakt)"
 )
 _OF_THE_EMPLOYER = re.compile(

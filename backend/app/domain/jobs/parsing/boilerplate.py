@@ -8,7 +8,8 @@ _BOILERPLATE = re.compile(
     r"|veteran status|protected veteran|sexual orientation"
     r"|gender identity|national origin|reasonable (?:accommodation|adjustment)|affirmative action"
     r"|accommodations? (?:during|in|for) the|(?:celebrate|value|embrace|welcome)s?\b.{0,30}\bdiversity"
-    r"|all backgrounds|egalite (?:des chances|professionnelle)|sans distinction|chancengleichheit|ungeachtet"
+    r"|all backgrounds|egalite (?:des chances|professionnelle)|sans distinction|chancengleichheit"
+    r"|ungeachtet"
     r"|schwerbehindert|igualdad de oportunidades|oavsett (?:kon|bakgrund|alder|etnisk)|\bmangfald|e-verify"
     # Who may work here, and that nobody pays for it.
     r"|(?:visa|immigration|permit)\b.{0,30}sponsor|sponsor\w*\b.{0,40}(?:visa|immigration|work permit)"
@@ -21,7 +22,8 @@ _BOILERPLATE = re.compile(
     r"|postulez|votre candidature|(?:votre|ton) cv|bewerbungs?(?:unterlagen|frist)|bewerben sie|bewirb dich"
     r"|ihre bewerbung|lebenslauf|(?:tu|su) (?:cv|curriculum)|(?:din|skicka) ansokan|ansokningar?\b"
     r"|sista ansok"
-    r"|privacy (?:policy|notice|statement)|personal data|donnees personnelles|personenbezogen|personuppgifter"
+    r"|privacy (?:policy|notice|statement)|personal data|donnees personnelles|personenbezogen"
+    r"|personuppgifter"
 )
 
 

@@ -13,7 +13,8 @@ _KEEP = (
     r"|e-?mail(?: this job| to a friend| me jobs like this)?|copy link|report (?:this )?(?:job|ad)"
     r"|hide (?:this )?job|follow(?: us| company)?|set (?:job )?alert|create (?:a |an )?(?:job )?alert"
     r"|get (?:job )?alerts?|tweet|view (?:company )?profile|view all jobs|see all jobs|read more|show more"
-    r"|show less|enregistrer(?: l'offre)?|sauvegarder|partager|imprimer|signaler(?: cette offre| l'annonce)?"
+    r"|show less|enregistrer(?: l'offre)?|sauvegarder|partager|imprimer|signaler(?: cette offre"
+    r"| l'annonce)?"
     r"|creer une alerte(?: emploi)?|merken|speichern|teilen|drucken|job melden|job speichern"
     r"|jobalarm(?: erstellen)?|(?:zur )?merkliste|gemerkt(?:e jobs)?"
     r"|guardar(?: oferta)?|compartir|imprimir|denunciar(?: oferta)?|crear alerta"
@@ -36,7 +37,8 @@ _WAYS = (
     r"|acceptera alla|godkann alla"
 )
 _COUNTS = (
-    r"(?:over |plus de |uber |mas de |fler an )?[\d.,]+\+? (?:applicants?|applications|candidates?|candidats?"
+    r"(?:over |plus de |uber |mas de |fler an )?[\d.,]+\+? (?:applicants?|applications|candidates?"
+    r"|candidats?"
     r"|candidatures|people (?:clicked|applied).*|bewerb\w+|candidatos|solicitudes|ansokningar|views?|vues)"
     r"(?: .{1,30})?|be (?:among the first|one of the first|an early).{0,30}|actively (?:hiring|recruiting)"
     r"|urgently hiring|hiring multiple candidates|promoted(?: by .{1,20})?|responds? .{1,40}"
@@ -44,7 +46,8 @@ _COUNTS = (
     r"|omdomen)\)?|[0-5][.,]\d"
     r"|(?:re)?posted(?: on)?:? .{1,30}|(?:posted )?(?:\d+|an?|one)\+? (?:minute|hour|day|week|month)s? ago"
     r"|just (?:now|posted)|posted today"
-    r"|(?:publie[es]* |mise en ligne )?il y a \d+ \w+|publie[es]* le .{1,30}|(?:veroffentlicht )?vor \d+ \w+"
+    r"|(?:publie[es]* |mise en ligne )?il y a \d+ \w+|publie[es]* le .{1,30}"
+    r"|(?:veroffentlicht )?vor \d+ \w+"
     r"|veroffentlicht am .{1,30}|(?:publicad[oa] )?hace \d+ \w+|publicad[oa] el .{1,30}"
     r"|(?:publicerad )?for \d+ \w+ sedan|publicer(?:ad|at)s? .{1,30}"
 )
@@ -58,7 +61,8 @@ HOME = re.compile(
     r"|ofertas(?: de empleo)?|hem|startsida|lediga jobb|jobb)"
 )
 IN_A_BAR = re.compile(
-    rf"(?:{HOME.pattern}|help|faq|contact(?: us)?|about(?: us)?|blog|news|events|employers?(?: ?/ ?post job)?"
+    rf"(?:{HOME.pattern}|help|faq|contact(?: us)?|about(?: us)?|blog|news|events"
+    rf"|employers?(?: ?/ ?post job)?"
     r"|for employers|(?:post|upload|submit|add) (?:a |your )?(?:jobs?|cv|resume)"
     r"|career advice|hiring lab|browse companies|companies|company reviews|salaries"
     r"|cookies?(?:,? .{1,30})?|privacy(?: .{1,30})?|terms(?: .{1,30})?|legal(?: notice)?|imprint|impressum"
@@ -87,7 +91,8 @@ OTHER_JOBS = re.compile(
     r"|searches)(?: .{1,40})?|jobs (?:you (?:might|may) (?:also )?(?:like|be interested in)|like this)"
     r"|you (?:might|may) also (?:like|be interested in).{0,20}|explore (?:other|similar|more) .{1,30}"
     r"|(?:offres|emplois|annonces) (?:similaires|recommandees)|ces offres pourraient.{0,40}"
-    r"|(?:ahnliche|weitere|passende) (?:jobs|stellen\w*|angebote)(?: .{1,30})?|das konnte (?:dich|sie).{0,30}"
+    r"|(?:ahnliche|weitere|passende) (?:jobs|stellen\w*|angebote)(?: .{1,30})?|das konnte (?:dich"
+    r"|sie).{0,30}"
     r"|(?:ofertas|empleos) (?:similares|relacionad[oa]s)|(?:liknande|fler|andra|relaterade) (?:lediga )?"
     r"(?:jobb|annonser|tjanster)(?: .{1,30})?"
 )

@@ -4,19 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from app.domain.jobs.parsing.callers import Call, call_of, house_of, wanted_of
 from app.domain.jobs.parsing.chrome import is_way
 from app.domain.jobs.parsing.headings import section_of
 from app.domain.jobs.parsing.labels import label_of
 from app.domain.jobs.parsing.lines import Line
-from app.domain.jobs.parsing.money import amounts
+from app.domain.jobs.parsing.money import CODES, amounts
 from app.domain.jobs.parsing.openers import opens
 from app.domain.jobs.parsing.places import ends_in_place, is_place, is_places_only
 from app.domain.jobs.parsing.posts import is_noise, is_organisation, is_role
 from app.domain.jobs.parsing.spots import where
-from app.domain.jobs.parsing.terms import is_employment_type, is_workplace
-from app.domain.jobs.posting import Found
+from app.domain.jobs.parsing.terms import is_employment_type, is_workplace, workplace_named
+from app.domain.jobs.posting import Found, Workplace
 
 _MOST_LINES = 16
+_FIRST_BLOCKS = 2
 _LONGEST = 600
 _LONGEST_NAME = 140
 _MOST_WORDS_OF_A_NAME = 16
@@ -26,6 +28,10 @@ _RATING = re.compile(
     r"\s*\(?\b[0-5][.,]\d\b(?: ?(?:out of 5.*|stars?.*|★.*|\(.*))?\)?$"
     r"|\s*\(?[\d,.]+ reviews?\)?$"
 )
+_NUMBERED_PLACE = re.compile(r"^(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6]) - (?=[A-ZÀ-Þ])")
+"""By the number of a French department: "64 - Orthez"."""
+_NO_TOWN = 3
+"""Words: no town that stands before its region has so many."""
 _OWNED = re.compile(r"['\u2019]s$|^(?:Casa|Chez|Gasthof|Gasthaus|Maison|Zum|Zur)\b")
 """Names of houses: \"St Mary's, Cardiff\"."""
 _LEGAL = re.compile(r"\b(?:GmbH|AG|KG|SE|Ltd|LLC|Inc|PLC|plc|SARL|SAS|SA|S\.L|S\.A|AB|BV|NV|SpA)\.?$")
@@ -33,12 +39,6 @@ _APPLICATION = re.compile(r"^(?:job )?application for (?:the )?", re.IGNORECASE)
 _JOINED = re.compile(
     r"^(?P<title>.{3,90}?)\s(?:at|@|with|chez|bei|hos|till"
     r"|en la empresa)\s(?P<company>[A-ZÀ-Þ0-9][^.,;:!?]{1,60})$"
-)
-_HIRES = re.compile(
-    r"^(?P<company>[A-ZÀ-Þ0-9][\w&.,'\u2019 -]{1,60}?)\s(?:is|are|currently|recrute|sucht"
-    r"|soker|söker|busca)\s?(?:now |currently )?"
-    r"(?:hiring|seeking|looking for|recruiting)?(?: for)?:?\s(?:an?|un|une|eine?n?|en"
-    r"|ett)?\s?(?P<title>[^.!?]{3,90})[.!]?$"
 )
 _SENTENCE = re.compile(r"[.!?:;]$")
 _SPOKEN = re.compile(r"(?i)(?:we|you|our|your|are|do|this|join|come|nous|vous|notre|nos|wir|sie|du|vi|är)\b")
@@ -68,9 +68,13 @@ def header_of(lines: tuple[Line, ...]) -> Header:
     answered = False
     for at, line in enumerate(lines[:_MOST_LINES]):
         block += line.after_gap
-        if _is_body(line) and not answered:
+        call = _call(header, line) if not line.bullet and block <= _FIRST_BLOCKS else None
+        if call is None and _is_body(line) and not answered:
             break
         header.seen = at + 1
+        if call:
+            _hear(header, call, line)
+            continue
         if not answered and label_of(line.text.rstrip(" :")) and at:
             answered = True
             continue
@@ -80,6 +84,21 @@ def header_of(lines: tuple[Line, ...]) -> Header:
             _sort(header, line, first_block=block <= 1)
         answered = False
     return header
+
+
+def _call(header: Header, line: Line) -> Call | None:
+    if title := wanted_of(line.text):
+        return Call(None, title, None)
+    return call_of(line.text) or (house_of(line.text) if len(header.names) == 1 else None)
+
+
+def _hear(header: Header, call: Call, line: Line) -> None:
+    if call.company:
+        header.names.append((call.company, line))
+    if call.title:
+        header.names.append((call.title, line))
+    if call.place:
+        header.places.append((call.place, line))
 
 
 def _is_body(line: Line) -> bool:
@@ -96,6 +115,9 @@ def _is_body(line: Line) -> bool:
 
 
 def _sort(header: Header, line: Line, *, first_block: bool) -> None:
+    if numbered := _NUMBERED_PLACE.match(line.text):
+        header.places.append((line.text[numbered.end() :], line))
+        return
     parts = _without_departments(_parts(line.text, after_title=_has_title(header)))
     named = False
     for at, part in enumerate(parts):
@@ -105,7 +127,8 @@ def _sort(header: Header, line: Line, *, first_block: bool) -> None:
             header.facts.append(line)
         elif is_workplace(part):
             header.facts.append(line)
-            header.places.append((part, line))
+            if workplace_named(part) is Workplace.REMOTE:
+                header.places.append((part, line))
         elif (
             (is_place(part) and not _is_name_first(header, part))
             or (at and named and not is_role(part) and not _is_name_first(header, part))
@@ -143,7 +166,9 @@ def _parts(text: str, *, after_title: bool) -> list[str]:
         if _leads_to_places(dashed) and _is_employer(dashed[0], after_title=after_title):
             return dashed
         name, _, place = text.partition(",")
-        house = after_title and bool(_OWNED.search(name))
+        if is_role(name) and "(" not in name and is_places_only(place.strip()):
+            return [name.strip(), place.strip()]
+        house = after_title and (bool(_OWNED.search(name)) or len(name.split()) >= _NO_TOWN)
         if place.strip() and _is_employer(name, after_title=house) and _is_its_place(name, place):
             return [name.strip(), place.strip()]
     return parts
@@ -171,7 +196,7 @@ def _is_employer(part: str, *, after_title: bool) -> bool:
 
 
 def _is_pay(part: str) -> bool:
-    return bool(re.search(r"[$€£₹¥]|\b[A-Z]{3}\b|\bkr\b|zł", part))
+    return bool(re.search(rf"[$€£₹¥]|\b(?:{CODES})\b|\bkr\b|zł", part))
 
 
 def _is_fact(text: str) -> bool:
@@ -233,13 +258,12 @@ def _employer_first(first: str, second: str) -> bool:
 
 
 def _at_employer(text: str, line: Line) -> Named | None:
-    for pattern in (_JOINED, _HIRES):
-        found = pattern.match(text)
-        if found and is_role(found["title"]):
-            return (
-                _found(found["title"], line, rule="top.title"),
-                _found(found["company"], line, rule="top.company"),
-            )
+    found = _JOINED.match(text)
+    if found and is_role(found["title"]):
+        return (
+            _found(found["title"], line, rule="top.title"),
+            _found(found["company"], line, rule="top.company"),
+        )
     return None
 
 
@@ -265,5 +289,6 @@ def _found(value: str, line: Line, *, rule: str) -> Found[str]:
 
 
 def locations(header: Header) -> Iterator[Found[str]]:
-    for text, line in header.places:
+    """Places before "Remote"."""
+    for text, line in sorted(header.places, key=lambda place: is_workplace(place[0])):
         yield _found(where(text), line, rule="top.location")

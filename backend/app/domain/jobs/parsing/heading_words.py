@@ -59,7 +59,7 @@ CUES: tuple[tuple[Section, str], ...] = (
         r"|mesures d'adaptation|renseignements|autres renseignements|remuneration(?! et avantages)"
         r"|salaire|lieu"
         r"|lieux|horaire|contexte$"
-        r"|resume$|le poste$|description du poste|presentation|egalite|diversite|deroulement"
+        r"|resume$|description du poste|presentation|egalite|diversite|deroulement"
         r"|uber uns|uber (?!die aufg|dich|sie)|wir sind|wer wir sind|kontakt|bewerbung|jetzt bewerben"
         r"|so bewirbst|unternehmen$"
         r"|das unternehmen|standort|arbeitsort|gehalt|haben wir (?:ihr|dein) interesse|interesse geweckt"
@@ -105,7 +105,17 @@ CUES: tuple[tuple[Section, str], ...] = (
     ),
     (
         Section.RESPONSIBILITIES,
-        r"(?:.{0,60}\b(?:someone|a person|people|candidate|individual) (?:who|that) (?:will|can)\b"
+        r"(?:(?:as (?:our|the) .{3,40}, )?(?:the )?(?:successful|ideal) (?:candidate|applicant"
+        r"|person) (?:will|would)\W*$"
+        r"|was (?:sie|du) (?:bei uns )?(?:tun|tust|machen|machst|bewegen|bewegst)|was zu tun ist"
+        r"|darum geht|so sieht dein"
+        r"|what (?:does|will|is) (?:the|this) (?:job|role|position) (?:involve|include|entail)"
+        r"|what will (?:i|you) be doing"
+        r"|tu mision|tus (?:responsabilidades|funciones)"
+        r"|le (?:poste|role)$|votre (?:role|terrain|journee)|au programme|concretement"
+        r"|tus (?:retos|tareas)|tu (?:rol|papel|trabajo)|el puesto$|dina (?:dagar|uppdrag)"
+        r"|det har (?:gor|kommer) du"
+        r"|.{0,60}\b(?:someone|a person|people|candidate|individual) (?:who|that) (?:will|can)\b"
         r"|.{0,60}\b(?:personne|candidat\w*|talent|quelqu'un) (?:qui|pouvant"
         r"|capable)\b(?!.{0,12}\b(?:a |possede|ont|detient))"
         r"|.{0,60}(?:personne|quelqu'un) qui:?$|nous (?:cherchons|recherchons).{0,40}(?:saura|pourra|fera)"
@@ -136,6 +146,12 @@ CUES: tuple[tuple[Section, str], ...] = (
         r" ?(?:bieten|an)\b|bieten (?:ihnen|dir|euch|wir))|(?:unser|dein|ihr) angebot|(?:deine "
         r"|ihre |unsere )?(?:benefits|vorteile)"
         r"|das erwartet (?:sie|dich) bei|darauf (?:konnen|kannst)|freuen sie sich|freu dich"
+        r"|what (?:do|can|will) (?:we|i|you) (?:offer|get|expect in return)|conditions(?: offertes"
+        r"| de travail)?$"
+        r"|what you(?:'ll| will)? get\b|what's on offer|on offer$"
+        r"|prestaciones|que te damos|condiciones\b|nos avantages|les plus de|(?:wir"
+        r"|unsere) (?:leistungen|extras|goodies)"
+        r"|deine extras|dafur bekommst|das bekommst|vad vi ger|vi ger dig|hos oss"
         r"|(?:que |lo que )?(?:te )?ofrecemos|(?:nuestros )?beneficios|que (?:te )?ofrecemos"
         r"|.{0,10}ofrece(?:mos)?\b|ventajas"
         r"|(?:vad )?vi (?:kan )?erbjud|erbjud|.{0,30}(?:erbjuder (?:vi|dig)|vi erbjuder)|forman"
@@ -145,7 +161,9 @@ CUES: tuple[tuple[Section, str], ...] = (
     ),
     (
         Section.REQUIREMENTS,
-        r"(?:.{0,50}\b(?:ideal|excellent|successful|right|strong|great|perfect|best) (?:candidate"
+        r"(?:(?:you|vous|sie|du|tu|vos)$|who can apply|.{0,20}(?:para (?:vos|ti)|te buscamos) si\b"
+        r"|what (?:experience|skills|qualifications) (?:do|will|does)|what do (?:i|you) need|do you have"
+        r"|.{0,50}\b(?:ideal|excellent|successful|right|strong|great|perfect|best) (?:candidate"
         r"|person|fit)"
         r"|.{0,40}(?:fit right in|you're a (?:good|great) fit|we'd love to hear from you if)"
         r"|.{0,40}\bevaluate(?:d)?\b.{0,60}\b(?:based on|on your|against)|.{0,60}(?:scored"
@@ -197,7 +215,8 @@ CUES: tuple[tuple[Section, str], ...] = (
         r"|av)|ce que tu apport"
         r"|bonne personne|ce que nous (?:recherch|cherch)|qui (?:vous etes|tu es|cherchons)"
         r"|que nous recherchons"
-        r"|nous (?:recherchons|cherchons)|ce role vous convient|a propos(?! de (?:vous|toi)) de (?:vous|toi)"
+        r"|nous (?:recherchons|cherchons)|ce role vous convient|a propos(?! de (?:vous|toi)) de (?:vous"
+        r"|toi)"
         r"|vous (?:vous )?reconnaiss)"
         r"|(?:les |vos )?(?:indispensables?|obligatoires?|incontournables?|imperatifs?|requis|prerequis)$"
         r"|.{0,50}(?:evalu(?:erons|ee|e|ation|es)).{0,50}(?:en fonction|selon|criter|competen|suivant|sur)"
@@ -206,7 +225,8 @@ CUES: tuple[tuple[Section, str], ...] = (
     ),
     (
         Section.REQUIREMENTS,
-        r"(?:" + _LEAD + r"(?:anforderungen|profil|qualifikation\w*|voraussetzungen|kenntnisse|fahigkeiten)\b"
+        r"(?:" + _LEAD + r"(?:anforderungen|profil|qualifikation\w*|voraussetzungen|kenntnisse"
+        r"|fahigkeiten)\b"
         r"|.{0,20}(?:bringst du|bringen sie|du bringst|sie bringen|wir (?:suchen|erwarten"
         r"|wunschen)|zeichnet (?:dich|sie)"
         r"|erwarten wir|uberzeug(?:st|en)|solltest du|sollten sie|du mitbring|sie mitbring"
@@ -217,7 +237,8 @@ CUES: tuple[tuple[Section, str], ...] = (
         + r"(?:requisitos|perfil|competencias|conocimientos|experiencia|formacion|habilidades)\b"
         r"|(?:obligatori[oa]s?|indispensables?|excluyentes?|(?:lo )?que (?:te )?pedimos|que aportas)$"
         r"|.{0,20}(?:que buscamos|buscamos|lo que necesitas|que necesitas|que esperamos|imprescindible)"
-        r"|" + _LEAD + r"(?:kvalifikation\w*|profil|krav\w*|kompetens\w*|erfarenhet\w*|egenskaper|utbildning"
+        r"|" + _LEAD + r"(?:kvalifikation\w*|profil|krav\w*|kompetens\w*|erfarenhet\w*|egenskaper"
+        r"|utbildning"
         r"|kunskaper)\b"
         r"|(?:obligatorisk\w*|nodvandig\w*)$"
         r"|.{0,40}(?:vi soker|soker vi|vem ar du|vem du ar|du som soker|om dig|kannetecknar"
@@ -229,8 +250,9 @@ CUES: tuple[tuple[Section, str], ...] = (
     ),
     (
         Section.RESPONSIBILITIES,
-        r"(?:" + _LEAD + r"(?:responsibilit(?:y|ies)|dut(?:y|ies)|tasks?|accountabilit|objectives?|functions?"
-        r"|deliverables|activities|goals)\b|[a-z&/,\- ]{0,40}\b(?:responsibilities|duties"
+        r"(?:" + _LEAD + r"(?:responsibilit(?:y|ies)|dut(?:y|ies)|tasks?|accountabilit|objectives?"
+        r"|functions?"
+        r"|deliverables|activities|goals)\b|[a-z&/,'\- ]{0,40}\b(?:responsibilities|duties"
         r"|accountabilities)\b|areas? of responsib"
         r"|what (?:you(?:'ll| will|'d| would)?|you can expect to|the job|the role|does) (?:be |do"
         r"|work|own|get to do|help|accomplish)"
@@ -279,7 +301,13 @@ SPEAKS = re.compile(
     r"|bonus points.{0,20}"
     r"|indispensables?|obligatoires?|souhaite|souhaitable|zwingend|unbedingt|wunschenswert|von vorteil"
     r"|imprescindibles?|obligatorio|deseables?|valorable|obligatoriskt|onskvart|ska-?krav"
-    r"|(?:wen|was) wir suchen|qui (?:cherchons|recherchons)[- ]nous|(?:lo|a quien) que buscamos|vem vi soker"
+    r"|(?:wen|was) wir suchen|qui (?:cherchons|recherchons)[- ]nous|(?:lo|a quien) que buscamos"
+    r"|vem vi soker"
+    r"|atouts?|un plus|se valora(?:ra)?|valoramos|plus|prestaciones|was (?:sie|du) .{3,30}|tus funciones"
+    r"|qu'attendons-nous|votre profil|vos missions|ton profil|tes missions|ihr profil|ihre aufgaben"
+    r"|dein profil"
+    r"|deine aufgaben|wir bieten.{0,10}"
+    r"|tu perfil|tus tareas|que ofrecemos|din profil|dina arbetsuppgifter|what's on offer"
     r"|must[- ]haves?|how to apply|job description|profil(?: recherche)?|missions?|(?:vos "
     r"|tes )?avantages|exigences|competences|responsabilites|taches|fonctions"
     r"|aufgaben|anforderungen|qualifikation(?:en)?|(?:das )?(?:bieten wir|wir bieten)"

@@ -19,7 +19,8 @@ _ABBREVIATION = re.compile(
     re.I,
 )
 _MUST_CUE = re.compile(
-    r"\b(?:you (?:have|must|need|should have|hold|bring|possess|are (?:able|comfortable|fluent|experienced))"
+    r"\b(?:you (?:have|must|need|should have|hold|bring|possess|are (?:able|comfortable|fluent"
+    r"|experienced))"
     r"|(?:must|should|shall) (?:have|hold|be able|possess|be licensed|be registered)|(?:is"
     r"|are) (?:required|essential|mandatory|a must)"
     r"|required:|we (?:expect|require)|(?:candidates?|applicants?) (?:must|should|need|with)"
@@ -30,7 +31,8 @@ _MUST_CUE = re.compile(
     r"|experience (?:de|en|dans)|annees d'experience"
     r"|sie (?:haben|verfugen|bringen)|du (?:hast|bringst|verfugst)|erforderlich|vorausgesetzt"
     r"|kenntnisse|abgeschlossene?s? (?:studium|ausbildung)"
-    r"|imprescindible|se requiere|experiencia (?:en|con|de|minima)|anos de experiencia|titulacion|dominio de"
+    r"|imprescindible|se requiere|experiencia (?:en|con|de|minima)|anos de experiencia|titulacion"
+    r"|dominio de"
     r"|du har (?!mojlighet)|vi soker dig som|erfarenhet av|krav|kravs|utbildning inom"
     r"|vi ser att du|flytande|behärskar|korkort)"
 )

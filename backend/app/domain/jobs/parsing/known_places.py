@@ -72,9 +72,83 @@ kyoto|seoul|busan|bangkok|hanoi|ho chi minh city|jakarta|manila|kuala lumpur|syd
 perth|adelaide|canberra|auckland|wellington|christchurch|mexico city|ciudad de mexico|guadalajara
 monterrey|sao paulo|rio de janeiro|buenos aires|santiago|bogota|medellin|lima|montevideo|san juan
 """
+
+_TOWNS = """
+geelong|wollongong|ballarat|bendigo|cairns|townsville|toowoomba|darwin|hobart|launceston|gold coast
+parramatta
+dandenong|fremantle|tauranga|dunedin|palmerston north|napier|invercargill|tralee|killarney|sligo|letterkenny
+dundalk|drogheda|athlone|mullingar|tullamore|portlaoise|naas|kilkenny|waterford|wexford|carlow|clonmel
+castlebar
+westport|ballina|navan|longford|roscommon|cavan|monaghan|londonderry|newry|lisburn|bangor|armagh|omagh
+enniskillen|wrexham|aberystwyth|carmarthen|llandudno|falkirk|paisley|kilmarnock|dumfries|oban|fort william
+kirkcaldy|dunfermline|livingston|harrogate|scarborough|doncaster|rotherham|barnsley|grimsby|grantham
+stamford
+king's lynn|great yarmouth|lowestoft|bury st edmunds|chelmsford|southend-on-sea|basildon|harlow|stevenage
+watford|st albans|slough|guildford|woking|crawley|worthing|eastbourne|hastings|canterbury|maidstone
+folkestone
+basingstoke|winchester|salisbury|taunton|yeovil|truro|falmouth|penzance|torquay|barnstaple|cheltenham
+worcester
+crewe|warrington|wigan|bolton|blackburn|burnley|blackpool|kendal|northampton|kettering|bedford|nuneaton
+solihull
+walsall|dudley|loughborough|mansfield|chesterfield|freiburg|freiburg im breisgau|kassel|aschaffenburg
+wurzburg
+regensburg|ingolstadt|heilbronn|pforzheim|konstanz|heidelberg|darmstadt|wiesbaden|mainz|koblenz|trier
+saarbrucken|kaiserslautern|aachen|krefeld|oberhausen|bielefeld|paderborn|gutersloh|osnabruck|oldenburg
+bremerhaven|wilhelmshaven|emden|braunschweig|wolfsburg|gottingen|hildesheim|celle|luneburg|kiel|lubeck
+flensburg
+rostock|schwerin|stralsund|greifswald|potsdam|cottbus|magdeburg|halle (saale)|erfurt|weimar|jena|gera
+chemnitz
+zwickau|plauen|gorlitz|bayreuth|bamberg|furth|erlangen|passau|landshut|rosenheim|kempten|memmingen
+ravensburg
+friedrichshafen|villingen-schwenningen|offenburg|tubingen|reutlingen|esslingen|ludwigsburg|fulda|giessen
+marburg
+siegen|solingen|remscheid|leverkusen|neuss|moers|recklinghausen|villach|klagenfurt|st. polten|dornbirn
+bregenz
+winterthur|luzern|st. gallen|lugano|neuchatel|quimper|brest|lorient|vannes|saint-brieuc|saint-malo|laval
+le mans
+angers|orleans|blois|chartres|poitiers|la rochelle|niort|angouleme|limoges|brive|perigueux|agen|bayonne
+biarritz
+tarbes|albi|castres|rodez|cahors|carcassonne|narbonne|perpignan|beziers|sete|nimes|avignon|aix-en-provence
+toulon|frejus|cannes|antibes|ajaccio|bastia|annecy|chambery|aix-les-bains|saint-etienne|clermont-ferrand
+moulins
+roanne|dijon|besancon|belfort|mulhouse|colmar|metz|epinal|troyes|charleville-mezieres|amiens|beauvais
+compiegne
+saint-quentin|arras|douai|valenciennes|dunkerque|calais|boulogne-sur-mer|rouen|le havre|caen|cherbourg
+alencon
+evreux|dieppe|saint-nazaire|cholet|la roche-sur-yon|saumur|liege|namur|charleroi|bruges|louvain|leuven
+saguenay
+rimouski|drummondville|granby|saint-hyacinthe|shawinigan|rouyn-noranda|val-d'or|baie-comeau|sept-iles
+santander
+gijon|oviedo|burgos|valladolid|salamanca|palencia|zamora|segovia|logrono|pamplona|vitoria|vitoria-gasteiz
+san sebastian|donostia|a coruna|la coruna|lugo|ourense|pontevedra|vigo|santiago de compostela|huesca|teruel
+lleida|girona|tarragona|reus|castellon|cartagena|almeria|granada|jaen|cordoba|cadiz|huelva|jerez|marbella
+badajoz|caceres|ciudad real|albacete|cuenca|guadalajara|las palmas|santa cruz de tenerife|ibiza|mahon|puebla
+queretaro|tijuana|san luis potosi|aguascalientes|chihuahua|hermosillo|saltillo|mendoza|valparaiso
+barranquilla
+arequipa|quito|guayaquil|falun|borlange|ostersund|harnosand|ornskoldsvik|skelleftea|pitea|lidkoping|skovde
+trollhattan|uddevalla|halmstad|varberg|kalmar|visby|karlskrona|kristianstad|landskrona|trelleborg|nykoping
+katrineholm|motala|mjolby|enkoping|norrtalje|sandviken|hudiksvall|soderhamn|kungsbacka|molndal|huddinge
+nacka
+taby|sollentuna|sodertorn|gotland|drammen|fredrikstad|tromso|bodo|alesund|kristiansand|haugesund|aalborg
+esbjerg
+kolding|vejle|horsens|randers|oulu|jyvaskyla|lahti|kuopio|vaasa|coimbra|braga|aveiro|evora|verona|padova
+trieste
+brescia|modena|catania|palermo|cagliari|genova|genoa|nijmegen|arnhem|maastricht|breda|tilburg|haarlem|leiden
+almere|zwolle|tacoma|olympia|bellingham|yakima|eugene|provo|ogden|fort collins|boulder|pueblo|cheyenne
+casper
+billings|missoula|bozeman|fargo|bismarck|sioux falls|rapid city|des moines|cedar rapids|davenport|duluth
+green bay|rockford|peoria|springfield|fort wayne|south bend|evansville|grand rapids|lansing|ann arbor|akron
+dayton|youngstown|erie|allentown|scranton|harrisburg|syracuse|buffalo|schenectady|hartford|new haven|trenton
+annapolis|roanoke|newport news|asheville|winston-salem|fayetteville|savannah|chattanooga|knoxville
+huntsville
+shreveport|little rock|fort smith|topeka|lubbock|amarillo|laredo|mcallen|corpus christi|waco|galveston
+santa fe
+las cruces|flagstaff|santa barbara|san luis obispo|monterey|santa cruz|redding|hilo|juneau|fairbanks
+"""
+"""No word of another meaning, nor a usual surname."""
 KNOWN = frozenset(
     name.strip()
-    for names in (_COUNTRIES, _STATES, _CITIES)
+    for names in (_COUNTRIES, _STATES, _CITIES, _TOWNS)
     for name in names.replace("\n", "|").split("|")
     if name.strip()
 )

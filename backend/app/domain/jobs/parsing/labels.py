@@ -23,7 +23,8 @@ _WORDS: dict[Label, str] = {
     Label.TITLE: r"(?:job|position|role|posting|vacancy|official)? ?title|position|role|job|vacancy|post"
     r"|opening"
     r"|titre(?: du poste| de l'emploi)?|intitule(?: du poste)?|poste|fonction"
-    r"|stellenbezeichnung|stelle|position|jobtitel|berufsbezeichnung"
+    r"|stellenbezeichnung|stellenangebot|stellenausschreibung|offre d'emploi|oferta de empleo|stelle"
+    r"|position|jobtitel|berufsbezeichnung"
     r"|puesto|cargo|titulo(?: del puesto)?|titel|tjanst|yrkesroll|befattning|roll|functie"
     r"|vacature|posizione|titolo|vaga",
     Label.COMPANY: r"company(?: name)?|employer(?: name)?|organi[sz]ation|agency|department"
@@ -96,6 +97,11 @@ def label_of(words: str) -> Label | None:
         return None
     text = folded(words).strip(" *-#")
     return next((label for label, cue in _LABELS if cue.fullmatch(text)), None)
+
+
+def is_department(words: str) -> bool:
+    """The name of a ministry, or a part of the employer: whatever else names the employer is surer."""
+    return folded(words).strip(" *-#") in ("department", "agency", "client", "business")
 
 
 def _value_below(lines: tuple[Line, ...], at: int) -> Line | None:

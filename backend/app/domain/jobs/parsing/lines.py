@@ -9,9 +9,11 @@ from itertools import islice
 from app.domain.jobs.posting import Span
 
 _TAGS = (
-    "p|br|li|ul|ol|div|span|strong|b|i|em|u|h[1-6]|a|table|tbody|thead|tr|td|th|section|article|header|footer"
+    "p|br|li|ul|ol|div|span|strong|b|i|em|u|h[1-6]|a|table|tbody|thead|tr|td|th|section|article|header"
+    "|footer"
     "|font|small|hr|img|blockquote|dl|dt|dd|figure|main|body|html|head|meta|pre|sup|sub|center|style|script"
-    "|button|svg|path|nav|aside|form|input|iframe|video|picture|abbr|del|ins|strike|figcaption|caption|tfoot"
+    "|button|svg|path|nav|aside|form|input|iframe|video|picture|abbr|del|ins|strike|figcaption|caption"
+    "|tfoot"
     "|col|colgroup|noscript|template|wbr|nobr|big|o:p|textarea|label|time"
 )
 TAG = re.compile(

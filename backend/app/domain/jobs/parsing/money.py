@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.jobs.posting import Period
 
-_CODES = (
+CODES = (
     "USD|CAD|AUD|NZD|SGD|HKD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|JPY|INR|CNY|KRW|BRL|MXN|ZAR|ILS|AED|TRY"
 )
 _SIGNS = {
@@ -15,12 +15,14 @@ _SIGNS = {
     "¥": "JPY", "₹": "INR", "₩": "KRW", "₪": "ILS", "zł": "PLN", "kr": "kr", "euro": "EUR", "euros": "EUR",
     "dollars": "$", "pounds": "GBP", "kronor": "SEK", "fr.": "CHF", "sfr": "CHF", "kč": "CZK",
 }  # fmt: skip
+_SEVERAL = ("$", "kr")
+"""Signs of several currencies: "$22,000 MXN" says which."""
 _BEFORE = (
     r"(?:US\$|U\.S\.\$|CA\$|C\$|CDN\$|CAD\$|AU\$|A\$|NZ\$|S\$|HK\$|R\$|\$|€|£|¥|₹|₩|₪|zł"
-    rf"|(?:{_CODES})(?:\s?\$)?|kr\.?|Fr\.|SFr)"
+    rf"|(?:{CODES})(?:\s?\$)?|kr\.?|Fr\.|SFr)"
 )
 _AFTER = (
-    rf"(?:(?:{_CODES})\b|(?:US\$|€|£|\$)(?!\s?\d)|zł|kr\b|kronor\b|[Ee]uros?\b|[Dd]ollars\b"
+    rf"(?:(?:{CODES})\b|(?:US\$|€|£|\$)(?!\s?\d)|zł|kr\b|kronor\b|[Ee]uros?\b|[Dd]ollars\b"
     rf"|[Pp]ounds\b|Kč|Fr\.)"
 )
 _NUMBER = r"\d{1,3}(?:[ ,.'\u2019\u00a0\u202f]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d)"
@@ -42,7 +44,8 @@ _PERIODS: tuple[tuple[Period, str], ...] = (
         Period.HOUR,
         r"per hour|an hour|/ ?(?:hr|hour|h|std|stunde|heure)\b|hourly|p/?h\b|per hr|(?:de l'|par "
         r"|a l')heure|horaire"
-        r"|pro stunde|stundenlohn|por hora|la hora|/hora|per timme|i timmen|/timme|per uur|all'ora",
+        r"|\bl'heure|pro stunde|stundenlohn|por hora|la hora|/hora|per timme|i timmen|/timme|per uur"
+        r"|all'ora",
     ),
     (
         Period.DAY,
@@ -103,7 +106,8 @@ def _amounts(text: str) -> Iterator[Amount]:
 
 def _amount(found: re.Match[str]) -> Amount | None:
     signs = (found["sign1"], found["sign2"], found["after1"], found["after2"])
-    sign = next((code for written in signs if written and (code := _currency(written))), None)
+    codes = [code for written in signs if written and (code := _currency(written))]
+    sign = next((code for code in codes if code not in _SEVERAL), next(iter(codes), None))
     high_k = bool((found["k2"] or "").strip())
     low = _value(found["low"], bool(found["k1"].strip()) or high_k)
     high = _value(found["high"], high_k or bool(found["k1"].strip())) if found["high"] else None
@@ -119,7 +123,7 @@ def _currency(written: str) -> str | None:
     if folded in _SIGNS:
         return _SIGNS[folded]
     code = folded.rstrip("$").upper()
-    return code if code in _CODES.split("|") else None
+    return code if code in CODES.split("|") else None
 
 
 def _value(written: str, thousands: bool) -> float | None:

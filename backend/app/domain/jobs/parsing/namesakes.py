@@ -7,11 +7,13 @@ from app.domain.jobs.parsing.asides import Stretch
 from app.domain.shared.skills import Mention
 
 _STREET_AFTER = re.compile(
-    r"(?: [A-Z][\w'\u2019-]+)? (?:Street|St\.|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Court|Close"
+    r"(?: [A-Z][\w'\u2019-]+)? (?:Street|St\.|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Court"
+    r"|Close"
     r"|Crescent|Terrace|Parkway|Highway|Hwy)\b"
 )
 _FIRM_AFTER = re.compile(
-    r"(?: (?:&|and|of|[A-Z][\w'\u2019.-]*)){0,3},? (?:Inc|LLC|Ltd|Limited|GmbH|AG|AB|PLC|plc|Corp|Corporation"
+    r"(?: (?:&|and|of|[A-Z][\w'\u2019.-]*)){0,3},? (?:Inc|LLC|Ltd|Limited|GmbH|AG|AB|PLC|plc|Corp"
+    r"|Corporation"
     r"|Group|Holdings|LLP|SA|SAS|SARL|S\.L|Oy|BV|Logistics|Freight|Foods|Bakery|Industries)\b"
 )
 _PERSON_BEFORE = re.compile(

@@ -1,7 +1,7 @@
 """A posting's fields, read from its lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from app.domain.jobs.parsing.chrome import without_chrome
 from app.domain.jobs.parsing.header import Header, header_of, locations, title_and_company
 from app.domain.jobs.parsing.items import Item, items_of, sentences
 from app.domain.jobs.parsing.keywords import between, keywords_of
-from app.domain.jobs.parsing.labels import Label, Labelled, labelled
+from app.domain.jobs.parsing.labels import Label, Labelled, is_department, labelled
 from app.domain.jobs.parsing.language import language_of
 from app.domain.jobs.parsing.lines import Line, lines_of, visible
 from app.domain.jobs.parsing.namesakes import places_of
@@ -19,7 +19,7 @@ from app.domain.jobs.parsing.requirements import requirement
 from app.domain.jobs.parsing.salary import salary_of
 from app.domain.jobs.parsing.section import Section
 from app.domain.jobs.parsing.sections import Placed, placed
-from app.domain.jobs.parsing.spots import place_of_title, title_alone
+from app.domain.jobs.parsing.spots import part_of, place_of_title, title_alone, where
 from app.domain.jobs.parsing.terms import (
     employment_type_named,
     employment_type_said,
@@ -117,18 +117,19 @@ class _Reading:
     @cached_property
     def company(self) -> Found[str] | None:
         return (
-            self._labelled(Label.COMPANY, top=True)
+            self._labelled(Label.COMPANY, top=True, unless=is_department)
             or title_and_company(self.header)[1]
-            or self._labelled(Label.COMPANY)
+            or self._labelled(Label.COMPANY, unless=is_department)
             or told_company(self.lines)
+            or self._labelled(Label.COMPANY)
         )
 
     @cached_property
     def location(self) -> Found[str] | None:
         return (
-            self._labelled(Label.LOCATION, top=True)
+            self._labelled_place(top=True)
             or next(locations(self.header), None)
-            or self._labelled(Label.LOCATION)
+            or self._labelled_place()
             or (place_of_title(self._full_title) if self._full_title else None)
             or told_location(self.lines)
         )
@@ -167,7 +168,9 @@ class _Reading:
     @cached_property
     def employment_type(self) -> Found[EmploymentType] | None:
         for one in self.named[Label.TYPE]:
-            value = employment_type_named(one.value[:80])
+            value = employment_type_named(one.value[:80]) or employment_type_named(
+                f"{one.words} {one.value[:80]}"
+            )
             if value:
                 return Found(value, one.line.span, "named")
         for line in self.header.facts:
@@ -178,10 +181,11 @@ class _Reading:
 
     def _type_in_title(self) -> Found[EmploymentType] | None:
         """ "Shop Assistant - Part time"."""
-        parts = re.split(r"\s[-\u2013\u2014|]\s|[(),]", self.title.value) if self.title else []
+        full = self._full_title
+        parts = re.split(r"\s[-\u2013\u2014|]\s|[(),]", full.value) if full else []
         named = (employment_type_named(part) for part in parts[1:] if is_employment_type(part))
         value = next(named, None)
-        return Found(value, self.title.span, "title") if value and self.title else None
+        return Found(value, full.span, "title") if value and full else None
 
     def _type_told(self) -> Iterator[Found[EmploymentType]]:
         for line in self.lines[:_MOST_LINES_OF_PROSE]:
@@ -203,10 +207,18 @@ class _Reading:
                 return Found(value, one.line.span, "named")
         return None
 
-    def _labelled(self, label: Label, *, top: bool = False) -> Found[str] | None:
+    def _labelled_place(self, *, top: bool = False) -> Found[str] | None:
+        found = self._labelled(Label.LOCATION, top=top)
+        return part_of(found, where(found.value)) if found else None
+
+    def _labelled(
+        self, label: Label, *, top: bool = False, unless: Callable[[str], bool] | None = None
+    ) -> Found[str] | None:
         """The first field of that name; on top, only one that stands in the header."""
         end = self.lines[self.header.seen - 1].end if top and self.header.seen else -1
         for one in self.named[label]:
+            if unless and unless(one.words):
+                continue
             if (not top or one.line.start < end) and len(one.value) <= 300 * (
                 1 + 4 * (label is Label.LOCATION)
             ):

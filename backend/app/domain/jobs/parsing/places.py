@@ -14,6 +14,10 @@ _REGION_CODES = (
 _CODED = re.compile(
     rf"(?<![^\W_])[A-Z][^\W\d_]+(?:[ .'\u2019-]{{1,2}}[^\W\d_]+){{0,4}}, ?(?:{_REGION_CODES})(?![^\W_])"
 )
+_AUSTRALIAN = re.compile(
+    r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3},? (?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT)(?: \d{4})?"
+)
+"""Without a comma: "Dandenong South VIC"."""
 _ANYWHERE = re.compile(
     r"(?:(?:fully |100 ?% |completely |us |u\.s\. |mostly )?(?:remote|virtual|hybrid|on-?site"
     r"|telework|work from home|wfh|anywhere|home ?based|home ?office|teletravail|a distance"
@@ -31,7 +35,8 @@ _POSTCODE = re.compile(
 _UK_AREAS = (
     "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN"
     "|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK"
-    "|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA"
+    "|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW"
+    "|SY|TA"
     "|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"
 )
 _TOWN_WITH_CODE = re.compile(
@@ -56,13 +61,17 @@ _OTHER_DOLLARS = (
     (re.compile(r"\bnew zealand|\b(?:auckland|wellington|christchurch)\b"), "NZD"),
     (re.compile(r"\bsingapore\b"), "SGD"),
     (re.compile(r"\bhong kong\b"), "HKD"),
+    (
+        re.compile(r"(?<!new )\bmexico\b|\b(?:monterrey|guadalajara|puebla|queretaro|tijuana|cdmx|merida)\b"),
+        "MXN",
+    ),
 )
 
 
 def is_place(text: str) -> bool:
     if not text or len(text) > _LONGEST:
         return False
-    if _CODED.search(text):
+    if _CODED.search(text) or _AUSTRALIAN.fullmatch(text.strip()):
         return True
     parts = [part.strip(" .") for part in _PARTS.split(folded(text)) if part.strip(" .")]
     return any(part in KNOWN or _ANYWHERE.fullmatch(part) or _without_code(part) in KNOWN for part in parts)
@@ -76,7 +85,7 @@ def is_places_only(text: str) -> bool:
 
 def ends_in_place(text: str) -> bool:
     """ "Whitby, UK", "Whitby YO21": the town may be unknown where what follows it is not."""
-    if _TOWN_WITH_CODE.fullmatch(text.strip()):
+    if _TOWN_WITH_CODE.fullmatch(text.strip()) or _AUSTRALIAN.fullmatch(text.strip()):
         return True
     town, comma, rest = text.rpartition(",")
     return is_places_only(rest) and (not comma or bool(_TOWN.fullmatch(town.strip())))
@@ -87,6 +96,7 @@ def _is_one_place(part: str) -> bool:
     return (
         name in KNOWN
         or _without_code(name) in KNOWN
+        or bool(_AUSTRALIAN.fullmatch(part))
         or bool(_ANYWHERE.fullmatch(name) or _REGION.fullmatch(_POSTCODE.sub(" ", part).strip()))
     )
 
@@ -107,6 +117,8 @@ def dollars_of(*texts: str) -> str:
 
 def _dollars(text: str) -> str | None:
     words = folded(text)
+    if _AUSTRALIAN.fullmatch(text.strip()):
+        return "AUD"
     if _CANADIAN.search(words) or _PROVINCE.search(text):
         return "CAD"
     if _AMERICAN.search(text):

@@ -27,7 +27,8 @@ _ROLE = re.compile(
     r"|landscaper|farmer|butcher|baker|tailor|hairdresser|stylist"
     r"|marketer|owner|master|ninja|guru|evangelist|advocate|ambassador|investigator|detective"
     r"|firefighter|soldier|sre|cto|ceo|cfo|coo|cio|ciso|vp"
-    r"|operative|porter|reporter|ranger|joiner|plasterer|scaffolder|bookseller|teller|registrar|usher|sommelier"
+    r"|operative|porter|reporter|ranger|joiner|plasterer|scaffolder|bookseller|teller|registrar|usher"
+    r"|sommelier"
     r"|conductor\w*|maestr\w+|soldador\w*|electricista|\w*svetsare|\w*vardare|soudeu\w+|electricien\w*"
     r"|\w*schwei(?:ss|ß)er\w*|\w*elektriker\w*|\w*buchhalter\w*|\w*erzieher\w*"
     r"|phlebotomist|radiographer|sonographer|optometrist|veterinarian|hygienist|dietitian"
@@ -54,6 +55,35 @@ _ROLE = re.compile(
     r"|\w*assistent|\w*samordnare|\w*koordinator|\w*radgivare|\w*lakare|\w*chauffor|\w*forare"
     r"|\w*kock|\w*medarbetare|\w*bitrade|\w*strateg|\w*analytiker|\w*arkitekt|\w*administrator"
     r"|undersko\w+|controller|jurist"
+    r"|nanny|roaster|brewer|florist|upholsterer|locksmith|glazier|tiler|rigger|deckhand|stevedore"
+    r"|seamstress|groomer"
+    r"|zookeeper|lifeguard|curator|archivist|conservator|chaplain|valet|dishwasher|stocker|fundraiser"
+    r"|organi[sz]er"
+    r"|facilitator|moderator|proofreader|toolmaker|millwright|boilermaker|ironworker|pipefitter|lineman"
+    r"|technologist"
+    r"|forester|arborist|agronomist|geophysicist|modell?er|sysadmin|webmaster|signaller|rider|keeper"
+    r"|maker|grower"
+    r"|boulang\w+|boucher|patissi\w+|macon|menuisi\w+|plombi\w+|peintre|jardini\w+|paysagiste"
+    r"|coiffeu\w+|secretaire"
+    r"|receptionniste|educat\w+|psycholog\w+|medecin|sage-femme|auxiliaire|magasini\w+|cariste"
+    r"|livreu\w+|conduct\w+"
+    r"|mecanicien\w*|monteu\w+|tourneu\w+|animat\w+|plongeu\w+|gouvernante|professeur\w*"
+    r"|electromecanicien\w*"
+    r"|\w*helfer\w*|\w*kraft|\w*angestellte\w*|\w*assistent\w*|\w*schlosser\w*|\w*monteur\w*"
+    r"|\w*installateur\w*"
+    r"|\w*tischler\w*|\w*schreiner\w*|\w*maurer\w*|\w*maler\w*|\w*gartner\w*|\w*friseur\w*|\w*metzger\w*"
+    r"|\w*kellner\w*|\w*disponent\w*|\w*lagerist\w*|\w*planer\w*|\w*architekt\w*|\w*apotheker\w*"
+    r"|\w*hebamme\w*"
+    r"|\w*therapeut\w*|\w*padagog\w*|\w*jurist\w*|\w*anwalt\w*|\w*redakteur\w*|\w*gestalter\w*|\w*prufer\w*"
+    r"|\w*elektroniker\w*|\w*mechatroniker\w*|\w*informatiker\w*|\w*laborant\w*|\w*bearbeiter\w*"
+    r"|ejecutiv\w+|vendedor\w*|cajer\w+|repartidor\w*|limpiador\w*|mozo|peon|albanil|fontaner\w+"
+    r"|carpinter\w+"
+    r"|fisioterapeut\w*|educador\w*|monitor\w*|recepcionista|secretari\w+|programador\w*|arquitect\w+"
+    r"|disenador\w*"
+    r"|farmaceutic\w+|veterinari\w+|maquinista|mecanic\w+|electromecanic\w+|supervisor\w*|coordinador\w*"
+    r"|barnskotare|forskollarare|\w*mekaniker|\w*malare|rorlaggare|\w*utredare|\w*arbetare|\w*stadare"
+    r"|frisor|bagare"
+    r"|servitor|\w*sekreterare|\w*psykolog|\w*kurator|bibliotekarie|apotekare|\w*fysioterapeut|vaktmastare"
     r"|\w+ologist|\w+(?:ician|graphist|ographer|ologue))s?\b"
 )
 _ORGANISATION = re.compile(
@@ -73,10 +103,12 @@ _ORGANISATION = re.compile(
     r"|ville de|conseil|centre|banque|institut|fondation"
     r"|universitat|hochschule|krankenhaus|klinikum|stadt|landkreis|bundesamt|ministerium"
     r"|gruppe|verein|stiftung|werke"
-    r"|universidad|hospital|ayuntamiento|ministerio|gobierno|grupo|banco|fundacion|colegio|instituto|sociedad"
+    r"|universidad|hospital|ayuntamiento|ministerio|gobierno|grupo|banco|fundacion|colegio|instituto"
+    r"|sociedad"
     r"|kommun|region|universitet|sjukhus|myndighet\w*|verket|bemanning|rekrytering|koncern\w*"
     r"|aktiebolag|lansstyrelsen)\b\.?)"
 )
+_STATE = re.compile(r"(?<=, )(?:CO|SA|AS|SE|AB)(?=[\W\d]*$)")
 _NOISE = re.compile(
     r"(?:share|save|saved|apply|easy apply|apply now|apply on .*|show more.*|show less.*"
     r"|see more.*|report (?:this )?job|promoted.*|actively (?:hiring|recruiting)"
@@ -106,7 +138,8 @@ def is_role(text: str) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    return bool(_ORGANISATION.search(folded(text)))
+    """The CO of "Denver, CO" is a state."""
+    return bool(_ORGANISATION.search(folded(_STATE.sub("", text))))
 
 
 def is_noise(text: str) -> bool:

@@ -18,14 +18,14 @@ _HINT = re.compile(
 _LONGEST = 3000
 _AROUND = 90
 _PAY = re.compile(
-    r"salar(?:y|ies|i[oé]|is)\b|\bpay\b|compensation|wages?\b|remunerat\w+|\brate\b|\bote\b"
+    r"\bstipend ?: ?$|salar(?:y|ies|i[oé]|is)\b|\bpay\b|compensation|wages?\b|remunerat\w+|\brate\b|\bote\b"
     r"|earn(?:ings)?\b|earning|salaire|remuneration|traitement|gehalt\w*|\w*gehalt|vergut\w+"
     r"|\blohn|jahresbrutto|brutto|salario|sueldo|retribu\w+|\blon\b|manadslon|arslon"
     r"|ingangslon|base range|pay range|salaris"
 )
 _NOT_PAY = re.compile(
     r"revenue|funding|fund(?:s|ed)?\b|budget|raised|valuation|million|billion|turnover|\barr\b"
-    r"|\baum\b|assets|portfolio|quota|sales of|worth|contract value|grant|tuition|stipend"
+    r"|\baum\b|assets|portfolio|quota|sales of|worth|contract value|grant|tuition|stipend(?! ?: ?$)"
     r"|allowance|reimburs|401"
     r"|insurance|sign[- ]?(?:on|ing)|\bbonus|referral|relocation|voucher|discount|gift|fee\b"
     r"|fees\b|fine\b|transaction|saving|contribution|match|award|prime\b|budget"
@@ -33,6 +33,12 @@ _NOT_PAY = re.compile(
     r"|umsatz|zuschuss|praemie|pramie|\bca\b de|chiffre d'affaires|facturacion|omsattning"
     r"|friskvard|bidrag|subvention|loan|debt|donat|customers|invoice"
 )
+_WORKED_AT = re.compile(
+    r"\d ?(?:h|hours|hrs|std\.?|stunden|heures|horas|timmar)\W{0,3}(?:(?:per|a|pro|par|por|i) )?(?:week"
+    r"|woche|semaine|semana|veckan)"
+    r"\W{1,3}$|\b(?:post|position|role|job|work|hours|shifts?)\b[^.;]{0,60}\b(?:at|for|paying|pays)\s*$"
+)
+""""The post is for 24 hours a week at £12.60 per hour"."""
 _MULTIPLE = re.compile(
     r"^\s?(?:m\b|mm\b|bn\b|b\b|million|billion|mio|mrd|millones|miljoner|\+? ?(?:employees"
     r"|people|users|customers))",
@@ -126,8 +132,9 @@ def _strength(
     before: str, after: str, amount: Amount, period: Period | None, *, on_top: bool, labelled: bool
 ) -> int:
     sentence = re.split(r"(?<=[a-z)])[.;!?]\s", before)[-1]
-    rest = re.split(r"(?<=[a-z)])[.;!?]\s|,\s", after)[0]
+    rest = re.split(r"(?<=[a-z)])[.;!?]\s|,\s|(?:^| )(?:plus|\+) ", after)[0]
     about_pay = bool(_PAY.search(sentence) or _PAY.search(rest))
+    about_pay = about_pay or bool(period is Period.HOUR and amount.sign and _WORKED_AT.search(sentence))
     if _NOT_PAY.search(sentence) or _NOT_PAY.search(rest):
         return 0
     if not (about_pay or labelled or (on_top and amount.sign) or (period and amount.high)):

@@ -37,15 +37,15 @@ def title_alone(title: Found[str]) -> Found[str]:
     news = _NEWS.match(value)
     if news and not value.isupper():
         value = value[news.end() :]
-    return title if value == title.value else _within(title, value)
+    return title if value == title.value else part_of(title, value)
 
 
 def place_of_title(title: Found[str]) -> Found[str] | None:
     place = place_beside(title.value)
-    return replace(_within(title, place), rule="title.location") if place else None
+    return replace(part_of(title, place), rule="title.location") if place else None
 
 
-def _within(title: Found[str], part: str) -> Found[str]:
+def part_of(title: Found[str], part: str) -> Found[str]:
     """The whole title's span where markup inside it leaves no better one."""
     span = title.span
     if span and span.end - span.start == len(title.value):

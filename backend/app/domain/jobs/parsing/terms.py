@@ -11,7 +11,20 @@ _REMOTE_WORDS = (
     r"|teletravail"
     r"|travail a distance|a distance|en remoto|remoto|teletrabajo|pa distans|distansarbete|thuiswerk\w*)"
 )
-_HYBRID_WORDS = r"(?:hybrid\w*|hibrid\w+)"
+_SOME_DAYS = (
+    r"(?:\d|one|two|three|four|ein|zwei|drei|vier|un|deux|trois|quatre|dos|tres|cuatro|en|tva|tre|fyra)"
+    r" ?(?:x )?(?:days?|tage?n?|jours?|dias?|dagar?)(?:(?:/| (?:a|per|each|pro|in der|die|par|por|a la"
+    r"|i|om) )?"
+    r"(?:week|woche|semaine|semana|veckan?))?"
+)
+_AT_HOME = r"(?:remote|home ?-?office|from home|at home|wfh|teletravail|teletrabajo|distansarbete|pa distans)"
+_HYBRID_WORDS = (
+    r"(?:hybrid\w*|hibrid\w+|teletravail (?:partiel|possible|ponctuel|occasionnel)|teletrabajo parcial"
+    rf"|(?:part(?:ly|ially)|teilweise|zeitweise|delvis|partiellement(?: en)?) {_AT_HOME}"
+    rf"|{_AT_HOME} (?:partly|partially|teilweise|moglich|posible)|{_SOME_DAYS} (?:of |de |im "
+    rf"|en )?{_AT_HOME}"
+    rf"|(?:teletravail|teletrabajo|home ?office) (?:\w+ )?{_SOME_DAYS})"
+)
 _ONSITE_WORDS = (
     r"(?:on-?site|on site|in[- ]office|in[- ]person|office[- ]based|presentiel|sur (?:place"
     r"|site)|vor ort|presencial|pa plats)"
@@ -27,13 +40,23 @@ _NOT_REMOTE = re.compile(
     r"|teletravail|remoto|distans)|(?:remote|distance)[\w ]{0,20}: ?(?:no|non|nein|nej)\b"
 )
 
+_AROUND_A_WORKPLACE = re.compile(
+    r"\b(?:work(?:ing)?|job|position|role|and|or|model\w*|mode|modalidad|modo|modus|trabajo|travail"
+    r"|arbete|arbeit"
+    rf"|possible|moglich\w*|posible|mojlighet till|fully|full|100 ?%|within|in|from|the|de|en"
+    rf"|{_SOME_DAYS}|{_AT_HOME}"
+    r"|uk|us|usa|eu|europe|canada|emea|anywhere)\b"
+)
+"""What stands beside it in brackets and chips: "modelo híbrido", "3 Tage Homeoffice"."""
+
 # In running text only a statement about this job counts.
 _SAYS_HYBRID = re.compile(
     r"\bhybrid(?:e|es|en|es arbeiten)?\b(?: [\w-]+){0,3} (?:work|working|role|position|model"
     r"|schedule|arrangement|job|policy|setup|arbeit\w*|modell|travail|mode)"
     r"|\b(?:mode|modele|travail|modelo|trabajo|modalidad) (?:de travail "
     r"|de trabajo )?(?:hybride|hibrid\w)|\bhybrid(?:es)?\b(?: \w+)? (?:arbeiten|arbete)"
-    r"|hybridarbete|hybrid (?:remote|office)|(?:this|the) (?:role|position|job) is hybrid"
+    rf"|teletravail (?:partiel|possible)|{_SOME_DAYS} (?:of |de |im |en )?{_AT_HOME}"
+    r"|hybridarbete|hybrid (?:setting|remote|office)|(?:this|the) (?:role|position|job) is hybrid"
     r"|days? (?:a|per|each) week (?:in|at|from) (?:the|our|an) (?:\w+ )?office"
 )
 _SAYS_REMOTE = re.compile(
@@ -100,17 +123,24 @@ _TYPE = tuple(
     )
     for kind, words in _TYPES
 )
+_AROUND_A_TYPE = re.compile(
+    r"\b(?:\d+(?:[.,]\d+)?(?:[-\u2013]\d+)? ?(?:h|hours|hrs|std|stunden|heures|horas|timmar)?(?: ?/ ?"
+    r"| per | a | pro "
+    r"| par | por | i )?(?:week|woche|wo|sem|semaine|semana|veckan?)?|hours|contrato|contrat|vertrag"
+    r"|anstallning)\b"
+)
 _SAYS_TYPE = re.compile(
     r"\b(?:this is an? |the position is |role is |position: |job is "
     r"|as an? )(?:[\w-]+,? ){0,3}(full[- ]time|part[- ]time|temporary|permanent|contract"
     r"|seasonal|internship|volunteer|freelance)\b"
+    r"|\ban? (?:[\w-]+ ){0,2}(full[- ]time|part[- ]time)\b"
     r"|\b(full[- ]time|part[- ]time|temporary|permanent|fixed[- ]term|contract|seasonal"
     r"|volunteer) (?:\w+ )?(?:position|role|job|opportunity|employment|contract|appointment)\b"
     r"|\b(?:poste|emploi|contrat)(?: \w+){0,2} (?:a )?(temps plein|temps partiel|temporaire"
     r"|permanent|cdi|cdd|duree determinee|duree indeterminee)"
     r"|\b(?:in|ab sofort in|stelle in) (vollzeit|teilzeit)\b|\b(unbefristet"
     r"|befristet)e[rns]? (?:stelle|vertrag|arbeits\w+)|\bcontrato (indefinido|temporal)"
-    r"|\ba (jornada completa|tiempo completo|tiempo parcial)"
+    r"|\ba (tiempo completo|tiempo parcial)|\bjornada (completa|parcial)\b"
     r"|\b(heltid|deltid|tillsvidareanstallning|vikariat|visstidsanstallning)\b"
 )
 
@@ -223,6 +253,7 @@ def is_employment_type(text: str) -> bool:
     rest = folded(text)
     for _, cue in _TYPE:
         rest = cue.sub(" ", rest)
+    rest = _AROUND_A_TYPE.sub(" ", rest)
     return rest.strip(" ,/-\u2013|&+·().") in {
         "",
         "and",
@@ -239,16 +270,15 @@ def is_employment_type(text: str) -> bool:
 def is_workplace(text: str) -> bool:
     """Nothing but the workplace."""
     words = folded(text)
-    rest = _ONSITE.sub(" ", _HYBRID.sub(" ", _REMOTE.sub(" ", words)))
+    rest = _ONSITE.sub(" ", _REMOTE.sub(" ", _HYBRID.sub(" ", words)))
     return (
-        rest.strip(" ,/-\u2013|()") in {"", "work", "job", "position", "and", "or"}
-        and workplace_named(text) is not None
+        not _AROUND_A_WORKPLACE.sub(" ", rest).strip(" ,/-\u2013|().:") and workplace_named(text) is not None
     )
 
 
 def employment_type_said(sentence: str) -> EmploymentType | None:
-    found = _SAYS_TYPE.search(folded(sentence))
-    return employment_type_named(found.group()) if found else None
+    found = (said.group() for said in _SAYS_TYPE.finditer(folded(sentence)))
+    return employment_type_named(", ".join(found))
 
 
 def seniority_of_title(title: str) -> Seniority | None:

@@ -72,6 +72,7 @@ _SMALL = frozenset(
     ]
 )
 _INTRODUCTION = 12
+_THERE = r"[A-ZÀ-Þ][\w.'\u2019-]*(?:[ -][A-ZÀ-Þ][\w.'\u2019-]*){0,2}"
 _COMPANY = tuple(
     re.compile(cue)
     for cue in (
@@ -80,12 +81,14 @@ _COMPANY = tuple(
         rf"^About the {_NAME}:?$",
         rf"\b[Aa]s (?:an?|the) [^.,:;\n]{{3,60}} at {_NAME}, you\b",
         rf"\b(?:At|Chez|Bei|Hos|En) {_NAME}, (?:we|you|our|the|nous|vous|wir|vi|du|tu)\b",
-        rf"(?:^|[.!?] ){_NAME}(?: \([^)]{{2,20}}\))? (?:is|are) (?:now |currently "
+        rf"(?:^|[.!?] ){_NAME}(?: \([^)]{{2,20}}\))?(?:,? (?:in|of) {_THERE},?)? (?:is|are) (?:now "
+        rf"|currently "
         rf"|actively )?(?:hiring|seeking|looking for|recruiting|searching)",
         rf"(?:^|[.!?] ){_NAME}(?: \([^)]{{2,20}}\))? (?:recrute|recherche|sucht|söker|busca|zoekt)\b",
         rf"\b(?:[Jj]oin|[Rr]ejoignez|[Ww]ork(?:ing)? (?:at|for)|[Cc]areers? at) {_NAME}(?=[.,!]"
         rf"| (?:as|and|in|to|for|team)\b)",
-        rf"(?:^|[.!?] )(?:The |Le |La )?{_NAME}(?: \([^)]{{2,20}}\))? (?:is|est|ist|är|es) (?:an?|the"
+        rf"(?:^|[.!?] )(?:The |Le |La )?{_NAME}(?: \([^)]{{2,20}}\))?(?:,? (?:in|of) {_THERE},?)? (?:is"
+        rf"|are|est|ist|är|es) (?:an?|the"
         rf"|one of|une?|la"
         rf"|le|eine?|ett|en|una?)\b",
         rf"{_NAME} is an? (?:proud )?(?:equal|affirmative)",
