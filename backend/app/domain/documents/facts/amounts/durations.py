@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.documents.facts.amounts.number_signs import DAYS
+from app.domain.documents.facts.amounts.number_tables import UNITS
 from app.domain.shared.cues import Cue, Spoken, holds_any
 from app.domain.shared.prose import fold, in_order, word_set
 
@@ -25,6 +26,14 @@ _QUARTERS = re.compile(
     r"(?:un\s+)?cuarto\s+de\s+)?(?P<unit>hour|stunden?|heure|hora|jahre?s?)\b",
     re.I,
 )
+_CLOCK = re.compile(
+    r"(?<![\w.,])(?P<hours>\d{1,2}|[^\W\d_]{2,8})\s?(?:h|std\.?|stunden?|heures?|horas?)\s?(?:(?:et|und|y)\s)?(?:"
+    r"(?P<minutes>[1-5]?\d)(?:\s?min(?:\.|uten?|utes?|utos?)?)?(?![\w.,%]|\s?(?:h|stunden|heures|horas)\b)|"
+    r"(?P<part>trois\squarts|tres\scuartos|(?:un\s)?quart|cuarto)\b)",
+    re.I,
+)
+"""`2 Stunden 15 Minuten`, `2 h 15`, `deux heures et quart`."""
+_CLOCK_CUE = Cue(word_set("h std stunde stunden heure heures hora horas"))
 _MAY_PART = in_order("half halb demi medi quart viertel cuart")
 """Part of all parts: most texts have none of it."""
 _UNIT_CUE = Cue(
@@ -73,12 +82,24 @@ class Duration:
 
 def durations(text: str, words: Spoken) -> Iterator[Duration]:
     """In order of their kind; none lies within another."""
+    clock = list(_hours_and_minutes(text)) if _CLOCK_CUE.may_stand_in(words) else []
+    yield from clock
     if holds_any(words.lower, _MAY_PART):
-        yield from _parts_of_a_unit(text)
+        parts = _parts_of_a_unit(text)
+        yield from (p for p in parts if not any(c.start < p.end and p.start < c.end for c in clock))
     if _UNIT_CUE.may_stand_in(words):
         yield from _units(text)
     if holds_any(words.lower, _MAY_PRECEDE):
         yield from (Duration(1.0, "day", m.start(), m.end()) for m in _DAY_BEFORE.finditer(text))
+
+
+def _hours_and_minutes(text: str) -> Iterator[Duration]:
+    for m in _CLOCK.finditer(text):
+        hours = float(m["hours"]) if m["hours"].isdigit() else UNITS.get(fold(m["hours"]))
+        if hours:
+            part = 0.75 if (m["part"] or "").lower().startswith("tr") else 0.25
+            more = float(m["minutes"]) / 60 if m["minutes"] else part
+            yield Duration((hours + more) * DAYS["hour"], "hour", m.start(), m.end())
 
 
 def _units(text: str) -> Iterator[Duration]:

@@ -139,5 +139,8 @@ FOREIGN = {
 AMONG_NUMBERS = word_set("mil cent cents dos")
 """These are numbers beside another number too."""
 """Words of another language too: numbers only beside small words of their own."""
-NOT_BESIDE = {"half": word_set("der die das dem den beim bei mit und im von zu des ein einer")}
-"""`Half` is a number in English, help in German."""
+NOT_BESIDE = {
+    "half": word_set("der die das dem den beim bei mit und im von zu des ein einer"),
+    "four": word_set("le la les un une du des au mon et par"),
+}
+"""`Half` is a number in English, help in German; `four` is one in English, an oven in French."""

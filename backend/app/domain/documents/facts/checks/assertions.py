@@ -13,8 +13,9 @@ from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.sources.homes import carries, home_of
 from app.domain.documents.facts.wording.accounts import abbreviates, accounted, named, turned
 from app.domain.documents.facts.wording.shades import shades
+from app.domain.documents.facts.words.inflections import forms, forms_of
 from app.domain.documents.facts.words.light import is_empty, is_soft
-from app.domain.documents.facts.words.roots import roots, roots_of
+from app.domain.documents.facts.words.roots import roots
 from app.domain.documents.facts.words.turns import LANGUAGES
 from app.domain.documents.facts.words.wordings import claimed_by, groups_of
 from app.domain.shared.cues import Cue
@@ -193,16 +194,16 @@ def _affirmed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             if (
                 len(told) < len(denied)
                 or _INSTEAD.search(around)
-                or not roots_of(d.word for d in denied) & roots_of(t.word for t in told)
+                or not forms_of(d.word for d in denied) & forms_of(t.word for t in told)
             ):
                 continue
-            if not all(roots(t.word) & ground.roots for t in told):
+            if not all(forms(t.word) & ground.roots for t in told):
                 why = "The source says that it is not so."
                 yield refused(ClaimKind.NEGATION, told[0].written, told[0].start, why)
 
 
 def _same(told: Token, denied: Token) -> bool:
-    return bool(roots(told.word) & roots(denied.word) or groups_of(told.word) & groups_of(denied.word))
+    return bool(forms(told.word) & forms(denied.word) or groups_of(told.word) & groups_of(denied.word))
 
 
 def _granted(line: TextFacts, ground: Ground) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.sources.homes import carries, home_of
 from app.domain.documents.facts.wording.accounts import accounted, is_capitals, is_odd
 from app.domain.documents.facts.wording.shades import shades
+from app.domain.documents.facts.wording.strange_verbs import is_strange_verb
 from app.domain.documents.facts.words.light import is_empty, is_slight, is_soft
 from app.domain.documents.facts.words.turns import LANGUAGES
 from app.domain.documents.facts.words.wordings import claimed_by, generals_of, groups_of
@@ -160,7 +161,9 @@ def _is_soft(token: Token, line: TextFacts, ground: Ground) -> bool:
         return False
     if _is_added(token, line):
         return False
-    return is_soft(token.word, line.languages) or shades(token, line, ground)
+    if is_soft(token.word, line.languages) or shades(token, line, ground):
+        return True
+    return is_strange_verb(token, line)
 
 
 def _turns(word: str, ground: Ground) -> bool:
