@@ -29,6 +29,9 @@ _TURNED = word_set(
 _BETTER = word_set(
     "mejor mejores mayor mayores meilleur meilleure meilleurs meilleures maximo maxima grande grandes"
 )
+_FOR_THE_MOST_PART = word_set(
+    "surtout principalement majoritairement essentiellement generalement souvent notamment plupart"
+)
 _JOINED = re.compile(r"(?:^|[,:;(]|\b(?:y|e|et))\s*$", re.I)
 """Before a comparative that no article makes a superlative."""
 _PUPILS = in_order(
@@ -52,6 +55,8 @@ def is_otherwise_meant_abroad(
     """`before`, `after`: the words of the line on either side of it, folded."""
     if not LANGUAGES & line.languages:
         return False
+    if fold(claim.written) in ("le plus", "souvent") and "le plus souvent" in line.run:
+        return bool(_FOR_THE_MOST_PART & ground.words)
     if claim.name == "level.basic" and fold(claim.written) == "scolaire":
         return "kind.language" not in ground.kinds
     if claim.name == "scope.praise" and fold(claim.written) in _GAINED:
