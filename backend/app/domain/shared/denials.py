@@ -39,6 +39,11 @@ _UNDONE = re.compile(
 _UNDONE_IN_GERMAN = re.compile(
     r"(?:den|die|das|dem|ihn|sie|es|meine[mnr]?|unsere[mnr]?)\s[^,.;:!?()]{2,60}?(?P<deed>\b(?:zu\s[^\W\d_]+|[^\W\d_]{2,6}zu[^\W\d_]{4,}))\b",
 )
+_ROMANCE_NONE = re.compile(r"(?:aucune?|ning[u\u00fa]na?)$", re.I)
+_WHERE = re.compile(
+    r"\s(?:dans|sur|pendant|durant|depuis|parmi|lors|chez|dont|avec|durante|desde|entre|con)\s", re.I
+)
+"""`Aucune rupture dans les trois entrep\u00f4ts`: there were the three."""
 _CLOSE_REACH = re.compile(r"(?:[^\s,;:.!?()]+\.?[^\s,;:.!?()]*\s*){1,3}")
 _GERMAN_NO = re.compile(r"kein|ohne", re.I)
 _NOUN_REACH = re.compile(
@@ -150,6 +155,9 @@ def _broad(text: str) -> Iterator[tuple[int, int]]:
 def _reach_of(text: str, start: int) -> int:
     """To the end of the clause; past a comma only when an `or` carries the list on."""
     farthest = min(len(text), start + _FARTHEST)
+    none = _ROMANCE_NONE.search(text, max(0, start - len("ninguna ")), start)
+    if none and (where := _WHERE.search(text, start, farthest)):
+        farthest = where.start()
     strong = _STRONG_END.search(text, start, farthest)
     while strong and strong.group() == "." and text[strong.end() : strong.end() + 1].isalnum():
         strong = _STRONG_END.search(text, strong.end(), farthest)

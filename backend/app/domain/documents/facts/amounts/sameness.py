@@ -37,6 +37,8 @@ _FAR = 16
 _OF_WHAT = re.compile(
     r"\s*[^\W\d_]+\s+(?:de(?:\s+l[ao]s?)?\s+|du\s+|del\s+|des\s+|d['\u2019])([^\W\d_]+)", re.I
 )
+_WOMEN = re.compile(r"[a-z]{4,}innen$")
+"""In German, whatever their trade."""
 _ROOMS = word_set("cuartos salas salles pieces plazas places")
 """`60 cuartos de ba\u00f1o` are `60 ba\u00f1os`."""
 _WITHIN = re.compile(r"\b(?:within|inside|in under|innerhalb|binnen)\b", re.I)
@@ -262,6 +264,8 @@ def _folk(a: Quantity, b: Quantity) -> bool:
 
 
 def is_called(q: Quantity, kind: str) -> bool:
+    if kind == "people" and any(_WOMEN.search(word) for word in q.head):
+        return True
     return any(f"noun.{kind}" in claimed_by(word) for word in (q.unit, *q.head))
 
 

@@ -67,6 +67,10 @@ _INSTEAD = re.compile(
     r"not only|nicht nur|no s[o\u00f3]lo|pas seulement|nur noch)\b",
     re.I,
 )
+_BOUNDS = re.compile(
+    r"(?:d\u00e9passant|exc\u00e9dant|d\u00e9passer|superar?[ae]?n?)\s(?:pas\s)?(?:los\s|les\s)?\d", re.I
+)
+"""`Ne d\u00e9passant pas 5 000 euros` is told of the number."""
 _WITH = re.compile(
     r"\b(?<!not )(?:with|mit|avec|con)\s+"
     r"(?:(?:an?|some|eine[mnr]?|une?|des|quelques|una?|alg\u00fan\w*)\s+)?$",
@@ -79,6 +83,8 @@ def skill_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for mention in line.skills:
         if any(name.startswith("level.") for name in claimed_by(fold(mention.written))):
             continue  # How well a language is spoken is held elsewhere.
+        if fold(mention.written) == "sass" and "\u00df" in mention.written:
+            continue  # `Sa\u00df` is no SASS.
         if mention.name in ground.skills:
             yield _known_skill(mention, line, ground)
         elif mention.name in ground.denied_skills and _is_denied_after(mention, line):
@@ -234,6 +240,7 @@ def _denials(line: TextFacts) -> Iterator[list[Token]]:
         told = [t for t in run if t.word not in _DENIALS and carries(t)]
         told = [t for t in told if not is_empty(t.word, line.languages & (LANGUAGES | {"de"}))]
         told = [t for t in told if not any(q.start <= t.start < q.unit_end for q in line.quantities)]
+        told = [t for t in told if not _BOUNDS.match(line.text, t.start)]
         if told:
             yield told
 

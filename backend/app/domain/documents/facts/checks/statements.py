@@ -16,7 +16,7 @@ from app.domain.documents.facts.sources.homes import carries, home_of
 from app.domain.documents.facts.wording.accounts import accounted, is_capitals, is_odd
 from app.domain.documents.facts.wording.shades import shades
 from app.domain.documents.facts.wording.strange_verbs import is_strange_verb
-from app.domain.documents.facts.words.light import is_empty, is_slight, is_soft
+from app.domain.documents.facts.words.light import is_empty, is_slight, is_soft, is_soft_verb
 from app.domain.documents.facts.words.turns import LANGUAGES
 from app.domain.documents.facts.words.wordings import claimed_by, generals_of, groups_of
 from app.domain.shared.cues import Cue
@@ -28,7 +28,9 @@ _BEFORE = 12
 _VERB = re.compile(r"[a-z]{3,}(?:ed|ing)")
 _JOINED = re.compile(r"\s*(?:and|or|und|oder|et|ou|y|o)\s", re.I)
 _FIRMER = 2
-_NOTHING = word_set("none nobody nothing neither ningun ninguno ninguna nadie aucun aucune personne keiner keine niemand")
+_NOTHING = word_set(
+    "none nobody nothing neither ningun ninguno ninguna nadie aucun aucune personne keiner keine niemand"
+)
 _WORD = r"[\w\u00c0-\u017f]{4,}"
 _AND_THEN = re.compile(
     rf"{_WORD}\s+(?:et|y|e)\s+"
@@ -173,6 +175,8 @@ def _is_soft(token: Token, line: TextFacts, ground: Ground) -> bool:
     if _is_added(token, line):
         return False
     if is_soft(token.word, line.languages) or shades(token, line, ground):
+        return True
+    if token.written.islower() and is_soft_verb(token.word, line.languages):
         return True
     return is_strange_verb(token, line)
 

@@ -1,4 +1,4 @@
-"""French and Spanish verbs that no table knows: what makes more of a deed than it was is known."""
+"""French and Spanish verbs and adverbs that no table knows: those that make more of a deed are known."""
 
 import re
 
@@ -41,11 +41,14 @@ _BEFORE_NOUN = word_set(
     "tout toute en "
     "el los las una unos unas del al mi mis su sus cada toda este esta con por par pour avec"
 )
+_HOW = re.compile(r"ment$|mente$")
+_OF = re.compile(r"\s+(?:d[eu]s?\b|d['\u2019])")
+"""`Lancement de` is no adverb, `fra\u00eechement` is one."""
 _BY = re.compile(r"\s+(?:par|por)\s")
 
 
 def is_strange_verb(token: Token, line: TextFacts) -> bool:
-    """Of no table, and where only a verb can stand."""
+    """Of no table, and where only a verb can stand, or an adverb."""
     written = token.written.lower()
     if not LANGUAGES & line.languages or len(written) < _LEAST or not written.isalpha():
         return False
@@ -53,6 +56,8 @@ def is_strange_verb(token: Token, line: TextFacts) -> bool:
         return False
     at = line.tokens.index(token)
     before = line.tokens[at - 1].word if at else ""
+    if _HOW.search(written):
+        return at > 0 and before not in _BEFORE_NOUN and not _OF.match(line.text, token.end)
     if _PARTICIPLE.search(written) and _is_done(token, before, line):
         return True
     if _INFINITIVE.search(written) and not _NO_INFINITIVE.search(written):
