@@ -19,6 +19,11 @@ _HALVES = re.compile(
     r")\b",
     re.I,
 )
+_ONE_AND_A_HALF = re.compile(
+    r"(?<![\w.,])(?:une?\s|un\s)?(?P<unit>an|ann\u00e9e|mois|heure|journ\u00e9e|a\u00f1o|mes|hora|d\u00eda)\s+(?:et\s+demie?|y\s+medi[oa])\b",
+    re.I,
+)
+"""`Un an et demi`, `a\u00f1o y medio`."""
 _QUARTERS = re.compile(
     r"\b(?P<three>three[\s-]quarters\s+of\s+an\s+|drei\s?viertel|trois\s+quarts\s+d['\u2019]|"
     r"tres\s+cuartos\s+de\s+)?"
@@ -34,6 +39,11 @@ _CLOCK = re.compile(
 )
 """`2 Stunden 15 Minuten`, `2 h 15`, `deux heures et quart`."""
 _CLOCK_CUE = Cue(word_set("h std stunde stunden heure heures hora horas"))
+_NUMBERED = re.compile(
+    r"(?:\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|"
+    r"diez))\s*$",
+    re.I,
+)
 _MAY_PART = in_order("half halb demi medi quart viertel cuart")
 """Part of all parts: most texts have none of it."""
 _UNIT_CUE = Cue(
@@ -118,6 +128,10 @@ def _whole(text: str, m: re.Match[str]) -> Duration:
 
 
 def _parts_of_a_unit(text: str) -> Iterator[Duration]:
+    for m in _ONE_AND_A_HALF.finditer(text):
+        if not _NUMBERED.search(text[: m.start()]):
+            unit = fold(m["unit"])
+            yield Duration(1.5 * _days(unit), unit, m.start(), m.end())
     for m in _HALVES.finditer(text):
         unit = fold(m["en"] or m["de"] or m["fr"] or m["es"].split()[-1])
         yield Duration(_days(unit) / 2, unit, m.start(), m.end())
