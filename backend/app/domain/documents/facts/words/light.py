@@ -33,7 +33,7 @@ _VERBAL = {
 }
 _NO_VERB = re.compile(r"(?:ment|ance|ence|age|ure|aje|o|a|e)s?$")
 """In Spanish only what has more of an ending than a noun has."""
-_AGENT = re.compile(r"(?:eur|euse|ement|dor|dora|miento|er|erin|innen)s?$")
+_AGENT = re.compile(r"(?:eur|euse|trice|ement|dor|dora|miento|er|erin|innen)s?$")
 """Who does it, and what comes of it, is no form of the deed."""
 
 
