@@ -19,6 +19,7 @@ _SERVICES = word_set(
     "clientele sanitaria medicale domiciliaria juridica juridique memoire"
 )
 _ALL = word_set("tout toute tous toutes todo toda todos todas")
+_WHOLE = word_set("tout todo")
 _THEY = word_set("ellos ellas eux elles ceux celles")
 _MOSTLY = word_set("sobre ante del con surtout malgre apres avant en partout pas como")
 """`Sobre todo`, `avant tout`, `en tout`: of no thing that there was the whole of it."""
@@ -84,7 +85,7 @@ def _no_totality(word: str, ground: Ground, before: list[str], after: list[str])
     """`Sobre todo`; `todas ellas`, where no source tells of some of them only."""
     if word not in _ALL:
         return False
-    if _MOSTLY & set(before[-1:]) or _TURNED & set(after[:1]):
+    if (word in _WHOLE and _MOSTLY & set(before[-1:])) or _TURNED & set(after[:1]):
         return True
     return bool(_THEY & set(after[:1])) and not _tells_of_some(ground)
 
