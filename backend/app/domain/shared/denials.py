@@ -27,9 +27,23 @@ _BROAD_NO = re.compile(
     re.I,
 )
 _CLOSE_NO = re.compile(
-    r"\b(?:no(?!\s+conformidad)|without|minus|neither|nor|keine?[nmrs]?|niemand\w*|ohne|sans|sin|utan)\s+",
+    r"\b(?:no(?!\s+conformidad)|without|minus|neither|nor|keine?[nmrs]?|niemand\w*|ohne|sans|sin|utan|"
+    r"ni\s+un[ao]?(?:\s+sol[ao])?|pas\s+une?\s+seule?|(?:pas|sans)\s+(?:le|la)\s+moindre|sin\s+(?:el|la)\s+menor)\s+",
     re.I,
 )
+_UNDONE = re.compile(
+    r"[^\W\d_]+(?:er|ir|re|ar)(?=\s+(?:le|la|les|mon|ma|mes|son|sa|ses|leurs?|ce|cette|ces|el|los|las|mis?|sus?|al)\b|"
+    r"\s+l['\u2019])|[^\W\d_]+[aei]r(?:l[aoe]s?|se)\b"
+)
+"""`Sans interrompre l'accueil`, `sin sacarlos del aula`: only the deed was not done."""
+_UNDONE_IN_GERMAN = re.compile(
+    r"(?:den|die|das|dem|ihn|sie|es|meine[mnr]?|unsere[mnr]?)\s[^,.;:!?()]{2,60}?(?P<deed>\b(?:zu\s[^\W\d_]+|[^\W\d_]{2,6}zu[^\W\d_]{4,}))\b",
+)
+_ROMANCE_NONE = re.compile(r"(?:aucune?|ning[u\u00fa]na?)$", re.I)
+_WHERE = re.compile(
+    r"\s(?:dans|sur|pendant|durant|depuis|parmi|lors|chez|dont|avec|durante|desde|entre|con)\s", re.I
+)
+"""`Aucune rupture dans les trois entrep\u00f4ts`: there were the three."""
 _CLOSE_REACH = re.compile(r"(?:[^\s,;:.!?()]+\.?[^\s,;:.!?()]*\s*){1,3}")
 _GERMAN_NO = re.compile(r"kein|ohne", re.I)
 _NOUN_REACH = re.compile(
@@ -83,7 +97,7 @@ _BROAD_CUE = Cue(
 _CLOSE_CUE = Cue(
     word_set(
         "no without minus neither nor kein keinn keinm keinr keins keine keinen keinem keiner keines ohne "
-        "sans sin utan"
+        "sans sin utan ni pas"
     ),
     ("niemand",),
 )
@@ -141,6 +155,9 @@ def _broad(text: str) -> Iterator[tuple[int, int]]:
 def _reach_of(text: str, start: int) -> int:
     """To the end of the clause; past a comma only when an `or` carries the list on."""
     farthest = min(len(text), start + _FARTHEST)
+    none = _ROMANCE_NONE.search(text, max(0, start - len("ninguna ")), start)
+    if none and (where := _WHERE.search(text, start, farthest)):
+        farthest = where.start()
     strong = _STRONG_END.search(text, start, farthest)
     while strong and strong.group() == "." and text[strong.end() : strong.end() + 1].isalnum():
         strong = _STRONG_END.search(text, strong.end(), farthest)
@@ -153,9 +170,22 @@ def _reach_of(text: str, start: int) -> int:
 
 def _close(text: str) -> Iterator[tuple[int, int]]:
     for cue in _CLOSE_NO.finditer(text):
+        if deed := _undone(text, cue):
+            yield from (cue.span(), deed)
+            continue
         noun = _NOUN_REACH.match(text, cue.end()) if _GERMAN_NO.match(cue.group()) else None
         if reach := noun or _CLOSE_REACH.match(text, cue.end()):
             yield cue.start(), reach.end()
+
+
+def _undone(text: str, cue: re.Match[str]) -> tuple[int, int] | None:
+    """Where the deed stands that was not done to something that there was."""
+    said = cue.group().strip().lower()
+    if said in ("sans", "sin"):
+        found = _UNDONE.match(text, cue.end())
+        return found.span() if found else None
+    found = _UNDONE_IN_GERMAN.match(text, cue.end()) if said == "ohne" else None
+    return found.span("deed") if found else None
 
 
 def _spans(pattern: re.Pattern[str], text: str, begins: str | int = 0) -> Iterator[tuple[int, int]]:

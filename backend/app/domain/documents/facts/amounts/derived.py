@@ -24,6 +24,15 @@ _EACH = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:each|apiece|jeweils|chacun|chacu
 _LEFT = re.compile(
     r"(?<!torno )(?<!alrededor )(?<!igual )\b(?:to|auf|\u00e0|a|al|hasta)\s+(?:[^\W\d_]+\s+){0,2}$", re.I
 )
+_AGAINST = re.compile(
+    r"\b(?:contre|au lieu|statt|anstatt|y no|en vez|en lugar|frente a|antes|avant|auparavant|zuvor|vorher)\b",
+    re.I,
+)
+_DIFFERENCE = re.compile(
+    r"\b(?:moins|plus|gagn\w*|\u00e9conomis\w*|weniger|mehr|\w*spar\w*|k\u00fcrzer|l\u00e4nger|"
+    r"schneller|um|menos|m\u00e1s|ahorr\w*|gan\w*)\b",
+    re.I,
+)
 _POINTS = frozenset({"point", "points", "percentage"})
 _ENDS_AT = re.compile(r"\b(?:cut|down|up|fell|rose|dropped|reduced|raised|grew|went)\s+to\s+$", re.I)
 _BEFORE = 30
@@ -37,12 +46,23 @@ def follows_from(quantity: Quantity, line: TextFacts, facts: Sequence[TextFacts]
     if _COMPARED.match(line.text, quantity.end) and any(_is_gap(quantity, f) for f in facts):
         return True
     ends = _ENDS_AT.search(line.text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
+    if _tells_an_end(quantity, line, facts):
+        return False
     left = _LEFT.search(line.text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
     if any(_is_change(quantity, change, left=left, ends=ends) for f in facts for change in changes(f)):
         return True
     if any(is_share(quantity, line, f) or is_rest(quantity, line, f) or is_part(quantity, f) for f in facts):
         return True
     return _is_sum(quantity, facts) or any(_is_product(quantity, f) for f in facts)
+
+
+def _tells_an_end(q: Quantity, line: TextFacts, facts: Sequence[TextFacts]) -> bool:
+    """`Deux jours, contre cinq`, of what went from five to three: two is no end of it, and no difference."""
+    around = line.text[max(0, q.start - _BEFORE) : q.end + _BEFORE]
+    if q.measure is not Measure.TIME or not _AGAINST.search(line.text) or _DIFFERENCE.search(around):
+        return False
+    ends = {e.bare for f in facts for c in changes(f) for e in (c.before, c.after)}
+    return any(o.bare in ends for o in line.quantities if o is not q)
 
 
 def tells_of_most(facts: TextFacts) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.documents.facts.amounts.number_signs import DAYS
+from app.domain.documents.facts.amounts.number_tables import UNITS
 from app.domain.shared.cues import Cue, Spoken, holds_any
 from app.domain.shared.prose import fold, in_order, word_set
 
@@ -18,11 +19,29 @@ _HALVES = re.compile(
     r")\b",
     re.I,
 )
+_ONE_AND_A_HALF = re.compile(
+    r"(?<![\w.,])(?:une?\s|un\s)?(?P<unit>an|ann\u00e9e|mois|heure|journ\u00e9e|a\u00f1o|mes|hora|d\u00eda)\s+(?:et\s+demie?|y\s+medi[oa])\b",
+    re.I,
+)
+"""`Un an et demi`, `a\u00f1o y medio`."""
 _QUARTERS = re.compile(
     r"\b(?P<three>three[\s-]quarters\s+of\s+an\s+|drei\s?viertel|trois\s+quarts\s+d['\u2019]|"
     r"tres\s+cuartos\s+de\s+)?"
     r"(?:(?:an?\s+)?quarter\s+of\s+an\s+|(?:eine?[mnrs]?\s+)?viertel|(?:une?\s+)?quart\s+d['\u2019]|"
     r"(?:un\s+)?cuarto\s+de\s+)?(?P<unit>hour|stunden?|heure|hora|jahre?s?)\b",
+    re.I,
+)
+_CLOCK = re.compile(
+    r"(?<![\w.,])(?P<hours>\d{1,2}|[^\W\d_]{2,8})\s?(?:h|std\.?|stunden?|heures?|horas?)\s?(?:(?:et|und|y)\s)?(?:"
+    r"(?P<minutes>[1-5]?\d)(?:\s?min(?:\.|uten?|utes?|utos?)?)?(?![\w.,%]|\s?(?:h|stunden|heures|horas)\b)|"
+    r"(?P<part>trois\squarts|tres\scuartos|(?:un\s)?quart|cuarto)\b)",
+    re.I,
+)
+"""`2 Stunden 15 Minuten`, `2 h 15`, `deux heures et quart`."""
+_CLOCK_CUE = Cue(word_set("h std stunde stunden heure heures hora horas"))
+_NUMBERED = re.compile(
+    r"(?:\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|"
+    r"diez))\s*$",
     re.I,
 )
 _MAY_PART = in_order("half halb demi medi quart viertel cuart")
@@ -73,12 +92,24 @@ class Duration:
 
 def durations(text: str, words: Spoken) -> Iterator[Duration]:
     """In order of their kind; none lies within another."""
+    clock = list(_hours_and_minutes(text)) if _CLOCK_CUE.may_stand_in(words) else []
+    yield from clock
     if holds_any(words.lower, _MAY_PART):
-        yield from _parts_of_a_unit(text)
+        parts = _parts_of_a_unit(text)
+        yield from (p for p in parts if not any(c.start < p.end and p.start < c.end for c in clock))
     if _UNIT_CUE.may_stand_in(words):
         yield from _units(text)
     if holds_any(words.lower, _MAY_PRECEDE):
         yield from (Duration(1.0, "day", m.start(), m.end()) for m in _DAY_BEFORE.finditer(text))
+
+
+def _hours_and_minutes(text: str) -> Iterator[Duration]:
+    for m in _CLOCK.finditer(text):
+        hours = float(m["hours"]) if m["hours"].isdigit() else UNITS.get(fold(m["hours"]))
+        if hours:
+            part = 0.75 if (m["part"] or "").lower().startswith("tr") else 0.25
+            more = float(m["minutes"]) / 60 if m["minutes"] else part
+            yield Duration((hours + more) * DAYS["hour"], "hour", m.start(), m.end())
 
 
 def _units(text: str) -> Iterator[Duration]:
@@ -97,6 +128,10 @@ def _whole(text: str, m: re.Match[str]) -> Duration:
 
 
 def _parts_of_a_unit(text: str) -> Iterator[Duration]:
+    for m in _ONE_AND_A_HALF.finditer(text):
+        if not _NUMBERED.search(text[: m.start()]):
+            unit = fold(m["unit"])
+            yield Duration(1.5 * _days(unit), unit, m.start(), m.end())
     for m in _HALVES.finditer(text):
         unit = fold(m["en"] or m["de"] or m["fr"] or m["es"].split()[-1])
         yield Duration(_days(unit) / 2, unit, m.start(), m.end())

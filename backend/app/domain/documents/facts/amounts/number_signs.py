@@ -46,6 +46,8 @@ RATE_WORDS = word_set(
     "jahrlich "
     "quotidien hebdomadaire mensuel annuel trimestriel diario diaria semanal mensual anual trimestral"
 )
+TIMES = word_set("reprises ocasiones")
+"""How often something was done."""
 FORTNIGHT = 14.0
 DAYS = {
     **dict.fromkeys(in_order("fortnight"), FORTNIGHT),
@@ -115,7 +117,7 @@ MONEY_AFTER = re.compile(
     re.I,
 )
 RATE = re.compile(
-    r"[\s-]*(?:[^\W\d_]+[\s-]+){0,4}?(?P<phrase>(?:/\s?|(?:per|an?|each|every|pro|je|par|por|am|im|au|al|"
+    r"[\s-]*(?:[^\W\d_]+[\s-]+){0,4}?(?P<phrase>(?!par\s+mes\b)(?:/\s?|(?:per|an?|each|every|pro|je|par|por|am|im|au|al|"
     r"a la|"
     r"in the|in a|in der|in einer|cada|chaque|jede[rsn]?)\s)(?P<unit>sec(?:ond)?s?|minuten?|hours?|hrs?|hr|"
     r"h|days?|d|"

@@ -36,6 +36,9 @@ DOZENS = {
         "quincena": 15.0,
         "veintena": 20.0,
         "treintena": 30.0,
+        "cuarentena": 40.0,
+        "cincuentena": 50.0,
+        "sesentena": 60.0,
         "centenar": 100.0,
         "millar": 1000.0,
     },
@@ -139,5 +142,8 @@ FOREIGN = {
 AMONG_NUMBERS = word_set("mil cent cents dos")
 """These are numbers beside another number too."""
 """Words of another language too: numbers only beside small words of their own."""
-NOT_BESIDE = {"half": word_set("der die das dem den beim bei mit und im von zu des ein einer")}
-"""`Half` is a number in English, help in German."""
+NOT_BESIDE = {
+    "half": word_set("der die das dem den beim bei mit und im von zu des ein einer"),
+    "four": word_set("le la les un une du des au mon et par"),
+}
+"""`Half` is a number in English, help in German; `four` is one in English, an oven in French."""

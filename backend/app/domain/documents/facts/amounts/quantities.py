@@ -28,6 +28,7 @@ from app.domain.documents.facts.amounts.number_signs import (
     RATE_ADVERB,
     RATES,
     SYMBOLS,
+    TIMES,
     TO,
     UNIT_PLACE,
 )
@@ -289,6 +290,8 @@ def _of_what(text: str, q: Quantity, *, plus: bool) -> Quantity:
         return q._replace(unit="", head=(), rate="", unit_end=q.end)
     if FACTOR_AFTER.match(text, q.end) or FACTOR_BEFORE.search(text[max(0, q.start - 32) : q.start]):
         return q._replace(measure=Measure.FACTOR)
+    if q.unit in TIMES:
+        q = q._replace(unit="times", head=())
     if AGED.match(text, q.end):
         return q._replace(unit="", head=())
     often = times(text, q.value, q.start, q.end) or hourly(text, q.value, q.start, q.end)

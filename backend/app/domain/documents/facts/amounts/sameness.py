@@ -19,7 +19,7 @@ from app.domain.documents.facts.words.wordings import (
     kinds_of_things,
     specials_of,
 )
-from app.domain.shared.prose import word_set
+from app.domain.shared.prose import fold, word_set
 
 _AMOUNTS = (Measure.PERCENT, Measure.MONEY, Measure.TIME)
 _SMALL = 1e-6
@@ -34,6 +34,13 @@ _BY = re.compile(
     r"\b(?:by|um|minus|saved|saving|savings\s+of|en un|d['\u2019]une?)\s+(?:[$\u20ac\u00a3]\s?)?$", re.I
 )
 _FAR = 16
+_OF_WHAT = re.compile(
+    r"\s*[^\W\d_]+\s+(?:de(?:\s+l[ao]s?)?\s+|du\s+|del\s+|des\s+|d['\u2019])([^\W\d_]+)", re.I
+)
+_WOMEN = re.compile(r"[a-z]{4,}innen$")
+"""In German, whatever their trade."""
+_ROOMS = word_set("cuartos salas salles pieces plazas places")
+"""`60 cuartos de ba\u00f1o` are `60 ba\u00f1os`."""
 _WITHIN = re.compile(r"\b(?:within|inside|in under|innerhalb|binnen)\b", re.I)
 _YEARLY = {
     "minute": (525_600,),
@@ -74,11 +81,22 @@ def fits(
         return False  # Promoted three times is not told by three sites.
     if line.text[a.end : a.end + 1] != "-" and _only_qualifies(a, b, ground):
         return False
+    if _is_what_they_are_of(a, b, piece):
+        return False
     return (
         _same_thing(a, b, others, ground)
         and same_rate(a, b, piece.facts)
         and not _turned(a, line, piece.facts)
     )
+
+
+def _is_what_they_are_of(a: Quantity, b: Quantity, piece: Piece) -> bool:
+    """`4 200 dossiers de chantier` are no `chantiers`."""
+    of = _OF_WHAT.match(piece.text, b.end) if a.measure is Measure.COUNT and a.head and b.head else None
+    if of is None or b.head[0] in _ROOMS:
+        return False
+    own = roots(a.head[0])
+    return bool(roots(fold(of[1])) & own) and not roots_of(b.head) & own
 
 
 def _is_end_of_change(b: Quantity, facts: TextFacts) -> bool:
@@ -246,6 +264,8 @@ def _folk(a: Quantity, b: Quantity) -> bool:
 
 
 def is_called(q: Quantity, kind: str) -> bool:
+    if kind == "people" and any(_WOMEN.search(word) for word in q.head):
+        return True
     return any(f"noun.{kind}" in claimed_by(word) for word in (q.unit, *q.head))
 
 

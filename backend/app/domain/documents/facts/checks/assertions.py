@@ -13,8 +13,9 @@ from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.sources.homes import carries, home_of
 from app.domain.documents.facts.wording.accounts import abbreviates, accounted, named, turned
 from app.domain.documents.facts.wording.shades import shades
+from app.domain.documents.facts.words.inflections import forms, forms_of
 from app.domain.documents.facts.words.light import is_empty, is_soft
-from app.domain.documents.facts.words.roots import roots, roots_of
+from app.domain.documents.facts.words.roots import roots
 from app.domain.documents.facts.words.turns import LANGUAGES
 from app.domain.documents.facts.words.wordings import claimed_by, groups_of
 from app.domain.shared.cues import Cue
@@ -66,6 +67,10 @@ _INSTEAD = re.compile(
     r"not only|nicht nur|no s[o\u00f3]lo|pas seulement|nur noch)\b",
     re.I,
 )
+_BOUNDS = re.compile(
+    r"(?:d\u00e9passant|exc\u00e9dant|d\u00e9passer|superar?[ae]?n?)\s(?:pas\s)?(?:los\s|les\s)?\d", re.I
+)
+"""`Ne d\u00e9passant pas 5 000 euros` is told of the number."""
 _WITH = re.compile(
     r"\b(?<!not )(?:with|mit|avec|con)\s+"
     r"(?:(?:an?|some|eine[mnr]?|une?|des|quelques|una?|alg\u00fan\w*)\s+)?$",
@@ -78,6 +83,8 @@ def skill_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for mention in line.skills:
         if any(name.startswith("level.") for name in claimed_by(fold(mention.written))):
             continue  # How well a language is spoken is held elsewhere.
+        if fold(mention.written) == "sass" and "\u00df" in mention.written:
+            continue  # `Sa\u00df` is no SASS.
         if mention.name in ground.skills:
             yield _known_skill(mention, line, ground)
         elif mention.name in ground.denied_skills and _is_denied_after(mention, line):
@@ -193,16 +200,16 @@ def _affirmed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             if (
                 len(told) < len(denied)
                 or _INSTEAD.search(around)
-                or not roots_of(d.word for d in denied) & roots_of(t.word for t in told)
+                or not forms_of(d.word for d in denied) & forms_of(t.word for t in told)
             ):
                 continue
-            if not all(roots(t.word) & ground.roots for t in told):
+            if not all(forms(t.word) & ground.roots for t in told):
                 why = "The source says that it is not so."
                 yield refused(ClaimKind.NEGATION, told[0].written, told[0].start, why)
 
 
 def _same(told: Token, denied: Token) -> bool:
-    return bool(roots(told.word) & roots(denied.word) or groups_of(told.word) & groups_of(denied.word))
+    return bool(forms(told.word) & forms(denied.word) or groups_of(told.word) & groups_of(denied.word))
 
 
 def _granted(line: TextFacts, ground: Ground) -> Iterator[Finding]:
@@ -233,6 +240,7 @@ def _denials(line: TextFacts) -> Iterator[list[Token]]:
         told = [t for t in run if t.word not in _DENIALS and carries(t)]
         told = [t for t in told if not is_empty(t.word, line.languages & (LANGUAGES | {"de"}))]
         told = [t for t in told if not any(q.start <= t.start < q.unit_end for q in line.quantities)]
+        told = [t for t in told if not _BOUNDS.match(line.text, t.start)]
         if told:
             yield told
 

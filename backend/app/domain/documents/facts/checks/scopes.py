@@ -17,6 +17,8 @@ from app.domain.documents.facts.words.wordings import claimed_by, groups_of
 from app.domain.shared.ids import ItemId
 from app.domain.shared.prose import FUNCTION_WORDS, fold, word_set
 
+_GERMAN_RATES = {"year": "jahres", "month": "monats"}
+"""How compounds of it open: a `Jahresbudget` is one for each year."""
 _KINDS = {"scope": ClaimKind.SCOPE, "frequency": ClaimKind.FREQUENCY, "level": ClaimKind.LEVEL}
 _OF_THE_POST = NAMING | {"description"}
 _STARTED = word_set(
@@ -143,6 +145,8 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         rate = claim.name.partition(".")[2]
         sources = [p.source for p in ground.pieces if p.source in sources and _is_as_often(claim, p)]
         sources += [p.source for p in ground.pieces if any(q.rate == rate for q in p.facts.quantities)]
+        if of_that := _GERMAN_RATES.get(rate):
+            sources += [p.source for p in ground.pieces if any(w.startswith(of_that) for w in p.facts.words)]
     if claim.name == "scope.leadership" and _titled(claim, line, ground):
         return True
     if claim.name == "scope.charge" and not _helped(claim, line, ground):

@@ -19,6 +19,7 @@ _SERVICES = word_set(
     "clientele sanitaria medicale domiciliaria juridica juridique memoire"
 )
 _ALL = word_set("tout toute tous toutes todo toda todos todas")
+_WHOLE = word_set("tout todo")
 _THEY = word_set("ellos ellas eux elles ceux celles")
 _MOSTLY = word_set("sobre ante del con surtout malgre apres avant en partout pas como")
 """`Sobre todo`, `avant tout`, `en tout`: of no thing that there was the whole of it."""
@@ -28,6 +29,9 @@ _TURNED = word_set(
 )
 _BETTER = word_set(
     "mejor mejores mayor mayores meilleur meilleure meilleurs meilleures maximo maxima grande grandes"
+)
+_FOR_THE_MOST_PART = word_set(
+    "surtout principalement majoritairement essentiellement generalement souvent notamment plupart"
 )
 _JOINED = re.compile(r"(?:^|[,:;(]|\b(?:y|e|et))\s*$", re.I)
 """Before a comparative that no article makes a superlative."""
@@ -52,6 +56,8 @@ def is_otherwise_meant_abroad(
     """`before`, `after`: the words of the line on either side of it, folded."""
     if not LANGUAGES & line.languages:
         return False
+    if fold(claim.written) in ("le plus", "souvent") and "le plus souvent" in line.run:
+        return bool(_FOR_THE_MOST_PART & ground.words)
     if claim.name == "level.basic" and fold(claim.written) == "scolaire":
         return "kind.language" not in ground.kinds
     if claim.name == "scope.praise" and fold(claim.written) in _GAINED:
@@ -79,7 +85,7 @@ def _no_totality(word: str, ground: Ground, before: list[str], after: list[str])
     """`Sobre todo`; `todas ellas`, where no source tells of some of them only."""
     if word not in _ALL:
         return False
-    if _MOSTLY & set(before[-1:]) or _TURNED & set(after[:1]):
+    if (word in _WHOLE and _MOSTLY & set(before[-1:])) or _TURNED & set(after[:1]):
         return True
     return bool(_THEY & set(after[:1])) and not _tells_of_some(ground)
 

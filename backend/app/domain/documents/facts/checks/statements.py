@@ -15,7 +15,8 @@ from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.sources.homes import carries, home_of
 from app.domain.documents.facts.wording.accounts import accounted, is_capitals, is_odd
 from app.domain.documents.facts.wording.shades import shades
-from app.domain.documents.facts.words.light import is_empty, is_slight, is_soft
+from app.domain.documents.facts.wording.strange_verbs import is_strange_verb
+from app.domain.documents.facts.words.light import is_empty, is_slight, is_soft, is_soft_verb
 from app.domain.documents.facts.words.turns import LANGUAGES
 from app.domain.documents.facts.words.wordings import claimed_by, generals_of, groups_of
 from app.domain.shared.cues import Cue
@@ -27,7 +28,9 @@ _BEFORE = 12
 _VERB = re.compile(r"[a-z]{3,}(?:ed|ing)")
 _JOINED = re.compile(r"\s*(?:and|or|und|oder|et|ou|y|o)\s", re.I)
 _FIRMER = 2
-_NOTHING = word_set("none nobody nothing neither")
+_NOTHING = word_set(
+    "none nobody nothing neither ningun ninguno ninguna nadie aucun aucune personne keiner keine niemand"
+)
 _WORD = r"[\w\u00c0-\u017f]{4,}"
 _AND_THEN = re.compile(
     rf"{_WORD}\s+(?:et|y|e)\s+"
@@ -37,6 +40,8 @@ _AND_THEN = re.compile(
 _AND_MORE = re.compile(
     rf"\s+(?:et|y|e)\s+(?:(?:la|el|le|les)\s+)?{_WORD}\s+(?:de|del|des|du|d['\u2019])", re.I
 )
+_LISTED_BEFORE = re.compile(r"(?:,|\b(?:und|oder|sowie|et|ou|y|e|o))\s+$", re.I)
+_LISTED_AFTER = re.compile(r"(?:,|\s+(?:und|oder|sowie|et|ou|y|e|o)\b)", re.I)
 _FIRM = 2
 """Words of a clause that a source says, for each soft one."""
 _FIRM_LINE = 3
@@ -146,7 +151,16 @@ def _is_slight(part: _Part, soft: list[Token], line: TextFacts) -> bool:
         and part.firm >= _FIRM * len(soft) + _FIRMER
         and _is_plain(others[0], line)
         and is_slight(others[0].word, line.languages)
+        and not _is_listed(others[0], line)
     )
+
+
+def _is_listed(token: Token, line: TextFacts) -> bool:
+    """`Paquetes y cartas`: one thing beside another is more than was said."""
+    if line.languages <= {"en"}:
+        return False
+    before, after = line.text[max(0, token.start - _BEFORE) : token.start], line.text[token.end :]
+    return bool(_LISTED_BEFORE.search(before) or _LISTED_AFTER.match(after))
 
 
 def _is_strange_deed(token: Token, line: TextFacts) -> bool:
@@ -160,7 +174,11 @@ def _is_soft(token: Token, line: TextFacts, ground: Ground) -> bool:
         return False
     if _is_added(token, line):
         return False
-    return is_soft(token.word, line.languages) or shades(token, line, ground)
+    if is_soft(token.word, line.languages) or shades(token, line, ground):
+        return True
+    if token.written.islower() and is_soft_verb(token.word, line.languages):
+        return True
+    return is_strange_verb(token, line)
 
 
 def _turns(word: str, ground: Ground) -> bool:

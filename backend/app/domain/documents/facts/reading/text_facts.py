@@ -13,6 +13,7 @@ from app.domain.documents.facts.amounts.quantities import Quantity, quantities
 from app.domain.documents.facts.reading.clauses import clauses
 from app.domain.documents.facts.reading.contacts import Address, addresses
 from app.domain.documents.facts.words.roots import roots_of
+from app.domain.documents.facts.words.turns import LANGUAGES as ROMANCE
 from app.domain.documents.facts.words.wordings import (
     claimed_by,
     claimed_in,
@@ -136,7 +137,7 @@ class TextFacts:
 def facts_of(text: str, *, languages: frozenset[str] = frozenset({"en"})) -> TextFacts:
     said = spoken(text)
     stretches = _not_so(text, said)
-    tokens = _tokens(text, stretches)
+    tokens = _tokens(text, stretches, parted="de" in languages or not languages & ROMANCE)
     named = mentions(text)
     dates, contacts = dated(text), addresses(text)
     masked = Stretches([*((d.start, d.end) for d in dates), *((c.start, c.end) for c in contacts)])
@@ -188,7 +189,8 @@ def _plain(written: str) -> str:
     return fold(_OWNER.sub("", written)) or fold(written)
 
 
-def _tokens(text: str, denied_parts: Stretches) -> tuple[Token, ...]:
+def _tokens(text: str, denied_parts: Stretches, *, parted: bool) -> tuple[Token, ...]:
+    """`parted`: the parts of its verbs may stand apart."""
     found = []
     for m in _TOKEN.finditer(text):
         written, (start, end) = m.group(), m.span()
@@ -196,7 +198,7 @@ def _tokens(text: str, denied_parts: Stretches) -> tuple[Token, ...]:
         if ("'" in written or "\u2019" in written) and (elided := _ELIDED.match(written)):
             written, start = written[elided.end() :], start + elided.end()
         found.append(Token(written, _plain(written), start, end, denied_here))
-    return tuple(_joined(found, text))
+    return tuple(_joined(found, text) if parted else found)
 
 
 def _joined(tokens: list[Token], text: str) -> list[Token]:

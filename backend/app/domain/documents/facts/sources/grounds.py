@@ -7,6 +7,7 @@ from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts.amounts.moments import Moment, Stretch, dated
 from app.domain.documents.facts.reading.text_facts import TextFacts, facts_of
 from app.domain.documents.facts.sources.ground import Ground, Piece, Worked
+from app.domain.documents.facts.words.light import LANGUAGES
 from app.domain.documents.passages import Passage, passages_of
 from app.domain.jobs.parsing.language import language_of
 from app.domain.profile.career import months_worked
@@ -68,8 +69,12 @@ class Archive:
 
     def facts(self, text: str) -> TextFacts:
         if text not in self._read:
-            self._read[text] = facts_of(text, languages=frozenset({self._language, language_of(text)}))
+            self._read[text] = facts_of(text, languages=self._languages(text))
         return self._read[text]
+
+    def _languages(self, text: str) -> frozenset[str]:
+        """A short Spanish line looks Portuguese: what the gate has no words of tells nothing."""
+        return frozenset({self._language, language_of(text)} & LANGUAGES) or frozenset({self._language})
 
     def texts(self, sources: tuple[Source, ...]) -> tuple[str, ...]:
         """Of what exactly is cited, without dates: these have a form of their own."""

@@ -5,7 +5,7 @@ from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.wording.said import EMPTY_TAILS, is_closing, said_by
 from app.domain.documents.facts.words.compounds import LINKS, parts_of
 from app.domain.documents.facts.words.light import LANGUAGES, is_empty, is_soft
-from app.domain.documents.facts.words.synonyms import groups_abroad, phrases_abroad
+from app.domain.documents.facts.words.synonyms import groups_abroad, idle_in_german, phrases_abroad
 from app.domain.documents.facts.words.turns import say_the_same
 from app.domain.shared.prose import word_set
 
@@ -50,6 +50,10 @@ def told_abroad(token: Token, line: TextFacts, ground: Ground) -> bool:
         return False
     said = said_by(ground, german="de" in line.languages)
     if any(start <= token.start < end and n in said.groups for start, end, n in phrases_abroad(line.tokens)):
+        return True
+    if "de" in line.languages and any(
+        start <= token.start < end for start, end in idle_in_german(line.tokens)
+    ):
         return True
     return said.tells(token.word) or said.tells_compound(token.word)
 

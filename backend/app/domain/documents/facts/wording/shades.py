@@ -27,6 +27,7 @@ _KINDS = (
     "kenntnissen",
     "auszeichnung",
 )
+_DAY = re.compile(r"^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)")
 _HARMLESS = ("hedge.", "soft.", "noun.", "kind.", "grants.")
 _DECLINED = re.compile(r"(?:e|en|er|es|em)$")
 _DENYING = re.compile(r"^(?:kein|niemand|nirgend|null|niemals|nimmer)")
@@ -65,4 +66,4 @@ def _qualifies(token: Token, line: TextFacts) -> bool:
 
 def _is_strange(word: str) -> bool:
     """Words that make more of a deed than it was are known."""
-    return not _MOST.search(word) and not generals_of(word) and in_no_group(word)
+    return not _MOST.search(word) and not _DAY.match(word) and not generals_of(word) and in_no_group(word)

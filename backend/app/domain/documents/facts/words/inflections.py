@@ -16,7 +16,7 @@ from app.domain.shared.prose import in_order
 _LEAST = 3
 _SEPARABLE = (
     "ab|an|auf|aus|bei|da|dar|durch|ein|empor|entgegen|fest|fort|frei|gegenuber|her|heran|hin|hinzu|los|mit|nach|"
-    "neu|nieder|statt|teil|uber|um|unter|vor|voran|vorbei|weg|weiter|wieder|zu|zuruck|zusammen"
+    "herein|heraus|herunter|hinunter|hinein|hinaus|hoch|raus|rein|runter|neu|nieder|statt|teil|uber|um|unter|vor|voran|vorbei|weg|weiter|wieder|zu|zuruck|zusammen"
 )
 _FIRST_PARTS = rf"(?:{_SEPARABLE})?(?:be|emp|ent|er|ge|ver|wider|zer)?"
 _GERMAN_ENDINGS = in_order(
@@ -101,10 +101,12 @@ def _inflected(word: str) -> Iterator[str]:
 
 
 def _french(word: str) -> str:
-    """`dirigeait` as `dirigé`, `appelle` as `appelé`, `nettoie` as `nettoyé`."""
+    """`dirigeait` as `dirigé`, `appelle` as `appelé`, `nettoie` as `nettoyé`, `éduqué` as `éducation`."""
     root = _cut(word, _FRENCH_ENDINGS)
     if len(root) > _LEAST and (root.endswith("ge") or root[-1] == root[-2]):
         root = root[:-1]
+    if root.endswith(("q", "qu")):
+        return f"{root.removesuffix('u')[:-1]}c"
     return f"{root[:-1]}y" if len(root) > _LEAST and root.endswith("oi") else root
 
 
