@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts.amounts.derived import tells_of_most
 from app.domain.documents.facts.checks.findings import Finding, refused
+from app.domain.documents.facts.checks.implied import follows
 from app.domain.documents.facts.checks.senses import is_otherwise_meant
 from app.domain.documents.facts.reading.clauses import clause_at
 from app.domain.documents.facts.reading.text_facts import Claiming, TextFacts, Token
@@ -55,6 +56,7 @@ RANKING = word_set(
     "encargado encargada directeur directrice directora coordinator charge"
 )
 _PLAIN = {
+    "elemental": word_set("analysis composition analyses testing content mapping"),
     "elementary": word_set("school schools teacher teachers education pupils"),
     "outstanding": word_set(
         "amount amounts balance balances bill bills claim claims case cases debt debts fee fees invoice "
@@ -85,7 +87,7 @@ def scope_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         if kind is None or (claim.name, claim.start) in told or _is_harmless(claim, line, ground):
             continue
         told.add((claim.name, claim.start))
-        if not _claims(claim, line, ground):
+        if not _claims(claim, line, ground) and not follows(claim, line, ground):
             yield refused(kind, claim.written, claim.start, _WHYS[kind])
 
 

@@ -40,10 +40,14 @@ _HANDLING = word_set(
     "manage manages managed managing management oversee oversees oversaw overseeing supervision run runs ran"
 )
 _WEIGHTY = ("noun.people", "noun.org")
+_HANDLED = word_set(
+    "handle handles handled handling own owns owned owning responsible manage manages managed managing look "
+    "looks looked looking oversee oversees oversaw charge"
+)
 _REACH = 6
 _WEIGHTS = word_set(
     "team teams department departments division budget budgets company business portfolio programme program "
-    "staff region office"
+    "staff region office gang gangs crew crews squad squads brigade shift shifts"
 )
 _DETERMINERS = word_set("a an the our my their his her its")
 _DEGREE = word_set("degree degrees of in s")
@@ -87,10 +91,19 @@ def _no_lead(word: str, line: TextFacts, ground: Ground, before: list[str], afte
         return not any(_LED.fullmatch(each) for each in (*led, *after[:_REACH]))
     if word in _CHARGED and any(each.endswith("ing") for each in after[:2]):
         return True
+    if word in _CHARGED:
+        return _had_charge(line, ground, after)
     if word not in _HANDLING or "hedge.share" in ground.names:
         return False
     near = [t for t in after[:_REACH] if t not in _DETERMINERS]
     return not any(_is_weighty(each) for each in near)
+
+
+def _had_charge(line: TextFacts, ground: Ground, after: list[str]) -> bool:
+    """Of a matter that the person handled, owned or answered for; not of people, nor as a title."""
+    if "hedge.share" in ground.names or "in Charge" in line.text or not _HANDLED & ground.words:
+        return False
+    return not any(_is_weighty(each) for each in after[:_REACH])
 
 
 def leads_a_course(line: TextFacts, at: int) -> bool:
