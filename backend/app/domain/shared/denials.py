@@ -28,7 +28,7 @@ _BROAD_NO = re.compile(
 )
 _CLOSE_NO = re.compile(
     r"\b(?:no(?!\s+conformidad)|not\s+(?:one|a\s+single)(?!\s+(?:has|have|had|was|were|of|is|are|could|did)\b)|without|minus|"
-    r"neither|nor|nobody|keine?[nmrs]?|niemand\w*|ohne|sans|sin|utan)\s+",
+    r"neither|nor|nobody|none(?=\s+(?:was|were|of\s+(?:them|which|whom)\s+(?:was|were))\b)|keine?[nmrs]?|niemand\w*|ohne|sans|sin|utan)\s+",
     re.I,
 )
 _CLOSE_REACH = re.compile(r"(?:[^\s,;:.!?()]+\.?[^\s,;:.!?()]*\s*){1,3}")
@@ -90,8 +90,8 @@ _BROAD_CUE = Cue(
 """`t`, of `haven't`; `n`, of `n'ai pas`."""
 _CLOSE_CUE = Cue(
     word_set(
-        "no not nobody without minus neither nor kein keinn keinm keinr keins keine keinen keinem keiner "
-        "keines ohne sans sin utan"
+        "no not none nobody without minus neither nor kein keinn keinm keinr keins keine keinen keinem "
+        "keiner keines ohne sans sin utan"
     ),
     ("niemand",),
 )

@@ -8,6 +8,7 @@ from datetime import date
 from app.domain.documents.content import DocumentContent, Line, Source, lines_of
 from app.domain.documents.facts.amounts.amounts import address_findings, date_findings, quantity_findings
 from app.domain.documents.facts.checks.abilities import skill_findings
+from app.domain.documents.facts.checks.additions import addition_findings
 from app.domain.documents.facts.checks.employers import employer_findings
 from app.domain.documents.facts.checks.findings import Finding
 from app.domain.documents.facts.checks.headings import heading_findings
@@ -58,6 +59,7 @@ _CHECKS = (
     hedge_findings,
     degree_findings,
     outcome_findings,
+    addition_findings,
     opposite_findings,
     statement_findings,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from app.domain.documents.content import SourceKind
 from app.domain.documents.facts.amounts.quantities import Measure
@@ -149,6 +150,8 @@ def _is_all_there_were(claim: Claiming, line: TextFacts, ground: Ground) -> bool
     things = [t for t in after if t.word not in FUNCTION_WORDS][:2]
     if any(roots(t.word) & ground.spared_roots for t in things):
         return True
+    if things and any(_tells_each(p, things[0].word) for p in ground.pieces):
+        return True
     if fold(claim.written) != "all":
         return False
     beside = [q for q in line.quantities if q.measure is Measure.COUNT and _is_beside(q.start, claim, line)]
@@ -157,6 +160,12 @@ def _is_all_there_were(claim: Claiming, line: TextFacts, ground: Ground) -> bool
         if len(counts) == 1 and any(q.value == counts[0] for q in beside) and not _SOME.search(piece.text):
             return _speaks_of(piece, claim, line, ground)
     return False
+
+
+def _tells_each(piece: Piece, thing: str) -> bool:
+    """`Each ladle`, where the line has all ladles."""
+    pairs = pairwise(piece.facts.tokens)
+    return any(one.word in _QUANTIFIED and roots(other.word) & roots(thing) for one, other in pairs)
 
 
 def _speaks_of(piece: Piece, claim: Claiming, line: TextFacts, ground: Ground) -> bool:

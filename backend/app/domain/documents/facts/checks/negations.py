@@ -94,7 +94,7 @@ def negation_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         known = any(ground.denies(t.word) or ground.denies_near(t.word) for t in said)
         only = known and _NOT_ONLY.search(around)
-        if known and not only and all(_may_be_denied(t, line, ground) for t in denied):
+        if known and not only and _may_all_be_denied(denied, line, ground):
             continue
         if not only and _INSTEAD.search(around) and all(accounted(t, line, ground) for t in denied):
             continue
@@ -133,6 +133,15 @@ def _without_doing(denied: list[Token], line: TextFacts, ground: Ground) -> bool
     return bool(things) and all(ground.denies(t.word) or ground.denies_near(t.word) for t in things)
 
 
+def _may_all_be_denied(denied: list[Token], line: TextFacts, ground: Ground) -> bool:
+    """`No parcel lost`: of a thing that there was, what did not happen to it."""
+    last = max((n for n, t in enumerate(denied) if ground.denies(t.word)), default=0)
+    return all(
+        _may_be_denied(t, line, ground) or (n < last and accounted(t, line, ground))
+        for n, t in enumerate(denied)
+    )
+
+
 def _may_be_denied(token: Token, line: TextFacts, ground: Ground) -> bool:
     if token.word in BROUGHT or (token.word.startswith(_OVERSPENT) and _KEPT_TO.search(_all_of(ground))):
         return True
@@ -156,7 +165,7 @@ def _affirmed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for piece in ground.pieces:
         for denied in _denials(piece.facts):
             around = piece.text[max(0, denied[0].start - _BEFORE) : denied[-1].end]
-            meant = [next((t for t in said if _same(t, d)), None) for d in denied]
+            meant = [_meant(d, said) for d in denied]
             told = [t for t in meant if t]
             if (
                 len(told) < len(denied)
@@ -167,6 +176,12 @@ def _affirmed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             if not all(roots(t.word) & ground.roots for t in told):
                 why = "The source says that it is not so."
                 yield refused(ClaimKind.NEGATION, told[0].written, told[0].start, why)
+
+
+def _meant(denied: Token, said: list[Token]) -> Token | None:
+    """The same word, else another for it."""
+    same = (t for t in said if roots(t.word) & roots(denied.word))
+    return next(same, None) or next((t for t in said if _same(t, denied)), None)
 
 
 def _same(told: Token, denied: Token) -> bool:

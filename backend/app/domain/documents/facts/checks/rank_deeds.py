@@ -14,6 +14,7 @@ _OBJECT = 3
 _WITH_WHOM = re.compile(r"\s+with\s+[^.;:]{2,60}?\s(?:to|on|in)\s")
 _TOGETHER = word_set("with together jointly alongside partner partnered partnering collaborate collaborated")
 _PERSON = re.compile(r"(?:[^aeiou]er|or|ist|eer|ian)$")
+_FOUNDER = re.compile(r"\b(?:co-?)?founder\b", re.I)
 _AS_VERBS = {"lead": ("lead",), "chief": ("partner",)}
 
 
@@ -38,6 +39,8 @@ def _is_somebody(word: str) -> bool:
 
 
 def tells_a_deed(rank: str, line: TextFacts, ground: Ground) -> bool:
+    if rank == "chief" and "scope.founding" in ground.names and "hedge.share" not in ground.names:
+        return rank not in ranks_in(_FOUNDER.sub(" ", line.text))
     verb = next((n for n, t in enumerate(line.tokens) if t.word in _AS_VERBS.get(rank, ())), None)
     return verb is not None and is_verb(verb, line, ground)
 

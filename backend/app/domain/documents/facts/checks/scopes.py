@@ -37,6 +37,8 @@ _WHYS = {
 }
 _SEVERAL = 2
 _TO_THE_WORD = frozenset({"scope.superlative", "scope.praise"})
+_OF_MONEY = "budget"
+_OF_TIME = re.compile(r"schedule|deadline|time|early")
 _ELSEWHERE = 100
 """How much farther off another clause is than any word of the same."""
 _TIMES = word_set(
@@ -145,6 +147,8 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         rate = claim.name.partition(".")[2]
         sources = [p.source for p in ground.pieces if p.source in sources and _is_as_often(claim, p)]
         sources += [p.source for p in ground.pieces if any(q.rate == rate for q in p.facts.quantities)]
+    if claim.name == "scope.success":
+        sources = [p.source for p in ground.pieces if p.source in sources and _is_as_well_done(claim, p)]
     if claim.name == "scope.leadership" and _titled(claim, line, ground):
         return True
     if claim.name == "scope.charge" and not _helped(claim, line, ground):
@@ -165,6 +169,15 @@ def _is_as_often(claim: Claiming, piece: Piece) -> bool:
         return told in days or not days
     others = {c.name for c in piece.facts.claiming if fold(c.written).removesuffix("s") not in _DAYS}
     return claim.name in others or not any(name.startswith("frequency.") for name in others)
+
+
+def _is_as_well_done(claim: Claiming, piece: Piece) -> bool:
+    """To be early is not to be cheap."""
+    told = [c for c in piece.facts.claiming if c.name == claim.name]
+    cheap = _OF_MONEY in fold(claim.written)
+    if not cheap and not _OF_TIME.search(fold(claim.written)):
+        return True
+    return any((_OF_MONEY in fold(c.written)) is cheap for c in told)
 
 
 def _is_of_the_post(name: str, piece: Piece) -> bool:

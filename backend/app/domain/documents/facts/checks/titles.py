@@ -12,6 +12,7 @@ from app.domain.documents.facts.checks.rank_deeds import (
     runs,
     tells_a_deed,
 )
+from app.domain.documents.facts.checks.rises import became, promoted_findings, widened_findings
 from app.domain.documents.facts.checks.senses import leads_a_course
 from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.receipt import ClaimKind
@@ -99,6 +100,7 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """A rank of the person's own has to stand in a title; of somebody else, anywhere."""
     titles = [p.facts for p in ground.pieces if p.source.field in _TITLE_FIELDS]
     known = frozenset().union(*(facts.roots for facts in titles)) if titles else ground.roots
+    known |= frozenset(root for p in ground.pieces for t in became(p) for root in roots(t.word))
     for n, token in enumerate(line.tokens):
         if token.denied or not _is_rank(token.word) or roots(token.word) & known:
             continue
@@ -109,6 +111,8 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         if not _charged_with(n, line) and not _is_told(n, line, ground, titled=bool(titles)):
             why = "No cited source has a title of that rank."
             yield refused(ClaimKind.RANK, token.written, token.start, why)
+    yield from widened_findings(line, ground)
+    yield from promoted_findings(line, ground)
     yield from _raised(line, ground)
     yield from _lifted(line, ground)
     yield from _stood_in(line, ground)

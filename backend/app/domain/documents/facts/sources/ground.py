@@ -24,7 +24,7 @@ NAMING = frozenset({"title", "company", "location", "full_name", "headline"})
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|(?:an)?statt|au lieu d[e']|en (?:vez|lugar) de)\b", re.I)
 _SPARING = re.compile(
     r"\bwithout\s+(?:los|cutt|mov|cancel|cancell|dropp|clos|interrupt|disturb|stopp|reduc|rais|increas|"
-    r"shutt|delay|disrupt|break|chang|harm|damag)ing\b",
+    r"shutt|delay|disrupt|break|chang|harm|damag)ing\b|\bnever\s+(?:missed|lost|skipped|cancelled)\b",
     re.I,
 )
 _PASSIVE = re.compile(
