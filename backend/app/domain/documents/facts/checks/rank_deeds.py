@@ -2,7 +2,7 @@
 
 import re
 
-from app.domain.documents.facts.checks.senses import is_otherwise_meant
+from app.domain.documents.facts.checks.senses import is_otherwise_meant, leads_lessons
 from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.words.wordings import claimed_by
@@ -31,6 +31,8 @@ def is_verb(n: int, line: TextFacts, ground: Ground) -> bool:
     if token.word == "partner":
         joint = _WITH_WHOM.match(line.text, token.end)
         return bool(joint) and "hedge.share" not in ground.names and bool(_TOGETHER & ground.words)
+    if token.word == "lead" and leads_lessons([t.word for t in line.tokens[n + 1 :]], ground):
+        return True
     return token.word == "lead" and runs(ground) and not any(_is_somebody(t.word) for t in after)
 
 
