@@ -8,7 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.documents.facts.amounts import durations
-from app.domain.documents.facts.checks import assertions, institutions, opposites, rivals, statements, titles
+from app.domain.documents.facts.checks import (
+    hedges,
+    institutions,
+    negations,
+    opposites,
+    rivals,
+    statements,
+    titles,
+)
 from app.domain.documents.facts.reading import text_facts
 from app.domain.shared import degrees, denials, ranks
 from app.domain.shared.cues import Cue, spoken
@@ -17,10 +25,13 @@ from tests.truth.corpus import careers
 _PATTERNS: dict[str, tuple[re.Pattern[str], Cue]] = {
     "lengths of time": (durations._ONE, durations._UNIT_CUE),
     "within the hour": (durations._WITHIN_THE, durations._UNIT_CUE),
-    "a clause that denies": (assertions._NEGATED, assertions._NEGATED_CUE),
+    "a clause that denies": (negations._NEGATED, negations._NEGATED_CUE),
     "institutions": (institutions._NAME, institutions._CUE),
     "one exception": (opposites._EXCEPTIONS[0][1], opposites._EXCEPTIONS[0][0]),
     "some of them": (opposites._EXCEPTIONS[1][1], opposites._EXCEPTIONS[1][0]),
+    "what was refused": (opposites._REFUSED, opposites._REFUSED_CUE),
+    "this instead of that": (opposites._COMPARED, opposites._COMPARED_CUE),
+    "work beside others": (hedges._BESIDE_OTHERS, hedges._BESIDE_CUE),
     "no rival": (rivals._NO_RIVAL, rivals._CUE),
     "outcomes": (statements._OUTCOME, statements._OUTCOME_CUE),
     "in place of somebody": (titles._IN_PLACE, titles._IN_PLACE_CUE),

@@ -102,7 +102,8 @@ class NamedDegree:
 _ABBREVIATED = {
     **dict.fromkeys(("ba", "bs", "bfa", "bed", "llb", "bsn", "bba", "bm", "barch"), DegreeLevel.BACHELOR),
     **dict.fromkeys(
-        ("ma", "ms", "mfa", "med", "llm", "msn", "mba", "mph", "msw", "mres"), DegreeLevel.MASTER
+        ("ma", "ms", "mfa", "med", "llm", "msn", "mba", "mph", "msw", "mres", "mlis", "mpa", "mphil"),
+        DegreeLevel.MASTER,
     ),
     **dict.fromkeys(("aa", "as", "aas", "associate", "associates"), DegreeLevel.ASSOCIATE),
     **dict.fromkeys(("phd", "dphil", "md", "jd", "edd", "dba"), DegreeLevel.DOCTORATE),

@@ -19,7 +19,7 @@ _STRONG_END = re.compile(
 _BROAD_NO = re.compile(
     r"\b(?:(?:no|without|lacks?|lacking|little|zero)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:experience|knowledge|exposure|background|training|familiarity|skills?|practice|expertise|qualifications?)"
-    r"|(?:never|not|haven't|hasn't|don't|doesn't|didn't|cannot|can't|isn't|aren't)(?!\s+only\b)"
+    r"|(?:never|not|haven't|hasn't|don't|doesn't|didn't|cannot|can't|isn't|aren't)(?!\s+(?:only\b|(?:one|a\s+single)\s+(?!has|have|had|was|were|of|is|are|could|did)))"
     r"|unlike|lacks?|lacking|other\s+than|rather\s+than|instead\s+of|unfamiliar\s+with"
     r"|(?:keine?n?|ohne)\s+(?:erfahrung|kenntnisse)|(?:sans|aucune?)\s+(?:exp\u00e9rience|connaissances?)"
     r"|(?:sin|ninguna?)\s+(?:experiencia|conocimientos?)|no\s+(?:tengo|tiene|he|ha|hay|cuento|dispongo|poseo|conozco)"
@@ -27,7 +27,8 @@ _BROAD_NO = re.compile(
     re.I,
 )
 _CLOSE_NO = re.compile(
-    r"\b(?:no(?!\s+conformidad)|without|minus|neither|nor|keine?[nmrs]?|niemand\w*|ohne|sans|sin|utan|"
+    r"\b(?:no(?!\s+conformidad)|not\s+(?:one|a\s+single)(?!\s+(?:has|have|had|was|were|of|is|are|could|did)\b)|without|minus|"
+    r"neither|nor|nobody|none(?=\s+(?:was|were|of\s+(?:them|which|whom)\s+(?:was|were))\b)|keine?[nmrs]?|niemand\w*|ohne|sans|sin|utan|"
     r"ni\s+un[ao]?(?:\s+sol[ao])?|pas\s+une?\s+seule?|(?:pas|sans)\s+(?:le|la)\s+moindre|sin\s+(?:el|la)\s+menor)\s+",
     re.I,
 )
@@ -80,6 +81,13 @@ _UNKNOWN = re.compile(
 )
 """Whatever opens it: `Von X habe ich keine Kenntnisse`."""
 _COMPARED = re.compile(r"unlike|(?:other|rather)\s+than|instead\s+of", re.I)
+_AMOUNT = re.compile(
+    r"\s+(?:[$\u20ac\u00a3]?\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|per\s?cent|people|euros?|dollars?|pounds?))?"
+    r"(?=\s+(?:with|by|since|after|thanks|through|using|for|on|at|in|when|because|as)\b)",
+    re.I,
+)
+"""`One minute instead of three with the layout I drew`: the layout is not denied."""
 _NO_LACK = re.compile(r"\bnot[\s-]for[\s-]profit\b|\bwhether\s+or\s+not\b|\bnicht\s+nur\b", re.I)
 _LACK = re.compile(
     r"\byet\s+to\b|:\s*(?:none|no)\W*$"
@@ -96,8 +104,8 @@ _BROAD_CUE = Cue(
 """`t`, of `haven't`; `n`, of `n'ai pas`."""
 _CLOSE_CUE = Cue(
     word_set(
-        "no without minus neither nor kein keinn keinm keinr keins keine keinen keinem keiner keines ohne "
-        "sans sin utan ni pas"
+        "no not none nobody without minus neither nor kein keinn keinm keinr keins keine keinen keinem "
+        "keiner keines ohne sans sin utan ni pas"
     ),
     ("niemand",),
 )
@@ -149,7 +157,8 @@ def without_denials(text: str) -> str:
 
 def _broad(text: str) -> Iterator[tuple[int, int]]:
     for cue in _BROAD_NO.finditer(text):
-        yield cue.start(), _reach_of(text, cue.end())
+        amount = _AMOUNT.match(text, cue.end()) if _COMPARED.fullmatch(cue.group()) else None
+        yield cue.start(), amount.end() if amount else _reach_of(text, cue.end())
 
 
 def _reach_of(text: str, start: int) -> int:

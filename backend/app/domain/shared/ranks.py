@@ -16,10 +16,15 @@ _RANKS: tuple[tuple[str, int, str], ...] = (
     (
         "lead",
         4,
-        r"lead|leader|team lead|supervisor|foreman|forewoman|(?<!en )charge|coordinator|leitende[rn]?",
+        r"lead|leader|team lead|supervisor|foreman|forewoman|(?<!en )(?<!free of )(?<!no )charge|coordinator|"
+        r"leitende[rn]?",
     ),
     ("staff", 4, r"staff(?=\s+(?:\w+\s+)?(?:engineer|scientist|developer|designer))"),
-    ("principal", 5, r"principal|distinguished|fellow"),
+    (
+        "principal",
+        5,
+        r"principal|distinguished|fellow(?!\s+(?-i:(?!of\b|at\b|in\b|and\b|for\b|on\b|with\b)[a-z]))",
+    ),
     (
         "manager",
         5,

@@ -7,21 +7,20 @@ from datetime import date
 
 from app.domain.documents.content import DocumentContent, Line, Source, lines_of
 from app.domain.documents.facts.amounts.amounts import address_findings, date_findings, quantity_findings
-from app.domain.documents.facts.checks.assertions import (
-    degree_findings,
-    negation_findings,
-    skill_findings,
-)
+from app.domain.documents.facts.checks.abilities import skill_findings
+from app.domain.documents.facts.checks.additions import addition_findings
 from app.domain.documents.facts.checks.employers import employer_findings
 from app.domain.documents.facts.checks.findings import Finding
 from app.domain.documents.facts.checks.headings import heading_findings
 from app.domain.documents.facts.checks.hedges import hedge_findings
 from app.domain.documents.facts.checks.institutions import institution_findings
+from app.domain.documents.facts.checks.negations import negation_findings
 from app.domain.documents.facts.checks.opposites import opposite_findings
 from app.domain.documents.facts.checks.posts import post_findings
 from app.domain.documents.facts.checks.rivals import rival_findings
 from app.domain.documents.facts.checks.scopes import scope_findings
 from app.domain.documents.facts.checks.statements import outcome_findings, statement_findings
+from app.domain.documents.facts.checks.studies import degree_findings
 from app.domain.documents.facts.checks.titles import rank_findings, title_findings
 from app.domain.documents.facts.frames import LetterFrames
 from app.domain.documents.facts.reading.clauses import as_told, clause_at
@@ -60,6 +59,7 @@ _CHECKS = (
     hedge_findings,
     degree_findings,
     outcome_findings,
+    addition_findings,
     opposite_findings,
     statement_findings,
 )

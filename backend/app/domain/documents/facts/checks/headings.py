@@ -8,6 +8,7 @@ from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.receipt import ClaimKind
 from app.domain.documents.facts.sources.ground import NAMING, Ground
 from app.domain.documents.facts.sources.homes import carries
+from app.domain.documents.facts.wording.accounts import is_spelled_out, is_state
 from app.domain.documents.facts.wording.said import said_in
 from app.domain.documents.facts.words.roots import roots
 from app.domain.documents.facts.words.turns import LANGUAGES
@@ -15,6 +16,8 @@ from app.domain.documents.facts.words.wordings import groups_of
 from app.domain.shared.prose import sentences, word_set
 
 _LONGEST = 14
+_CAME = re.compile(r"\w+ed\s+(?:in)?to\s+(?:the\s+)?(?:position|post|role|job)\b", re.I)
+"""`Moved into the post of Senior Officer at Elm Bank` opens with no title."""
 _NAMES_A_POST = re.compile(
     r"(?:er|erin|ist|istin|kraft|krafte|mann|frau|leitung|fuhrung|chef|chefin|or|orin|eur|eurin|arzt|arztin|"
     r"anwalt|anwaltin|hilfe|beauftragter?|angestellter?|assistenz|referent|referentin|ent|entin|ant|antin|loge|"
@@ -45,8 +48,8 @@ def heading_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         if "de" in line.languages
         else None
     )
-    for token in line.tokens:
-        if not carries(token) or judged.touch(token.start, token.end):
+    for n, token in enumerate(line.tokens):
+        if not carries(token) or (n == 0 and _CAME.match(line.text)) or judged.touch(token.start, token.end):
             continue
         if "de" in line.languages and (not _NAMES_A_POST.search(token.word) or token.word in _NOBODY):
             continue
@@ -55,7 +58,7 @@ def heading_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         alike = roots(token.word) & known or (groups_of(token.word) & groups and not _is_post(token, line))
         if _is_post(token, line) and token.word not in posts:
             alike = False
-        if not (alike or _abbreviates(token, ground)):
+        if not (alike or _abbreviates(token, ground) or _names_place(token, line, ground)):
             why = "No cited position has this in its title."
             yield refused(ClaimKind.RANK, token.written, token.start, why)
 
@@ -72,6 +75,11 @@ def _is_heading(line: TextFacts) -> bool:
     if "de" in line.languages and line.quantities:
         return False
     return len(sentences(line.text)) == 1
+
+
+def _names_place(token: Token, line: TextFacts, ground: Ground) -> bool:
+    """`Ohio`, of an OH; `United Kingdom`, of a UK."""
+    return is_state(token, ground) or (bool(ground.places) and is_spelled_out(token, line, ground))
 
 
 def _abbreviates(token: Token, ground: Ground) -> bool:

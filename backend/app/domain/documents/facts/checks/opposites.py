@@ -12,6 +12,7 @@ from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.words.roots import roots
 from app.domain.documents.facts.words.tables import lines
 from app.domain.shared.cues import Cue
+from app.domain.shared.prose import word_set
 
 _NO_OBJECT = frozenset(
     {"in", "under", "as", "at", "with", "on", "for", "from", "to", "and", "by", "through", "alongside"}
@@ -98,6 +99,17 @@ _CONTRARY = tuple(
     )
 )
 """Opening parts of German compounds, of which one rules out the others."""
+_REFUSED = re.compile(
+    r"\b(?:turn(?:ed|ing|s)?|vot(?:ed|ing)|struck)\s+(?:(?:it|them|this|that|which)\s+)?down\b|"
+    r"\bcall(?:ed|ing)?\s+(?:(?:it|them)\s+)?off\b|\bthr(?:ew|own)\s+(?:(?:it|them)\s+)?out\b",
+    re.I,
+)
+_REFUSED_CUE = Cue(word_set("down off out"))
+_REFUSING = word_set(
+    "reject rejected refuse refused decline declined cancel cancelled canceled lower lowered cut"
+)
+_COMPARED = re.compile(r"\b(?:instead\s+of|rather\s+than)\b", re.I)
+_COMPARED_CUE = Cue(word_set("instead rather"))
 _LEAST_TAIL = 4
 _FROM_ME = re.compile(r"\bfrom\s+(?:me|us)\b", re.I)
 _BE = frozenset({"was", "were", "been", "being", "got", "is", "are", "am", "be"})
@@ -147,7 +159,29 @@ def opposite_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     if "de" in line.languages:
         yield from _contrary(line, ground)
     yield from _done_to(line, ground)
+    yield from _refusals(line, ground)
+    yield from _reversed(line, ground)
     yield from _excepted(line, ground)
+
+
+def _refusals(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """`The owner turned it down`: each of its words is light, and together they refuse."""
+    found = _REFUSED.search(line.text) if _REFUSED_CUE.may_stand_in(line.spoken) else None
+    if found and not any(_REFUSED.search(p.text) or _REFUSING & p.facts.words for p in ground.pieces):
+        why = "No cited source says that it was refused."
+        yield refused(ClaimKind.STATEMENT, found.group(), found.start(), why)
+
+
+def _reversed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
+    """`Five minutes instead of two`, where it went from five to two."""
+    for found in _COMPARED.finditer(line.text) if _COMPARED_CUE.may_stand_in(line.spoken) else ():
+        before = [q for q in line.quantities if q.end <= found.start()][-1:]
+        after = [q for q in line.quantities if q.start >= found.end()][:1]
+        for now, then in zip(before, after, strict=True) if before and after else ():
+            known = {(c.before.bare, c.after.bare) for c in ground.changes}
+            if (now.bare, then.bare) in known and (then.bare, now.bare) not in known:
+                why = "The cited sources tell it the other way round."
+                yield refused(ClaimKind.STATEMENT, found.group(), found.start(), why)
 
 
 def _excepted(line: TextFacts, ground: Ground) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts.amounts.derived import tells_of_most
 from app.domain.documents.facts.checks.findings import Finding, refused
+from app.domain.documents.facts.checks.implied import follows
 from app.domain.documents.facts.checks.senses import is_otherwise_meant
 from app.domain.documents.facts.reading.clauses import clause_at
 from app.domain.documents.facts.reading.text_facts import Claiming, TextFacts, Token
@@ -38,6 +39,8 @@ _WHYS = {
 }
 _SEVERAL = 2
 _TO_THE_WORD = frozenset({"scope.superlative", "scope.praise"})
+_OF_MONEY = "budget"
+_OF_TIME = re.compile(r"schedule|deadline|time|early")
 _ELSEWHERE = 100
 """How much farther off another clause is than any word of the same."""
 _TIMES = word_set(
@@ -57,6 +60,7 @@ RANKING = word_set(
     "encargado encargada directeur directrice directora coordinator charge"
 )
 _PLAIN = {
+    "elemental": word_set("analysis composition analyses testing content mapping"),
     "elementary": word_set("school schools teacher teachers education pupils"),
     "outstanding": word_set(
         "amount amounts balance balances bill bills claim claims case cases debt debts fee fees invoice "
@@ -87,7 +91,7 @@ def scope_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
         if kind is None or (claim.name, claim.start) in told or _is_harmless(claim, line, ground):
             continue
         told.add((claim.name, claim.start))
-        if not _claims(claim, line, ground):
+        if not _claims(claim, line, ground) and not follows(claim, line, ground):
             yield refused(kind, claim.written, claim.start, _WHYS[kind])
 
 
@@ -147,6 +151,8 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         sources += [p.source for p in ground.pieces if any(q.rate == rate for q in p.facts.quantities)]
         if of_that := _GERMAN_RATES.get(rate):
             sources += [p.source for p in ground.pieces if any(w.startswith(of_that) for w in p.facts.words)]
+    if claim.name == "scope.success":
+        sources = [p.source for p in ground.pieces if p.source in sources and _is_as_well_done(claim, p)]
     if claim.name == "scope.leadership" and _titled(claim, line, ground):
         return True
     if claim.name == "scope.charge" and not _helped(claim, line, ground):
@@ -167,6 +173,15 @@ def _is_as_often(claim: Claiming, piece: Piece) -> bool:
         return told in days or not days
     others = {c.name for c in piece.facts.claiming if fold(c.written).removesuffix("s") not in _DAYS}
     return claim.name in others or not any(name.startswith("frequency.") for name in others)
+
+
+def _is_as_well_done(claim: Claiming, piece: Piece) -> bool:
+    """To be early is not to be cheap."""
+    told = [c for c in piece.facts.claiming if c.name == claim.name]
+    cheap = _OF_MONEY in fold(claim.written)
+    if not cheap and not _OF_TIME.search(fold(claim.written)):
+        return True
+    return any((_OF_MONEY in fold(c.written)) is cheap for c in told)
 
 
 def _is_of_the_post(name: str, piece: Piece) -> bool:

@@ -11,6 +11,7 @@ from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.wording.accounts import is_spelled_out
 from app.domain.documents.facts.words.wordings import claimed_by
 from app.domain.shared.prose import fold, word_set
+from app.domain.shared.skills import family
 
 _MOTION = word_set("to up into back from via")
 """After `led` and `leading`: what one thing led to is no lead taken."""
@@ -40,10 +41,21 @@ _HANDLING = word_set(
     "manage manages managed managing management oversee oversees oversaw overseeing supervision run runs ran"
 )
 _WEIGHTY = ("noun.people", "noun.org")
+_HANDLED = word_set(
+    "handle handles handled handling own owns owned owning responsible manage manages managed managing look "
+    "looks looked looking oversee oversees oversaw charge"
+)
+_LESSONS = word_set(
+    "class classes course courses workshop workshops session sessions lesson lessons seminar seminars "
+    "tutorial tutorials talk talks tour tours walk walks"
+)
+_GAVE = word_set(
+    "teach teaches taught give gives gave hold holds held deliver delivers delivered guide guided"
+)
 _REACH = 6
 _WEIGHTS = word_set(
     "team teams department departments division budget budgets company business portfolio programme program "
-    "staff region office"
+    "staff region office gang gangs crew crews squad squads brigade shift shifts"
 )
 _DETERMINERS = word_set("a an the our my their his her its")
 _DEGREE = word_set("degree degrees of in s")
@@ -78,6 +90,8 @@ def _no_lead(word: str, line: TextFacts, ground: Ground, before: list[str], afte
     """`Led to`; or a matter that somebody dealt with and now says to have managed."""
     if word in _LEADING and _MOTION & set(after[:1]):
         return True
+    if word in _LEADING and leads_lessons(after, ground):
+        return True
     if word.startswith(("leit", "geleitet")) and any(
         _TEACHING.fullmatch(each) for each in (*before[-_REACH:], *after[:_REACH])
     ):
@@ -87,10 +101,27 @@ def _no_lead(word: str, line: TextFacts, ground: Ground, before: list[str], afte
         return not any(_LED.fullmatch(each) for each in (*led, *after[:_REACH]))
     if word in _CHARGED and any(each.endswith("ing") for each in after[:2]):
         return True
+    if word in _CHARGED:
+        return _had_charge(line, ground, after)
     if word not in _HANDLING or "hedge.share" in ground.names:
         return False
     near = [t for t in after[:_REACH] if t not in _DETERMINERS]
     return not any(_is_weighty(each) for each in near)
+
+
+def _had_charge(line: TextFacts, ground: Ground, after: list[str]) -> bool:
+    """Of a matter that the person handled, owned or answered for; not of people, nor as a title."""
+    if "hedge.share" in ground.names or "in Charge" in line.text or not _HANDLED & ground.words:
+        return False
+    return not any(_is_weighty(each) for each in after[:_REACH])
+
+
+def leads_lessons(after: list[str], ground: Ground) -> bool:
+    """Whoever taught a course or gave a talk led it; the school, and the teachers, are others'."""
+    if "hedge.share" in ground.names or not _GAVE & ground.words:
+        return False
+    at = next((n for n, each in enumerate(after[:_REACH]) if each in _LESSONS), None)
+    return at is not None and not any(_is_weighty(each) for each in after[:at])
 
 
 def leads_a_course(line: TextFacts, at: int) -> bool:
@@ -182,7 +213,23 @@ def _two_tongues(word: str, line: TextFacts, ground: Ground, before: list[str], 
         for p in ground.pieces
         if p.source.field == "proficiency" and {"level.native", "level.fluent"} & p.facts.names
     }
-    return word.startswith("bilingual") and len(fluent) > 1
+    if not word.startswith("bilingual"):
+        return False
+    return len(fluent) > 1 or any(_works_in_both(p.facts, line) for p in ground.pieces)
+
+
+def _works_in_both(facts: TextFacts, line: TextFacts) -> bool:
+    """What somebody tells or writes in two languages, where the line names these and no other."""
+    known, named = _tongues(facts), _tongues(line)
+    return len(known) > 1 and named <= known and " in " in facts.text
+
+
+def _tongues(facts: TextFacts) -> set[str]:
+    return {t.word for t in facts.tokens if not t.denied and _is_tongue(t.word)}
+
+
+def _is_tongue(word: str) -> bool:
+    return family(word) == "language" and not word.startswith("bilingual")
 
 
 def _in_initials(word: str, line: TextFacts, ground: Ground, before: list[str], after: list[str]) -> bool:

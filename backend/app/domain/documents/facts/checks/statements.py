@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from app.domain.documents.facts.amounts.amounts import counts_positions
 from app.domain.documents.facts.amounts.quantities import Measure
-from app.domain.documents.facts.checks.assertions import is_negated
 from app.domain.documents.facts.checks.findings import Finding, refused
+from app.domain.documents.facts.checks.negations import BROUGHT, is_negated
 from app.domain.documents.facts.reading.clauses import clause_at
 from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.receipt import ClaimKind
@@ -42,6 +42,7 @@ _AND_MORE = re.compile(
 )
 _LISTED_BEFORE = re.compile(r"(?:,|\b(?:und|oder|sowie|et|ou|y|e|o))\s+$", re.I)
 _LISTED_AFTER = re.compile(r"(?:,|\s+(?:und|oder|sowie|et|ou|y|e|o)\b)", re.I)
+_NO_NEXT = re.compile(r"\s+(?:in\s+)?(?:no|zero|not\s+one|not\s+a\s+single|nothing)\b", re.I)
 _FIRM = 2
 """Words of a clause that a source says, for each soft one."""
 _FIRM_LINE = 3
@@ -132,10 +133,15 @@ def _told(
         if not claimed.touch(t.start, t.end)
         and not accounted(t, line, ground)
         and not (is_negated(line, t) and (ground.denies_near(t.word) or ground.denies(t.word)))
-        and not (t.word in _NOTHING and ground.denied_roots)
+        and not (ground.denied_roots and (t.word in _NOTHING or _brings_nothing(t, line)))
     )
     heavy = sum(carries(t) and not is_empty(t.word, line.languages) for t in tokens)
     return heavy - len(unsaid), unsaid
+
+
+def _brings_nothing(token: Token, line: TextFacts) -> bool:
+    """`An audit that raised no findings`: what was not found is held by itself."""
+    return token.word in BROUGHT and bool(_NO_NEXT.match(line.text, token.end))
 
 
 def _is_small(token: Token, line: TextFacts) -> bool:

@@ -5,6 +5,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from app.domain.documents.facts.checks.findings import Finding, refused
+from app.domain.documents.facts.checks.rank_deeds import (
+    has_charge_of_a_matter,
+    is_verb,
+    names_degree,
+    runs,
+    tells_a_deed,
+)
+from app.domain.documents.facts.checks.rises import became, promoted_findings, widened_findings
 from app.domain.documents.facts.checks.senses import leads_a_course
 from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.receipt import ClaimKind
@@ -54,11 +62,13 @@ _BELOW = word_set(
 )
 _STANDS_IN = re.compile(r"vertret|sprang|vertrat|stellvertret|einspr|eingesprungen|kommissarisch|aushilf")
 _PATH = re.compile(
+    r"^(?:I\s+)?(?:\w+\s+){0,4}from\s+(?:[\w-]+\s+){1,6}?"
+    r"(?:(?:to|via|through)\s+(?:[\w-]+\s+){1,4}?)*to\s+(?:\w+\s+){0,2}$|"
     r"^(?:de|d['\u2019]|du|von|vom)\b[^.;]*\b(?:a|\u00e0|zur?|zum|hasta|jusqu['\u2019]\u00e0)\s+$|"
     r"\b(?:desde|depuis|seit|puis|luego|despu\u00e9s|ensuite)(?:\s+(?:el\s+)?\d{4})?,?\s+$",
     re.I,
 )
-"""`De auxiliar a gerente`, `desde 2019, encargado`: a career, and what the person became in it."""
+"""`From server to manager`, `de auxiliar a gerente`, `desde 2019, encargado`: what the person became."""
 _ABOVE = re.compile(r"(?:haupt|ober|chef|erst|spitzen|general|gesamt|bereichs|leit)(\w{4,})")
 _OTHERS = word_set("managers directors leaders supervisors coordinators")
 """Nobody is several."""
@@ -90,14 +100,19 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """A rank of the person's own has to stand in a title; of somebody else, anywhere."""
     titles = [p.facts for p in ground.pieces if p.source.field in _TITLE_FIELDS]
     known = frozenset().union(*(facts.roots for facts in titles)) if titles else ground.roots
+    known |= frozenset(root for p in ground.pieces for t in became(p) for root in roots(t.word))
     for n, token in enumerate(line.tokens):
         if token.denied or not _is_rank(token.word) or roots(token.word) & known:
+            continue
+        if names_degree(token, line, ground) or is_verb(n, line, ground):
             continue
         if _leads(token, line, ground) or (token.word == "leitung" and leads_a_course(line, n)):
             continue
         if not _charged_with(n, line) and not _is_told(n, line, ground, titled=bool(titles)):
             why = "No cited source has a title of that rank."
             yield refused(ClaimKind.RANK, token.written, token.start, why)
+    yield from widened_findings(line, ground)
+    yield from promoted_findings(line, ground)
     yield from _raised(line, ground)
     yield from _lifted(line, ground)
     yield from _stood_in(line, ground)
@@ -196,7 +211,7 @@ def _raised(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         if any(p is not piece and _has(p.facts, rest) and not _lowered(p.facts) for p in ground.pieces):
             continue
-        if any(_STANDS_IN.search(word) for word in line.words):
+        if any(_STANDS_IN.search(word) or word.startswith("apprentice") for word in line.words):
             continue
         at = _bare_title(line, rest)
         if at:
@@ -254,14 +269,13 @@ def rank_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             continue
         if rank == "lead" and "lead" not in ranks_in(_IN_CHARGE_OF_DOING.sub(" ", line.text)):
             continue
-        if rank == "lead" and _runs(ground) and "lead" not in ranks_in(_LEADING.sub(" ", line.text)):
+        if rank == "lead" and has_charge_of_a_matter(line, ground):
+            continue
+        if rank == "lead" and runs(ground) and "lead" not in ranks_in(_LEADING.sub(" ", line.text)):
+            continue
+        if tells_a_deed(rank, line, ground):
             continue
         if _DEEDS.get(rank, frozenset()) & ground.words:
             continue
         place = max(0, fold(line.text).find(rank[:3]))
         yield refused(ClaimKind.RANK, rank, place, "No cited source has a title of that rank.")
-
-
-def _runs(ground: Ground) -> bool:
-    """Whether a source says that the person ran something: whoever did had it in charge."""
-    return any({"scope.leadership", "grants.leadership"} & p.facts.names for p in ground.pieces)

@@ -44,7 +44,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019&][^\W_]+)*[+#]*")
 _HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['\u2019](?=\w)", re.I)
 _ABSENT = re.compile(
-    r"\b(?:zero|null|z\u00e9ro|cero)[\s-]+(?:no\s+|non[\s-]+)?[^\W\d_]+|\b[^\W\d_]+[\s-]free\b|"
+    r"\b(?:zero|null|z\u00e9ro|cero)[\s-]+(?:no\s+|non[\s-]+)?[^\W\d_]+|\b[^\W\d_]+-free\b|"
+    r"\b(?!\w+ed\b|offer|give|gave|for\b|is\b|was\b|are\b|were\b|be\b|and\b)[^\W\d_]+\sfree"
+    r"(?=\s*(?:[.,;:)]|$|\b(?:for|since|throughout|over)\b))|"
     r"\b[^\W\d_]{4,}frei(?:e[nrsm]?)?\b|\bun(?=supervised\b)\w+|"
     r"\b(?:free of|frei von|sans|libre de)\s+[^\W\d_]+",
     re.I,

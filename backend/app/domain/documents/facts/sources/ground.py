@@ -1,7 +1,7 @@
 """What a line's sources say, taken together: the ground it stands on."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,10 +10,11 @@ from app.domain.documents.facts.amounts.changes import Change, changes
 from app.domain.documents.facts.amounts.moments import Moment, Stretch
 from app.domain.documents.facts.amounts.quantities import Quantity
 from app.domain.documents.facts.reading.clauses import clause_at
-from app.domain.documents.facts.reading.text_facts import TextFacts, Token
+from app.domain.documents.facts.reading.short_forms import initials_in, is_abbreviation, parts_of_short
+from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.words.roots import roots, roots_of
 from app.domain.documents.facts.words.turns import DENIED, LANGUAGES, Told, say_the_same, told_by
-from app.domain.documents.facts.words.wordings import groups_in, groups_of
+from app.domain.documents.facts.words.wordings import generals_of, groups_in, groups_of, specials_of
 from app.domain.shared.ids import ItemId
 from app.domain.shared.prose import FUNCTION_WORDS, fold
 from app.domain.shared.skills import canonical
@@ -21,15 +22,21 @@ from app.domain.shared.skills import canonical
 NAMING = frozenset({"title", "company", "location", "full_name", "headline"})
 """Fields that name, and tell nothing."""
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|(?:an)?statt|au lieu d[e']|en (?:vez|lugar) de)\b", re.I)
+_SPARING = re.compile(
+    r"\bwithout\s+(?:los|cutt|mov|cancel|cancell|dropp|clos|interrupt|disturb|stopp|reduc|rais|increas|"
+    r"shutt|delay|disrupt|break|chang|harm|damag)ing\b|\bnever\s+(?:missed|lost|skipped|cancelled)\b",
+    re.I,
+)
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?([a-z]{3,}(?:ed|en|ught|ept))\s+(?:\w+\s+){0,2}?by\b", re.I
 )
 _REACH = 60
 """Characters after it."""
 _WAYS = frozenset({"way.up", "way.down"})
+_BEFORE_NOUNS = ("under", "off", "on", "over", "out")
+"""`Under water`, where a source says `underwater`."""
 _LONG = 8
 _LEAST_PART = 5
-_LONGEST_ABBREVIATION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,17 @@ class Ground:
         )
 
     @cached_property
+    def spared_roots(self) -> frozenset[str]:
+        """Of what nothing was done to: `without losing any funding` tells that there was funding."""
+        return roots_of(
+            t.word
+            for p in self.pieces
+            for m in _SPARING.finditer(p.text)
+            for t in p.facts.tokens
+            if t.denied and m.end() <= t.start < m.end() + _REACH
+        )
+
+    @cached_property
     def ways(self) -> frozenset[str]:
         """Whether something rose or fell: whatever the verb, `raised` and `lifted` tell the same."""
         apart = {c.after.value - c.before.value for c in self.changes}
@@ -156,7 +174,11 @@ class Ground:
         told = [t.word for p in self.pieces for t in p.facts.tokens if t.denied]
         if len(word) >= _LEAST_PART and any(_is_part(word, other) or _is_part(other, word) for other in told):
             return True
-        if groups_of(word) & groups_in(told):
+        if groups_of(word) & groups_in(told) or f"un{word}" in self.words:
+            return True
+        if any(generals_of(word) & specials_of(other) for other in told):
+            return True
+        if len(word) >= _LEAST_PART and any(f"{before}{word}" in told for before in _BEFORE_NOUNS):
             return True
         return self.is_romance and say_the_same(word, (d for d in told if d not in FUNCTION_WORDS))
 
@@ -195,7 +217,7 @@ class Ground:
     @cached_property
     def initials(self) -> frozenset[str]:
         """Of every run of words that could be abbreviated."""
-        return frozenset().union(*(_initials(p.facts) for p in self.pieces))
+        return frozenset().union(*(initials_in(p.facts) for p in self.pieces))
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
@@ -203,14 +225,20 @@ class Ground:
             t.word
             for p in self.pieces
             for t in p.facts.tokens
-            if p.source.field != "location" and _is_abbreviation(t)
+            if p.source.field != "location" and is_abbreviation(t)
         )
+
+    @cached_property
+    def mixed(self) -> tuple[tuple[str, ...], ...]:
+        """The parts of its abbreviations that have small letters, such as `DipHE`."""
+        found = (parts_of_short(t.written) for p in self.pieces for t in p.facts.tokens)
+        return tuple(dict.fromkeys(parts for parts in found if parts))
 
     @cached_property
     def places(self) -> frozenset[str]:
         """Abbreviated, as `SC` of South Carolina."""
         where = (p for p in self.pieces if p.source.field == "location")
-        return frozenset(t.word for p in where for t in p.facts.tokens if _is_abbreviation(t))
+        return frozenset(t.word for p in where for t in p.facts.tokens if is_abbreviation(t))
 
     def by_item(self, key: Callable[[Source], object]) -> dict[object, tuple[frozenset[str], frozenset[int]]]:
         """The roots of each item, and the groups of its words."""
@@ -243,23 +271,9 @@ class Ground:
         return frozenset().union(*(p.facts.ranks for p in self.pieces))
 
 
-def _is_abbreviation(token: Token) -> bool:
-    return token.written.isupper() and 1 < len(token.word) <= _LONGEST_ABBREVIATION
-
-
 def _is_part(word: str, other: str) -> bool:
     """`Schweißen`, of Schweißarbeiten."""
     return len(other) >= len(word) and other.startswith(word.removesuffix("n").removesuffix("e"))
-
-
-def _initials(facts: TextFacts) -> Iterator[str]:
-    for words in (
-        [t.word for t in facts.tokens],
-        [t.word for t in facts.tokens if t.word not in FUNCTION_WORDS],
-    ):
-        letters = "".join(word[0] for word in words)
-        for width in range(2, _LONGEST_ABBREVIATION + 1):
-            yield from (letters[n : n + width] for n in range(len(letters) - width + 1))
 
 
 def _lists_a_skill(source: Source) -> bool:

@@ -1,13 +1,16 @@
 """Whether a word of a line is accounted for by what the cited sources say."""
 
 import re
+from functools import cache
 
 from app.domain.documents.facts.amounts.derived import tells_of_most
+from app.domain.documents.facts.reading.short_forms import parts_of_short
 from app.domain.documents.facts.reading.text_facts import TextFacts, Token
 from app.domain.documents.facts.sources.ground import Ground
 from app.domain.documents.facts.wording.abroad import told_abroad
 from app.domain.documents.facts.words.light import is_empty
 from app.domain.documents.facts.words.roots import roots
+from app.domain.documents.facts.words.tables import lines
 from app.domain.documents.facts.words.turns import LANGUAGES, NO_STYLE, is_in_phrase, is_told
 from app.domain.documents.facts.words.wordings import claimed_by, generals_of, groups_of, is_style
 from app.domain.shared.prose import FUNCTION_WORDS, word_set
@@ -21,6 +24,7 @@ _LEAST_COMPOUND = 8
 _LEAST_TRIMMED = 5
 _LINKS = ("", "s", "es", "n", "en", "er")
 _INITIALS = range(2, 6)
+_OF_DEGREES = word_set("bachelor bachelors master masters associate associates diploma certificate doctor")
 _CUT = range(3, 6)
 _NAMES = frozenset({"institution", "company", "awarder", "issuer"})
 _GERMAN = word_set("und der die das dem den mit fur bei im vom zum zur auf aus")
@@ -51,7 +55,25 @@ def accounted(token: Token, line: TextFacts, ground: Ground) -> bool:
     )
 
 
+@cache
+def _states() -> dict[str, str]:
+    """Both ways: of `ohio` its abbreviation, and of the abbreviation its name."""
+    pairs = [line.split() for line in lines("states.txt")]
+    return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
+
+
+def is_state(token: Token, ground: Ground) -> bool:
+    """`Ohio`, of Akron, OH; `TX`, of Austin, Texas."""
+    other = _states().get(token.word) if token.written[0].isupper() else None
+    where = (p for p in ground.pieces if p.source.field == "location")
+    return bool(other) and any(other in p.facts.words for p in where)
+
+
 def _is_said(token: Token, ground: Ground) -> bool:
+    if is_state(token, ground):
+        return True
+    if is_odd(token) and _shortens_parts(token.written, ground):
+        return True
     return named(token.word, ground) or abbreviates(token, ground) or _cuts_short(token, ground)
 
 
@@ -59,6 +81,8 @@ def _goes_without_saying(token: Token, line: TextFacts, ground: Ground) -> bool:
     """`I've`, the `co` of `co-wrote`, what an item of its kind is told with; what rose was also lifted."""
     word = token.word
     if "'" in word and _CONTRACTED.fullmatch(word):
+        return True
+    if ground.denied_roots and word.startswith("un") and word.endswith("ed") and ground.denies(word[2:]):
         return True
     if word in _PREFIXES and line.text[token.end : token.end + 1] == "-":
         return True
@@ -160,7 +184,7 @@ def is_odd(token: Token) -> bool:
 
 
 def named(word: str, ground: Ground) -> bool:
-    if word in ground.words or roots(word) & (ground.roots | ground.compared_roots):
+    if word in ground.words or roots(word) & (ground.roots | ground.compared_roots | ground.spared_roots):
         return True
     parts = [part for part in _PARTS.split(word) if part]
     return len(parts) > 1 and all(part in ground.words for part in parts)
@@ -211,14 +235,46 @@ def _shortens(short: str, word: str) -> bool:
 
 
 def is_spelled_out(token: Token, line: TextFacts, ground: Ground) -> bool:
-    """`Registered Nurse` of an RN."""
+    """`Registered Nurse` of an RN, `Diploma of Higher Education` of a DipHE."""
     known = ground.abbreviations | (ground.places if token.written[0].isupper() else frozenset())
-    if not known:
-        return False
-    at = line.tokens.index(token)
-    for width in _INITIALS:
-        for first in range(max(0, at - width + 1), at + 1):
-            window = line.tokens[first : first + width]
-            if len(window) == width and "".join(t.word[0] for t in window) in known:
+    if known:
+        at = line.tokens.index(token)
+        for width in _INITIALS:
+            for first in range(max(0, at - width + 1), at + 1):
+                window = line.tokens[first : first + width]
+                if len(window) == width and "".join(t.word[0] for t in window) in known:
+                    return True
+    return bool(known or ground.mixed) and _spells_degree(token, line, known, ground.mixed)
+
+
+def _spells_degree(
+    token: Token, line: TextFacts, known: frozenset[str], mixed: tuple[tuple[str, ...], ...]
+) -> bool:
+    """`Bachelor of Fine Arts` of a BFA: small words have no letter in it."""
+    told = [t for t in line.tokens if t.word not in FUNCTION_WORDS]
+    for first, opening in enumerate(told):
+        if opening.word not in _OF_DEGREES or opening.start > token.start:
+            continue
+        rest = [t.word for t in told[first:] if t.start <= token.start]
+        if len(rest) not in range(1, _INITIALS.stop):
+            continue
+        words = [t.word for t in told[first : first + _INITIALS.stop]]
+        for width in range(max(len(rest), _INITIALS.start), len(words) + 1):
+            if "".join(word[0] for word in words[:width]) in known:
                 return True
+        if any(len(parts) >= len(rest) and _opens_with(words, parts) for parts in mixed):
+            return True
     return False
+
+
+def _shortens_parts(written: str, ground: Ground) -> bool:
+    """`DipHE` of a Diploma of Higher Education."""
+    parts = parts_of_short(written)
+    if not parts:
+        return False
+    told = ([t.word for t in p.facts.tokens if t.word not in FUNCTION_WORDS] for p in ground.pieces)
+    return any(_opens_with(words[first:], parts) for words in told for first in range(len(words)))
+
+
+def _opens_with(words: list[str], parts: tuple[str, ...]) -> bool:
+    return len(words) >= len(parts) and all(map(str.startswith, words, parts))
