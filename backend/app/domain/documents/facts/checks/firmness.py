@@ -52,7 +52,9 @@ def bears(parts: Sequence[Part], n: int, line: TextFacts, ground: Ground) -> boo
     slight = [t for t in part.unsaid if t not in soft]
     if not slight:
         return _bears_soft(parts, n, soft, line)
-    return part.firm >= _FIRM * len(part.unsaid) and all(_is_slight(t, line) for t in slight)
+    return part.firm >= _FIRM * len(part.unsaid) and all(
+        _is_slight(t, line) and not _stands_in_series(t, line) for t in slight
+    )
 
 
 def _bears_soft(parts: Sequence[Part], n: int, soft: list[Token], line: TextFacts) -> bool:
