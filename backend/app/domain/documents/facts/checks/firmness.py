@@ -21,7 +21,7 @@ _JOINED = re.compile(r"\s*(?:and|or|und|oder|et|ou|y|o)\s", re.I)
 _ADDS = re.compile(r"\s*(?:,\s*an?|and|or|but)\b", re.I)
 """Opens a clause that tells one thing more."""
 _IN_SERIES = re.compile(r"(?:,|\b(?:and|or))\s+(?:(?:an?|the)\s+)?$", re.I)
-_SERIES_GOES_ON = re.compile(r"\s+(?:and|or)\b|,", re.I)
+_SERIES_GOES_ON = re.compile(r"\s+(?:and|or)\b", re.I)
 _WORD = r"[\w\u00c0-\u017f]{4,}"
 _AND_THEN = re.compile(
     rf"{_WORD}\s+(?:et|y|e)\s+"
@@ -51,20 +51,20 @@ def bears(parts: Sequence[Part], n: int, line: TextFacts, ground: Ground) -> boo
     soft = [t for t in part.unsaid if _is_soft(t, line, ground) or _is_strange_deed(t, line)]
     slight = [t for t in part.unsaid if t not in soft]
     if not slight:
-        return _bears_soft(parts, n, soft, line)
-    return part.firm >= _FIRM * len(part.unsaid) and all(
+        return _firm(parts, n, line) >= _FIRM * len(soft) or _is_firm_by_line(parts, n, soft, line)
+    return _firm(parts, n, line) >= _FIRM * len(part.unsaid) and all(
         _is_slight(t, line) and not _stands_in_series(t, line) for t in slight
     )
 
 
-def _bears_soft(parts: Sequence[Part], n: int, soft: list[Token], line: TextFacts) -> bool:
-    part = parts[n]
-    firm = part.firm
-    if firm and _JOINED.match(line.text, parts[n + 1].clause[0] if n + 1 < len(parts) else len(line.text)):
+def _firm(parts: Sequence[Part], n: int, line: TextFacts) -> int:
+    """Of a clause, and of the one that it is joined to."""
+    firm = parts[n].firm
+    if firm and n + 1 < len(parts) and _JOINED.match(line.text, parts[n + 1].clause[0]):
         firm += parts[n + 1].firm
-    if n and part.firm and LANGUAGES & line.languages:
+    if n and parts[n].firm and LANGUAGES & line.languages:
         firm += parts[n - 1].firm
-    return firm >= _FIRM * len(soft) or _is_firm_by_line(parts, n, soft, line)
+    return firm
 
 
 def _is_firm_by_line(parts: Sequence[Part], n: int, soft: list[Token], line: TextFacts) -> bool:

@@ -36,9 +36,6 @@ _OUTCOME_CUE = Cue(
     )
 )
 
-_MARGIN = 2
-"""Characters of a joint that opens its clause: a comma, a space."""
-
 
 def outcome_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for joint in _OUTCOME.finditer(line.text) if _OUTCOME_CUE.may_stand_in(line.spoken) else ():
@@ -64,7 +61,7 @@ def adds_outcome(unsaid: Iterable[Token], clause: tuple[int, int], line: TextFac
     if "en" not in line.languages or not _OUTCOME_CUE.may_stand_in(line.spoken):
         return False
     joint = _OUTCOME.search(line.text, *clause)
-    if joint is None or joint.start() <= clause[0] + _MARGIN:
+    if joint is None or not line.text[: joint.start()].strip():
         return False
     return any(t.start >= joint.end() for t in unsaid)
 
