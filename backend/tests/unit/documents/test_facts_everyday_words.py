@@ -37,8 +37,8 @@ def test_what_they_would_hide_does_not(source: str, line: str) -> None:
 
 def test_each_slight_word_needs_two_that_are_said() -> None:
     source = "Watered 300 potted plants in the nursery"
-    assert holds(source, "Each dry week I watered 300 potted plants in the nursery")
-    assert not holds("Watered plants", "Watered plants in dry, hot weather by moonlight")
+    assert holds(source, "Each sunny week I watered 300 potted plants in the nursery")
+    assert not holds("Watered plants", "Watered plants in hot weather by moonlight at dawn")
 
 
 def test_a_figure_is_as_firm_as_the_word_for_it() -> None:

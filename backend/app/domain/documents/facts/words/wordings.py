@@ -120,10 +120,11 @@ def idle_in(run: str) -> tuple[str, ...]:
     return tuple(phrase for known in begun for phrase in known if f" {phrase} " in run)
 
 
-def pairs_in(run: str) -> Iterable[str]:
+@lru_cache(maxsize=1 << 8)
+def pairs_in(run: str) -> tuple[str, ...]:
     """Each word with the next, in order: what phrases begin with."""
     words = run.split()
-    return dict.fromkeys(map(" ".join, pairwise(words)))
+    return tuple(dict.fromkeys(map(" ".join, pairwise(words))))
 
 
 def groups_in(words: Iterable[str]) -> frozenset[int]:
