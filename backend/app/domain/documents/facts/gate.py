@@ -16,10 +16,11 @@ from app.domain.documents.facts.checks.hedges import hedge_findings
 from app.domain.documents.facts.checks.institutions import institution_findings
 from app.domain.documents.facts.checks.negations import negation_findings
 from app.domain.documents.facts.checks.opposites import opposite_findings
+from app.domain.documents.facts.checks.outcomes import outcome_findings
 from app.domain.documents.facts.checks.posts import post_findings
 from app.domain.documents.facts.checks.rivals import rival_findings
 from app.domain.documents.facts.checks.scopes import scope_findings
-from app.domain.documents.facts.checks.statements import outcome_findings, statement_findings
+from app.domain.documents.facts.checks.statements import statement_findings
 from app.domain.documents.facts.checks.studies import degree_findings
 from app.domain.documents.facts.checks.titles import rank_findings, title_findings
 from app.domain.documents.facts.frames import LetterFrames

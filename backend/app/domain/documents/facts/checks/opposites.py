@@ -147,7 +147,9 @@ def opposite_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """What was halved was not raised; and who was trained by the chef did not train the chef."""
     sided = _sided()
     for n, token in enumerate(line.tokens):
-        if token.word not in sided or token.denied:
+        if token.word not in sided or token.denied or _stands_idle(token, line):
+            continue
+        if roots(token.word) & ground.roots:
             continue
         if token.word == "up" and n and line.tokens[n - 1].word not in _RISING:
             continue
@@ -182,6 +184,11 @@ def _reversed(line: TextFacts, ground: Ground) -> Iterator[Finding]:
             if (now.bare, then.bare) in known and (then.bare, now.bare) not in known:
                 why = "The cited sources tell it the other way round."
                 yield refused(ClaimKind.STATEMENT, found.group(), found.start(), why)
+
+
+def _stands_idle(token: Token, line: TextFacts) -> bool:
+    """`Close to four years` closes nothing."""
+    return any(start <= token.start < end for start, end in line.idle)
 
 
 def _excepted(line: TextFacts, ground: Ground) -> Iterator[Finding]:

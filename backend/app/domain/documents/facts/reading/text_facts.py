@@ -18,6 +18,7 @@ from app.domain.documents.facts.words.wordings import (
     claimed_by,
     claimed_in,
     groups_in,
+    idle_in,
     phrases_in,
     specials_of,
 )
@@ -113,6 +114,8 @@ class TextFacts:
     """Of words that are more general than those it affirms."""
     phrased: tuple[tuple[int, int, frozenset[int]], ...]
     """Where phrases stand that say the same as a word, and its groups."""
+    idle: tuple[tuple[int, int], ...]
+    """Where turns of phrase stand that say nothing."""
     skills: tuple[Mention, ...]
     denied_skills: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
@@ -160,6 +163,7 @@ def facts_of(text: str, *, languages: frozenset[str] = frozenset({"en"})) -> Tex
         groups=groups_in(content).union(*(groups for _, _, groups in phrased)),
         specials=frozenset().union(*map(specials_of, content)),
         phrased=phrased,
+        idle=tuple((a.start, z.end) for each in idle_in(run) for a, z in _places(tokens, each)),
         skills=tuple(m for m in named if not stretches.hold(m.start, m.end)),
         denied_skills=tuple(m for m in named if stretches.hold(m.start, m.end)),
         quantities=quantities(text, masked, said),

@@ -86,6 +86,8 @@ def _goes_without_saying(token: Token, line: TextFacts, ground: Ground) -> bool:
         return True
     if word in _PREFIXES and line.text[token.end : token.end + 1] == "-":
         return True
+    if any(start <= token.start < end for start, end in line.idle):
+        return True
     if claimed_by(word) & ground.unsaid or _is_about(token, line) or _names_field(word, ground):
         return True
     return word == "majority" and _tells_of_most(ground)

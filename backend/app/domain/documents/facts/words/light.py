@@ -1,9 +1,9 @@
 """Words that say little by themselves, language by language.
 
 An empty word may stand in any line. A soft one, such as `prepared` or `system`, may shade what is
-meant: it needs the company of words that a source says. A slight one tells a little more: one of them
-passes in a clause that says nothing else of its own. A word with a closing `*` stands for
-all its forms.
+meant: it needs the company of words that a source says. A slight one tells
+a little more: it needs two of them in its own clause, and is none of a series. A word with
+a closing `*` stands for all its forms.
 """
 
 import re

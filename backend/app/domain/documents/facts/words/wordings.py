@@ -104,10 +104,27 @@ def phrases_in(run: str) -> tuple[tuple[str, frozenset[int]], ...]:
     )
 
 
-def pairs_in(run: str) -> Iterable[str]:
+@cache
+def _idle() -> dict[str, tuple[str, ...]]:
+    """Phrases that say nothing about anybody, by their first two words."""
+    found: dict[str, list[str]] = {}
+    for each in fold(" ".join(lines("idle_en.txt"))).split():
+        phrase = each.replace("_", " ")
+        found.setdefault(" ".join(phrase.split()[:2]), []).append(phrase)
+    return {first: tuple(known) for first, known in found.items()}
+
+
+def idle_in(run: str) -> tuple[str, ...]:
+    """The phrases of a run of words that say nothing: `to the tune of`."""
+    begun = (_idle().get(each, ()) for each in pairs_in(run))
+    return tuple(phrase for known in begun for phrase in known if f" {phrase} " in run)
+
+
+@lru_cache(maxsize=1 << 8)
+def pairs_in(run: str) -> tuple[str, ...]:
     """Each word with the next, in order: what phrases begin with."""
     words = run.split()
-    return dict.fromkeys(map(" ".join, pairwise(words)))
+    return tuple(dict.fromkeys(map(" ".join, pairwise(words))))
 
 
 def groups_in(words: Iterable[str]) -> frozenset[int]:
