@@ -35,7 +35,7 @@ _UNIT_CUE = Cue(
 )
 _MAY_PRECEDE = in_order("vor zuvor davor veille pr\u00e9c\u00e9dent d\u00eda v\u00edspera day")
 _ONE = re.compile(
-    rf"\b(?P<article>an?)\s+(?:whole\s+|full\s+|single\s+|solid\s+|good\s+)?(?P<unit>{_UNITS})\b(?![-\w])",
+    rf"\b(?P<article>an?)\s+(?:whole\s+|full\s+|single\s+|solid\s+|good\s+)?(?P<unit>{_UNITS})\b(?!-(?!long)|\w)",
     re.I,
 )
 _LASTS = re.compile(
@@ -43,12 +43,12 @@ _LASTS = re.compile(
     r"spent|"
     r"spend|lasted|lasting|nearly|almost|about|around|just|roughly|exactly|another|only|barely|least|most|"
     r"and|"
-    r"was|is|includes?|including|by|approximately|beyond|saved?|saving|saves|quite|clear)\s+)$",
+    r"was|is|includes?|including|by|approximately|beyond|saved?|saving|saves|quite|clear|course\s+of|space\s+of)\s+)$",
     re.I,
 )
 """What stands before a length of time; after all else `a year` tells how often."""
 _LATER = re.compile(
-    r"['\u2019]s\b|\s+(?:ahead|early|earlier|before|beforehand|later|late|sooner|in\s+advance|ago|long|"
+    r"['\u2019]s\b|-long\b|\s+(?:an?|per|each|every)\s+(?:day|week|fortnight|month|quarter|year)\b|\s+(?:ahead|early|earlier|before|beforehand|later|late|sooner|in\s+advance|ago|long|"
     r"out|prior|and\s+a\s+half|as\s+an?|of\s+\w+ing)\b",
     re.I,
 )

@@ -50,7 +50,7 @@ _EVERY_OTHER = re.compile(
 )
 _NAMED = (
     (
-        r"fortnightly|every\s+fortnight|(?:a|per)\s+fortnight|zweiw\u00f6chentlich\w*|vierzehnt\u00e4g\w+|"
+        r"fortnightly|every\s+fortnight|(?:a|per)\s+fortnight(?!-long)|zweiw\u00f6chentlich\w*|vierzehnt\u00e4g\w+|"
         r"14-?t\u00e4g\w+|alle\s+14\s+tage|bimensuel\w*|bihebdomadaire\w*|quincenal\w*|bi-?weekly|"
         r"tous\s+les\s+quinze\s+jours|cada\s+quince\s+d\u00edas",
         YEAR / 14,
@@ -70,9 +70,20 @@ _ENDS = re.compile(
     r"(?P<es>mes|trimestre|semana))",
     re.I,
 )
+OF_A_MONTH = re.compile(
+    r"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:\w+day|weekend|week)\s+"
+    r"(?P<month>(?:of|in)\s+(?:the|each|every|a)\s+month)\b",
+    re.I,
+)
+"""One day of it: so often, though a day of the week is named."""
+_EVERY_SEASON = re.compile(
+    r"\b(?:every|each)\s+(?=(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|spring|summer|autumn|winter|christmas|easter|advent|harvest)\b)",
+    re.I,
+)
 _MAY_TELL = in_order(
     "other second zweite vierzehn deux fortnight w\u00f6chentl t\u00e4gig bi quin monatl half hal semest "
-    "six-m semi end "
+    "six-m semi end month every each "
     "abschl abrechn bericht fin cierre"
 )
 """Part of all that is looked for without a number: many texts have none of it."""
@@ -113,6 +124,10 @@ def rhythms(text: str, words: Spoken) -> Iterator[Rhythm]:
     for pattern, worth in _NAMES:
         for m in pattern.finditer(text):
             yield named(worth, m.start(), m.end())
+    for m in OF_A_MONTH.finditer(text):
+        yield named(12.0, m.start("month"), m.end())
+    for m in _EVERY_SEASON.finditer(text):
+        yield named(1.0, m.start(), m.end())
     for m in _ENDS.finditer(text):
         unit = next(part for part in m.groups() if part)
         yield named(TIMES_A_YEAR[RATES[_singular(fold(unit))]], m.start(), m.end())

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from app.domain.documents.facts.amounts.bounds import LITTLE, LOWER, UPPER, Bound
 from app.domain.documents.facts.amounts.changes import changes
+from app.domain.documents.facts.amounts.naming import named_otherwise
 from app.domain.documents.facts.amounts.number_signs import LABELS
-from app.domain.documents.facts.amounts.quantities import Measure, Quantity
+from app.domain.documents.facts.amounts.quantities import AGE, Measure, Quantity
 from app.domain.documents.facts.amounts.shares import as_percent
+from app.domain.documents.facts.amounts.units import ratio
 from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.sources.ground import Ground, Piece
 from app.domain.documents.facts.wording.abroad import alike_abroad
@@ -34,6 +36,8 @@ _BY = re.compile(
     r"\b(?:by|um|minus|saved|saving|savings\s+of|en un|d['\u2019]une?)\s+(?:[$\u20ac\u00a3]\s?)?$", re.I
 )
 _FAR = 16
+_EITHER_WAY = ("improv", "better")
+"""What got better may have fallen."""
 _WITHIN = re.compile(r"\b(?:within|inside|in under|innerhalb|binnen)\b", re.I)
 _YEARLY = {
     "minute": (525_600,),
@@ -63,6 +67,8 @@ def fits(
 
     `others`: what the sources give of that measure with other values.
     """
+    if a.label and not a.label.isdecimal() and roots(a.label) & b.near:
+        return True  # `GPA 3.4` is 3.4 GPA, and `NVQ 3` is NVQ Level 3.
     if a.label in LABELS or b.label in LABELS:
         open_ended = a.bound is b.bound is Bound.AT_LEAST and not (a.label or a.head)
         return a.label == b.label or open_ended
@@ -75,10 +81,16 @@ def fits(
     if line.text[a.end : a.end + 1] != "-" and _only_qualifies(a, b, ground):
         return False
     return (
-        _same_thing(a, b, others, ground)
+        (_same_thing(a, b, others, ground) or _is_named_otherwise(a, b, line, piece))
         and same_rate(a, b, piece.facts)
         and not _turned(a, line, piece.facts)
     )
+
+
+def _is_named_otherwise(a: Quantity, b: Quantity, line: TextFacts, piece: Piece) -> bool:
+    if is_employer(a) or is_employer(b) or _is_of_crews(a) != _is_of_crews(b):
+        return False
+    return a.measure is b.measure is Measure.COUNT and named_otherwise(a, b, line, piece.facts)
 
 
 def _is_end_of_change(b: Quantity, facts: TextFacts) -> bool:
@@ -92,11 +104,19 @@ def same_value(a: Quantity, b: Quantity) -> bool:
     if a.measure is Measure.COUNT and not a.head and b.measure is not Measure.COUNT:
         by_value = b.measure is Measure.MONEY and a.value >= _LARGE and a.value == b.value
         return (b.measure in _AMOUNTS and a.bare == b.bare) or by_value
+    if a.measure is Measure.PERCENT and a.unit in ("point", "points") and _is_score(b):
+        return agrees(a, b)
     if a.measure is not b.measure and {a.measure, b.measure} != {Measure.COUNT, Measure.ORDINAL}:
         return False
     if a.currency != b.currency and (a.currency or a.measure is not Measure.MONEY):
         return False
+    if a.measure is b.measure is Measure.COUNT and (each := ratio(a.head, b.head)):
+        a = a._replace(value=a.value * each)
     return agrees(a, b) or (a.rate != b.rate and any(agrees(a, c) for c in converted(b, a.rate)))
+
+
+def _is_score(b: Quantity) -> bool:
+    return b.measure is Measure.COUNT and not b.head and not b.label
 
 
 def converted(b: Quantity, rate: str) -> Sequence[Quantity]:
@@ -114,8 +134,9 @@ def agrees(a: Quantity, b: Quantity) -> bool:
     """Whether what is told of a number is true of the number that is known."""
     told, known = a.value, b.value
     if abs(told - known) <= _SMALL * max(abs(told), abs(known)):
-        return _same_bound(a.bound, b.bound)
-    if b.bound in UPPER or told <= 0:
+        in_time = a.measure is b.measure is Measure.TIME and b.bound is Bound.AT_MOST
+        return _same_bound(a.bound, b.bound) or (in_time and a.bound is Bound.LESS)
+    if b.bound in UPPER or told <= 0 or a.unit == AGE:
         return False
     if a.bound is Bound.JUST_OVER:
         return told < known <= LITTLE * told
@@ -166,6 +187,7 @@ def alike(a: Quantity, b: Quantity) -> bool:
         return False
     return bool(
         roots_of(a.head) & roots_of(b.head)
+        or ratio(a.head, b.head)
         or any(_same_kind(w, v) for w in a.head for v in b.head)
         or alike_abroad(a.head, b.head)
         or any(_part_of(w, v) or _part_of(v, w) for w in a.head for v in b.head)
@@ -259,7 +281,8 @@ def same_rate(a: Quantity, b: Quantity, source: TextFacts) -> bool:
 
 
 def _rising(facts: TextFacts) -> tuple[bool, bool]:
-    names = {n for t in facts.tokens if not t.denied for n in claimed_by(t.word)}
+    telling = (t.word for t in facts.tokens if not t.denied and not t.word.startswith(_EITHER_WAY))
+    names = {n for word in telling for n in claimed_by(word)}
     return "way.up" in names, "way.down" in names
 
 

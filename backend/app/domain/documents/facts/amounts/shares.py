@@ -25,12 +25,14 @@ _AMONG = re.compile(
     re.I,
 )
 _REST = re.compile(
-    r"\b(?:remaining|rest|left|others?|still|only|not|without|initial|original|former|previous|un\w{4,}|"
+    r"\b(?:remaining|rest|left|leaving|all\s+(?:but|except|bar)|except|others?|still|only|not|without|initial|original|former|previous|un\w{4,}|"
     r"\u00fcbrig\w*|restlich\w*|verbleib\w*|noch|urspr\u00fcnglich\w*|nicht|restant\w*|reste\w*|ne|non|"
     r"initial\w*|"
     r"sin|quedar\w*|quedan|restantes?|inicial\w*|plus\s+que)\b",
     re.I,
 )
+_ONE_IN = re.compile(r"\bone\s+(?:[^\W\d_]+\s+)?(?:in|out\s+of|of|of\s+every|in\s+every)\s+$", re.I)
+_BEFORE = 30
 _OTHERS = re.compile(
     r"\s*(?:other|others|more|further|additional|weitere\w*|andere\w*|autres?|otr[oa]s|m\u00e1s)\b", re.I
 )
@@ -74,7 +76,10 @@ def is_share(q: Quantity, line: TextFacts, facts: TextFacts) -> bool:
     if q.measure is Measure.COUNT:
         pair = next((p for p in _ratios(line) if q in p), None)
         if pair is None:
-            return False
+            one_in = _ONE_IN.search(line.text[max(0, q.start - _BEFORE) : q.start]) and q.value > 1
+            return bool(one_in) and any(
+                _tells(q.bound, _WHOLE / q.value, each) for each in _known_shares(facts)
+            )
         told, q = _WHOLE * pair[0].value / pair[1].value, pair[0]
         return any(_tells(q.bound, told, each) for each in _known_shares(facts))
     if q.measure is not Measure.PERCENT and not (q.measure is Measure.FACTOR and q.value < 1):
@@ -125,10 +130,11 @@ def _parts(facts: TextFacts) -> Iterator[tuple[Quantity, Quantity]]:
 
 def is_part(q: Quantity, facts: TextFacts) -> bool:
     """`Six of them`, of 12 of which half were so."""
-    if q.measure is not Measure.COUNT or q.bound is not Bound.EXACT:
+    if q.measure is not Measure.COUNT or q.bound not in (Bound.EXACT, Bound.ABOUT):
         return False
     return any(
-        abs(whole.value * (as_percent(part) or 0.0) / _WHOLE - q.value) < 1e-6
+        abs(whole.value * (as_percent(part) or 0.0) / _WHOLE - q.value)
+        <= (0.1 * q.value if q.bound is Bound.ABOUT else 1e-6)
         for whole, part in pairwise(facts.quantities)
         if whole.measure is Measure.COUNT
         and (part.measure is Measure.PERCENT or (part.measure is Measure.FACTOR and part.value < 1))
