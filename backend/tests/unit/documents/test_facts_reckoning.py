@@ -25,6 +25,11 @@ _SPENT = "Delivered the festival £7,000 under its £90,000 budget"
         (_EARLY, "Finished the roof 3 weeks ahead of plan", "Finished the roof 9 weeks ahead of plan"),
         (_EARLY, "Finished in 9 weeks instead of 12", "Finished in 12 weeks instead of 9"),
         (_EARLY, "Finished a quarter faster than planned", "Finished a third faster than planned"),
+        (
+            "Digitised the slides in 14 months, two months ahead of plan",
+            "Digitised the slides in 14 months instead of the planned 16",
+            "Digitised the slides in 14 months instead of the planned 18",
+        ),
         (_SPENT, "Delivered the festival for £83,000", "Delivered the festival for £97,000"),
         (_SPENT, "Spent £83,000 of a £90,000 budget", "Spent £73,000 of a £90,000 budget"),
     ],
@@ -72,6 +77,21 @@ def test_what_is_left_between_a_result_and_its_goal_is_worked_out(source: str, t
             "Grade about 60 diamonds a day",
             "Grade about 300 diamonds over five days",
             "Grade about 600 diamonds over five days",
+        ),
+        (
+            "Cleared a backlog of 900 cases in five months",
+            "Cleared 180 cases a month for five months",
+            "Cleared 280 cases a month for five months",
+        ),
+        (
+            "Built 14 timber houses between 2016 and 2019",
+            "Built between four and five timber houses a year from 2016 to 2019",
+            "Built between six and seven timber houses a year from 2016 to 2019",
+        ),
+        (
+            "Lectured to students in 3 groups of 30",
+            "Lectured to 90 students",
+            "Lectured to 120 students",
         ),
         ("Handle 40 to 50 returns a day", "Handle 40-50 returns a day", "Handle 50 to 60 returns a day"),
         (
@@ -159,6 +179,13 @@ def test_what_a_source_lists_is_counted(source: str, true: str, false: str) -> N
             "Handle 1,100 parcels a day, of which about 44 are damaged",
             "Handle 1,100 parcels a day, of which about 440 are damaged",
         ),
+        (
+            "Photographed 65 weddings, 20 of them abroad",
+            "Photographed 20 weddings abroad and 45 others",
+            "Photographed 30 weddings abroad and 35 others",
+        ),
+        ("Cut errors by 35%", "Brought errors down by 35%", "Brought errors down to 35%"),
+        ("Cut returns from 22% to 13%", "Cut returns by two fifths", "Cut returns by three fifths"),
         (
             "Cut the queue from 24 minutes to 7 minutes",
             "Made the queue less than a third as long",
@@ -292,6 +319,7 @@ def test_the_same_may_be_counted_under_another_name(source: str, true: str, fals
             "Planned a week-long survey",
             "Planned a month-long survey",
         ),
+        ("Gave 45-minute tours", "Gave tours, each 45 minutes long", "Gave hour-long tours"),
         (
             "Hold a clinic on the second Tuesday of the month",
             "Hold a monthly clinic",

@@ -42,6 +42,8 @@ _APART = re.compile(
     rf"\s*(?:early|late|sooner|ahead|(?:over|above|under|below|short\s+of|beyond)\s+(?:[^\W\d_]+\s+)?{AIM})\b",
     re.I,
 )
+_SOONER_THAN = re.compile(rf"\s*(?:early|sooner|(?:ahead\s+of|before)\s+(?:the\s+|its\s+)?{AIM})\b", re.I)
+_PAUSE = re.compile(r"[^.;:\d]{0,24},\s|[^.;:\d]{0,12}(?:-|\u2013|\u2014)\s?")
 _OF_AIM = re.compile(rf"\s*(?:of|to)\s+(?:[^\W\d_]+\s+){{0,4}}?{AIM}", re.I)
 _HELD_AGAINST = re.compile(
     rf"\b(?:{AIM}|against|instead|rather|versus|vs|than|from|under|below|above|over|beyond|of\s+a|where|not)\b[^.;]*$",
@@ -60,6 +62,8 @@ class Aim:
     """One of both, for its measure."""
     goal: bool
     """Whether it is called one, and is not only what something else took the place of."""
+    named: bool = True
+    """Whether the aim stands there."""
     told: bool = True
     """Whether what was reached stands there, and not only how far off it was."""
 
@@ -69,7 +73,13 @@ def aims(facts: TextFacts) -> Iterator[Aim]:
         if a.measure is not b.measure or a.currency != b.currency:
             continue
         between = facts.text[a.end : b.start]
-        if AGAINST.search(between):
+        if (
+            a.measure is Measure.TIME
+            and _SOONER_THAN.match(facts.text, b.unit_end)
+            and _PAUSE.fullmatch(between)
+        ):
+            yield Aim(a.value, a.value + b.value, a, goal=False, named=False)
+        elif AGAINST.search(between):
             yield Aim(a.value, b.value, a, goal=_IS_GOAL.search(between) is not None)
         elif (apart := _UNDER.match(between)) and (
             _NAMED_AIM.match(facts.text, b.end) or _AIM_BEFORE.search(facts.text[: b.start][-_REACH:])
@@ -103,7 +113,9 @@ def trades_aim_for_result(q: Quantity, line: TextFacts, facts: TextFacts) -> boo
 
 def _is_told(q: Quantity, line: TextFacts, each: Aim) -> bool:
     apart, same = abs(each.got - each.aim), q.measure is each.of.measure and q.currency == each.of.currency
-    if same and not each.told and _equal(q.value, each.got):
+    if same and (
+        (not each.told and _equal(q.value, each.got)) or (not each.named and _is_aim(q, line, each))
+    ):
         return True
     share = 100 * q.value if q.measure is Measure.FACTOR and q.value < 1 else q.value
     if q.measure is Measure.PERCENT or (q.measure is Measure.FACTOR and q.value < 1):
@@ -111,6 +123,10 @@ def _is_told(q: Quantity, line: TextFacts, each: Aim) -> bool:
         told = 100 * each.got / each.aim if of_aim else 100 * apart / each.aim
         return near_share(q._replace(value=share), told) and bool(of_aim or _is_way(q, line, each))
     return same and _equal(q.value, apart) and _is_way(q, line, each)
+
+
+def _is_aim(q: Quantity, line: TextFacts, each: Aim) -> bool:
+    return _equal(q.value, each.aim) and _HELD_AGAINST.search(line.text[: q.start][-_REACH:]) is not None
 
 
 def _is_way(q: Quantity, line: TextFacts, each: Aim) -> bool:

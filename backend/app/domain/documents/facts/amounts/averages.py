@@ -7,9 +7,10 @@ from itertools import pairwise, permutations
 
 from app.domain.documents.facts.amounts.bounds import LOWER, UPPER, Bound
 from app.domain.documents.facts.amounts.changes import changes
-from app.domain.documents.facts.amounts.moments import Moment
+from app.domain.documents.facts.amounts.moments import Moment, Stretch
 from app.domain.documents.facts.amounts.number_signs import AND, BETWEEN, RANGE, RATES
 from app.domain.documents.facts.amounts.quantities import Measure, Quantity
+from app.domain.documents.facts.amounts.rhythms import TIMES_A_YEAR, YEAR
 from app.domain.documents.facts.amounts.sameness import alike, converted
 from app.domain.documents.facts.amounts.surroundings import singular
 from app.domain.documents.facts.reading.text_facts import TextFacts
@@ -24,6 +25,7 @@ _TOTAL = re.compile(r"\b(?:total\w*|altogether|in\s+all|combined|overall|togethe
 _OVER = re.compile(
     r"\s*(?:[^\W\d_]+\s+){0,5}?(?:over|in|across|during|within|every|per|for|of|throughout|from)\s+", re.I
 )
+_IN = re.compile(r"\b(?:in|over|within|during)\s+(?:just\s+|only\s+|the\s+)?$", re.I)
 _ROUND = (Bound.ABOUT, Bound.NEARLY, Bound.JUST_OVER, *LOWER, *UPPER)
 _WIDE = 1.5
 _BEFORE = 16
@@ -49,6 +51,8 @@ def comes_to(q: Quantity, line: TextFacts, facts: TextFacts) -> bool:
         return _is_length_of_sum(q, line, facts)
     if (mean or q.bound in _ROUND) and any(_near(q, each.value) for each in _spread(q, facts)):
         return True
+    if q.rate in TIMES_A_YEAR and any(_near(q, each.value) for each in _by_length(q, facts)):
+        return True
     if any(_near(q, each.value) for each in _products(q, line, facts)):
         return True
     return any(_holds(pair, q, line, facts) for pair in _ranges(line) if q in pair)
@@ -70,7 +74,9 @@ def _quotients(facts: TextFacts) -> Iterator[_Result]:
 
 
 def _spread(q: Quantity, facts: TextFacts) -> Iterator[_Result]:
-    """Of what a passage says of one year, by the month or week."""
+    """Of what a passage says of one year, or of a length of time, by the month or week."""
+    if q.rate in TIMES_A_YEAR:
+        yield from _by_length(q, facts)
     years = [d for d in facts.dates if isinstance(d.what, Moment) and d.what.month is None]
     if not q.rate or len(facts.dates) != 1 or len(years) != 1:
         return
@@ -78,6 +84,23 @@ def _spread(q: Quantity, facts: TextFacts) -> Iterator[_Result]:
         if known.measure is q.measure and not known.rate and _alike(q, known):
             for each in converted(known._replace(rate="year"), q.rate):
                 yield _Result(each.value, known)
+
+
+def _by_length(q: Quantity, facts: TextFacts) -> Iterator[_Result]:
+    """`180 a month`, of 900 in five months; four or five a year, of 14 between 2016 and 2019."""
+    days = YEAR / TIMES_A_YEAR[q.rate]
+    lasted = [
+        t.value
+        for t in facts.quantities
+        if t.measure is Measure.TIME and not t.rate and _IN.search(facts.text[: t.start][-_BEFORE:])
+    ]
+    spans = [d.what for d in facts.dates if isinstance(d.what, Stretch) and d.what.end]
+    lasted += [
+        (s.end.year - s.start.year) * YEAR for s in spans if s.end and not (s.start.month or s.end.month)
+    ]
+    for known in facts.quantities:
+        if known.measure is q.measure and not known.rate and _alike(q, known):
+            yield from (_Result(known.value * days / each, known) for each in lasted if each > days)
 
 
 def _products(q: Quantity, line: TextFacts, facts: TextFacts) -> Iterator[_Result]:

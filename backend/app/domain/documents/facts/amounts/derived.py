@@ -12,6 +12,7 @@ from app.domain.documents.facts.amounts.quantities import Measure, Quantity
 from app.domain.documents.facts.amounts.shares import as_percent, is_part, is_rest, is_share, near_share
 from app.domain.documents.facts.amounts.sums import is_sum, same_head
 from app.domain.documents.facts.reading.text_facts import TextFacts
+from app.domain.shared.prose import word_set
 
 _COMPARED = re.compile(
     r"\s*[^\W\d_]*\s*(?:above|below|over|under|more|less|ahead|better|fewer|mehr|weniger|\u00fcber|"
@@ -19,6 +20,7 @@ _COMPARED = re.compile(
     r"m\u00e1s|menos|por encima|por debajo)\b",
     re.I,
 )
+_SETS = word_set("groups classes teams batches courses boxes packs sets rows")
 _OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?", re.I)
 _EACH_OF = re.compile(r"\s*(?:groups|classes|teams|batches|courses|boxes|packs|sets|rows)\s+of\s+", re.I)
 _EACH = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:each|apiece|jeweils|chacun|chacune|cada\s+un[oa])\b", re.I)
@@ -78,7 +80,7 @@ def _is_product(q: Quantity, facts: TextFacts) -> bool:
     return q.measure is Measure.COUNT and any(
         (_EACH_OF.fullmatch(facts.text[a.end : b.start]) or _EACH.match(facts.text, b.end))
         and a.value * b.value == q.value
-        and same_head(q, b)
+        and (same_head(q, b) or not set(b.head) - _SETS)
         for a, b in pairwise(facts.quantities)
         if a.measure is b.measure is Measure.COUNT
     )

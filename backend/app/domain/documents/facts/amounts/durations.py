@@ -54,6 +54,10 @@ _LATER = re.compile(
 )
 _HALF_MORE = re.compile(r"\s+(?:and\s+a\s+half|et\s+demie?|y\s+medi[oa])\b", re.I)
 _WITHIN_THE = re.compile(r"\b(?:within|inside)\s+the\s+(?P<unit>hour|day|week|month)\b(?!['\u2019\w])", re.I)
+_LONG = re.compile(
+    r"(?<![-\w])(?<!a\s)(?<!an\s)(?<!whole\s)(?<!full\s)(?<!single\s)(?P<unit>hour|day|week|fortnight|month|year|decade)-long\b",
+    re.I,
+)
 _DAY_BEFORE = re.compile(
     r"\b(?:the\s+(?:day\s+(?:before|prior)|previous\s+day|preceding\s+day)|am\s+vortag|am\s+tag\s+(?:davor|"
     r"zuvor)|tags\s+zuvor|la\s+veille|le\s+jour\s+(?:d['\u2019]avant|pr\u00e9c\u00e9dent)|el\s+d\u00eda\s+"
@@ -85,6 +89,8 @@ def _units(text: str) -> Iterator[Duration]:
     for m in _ONE.finditer(text):
         if _LASTS.search(text[: m.start()][-24:]) or _LATER.match(text, m.end()):
             yield _whole(text, m)
+    for m in _LONG.finditer(text):
+        yield Duration(DAYS[fold(m["unit"])], fold(m["unit"]), m.start(), m.end())
     for m in _WITHIN_THE.finditer(text):
         yield Duration(DAYS[fold(m["unit"])], fold(m["unit"]), m.start("unit"), m.end())
 

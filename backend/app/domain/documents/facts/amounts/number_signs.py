@@ -154,6 +154,8 @@ AGAINST = re.compile(
     re.I,
 )
 """Between what was reached and what was aimed at."""
+OF_THEM = re.compile(r"\s*of\s+(?:them|these|those|which|whom)\b", re.I)
+OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+|my\s+|our\s+|its\s+|their\s+)?", re.I)
 RANGE = re.compile(r"\s*(?:[-\u2013]|to|or|bis|oder|ou|\u00e0|o|a)\s*", re.I)
 """Between the two ends of a range that needs no word before it."""
 BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s*$", re.I)

@@ -208,28 +208,34 @@ def _idioms(text: str, words: Spoken) -> Iterator[Quantity]:
 def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
     """`From 34 to 29 percent`, `between six and eight weeks`: the unit of one is that of both."""
     for n, (a, b) in enumerate(pairwise(found)):
-        if b.start - a.end > _APART:
-            continue
-        between = text[a.end : b.start]
-        if a.label and not b.label and not b.head and (AND.fullmatch(between) or RANGE.fullmatch(between)):
-            found[n + 1] = b._replace(label=a.label)
-        if _is_bare(b) and AGAINST.search(between):
-            found[n + 1] = _in_the_unit_of(b, a) if a.measure in _SHARED else b._replace(head=a.head)
-            continue
-        changed = TO.fullmatch(between) and FROM.search(text[max(0, a.start - _BEFORE) : a.start])
-        if not changed and not _is_range(text, a, between):
-            continue
-        bare_a, bare_b = _is_bare(a), _is_bare(b)
-        if bare_a and not bare_b and b.measure is not Measure.COUNT:
-            found[n] = _in_the_unit_of(a, b)
-        elif b.measure is Measure.COUNT and a.measure in _SHARED and (changed or not b.head):
-            found[n + 1] = _in_the_unit_of(b, a)
-            found[n] = a._replace(value=a.value * _shared_scale(a, b))
-        elif bare_a and b.measure is Measure.COUNT and a.measure is Measure.COUNT:
-            found[n] = a._replace(head=b.head, value=a.value * _shared_scale(a, b))
-        elif a.measure is b.measure is Measure.MONEY and a.currency == b.currency:
-            found[n] = a._replace(value=a.value * _shared_scale(a, b))
+        if b.start - a.end <= _APART:
+            found[n], found[n + 1] = _joined(text, a, b)
     return tuple(found)
+
+
+def _joined(text: str, a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
+    between = text[a.end : b.start]
+    if a.label and not b.label and not b.head and (AND.fullmatch(between) or RANGE.fullmatch(between)):
+        b = b._replace(label=a.label)
+    if _is_bare(b) and AGAINST.search(between):
+        return a, _in_the_unit_of(b, a) if a.measure in _SHARED else b._replace(head=a.head)
+    changed = TO.fullmatch(between) and FROM.search(text[max(0, a.start - _BEFORE) : a.start])
+    if not changed and not _is_range(text, a, between):
+        return a, b
+    return _of_one_unit(a, b, changed=bool(changed))
+
+
+def _of_one_unit(a: Quantity, b: Quantity, *, changed: bool) -> tuple[Quantity, Quantity]:
+    bare_a, counted = _is_bare(a), b.measure is Measure.COUNT
+    if bare_a and not _is_bare(b) and not counted:
+        return _in_the_unit_of(a, b), b
+    if counted and a.measure in _SHARED and (changed or not b.head):
+        return a._replace(value=a.value * _shared_scale(a, b)), _in_the_unit_of(b, a)
+    if bare_a and counted and a.measure is Measure.COUNT:
+        return a._replace(head=b.head, value=a.value * _shared_scale(a, b)), b
+    if a.measure is b.measure is Measure.MONEY and a.currency == b.currency:
+        return a._replace(value=a.value * _shared_scale(a, b)), b
+    return a, b
 
 
 def _is_range(text: str, a: Quantity, between: str) -> bool:

@@ -90,6 +90,7 @@ _MAY_TELL = in_order(
 _ADJECTIVE = re.compile(
     r"-(?P<adverb>hourly|st\u00fcndlich|monatlich|w\u00f6chentlich|monthly|weekly|yearly)\w*", re.I
 )
+_SO_LONG = re.compile(r"\s+(?:long|in\s+length)\b", re.I)
 _INTERVAL = re.compile(r"[\s-]*(?:intervals?|rhythm|takt|rhythmus|abst\u00e4nden|intervall)\b", re.I)
 _INTERVAL_OF = re.compile(
     r"\b(?:intervals?\s+of|abst\u00e4nden\s+von|rhythmus\s+von|intervalles?\s+de|intervalos?\s+de)\s+$", re.I
@@ -162,7 +163,7 @@ def times(text: str, value: float, start: int, end: int) -> Rhythm | None:
 def every(text: str, days: float, start: int, end: int) -> Rhythm | None:
     """`every two weeks`, where the two weeks stand."""
     before = EACH.search(text[max(0, start - 16) : start])
-    if before is None or not days:
+    if before is None or not days or _SO_LONG.match(text, end):
         return None
     return named(YEAR / days, start - len(before.group()), end)
 

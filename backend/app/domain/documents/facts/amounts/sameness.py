@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.domain.documents.facts.amounts.bounds import LITTLE, LOWER, UPPER, Bound
 from app.domain.documents.facts.amounts.changes import changes
 from app.domain.documents.facts.amounts.naming import named_otherwise
-from app.domain.documents.facts.amounts.number_signs import LABELS
+from app.domain.documents.facts.amounts.number_signs import LABELS, OF_THEM, OUT_OF
 from app.domain.documents.facts.amounts.quantities import AGE, Measure, Quantity
 from app.domain.documents.facts.amounts.shares import as_percent
 from app.domain.documents.facts.amounts.units import ratio
@@ -38,6 +38,9 @@ _BY = re.compile(
 _FAR = 16
 _EITHER_WAY = ("improv", "better")
 """What got better may have fallen."""
+_TO = re.compile(
+    r"\b(?:to|auf|\u00e0)\s+(?:(?:only|just|about|around|nearly)\s+)?(?:[$\u20ac\u00a3]\s?)?$", re.I
+)
 _WITHIN = re.compile(r"\b(?:within|inside|in under|innerhalb|binnen)\b", re.I)
 _YEARLY = {
     "minute": (525_600,),
@@ -76,15 +79,25 @@ def fits(
         return True
     if _BY.search(line.text[max(0, a.start - _FAR) : a.start]) and _is_end_of_change(b, piece.facts):
         return False
+    if _ends_otherwise(a, b, line, piece.facts):
+        return False
     if a.unit == "times" != b.unit and b.head and not roots_of(b.head) & line.roots:
         return False  # Promoted three times is not told by three sites.
     if line.text[a.end : a.end + 1] != "-" and _only_qualifies(a, b, ground):
         return False
     return (
-        (_same_thing(a, b, others, ground) or _is_named_otherwise(a, b, line, piece))
+        (_same_thing(a, b, others, piece, ground) or _is_named_otherwise(a, b, line, piece))
         and same_rate(a, b, piece.facts)
         and not _turned(a, line, piece.facts)
     )
+
+
+def _ends_otherwise(a: Quantity, b: Quantity, line: TextFacts, source: TextFacts) -> bool:
+    """`Cut to 35%`, of what was cut by 35%, or the reverse."""
+    if b.measure not in (Measure.PERCENT, Measure.MONEY) or any(changes(source)):
+        return False
+    told, known = line.text[max(0, a.start - _FAR) : a.start], source.text[max(0, b.start - _FAR) : b.start]
+    return bool((_TO.search(told) and _BY.search(known)) or (_BY.search(told) and _TO.search(known)))
 
 
 def _is_named_otherwise(a: Quantity, b: Quantity, line: TextFacts, piece: Piece) -> bool:
@@ -168,12 +181,20 @@ def _same_bound(told: Bound, known: Bound) -> bool:
     return True
 
 
-def _same_thing(a: Quantity, b: Quantity, others: list[Quantity], ground: Ground) -> bool:
+def _is_of_the_same(b: Quantity, facts: TextFacts) -> bool:
+    """`65 weddings, 20 of them abroad`, `86 of the 97 bugs`: what has no name is of what has one."""
+    following = (q for q in facts.quantities if q.start >= b.end and q.head)
+    parts = any(OUT_OF.fullmatch(facts.text[b.end : q.start]) for q in following)
+    return parts or OF_THEM.match(facts.text, b.end) is not None
+
+
+def _same_thing(a: Quantity, b: Quantity, others: list[Quantity], piece: Piece, ground: Ground) -> bool:
     """A count is of something; a share, a sum or a time is held by its value and by where it stands."""
     if a.measure is not Measure.COUNT:
         return True
     if not a.head or not b.head:
-        return not any(alike(a, other) for other in others)
+        of_the_same = not b.head and _is_of_the_same(b, piece.facts)
+        return of_the_same or not any(alike(a, other) for other in others)
     if alike(a, b) or _folk(a, b):
         return True
     if is_employer(a) or _different(a, b) or any(alike(a, other) for other in others):

@@ -6,11 +6,14 @@ from itertools import combinations, pairwise
 
 from app.domain.documents.facts.amounts.bounds import LOWER, Bound
 from app.domain.documents.facts.amounts.changes import changes
+from app.domain.documents.facts.amounts.number_signs import AGAINST
 from app.domain.documents.facts.amounts.quantities import Measure, Quantity
 from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.words.wordings import claimed_by
 
 _POINTS = 0.6
+_IN_WORDS = 1.0
+"""`Two fifths`, of 41 percent."""
 _WHOLE = 100.0
 _TWO = 2
 _MOST_ABOVE = 5.0
@@ -58,7 +61,7 @@ def near_share(q: Quantity, share: float) -> bool:
         return -share / 10 <= apart < 0
     if q.bound is Bound.ABOUT:
         return abs(apart) <= max(1.0, share / 10)
-    return abs(apart) <= _POINTS
+    return abs(apart) <= (_IN_WORDS if q.measure is Measure.FACTOR else _POINTS)
 
 
 def as_percent(q: Quantity) -> float | None:
@@ -122,6 +125,8 @@ def _parts(facts: TextFacts) -> Iterator[tuple[Quantity, Quantity]]:
     for a, b in combinations(facts.quantities, 2):
         if a.measure is not b.measure or a.currency != b.currency or {a, b} in changed:
             continue
+        if AGAINST.search(facts.text[a.end : b.start]):
+            continue  # A goal is no part of what was reached, nor the reverse.
         x, y = sorted((a, b), key=lambda q: q.value)
         among = a.measure is Measure.COUNT and _AMONG.search(facts.text, a.end, b.unit_end + 16)
         if 0 < x.value < y.value and (among or a.measure is Measure.MONEY):
@@ -150,8 +155,10 @@ def is_rest(q: Quantity, line: TextFacts, facts: TextFacts) -> bool:
         return _REST.search(line.text) is not None
     if q.measure is not Measure.COUNT or q.bound is not Bound.EXACT:
         return False
-    if any(y.value - x.value == q.value for x, y in _parts(facts)) and _REST.search(line.text):
-        return _AMONG.search(facts.text) is not None
+    for x, y in _parts(facts):
+        beside = any(k.value == x.value and k.measure is x.measure for k in line.quantities if k is not q)
+        if y.value - x.value == q.value and (beside or _REST.search(line.text)):
+            return _AMONG.search(facts.text) is not None
     return any(_but_one(q, k, line, facts) for k in facts.quantities if k.measure is Measure.COUNT)
 
 
