@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from app.domain.documents.facts.amounts.bounds import LOWER
+from app.domain.documents.facts.amounts.aims import aims, trades_aim_for_result
+from app.domain.documents.facts.amounts.averages import comes_to, is_sum_told_of_each
+from app.domain.documents.facts.amounts.bounds import LOWER, Bound
 from app.domain.documents.facts.amounts.changes import Change, changes
 from app.domain.documents.facts.amounts.counts import counts_positions, lists_as_many
 from app.domain.documents.facts.amounts.datings import between_dates, date_findings
@@ -29,6 +31,14 @@ _ENDS_AT = re.compile(
     r"(?:[$\u20ac\u00a3]\s?)?$",
     re.I,
 )
+_IN = re.compile(r"\bin\s+(?:just\s+|only\s+)?$", re.I)
+_AT_PEAK = re.compile(
+    r"\b(?:on|at|in|during|when)\s+(?:the\s+|our\s+|very\s+)?(?:bus(?:y|ier|iest)|peak|full|heav(?:y|iest)|bank\s+holiday)\b|"
+    r"\bon\s+a\s+single\b|\bat\s+(?:its\s+|their\s+)?(?:height|maximum|busiest)\b",
+    re.I,
+)
+"""When `up to` was reached."""
+_FIGURES = re.compile(r"[\s-]?(?:figures?|digits?)\b", re.I)
 _REACH = 20
 __all__ = ["address_findings", "counts_positions", "date_findings", "quantity_findings"]
 
@@ -46,18 +56,22 @@ def quantity_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
 def _hold(quantity: Quantity, line: TextFacts, ground: Ground) -> tuple[Verdict, str]:
     if quantity.measure is Measure.FREQUENCY:
         return _hold_rhythm(quantity, ground)
-    same = [(q, p) for q, p in ground.quantities if same_value(quantity, q)]
+    same = [(q, p) for q, p in ground.quantities if same_value(_within(quantity, line, q), q)]
     others = (
         [q for q, _ in ground.quantities if q.measure is quantity.measure and not same_value(quantity, q)]
         if same
         else []
     )
     fitting = [(q, p) for q, p in same if fits(quantity, q, others, line, p, ground)]
+    if fitting and _told_of_another_part(quantity, line, fitting):
+        return Verdict.UNSUPPORTED, "The source says this number of something else."
     if fitting and _at_home(quantity, fitting, line, ground):
         exact = any(quantity.written == q.written for q, _ in fitting)
         return (
             (Verdict.SUPPORTED, "Said so.") if exact else (Verdict.DERIVED, "The same amount, in other form.")
         )
+    if _comes_to(quantity, line, ground):
+        return Verdict.DERIVED, "Averaged or added up from the amounts that the sources give."
     if why := _worked_out(quantity, line, ground):
         if _rate_is_told(quantity, ground):
             return Verdict.DERIVED, why
@@ -65,6 +79,24 @@ def _hold(quantity: Quantity, line: TextFacts, ground: Ground) -> tuple[Verdict,
     if same:
         return Verdict.UNSUPPORTED, "The source says this number of something else."
     return Verdict.UNSUPPORTED, "No cited source has this number."
+
+
+def _within(quantity: Quantity, line: TextFacts, known: Quantity) -> Quantity:
+    """`In six months` is said of what took at most so long."""
+    in_time = quantity.bound is Bound.EXACT and known.bound is Bound.AT_MOST and known.measure is Measure.TIME
+    if in_time and _IN.search(line.text[max(0, quantity.start - _REACH) : quantity.start]):
+        return quantity._replace(bound=Bound.AT_MOST)
+    if quantity.bound is Bound.EXACT and known.bound is Bound.UP_TO and _AT_PEAK.search(line.text):
+        return quantity._replace(bound=Bound.UP_TO)
+    return quantity
+
+
+def _told_of_another_part(quantity: Quantity, line: TextFacts, fitting: list[tuple[Quantity, Piece]]) -> bool:
+    """A goal told as the result, or a sum as what each was."""
+    return all(
+        trades_aim_for_result(quantity, line, p.facts) or is_sum_told_of_each(quantity, line, p.facts)
+        for _, p in fitting
+    )
 
 
 def _at_home(
@@ -119,6 +151,8 @@ def _worked_out(quantity: Quantity, line: TextFacts, ground: Ground) -> str:
         if q.measure is Measure.FREQUENCY
     ):
         return "As often, in other words."
+    if _FIGURES.match(line.text, quantity.end) and _has_figures(quantity, ground):
+        return "So many figures."
     if counts_positions(quantity, ground):
         return "Counted from the items that are cited."
     if lists_as_many(quantity, line.text, ground):
@@ -129,14 +163,28 @@ def _worked_out(quantity: Quantity, line: TextFacts, ground: Ground) -> str:
     return ""
 
 
+def _has_figures(quantity: Quantity, ground: Ground) -> bool:
+    """`A seven-figure account`."""
+    money = (q for q, _ in ground.quantities if q.measure is Measure.MONEY)
+    return any(len(str(int(q.value))) == quantity.value for q in money)
+
+
+def _comes_to(quantity: Quantity, line: TextFacts, ground: Ground) -> bool:
+    home = home_of(line, ground, quantity.start)
+    return any(comes_to(quantity, line, p.facts) for p in ground.pieces if home.holds(p.source))
+
+
 def _turned_round(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     """`From 19 to 11` is not `from 11 to 19`."""
     known = {(c.before.value, c.after.value) for c in ground.changes}
-    for told in changes(line) if known else ():
-        way = (told.before.value, told.after.value)
+    known |= {(each.aim, each.got) for p in ground.pieces for each in aims(p.facts) if each.told}
+    told_ways = [(c.before.value, c.after.value, c.before) for c in changes(line)] if known else []
+    told_ways += [(each.aim, each.got, each.of) for each in aims(line) if each.told] if known else []
+    for before, after, where in told_ways:
+        way = (before, after)
         if way not in known and way[::-1] in known:
             why = "The source says it the other way round."
-            yield refused(ClaimKind.NUMBER, told.before.written, told.before.start, why)
+            yield refused(ClaimKind.NUMBER, where.written, where.start, why)
     yield from _left_where_it_began(line, ground)
 
 

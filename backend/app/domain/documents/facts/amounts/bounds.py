@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from app.domain.documents.facts.amounts.during import is_during
+
 
 class Bound(StrEnum):
     EXACT = "exact"
@@ -46,6 +48,7 @@ _BEFORE = {
     ),
     Bound.AT_MOST: (
         r"at most|inside|no more than|not more than|(?:a )?maximum of|capped at|limited to|within|"
+        r"maximum|max\.?|(?:maximum|largest|highest|greatest)(?:\s[^\W\d_]+){0,3}\sof|"
         r"h\u00f6chstens|"
         r"maximal|nicht mehr als|begrenzt auf|gedeckelt (?:auf|bei)|au plus|au maximum|pas plus de|"
         r"plafonn\u00e9e?s? \u00e0|pouvant atteindre|limit\u00e9e?s? \u00e0|dans la limite de|"
@@ -67,7 +70,7 @@ _BEFORE = {
     ),
 }
 _ARTICLE = (
-    r"(?:\s+(?:an?|une?|eine?n?|una?|the|la|le|el|los|las|die|der|das|dem|den|se|sich|as|l['\u2019]))?\s*$"
+    r"(?:\s+(?:an?|une?|eine?n?|una?|the|la|le|el|los|las|die|der|das|dem|den|se|sich|as|l['\u2019]))?[\s-]*$"
 )
 """What may stand between a bound and its number."""
 _ALL = re.compile(
@@ -77,14 +80,16 @@ _ALL = re.compile(
 )
 _AND_MORE = re.compile(
     r"\s?(?:or|and)\s(?:more|above|higher|over|up|upwards|better|older)\b|"
+    r"\s(?:[^\W\d_]+\s)?or\smore\b|"
     r"\s?(?:und|oder)\s(?:mehr|h\u00f6her|besser|\u00e4lter)\b|"
-    r"\s?(?:ou|et)\s(?:plus|davantage|au-del\u00e0)\b|\s?(?:o|y)\s(?:m\u00e1s|superior)\b|\s?plus\b(?!\s\d)",
+    r"\s?(?:ou|et)\s(?:plus|davantage|au-del\u00e0)\b|\s?(?:o|y)\s(?:m\u00e1s|superior)\b|[\s-]?plus\b(?!\s\d)",
     re.I,
 )
 _OR_SO = re.compile(r"\s?(?:\w+\s)?(?:or\sso|oder\sso|m\u00e1s\so\smenos|environ|aproximadamente)\b", re.I)
 _AT_THE_MOST = re.compile(
     r"\s?(?:[^\W\d_]+\s)?(?:au (?:plus|maximum)|maximum|como m\u00e1ximo|a lo sumo|"
-    r"h\u00f6chstens|at (?:the )?most)\b",
+    r"h\u00f6chstens|at (?:the )?most|or (?:less|fewer|under|below|faster|sooner|quicker|smaller|better))\b|"
+    r"\s?(?:[^\W\d_]+\s){1,4}at (?:the )?most\b",
     re.I,
 )
 _OF_A_CONTRACT = re.compile(
@@ -100,6 +105,16 @@ _LASTING = re.compile(
     r"lasting|spanning|and|is|was|just|well|spent|worked|experience)\s+over\s+(?:the\s+(?:last|past)\s+)?$",
     re.I,
 )
+_NEVER = re.compile(
+    r"(?:\b(?:no(?!-)|none|never|not|nobody|nothing|neither)\b|n['\u2019]t\b)[^,.;:]{0,50}$", re.I
+)
+_ATTACHED = re.compile(
+    r"\b(?:in|for|with|from|at|to|of|on|by|across|among|after|during|through|throughout|than|and|the|over|"
+    r"without)\s+$",
+    re.I,
+)
+"""`Without a fault in more than 40 flights`: the flights are more than 40 all the same."""
+_DENIED = {Bound.MORE: Bound.AT_MOST, Bound.LESS: Bound.AT_LEAST}
 _CLOSES = re.compile(
     r"[\s-]*[^\W\d_]+(?:\s+(?:period|spell|stretch|span|season))?\s*(?:[.,;:)]|$|(?:I|we)\b)"
 )
@@ -116,11 +131,25 @@ def bound_at(text: str, start: int, end: int, *, plus: bool, lasting: bool) -> B
     found = _bound(before)
     if found is Bound.EXACT and _AT_THE_MOST.match(text, end):
         return Bound.AT_MOST
+    if found in _DENIED and _is_denied(text[max(0, start - _FAR) : start], before):
+        return _DENIED[found]
     if found is not Bound.MORE:
         return Bound.ABOUT if found is Bound.EXACT and _OR_SO.match(text, end) else found
     if lasting and _DURING.search(before) and not _LASTING.search(before) and _CLOSES.match(text, end):
         return Bound.EXACT
+    if is_during(text, start, end):
+        return Bound.EXACT
     return Bound.EXACT if _OF_A_CONTRACT.search(text[max(0, start - _FAR) : start]) else Bound.MORE
+
+
+def _is_denied(told: str, before: str) -> bool:
+    """`No answer took more than two days`; what only stands beside the denial is not denied by it."""
+    found = _ALL.search(before)
+    return bool(
+        found
+        and not _ATTACHED.search(before[: found.start()])
+        and _NEVER.search(told[: len(told) - len(before) + found.start()])
+    )
 
 
 @lru_cache(maxsize=1 << 13)

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from app.domain.documents.facts.amounts.bounds import LOWER, Bound
+from app.domain.documents.facts.amounts.aims import follows_from_an_aim
+from app.domain.documents.facts.amounts.bounds import LOWER, UPPER, Bound
 from app.domain.documents.facts.amounts.changes import Change, changes
+from app.domain.documents.facts.amounts.moments import Moment
 from app.domain.documents.facts.amounts.quantities import Measure, Quantity
 from app.domain.documents.facts.amounts.shares import as_percent, is_part, is_rest, is_share, near_share
+from app.domain.documents.facts.amounts.sums import is_sum, same_head
 from app.domain.documents.facts.reading.text_facts import TextFacts
-from app.domain.documents.facts.words.roots import roots
-from app.domain.documents.facts.words.wordings import claimed_by, groups_of
+from app.domain.shared.prose import word_set
 
 _COMPARED = re.compile(
     r"\s*[^\W\d_]*\s*(?:above|below|over|under|more|less|ahead|better|fewer|mehr|weniger|\u00fcber|"
@@ -18,6 +20,7 @@ _COMPARED = re.compile(
     r"m\u00e1s|menos|por encima|por debajo)\b",
     re.I,
 )
+_SETS = word_set("groups classes teams batches courses boxes packs sets rows")
 _OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?", re.I)
 _EACH_OF = re.compile(r"\s*(?:groups|classes|teams|batches|courses|boxes|packs|sets|rows)\s+of\s+", re.I)
 _EACH = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:each|apiece|jeweils|chacun|chacune|cada\s+un[oa])\b", re.I)
@@ -33,11 +36,15 @@ _DIFFERENCE = re.compile(
     r"schneller|um|menos|m\u00e1s|ahorr\w*|gan\w*)\b",
     re.I,
 )
+_AS_LONG = re.compile(
+    r"\s+(?:as|so)\s+[^\W\d_]+\b|\s+of\s+(?:its|their|the)\s+(?:former|previous|original|initial|usual)\b",
+    re.I,
+)
+_BY = re.compile(r"\bby\s+(?:[^\W\d_]+\s+){0,3}$", re.I)
 _POINTS = frozenset({"point", "points", "percentage"})
 _ENDS_AT = re.compile(r"\b(?:cut|down|up|fell|rose|dropped|reduced|raised|grew|went)\s+to\s+$", re.I)
 _BEFORE = 30
 _HALF, _WHOLE = 50, 100
-_MOST_SUMMED = 4
 
 
 def follows_from(quantity: Quantity, line: TextFacts, facts: Sequence[TextFacts]) -> bool:
@@ -49,11 +56,15 @@ def follows_from(quantity: Quantity, line: TextFacts, facts: Sequence[TextFacts]
     if _tells_an_end(quantity, line, facts):
         return False
     left = _LEFT.search(line.text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
-    if any(_is_change(quantity, change, left=left, ends=ends) for f in facts for change in changes(f)):
+    left = left or _AS_LONG.match(line.text, quantity.end) is not None
+    by = _BY.search(line.text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
+    if any(_is_change(quantity, change, left=left, ends=ends, by=by) for f in facts for change in changes(f)):
+        return True
+    if any(follows_from_an_aim(quantity, line, f) for f in facts):
         return True
     if any(is_share(quantity, line, f) or is_rest(quantity, line, f) or is_part(quantity, f) for f in facts):
         return True
-    return _is_sum(quantity, facts) or any(_is_product(quantity, f) for f in facts)
+    return is_sum(quantity, line, facts) or any(_is_product(quantity, f) for f in facts)
 
 
 def _tells_an_end(q: Quantity, line: TextFacts, facts: Sequence[TextFacts]) -> bool:
@@ -78,12 +89,18 @@ def tells_of_most(facts: TextFacts) -> bool:
     )
 
 
+def tells_by_year(facts: TextFacts) -> bool:
+    """`From 64 in 2018 to 23 in 2020`: both are of a year."""
+    years = {d.what.year for d in facts.dates if isinstance(d.what, Moment) and d.what.month is None}
+    return len(years) > 1 and any(changes(facts))
+
+
 def _is_product(q: Quantity, facts: TextFacts) -> bool:
     """`6 groups of 12 refugees` are 72 refugees; so are `6 trips for 12 refugees each`."""
     return q.measure is Measure.COUNT and any(
         (_EACH_OF.fullmatch(facts.text[a.end : b.start]) or _EACH.match(facts.text, b.end))
         and a.value * b.value == q.value
-        and _same_head(q, b)
+        and (same_head(q, b) or not set(b.head) - _SETS)
         for a, b in pairwise(facts.quantities)
         if a.measure is b.measure is Measure.COUNT
     )
@@ -98,8 +115,8 @@ def _is_gap(q: Quantity, facts: TextFacts) -> bool:
     )
 
 
-def _is_change(q: Quantity, change: Change, *, left: bool, ends: bool) -> bool:
-    """`left`: it tells what remained, as in `to a third`, and not what went; `ends`: just there."""
+def _is_change(q: Quantity, change: Change, *, left: bool, ends: bool, by: bool) -> bool:
+    """`left`: it tells what remained, as in `to a third`, `by`: what went; `ends`: where it ended."""
     was, now = change.before.value, change.after.value
     apart = abs(now - was)
     if q.currency and q.currency != change.after.currency:
@@ -109,7 +126,8 @@ def _is_change(q: Quantity, change: Change, *, left: bool, ends: bool) -> bool:
             return False
         return abs(q.value - apart) <= 1e-6 * apart
     if q.measure is Measure.PERCENT:
-        points = change.after.measure is Measure.PERCENT and abs(q.value - apart) <= 1e-6
+        scores = change.after.measure is Measure.COUNT and not change.after.head and q.unit in _POINTS
+        points = (scores or change.after.measure is Measure.PERCENT) and abs(q.value - apart) <= 1e-6
         share = 100 * apart / was if was else 0.0
         if _POINTS & {q.unit, *q.head}:
             return points
@@ -117,6 +135,8 @@ def _is_change(q: Quantity, change: Change, *, left: bool, ends: bool) -> bool:
     if q.measure is Measure.FACTOR and was and now:
         if q.value < 1 and near_share(q._replace(value=100 * q.value), 100 * apart / was):
             return True
+        if q.value < 1 and by:
+            return False
         if q.value < 1 and not left and as_percent(q) != _HALF:
             return False
         return any(_is_factor(q, ratio) for ratio in (now / was, was / now))
@@ -126,38 +146,8 @@ def _is_change(q: Quantity, change: Change, *, left: bool, ends: bool) -> bool:
 def _is_factor(q: Quantity, ratio: float) -> bool:
     if q.bound in LOWER:
         return q.value <= ratio <= 1.3 * q.value
+    if q.bound in UPPER:
+        return 0.7 * q.value <= ratio <= q.value
     if q.bound in (Bound.NEARLY, Bound.ABOUT):
         return 0.9 * q.value <= ratio < q.value
     return abs(q.value - ratio) < 0.06
-
-
-def _is_sum(q: Quantity, facts: Sequence[TextFacts]) -> bool:
-    """Of amounts that one passage gives."""
-    if q.measure not in (Measure.COUNT, Measure.MONEY):
-        return False
-    return any(_adds_up(q, f.quantities, [e for c in changes(f) for e in (c.before, c.after)]) for f in facts)
-
-
-def _adds_up(q: Quantity, known: Sequence[Quantity], ends: Sequence[Quantity]) -> bool:
-    """`ends`: what a thing was before and after a change is not summed up."""
-    known = [k for k in known if k not in ends]
-    alike = [k for k in known if k.measure is q.measure and k.currency == q.currency and _same_head(q, k)]
-    return any(
-        abs(sum(k.value for k in some) - q.value) < 1e-6
-        for count in range(2, min(len(alike), _MOST_SUMMED) + 1)
-        for some in combinations(alike[:_MOST_SUMMED], count)
-    )
-
-
-def _same_head(a: Quantity, b: Quantity) -> bool:
-    if a.measure is not Measure.COUNT:
-        return True
-    if not a.head or not b.head:
-        return False
-    if _generic(a) and any("noun.people" in claimed_by(w) for w in b.head):
-        return True
-    return any(roots(x) & roots(y) or groups_of(x) & groups_of(y) for x in a.head for y in b.head)
-
-
-def _generic(q: Quantity) -> bool:
-    return any("noun.folk" in claimed_by(word) for word in q.head)

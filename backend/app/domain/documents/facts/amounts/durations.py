@@ -54,7 +54,7 @@ _UNIT_CUE = Cue(
 )
 _MAY_PRECEDE = in_order("vor zuvor davor veille pr\u00e9c\u00e9dent d\u00eda v\u00edspera day")
 _ONE = re.compile(
-    rf"\b(?P<article>an?)\s+(?:whole\s+|full\s+|single\s+|solid\s+|good\s+)?(?P<unit>{_UNITS})\b(?![-\w])",
+    rf"\b(?P<article>an?)\s+(?:whole\s+|full\s+|single\s+|solid\s+|good\s+)?(?P<unit>{_UNITS})\b(?!-(?!long)|\w)",
     re.I,
 )
 _LASTS = re.compile(
@@ -62,17 +62,21 @@ _LASTS = re.compile(
     r"spent|"
     r"spend|lasted|lasting|nearly|almost|about|around|just|roughly|exactly|another|only|barely|least|most|"
     r"and|"
-    r"was|is|includes?|including|by|approximately|beyond|saved?|saving|saves|quite|clear)\s+)$",
+    r"was|is|includes?|including|by|approximately|beyond|saved?|saving|saves|quite|clear|course\s+of|space\s+of)\s+)$",
     re.I,
 )
 """What stands before a length of time; after all else `a year` tells how often."""
 _LATER = re.compile(
-    r"['\u2019]s\b|\s+(?:ahead|early|earlier|before|beforehand|later|late|sooner|in\s+advance|ago|long|"
+    r"['\u2019]s\b|-long\b|\s+(?:an?|per|each|every)\s+(?:day|week|fortnight|month|quarter|year)\b|\s+(?:ahead|early|earlier|before|beforehand|later|late|sooner|in\s+advance|ago|long|"
     r"out|prior|and\s+a\s+half|as\s+an?|of\s+\w+ing)\b",
     re.I,
 )
 _HALF_MORE = re.compile(r"\s+(?:and\s+a\s+half|et\s+demie?|y\s+medi[oa])\b", re.I)
 _WITHIN_THE = re.compile(r"\b(?:within|inside)\s+the\s+(?P<unit>hour|day|week|month)\b(?!['\u2019\w])", re.I)
+_LONG = re.compile(
+    r"(?<![-\w])(?<!a\s)(?<!an\s)(?<!whole\s)(?<!full\s)(?<!single\s)(?P<unit>hour|day|week|fortnight|month|year|decade)-long\b",
+    re.I,
+)
 _DAY_BEFORE = re.compile(
     r"\b(?:the\s+(?:day\s+(?:before|prior)|previous\s+day|preceding\s+day)|am\s+vortag|am\s+tag\s+(?:davor|"
     r"zuvor)|tags\s+zuvor|la\s+veille|le\s+jour\s+(?:d['\u2019]avant|pr\u00e9c\u00e9dent)|el\s+d\u00eda\s+"
@@ -116,6 +120,8 @@ def _units(text: str) -> Iterator[Duration]:
     for m in _ONE.finditer(text):
         if _LASTS.search(text[: m.start()][-24:]) or _LATER.match(text, m.end()):
             yield _whole(text, m)
+    for m in _LONG.finditer(text):
+        yield Duration(DAYS[fold(m["unit"])], fold(m["unit"]), m.start(), m.end())
     for m in _WITHIN_THE.finditer(text):
         yield Duration(DAYS[fold(m["unit"])], fold(m["unit"]), m.start("unit"), m.end())
 

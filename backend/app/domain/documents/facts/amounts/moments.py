@@ -41,6 +41,12 @@ _BETWEEN = re.compile(
     + _ONE.format(n=2)
     + r"(?![\w%])"
 )
+_OF_ONE_YEAR = re.compile(
+    rf"(?<!\w)(?P<between>between\s+|zwischen\s+|entre\s+)?(?P<m1>{_MONTH})\.?\s*(?P<join>[-\u2013]|\b(?:to|until|till|through|bis|"
+    rf"hasta|a|and|und|et|y)\b)\s*(?P<m2>{_MONTH})\.?,?\s+(?:del?\s+)?(?P<y2>(?:19|20)\d\d)(?![\w%])"
+)
+"""`Between April and June 2018`."""
+_AND = frozenset({"and", "und", "et", "y"})
 _SINCE = re.compile(
     r"\b(?:since|seit|depuis|desde|sedan|sinds|\u0645\u0646\u0630|\u05de\u05d0\u05d6)\s+"
     + _ONE.format(n=1)
@@ -99,6 +105,12 @@ def _stretches(text: str) -> Iterator[Dated]:
         yield Dated(Stretch(_moment(m, 1), end), "", m.start(), m.end())
     for m in _BETWEEN.finditer(text):
         yield Dated(Stretch(_moment(m, 1), _moment(m, 2)), "", m.start(), m.end())
+    for m in _OF_ONE_YEAR.finditer(text):
+        if m["between"] or m["join"] not in _AND:
+            first, last = (BY_FOLDED_NAME[m[name].rstrip(".")] for name in ("m1", "m2"))
+            if first < last:
+                year = int(m["y2"])
+                yield Dated(Stretch(Moment(year, first), Moment(year, last)), "", m.start(), m.end())
     taken = Stretches([m.span() for m in ranges])
     for m in _SINCE.finditer(text):
         if not taken.touch(*m.span()):

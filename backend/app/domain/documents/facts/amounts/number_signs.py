@@ -117,7 +117,8 @@ MONEY_AFTER = re.compile(
     re.I,
 )
 RATE = re.compile(
-    r"[\s-]*(?:[^\W\d_]+[\s-]+){0,4}?(?P<phrase>(?!par\s+mes\b)(?:/\s?|(?:per|an?|each|every|pro|je|par|por|am|im|au|al|"
+    r"[\s-]*(?:(?!(?:within|without|under|below|after|before|until)\b)[^\W\d_]+[\s-]+){0,4}?"
+    r"(?P<phrase>(?!par\s+mes\b)(?:/\s?|(?:per|an?|each|every|pro|je|par|por|am|im|au|al|"
     r"a la|"
     r"in the|in a|in der|in einer|cada|chaque|jede[rsn]?)\s)(?P<unit>sec(?:ond)?s?|minuten?|hours?|hrs?|hr|"
     r"h|days?|d|"
@@ -145,6 +146,19 @@ TO = re.compile(
 )
 """Between the two amounts of a change."""
 FROM = re.compile(r"\b(?:from|von|vom|de|del|desde|du|des|d['\u2019]une?)\s*(?:[$\u20ac\u00a3]\s*)?$", re.I)
+AIM = (
+    r"(?:target|goal|quota|budget|plan|planned|forecast|schedule|estimate|deadline|benchmark|objective|allowance|"
+    r"allocation|expected|usual|previous|scheduled|original)s?"
+)
+"""What a result is held against."""
+AGAINST = re.compile(
+    rf"^[^.;:]{{0,40}}?\b(?:(?:against|versus|vs\.?)\s+(?:[^\W\d_]+\s+){{0,3}}?{AIM}(?:\s+of)?|(?:instead\s+of|rather\s+than)"
+    r"(?:\s+[^\W\d_]+){0,3}?)\s+[$\u20ac\u00a3]?$",
+    re.I,
+)
+"""Between what was reached and what was aimed at."""
+OF_THEM = re.compile(r"\s*of\s+(?:them|these|those|which|whom)\b", re.I)
+OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+|my\s+|our\s+|its\s+|their\s+)?", re.I)
 RANGE = re.compile(r"\s*(?:[-\u2013]|to|or|bis|oder|ou|\u00e0|o|a)\s*", re.I)
 """Between the two ends of a range that needs no word before it."""
 BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s*$", re.I)

@@ -109,11 +109,16 @@ QUARTER_YEAR = re.compile(
     r"\b(?:by|nearly|almost|about|around|roughly|over|than|of|to|under|only|just)\s+a\s+$", re.I
 )
 """Before a quarter of something; after all else `a quarter` is a time of the year."""
+BY_A_QUARTER = re.compile(
+    r"\s(?:of|more|less|fewer|faster|quicker|higher|lower|larger|smaller|shorter|longer|cheaper|above|below|ahead)\b",
+    re.I,
+)
+"""After it: here too it is a share."""
 COMPARED = word_set("twice thrice")
 AGAIN = re.compile(r"\s+(?:an?|per|every|each|daily|weekly|monthly|yearly)\b", re.I)
 SINGLE = word_set("one zero ein un uno eine einem einen einer una une")
 OF_TIME = re.compile(
-    r"\s+(?:years?|months?|weeks?|days?|hours?|jahre?s?|monate?s?|wochen?|tage?s?|stunde|quartal|an\b|mois|"
+    r"[\s-]+(?:years?|months?|weeks?|days?|hours?|jahre?s?|monate?s?|wochen?|tage?s?|stunde|quartal|an\b|mois|"
     r"semaine|jour|journ\u00e9e|heure|ann\u00e9e|trimestre|a\u00f1o|mes|semana|d\u00eda|hora)\b",
     re.I,
 )

@@ -12,6 +12,7 @@ from app.domain.documents.facts.amounts.number_tables import (
     ARTICLE,
     AS_MUCH,
     AS_SHARE,
+    BY_A_QUARTER,
     COMPARED,
     COUNTED_SHARES,
     DOZENS,
@@ -52,7 +53,7 @@ _PART_OF_SCALE = re.compile(
     r"\b(?<!and\s)(?<!and\sa\s)(?:(?P<half>(?:a\s+)?half\s+an?|(?:a\s+)?half|(?:eine?[rn]?\s+)?halbe[nr]?|"
     r"(?:un\s+)?demi|medio|media)|"
     r"(?P<three>three[\s-]quarters\s+of\s+a|dreiviertel|tres\s+cuartos\s+de)|"
-    r"(?P<quarter>(?:a\s+)?quarter\s+of\s+an?|(?:eine?[rn]?\s+)?viertel|(?:un\s+)?quart\s+de|"
+    r"(?P<quarter>(?:a\s+)?quarter[\s-]of[\s-]an?|(?:a[\s-])?quarter|(?:eine?[rn]?\s+)?viertel|(?:un\s+)?quart\s+de|"
     r"(?:un\s+)?cuarto\s+de))"
     r"[\s-]*(?P<scale>million|billion|thousand|hundred|milliarde|milliard|mill\u00f3n|millar|centenar|"
     r"centaine)\b",
@@ -238,7 +239,8 @@ def _read(text: str, run: _Run) -> Iterator[Spelled]:
     large = parts[0] in SCALES or parts[0] in LOOSE
     scaled = large and re.search(r"(?:\d|\bp(?:o|ou|e)r)\s*$", text[max(0, start - 6) : start])
     if scaled:
-        return  # `3 million` was read as digits; `por ciento` is a share.
+        yield from _read(text, run[1:])  # `3 million` was read as digits; `por ciento` is a share.
+        return
     if parts[-1] in FACTORS:
         yield from _share(text, parts, start, end)
     elif len(parts) == 1 and suffix_of(parts[0]) == "fach":
@@ -263,7 +265,7 @@ def _share(text: str, parts: list[str], start: int, end: int) -> Iterator[Spelle
     if len(parts) == 2 and parts[0] in UNITS and value < 0.5:
         value *= UNITS[parts[0]]
     if alone and article and article["a"]:
-        if parts[0] == "quarter" and not (QUARTER_YEAR.search(text[:start]) or text[end : end + 3] == " of"):
+        if parts[0] == "quarter" and not (QUARTER_YEAR.search(text[:start]) or BY_A_QUARTER.match(text, end)):
             return
         start = article.start("a")
     yield Spelled(round(value, 4), start, end, factor=True)

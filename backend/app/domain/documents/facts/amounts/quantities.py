@@ -9,6 +9,7 @@ from typing import NamedTuple
 from app.domain.documents.facts.amounts.bounds import Bound, bound_at
 from app.domain.documents.facts.amounts.durations import durations, half_more
 from app.domain.documents.facts.amounts.number_signs import (
+    AGAINST,
     AGED,
     AND,
     BARE_BEFORE,
@@ -79,6 +80,15 @@ class Quantity(NamedTuple):
     """What its thousands or millions are written as."""
 
 
+_LONGER = {"month": "year", "week": "month", "day": "week", "minute": "hour", "hour": "day"}
+_AND_SOME = re.compile(r"\s*(?:,\s*|(?:,\s*)?(?:and|und|et|y)\s+)", re.I)
+_METRES = re.compile(r"\sm\b")
+_SCALE = re.compile(
+    r"(?P<million>millions?|millionen|millones)|(?P<thousand>thousand)|(?P<billion>billion)\b", re.I
+)
+_OF_AGE = re.compile(r"(?:over|under|the|mid|early|late|their)[\s-]+$", re.I)
+AGE = "age"
+"""The unit of those who are called by it."""
 _DIGIT = re.compile(r"\d")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}|\d+[.,]\d{4,}|0[.,]\d+")
 _DECIMALS = re.compile(r"[.,](\d{1,2})$")
@@ -105,13 +115,47 @@ def quantities(
     fixed = list(_without_numbers(text, words))
     taken = Stretches([(q.start, q.end) for q in fixed])
     found = [q for q in (*_in_digits(text), *_in_words(text, words)) if not taken.touch(q.start, q.end)]
+    found = [_without_rate(text, q, taken) for q in found] if fixed else found
     if not found and not fixed:
         return tuple(_idioms(text, words))
     told = Stretches([(q.start, q.end) for q in found if q.measure is Measure.FREQUENCY])
     found += [q for q in fixed if not told.touch(q.start, q.end)]
     clear = [q for q in found if not masked or not masked.touch(q.start, q.end)]
     amounts = sorted((q for q in clear if q.measure is not Measure.NONE), key=lambda q: q.start)
+    amounts = _months_added(text, amounts)
     return (*_paired(text, amounts), *_rates(text, amounts), *_idioms(text, words))
+
+
+def _without_rate(text: str, q: Quantity, lengths: Stretches) -> Quantity:
+    """`800 readers within a year`: what is a length of time tells not how often."""
+    rate = _rate_at(text, q.end) if q.rate else None
+    return q._replace(rate="") if rate and lengths.touch(*rate.span("unit")) else q
+
+
+def _months_added(text: str, found: list[Quantity]) -> list[Quantity]:
+    """`A year and eight months` is one length of time."""
+    whole: list[Quantity] = []
+    for q in found:
+        last = whole[-1] if whole else None
+        if (
+            last
+            and last.measure is q.measure is Measure.TIME
+            and _LONGER.get(_unit_of(q)) == _unit_of(last)
+            and _AND_SOME.fullmatch(text[last.unit_end : q.start])
+        ):
+            whole[-1] = last._replace(
+                value=last.value + q.value,
+                end=q.end,
+                unit_end=q.unit_end,
+                written=text[last.start : q.unit_end],
+            )
+        else:
+            whole.append(q)
+    return whole
+
+
+def _unit_of(q: Quantity) -> str:
+    return RATES.get(singular(q.unit), "")
 
 
 def _without_numbers(text: str, words: Spoken) -> Iterator[Quantity]:
@@ -152,7 +196,10 @@ def _rates(text: str, found: list[Quantity]) -> Iterator[Quantity]:
 
 
 def _rate_at(text: str, end: int) -> re.Match[str] | None:
-    return RATE.match(text, end) or RATE_ADVERB.match(text, end)
+    rate = RATE.match(text, end)
+    if rate and rate["unit"] == "HR":
+        rate = None  # `Six months in an HR office`.
+    return rate or RATE_ADVERB.match(text, end)
 
 
 def _idioms(text: str, words: Spoken) -> Iterator[Quantity]:
@@ -162,25 +209,34 @@ def _idioms(text: str, words: Spoken) -> Iterator[Quantity]:
 def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
     """`From 34 to 29 percent`, `between six and eight weeks`: the unit of one is that of both."""
     for n, (a, b) in enumerate(pairwise(found)):
-        if b.start - a.end > _APART:
-            continue
-        between = text[a.end : b.start]
-        if a.label and not b.label and not b.head and (AND.fullmatch(between) or RANGE.fullmatch(between)):
-            found[n + 1] = b._replace(label=a.label)
-        changed = TO.fullmatch(between) and FROM.search(text[max(0, a.start - _BEFORE) : a.start])
-        if not changed and not _is_range(text, a, between):
-            continue
-        bare_a, bare_b = _is_bare(a), _is_bare(b)
-        if bare_a and not bare_b and b.measure is not Measure.COUNT:
-            found[n] = _in_the_unit_of(a, b)
-        elif b.measure is Measure.COUNT and a.measure in _SHARED and (changed or not b.head):
-            found[n + 1] = _in_the_unit_of(b, a)
-            found[n] = a._replace(value=a.value * _shared_scale(a, b))
-        elif bare_a and b.measure is Measure.COUNT and a.measure is Measure.COUNT:
-            found[n] = a._replace(head=b.head, value=a.value * _shared_scale(a, b))
-        elif a.measure is b.measure is Measure.MONEY and a.currency == b.currency:
-            found[n] = a._replace(value=a.value * _shared_scale(a, b))
+        if b.start - a.end <= _APART:
+            found[n], found[n + 1] = _joined(text, a, b)
     return tuple(found)
+
+
+def _joined(text: str, a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
+    between = text[a.end : b.start]
+    if a.label and not b.label and not b.head and (AND.fullmatch(between) or RANGE.fullmatch(between)):
+        b = b._replace(label=a.label)
+    if _is_bare(b) and AGAINST.search(between):
+        return a, _in_the_unit_of(b, a) if a.measure in _SHARED else b._replace(head=a.head)
+    changed = TO.fullmatch(between) and FROM.search(text[max(0, a.start - _BEFORE) : a.start])
+    if not changed and not _is_range(text, a, between):
+        return a, b
+    return _of_one_unit(a, b, changed=bool(changed))
+
+
+def _of_one_unit(a: Quantity, b: Quantity, *, changed: bool) -> tuple[Quantity, Quantity]:
+    bare_a, counted = _is_bare(a), b.measure is Measure.COUNT
+    if bare_a and not _is_bare(b) and not counted:
+        return _in_the_unit_of(a, b), b
+    if counted and a.measure in _SHARED and (changed or not b.head):
+        return a._replace(value=a.value * _shared_scale(a, b)), _in_the_unit_of(b, a)
+    if bare_a and counted and a.measure is Measure.COUNT:
+        return a._replace(head=b.head, value=a.value * _shared_scale(a, b)), b
+    if a.measure is b.measure is Measure.MONEY and a.currency == b.currency:
+        return a._replace(value=a.value * _shared_scale(a, b)), b
+    return a, b
 
 
 def _is_range(text: str, a: Quantity, between: str) -> bool:
@@ -209,14 +265,16 @@ def _in_digits(text: str) -> Iterator[Quantity]:
     if not _DIGIT.search(text):
         return
     for m in DIGITS.finditer(text):
-        scale = MAGNITUDES.get((m["magnitude"] or "").lower(), 1.0)
+        end, scale = m.end(), MAGNITUDES.get((m["magnitude"] or "").lower(), 1.0)
+        if _METRES.match(text, m.end("number")) and not (m["sign"] or m["after"]):
+            end, scale = m.end("number"), 1.0  # A length, where no money is told.
         currency = _currency(m["sign"] or m["after"] or "")
         measure = _measure(m, currency)
         if (m["after"] or "").strip().lower() == "grand":
             scale = MAGNITUDES["grand"]
         plus = bool(m["plus"] or m["plus2"])
         value = _value(m["number"]) * scale
-        found = _quantity(text, (m.start(), m.end()), value, measure, currency=currency, plus=plus)
+        found = _quantity(text, (m.start(), end), value, measure, currency=currency, plus=plus)
         yield found if scale == 1.0 else found._replace(scale=scale)
 
 
@@ -305,6 +363,8 @@ def _lasting(text: str, q: Quantity, *, plus: bool) -> Quantity:
     days = days_of(unit)
     if days is None or (unit == "an" and q.value != 1):
         return q
+    if unit == "s" and _OF_AGE.search(text[max(0, q.start - _BEFORE) : q.start]):
+        return q._replace(unit=AGE, head=())  # The over-70s.
     if often := every(text, q.value * days, q.start, q.unit_end) or apart(
         text, q.value * days, q.start, q.unit_end
     ):
@@ -337,4 +397,9 @@ def _in_words(text: str, words: Spoken) -> Iterator[Quantity]:
             measure,
             currency=_currency(money[2] or "") if money else "",
             plus=each.loose,
-        )
+        )._replace(scale=_scale(text[each.start : each.end]))
+
+
+def _scale(written: str) -> float:
+    found = _SCALE.search(written)
+    return MAGNITUDES[found.lastgroup] if found and found.lastgroup else 1.0

@@ -50,7 +50,7 @@ _EVERY_OTHER = re.compile(
 )
 _NAMED = (
     (
-        r"fortnightly|every\s+fortnight|(?:a|per)\s+fortnight|zweiw\u00f6chentlich\w*|vierzehnt\u00e4g\w+|"
+        r"fortnightly|every\s+fortnight|(?:a|per)\s+fortnight(?!-long)|zweiw\u00f6chentlich\w*|vierzehnt\u00e4g\w+|"
         r"14-?t\u00e4g\w+|alle\s+14\s+tage|bimensuel\w*|bihebdomadaire\w*|quincenal\w*|bi-?weekly|"
         r"tous\s+les\s+quinze\s+jours|cada\s+quince\s+d\u00edas",
         YEAR / 14,
@@ -70,15 +70,27 @@ _ENDS = re.compile(
     r"(?P<es>mes|trimestre|semana))",
     re.I,
 )
+OF_A_MONTH = re.compile(
+    r"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:\w+day|weekend|week)\s+"
+    r"(?P<month>(?:of|in)\s+(?:the|each|every|a)\s+month)\b",
+    re.I,
+)
+"""One day of it: so often, though a day of the week is named."""
+_EVERY_SEASON = re.compile(
+    r"\b(?:every|each)\s+(?=(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|spring|summer|autumn|winter|christmas|easter|advent|harvest)\b)",
+    re.I,
+)
 _MAY_TELL = in_order(
     "other second zweite vierzehn deux fortnight w\u00f6chentl t\u00e4gig bi quin monatl half hal semest "
-    "six-m semi end "
+    "six-m semi end month every each "
     "abschl abrechn bericht fin cierre"
 )
 """Part of all that is looked for without a number: many texts have none of it."""
 _ADJECTIVE = re.compile(
     r"-(?P<adverb>hourly|st\u00fcndlich|monatlich|w\u00f6chentlich|monthly|weekly|yearly)\w*", re.I
 )
+_SO_LONG = re.compile(r"\s+(?:long|in\s+length)\b", re.I)
 _INTERVAL = re.compile(r"[\s-]*(?:intervals?|rhythm|takt|rhythmus|abst\u00e4nden|intervall)\b", re.I)
 _INTERVAL_OF = re.compile(
     r"\b(?:intervals?\s+of|abst\u00e4nden\s+von|rhythmus\s+von|intervalles?\s+de|intervalos?\s+de)\s+$", re.I
@@ -113,6 +125,10 @@ def rhythms(text: str, words: Spoken) -> Iterator[Rhythm]:
     for pattern, worth in _NAMES:
         for m in pattern.finditer(text):
             yield named(worth, m.start(), m.end())
+    for m in OF_A_MONTH.finditer(text):
+        yield named(12.0, m.start("month"), m.end())
+    for m in _EVERY_SEASON.finditer(text):
+        yield named(1.0, m.start(), m.end())
     for m in _ENDS.finditer(text):
         unit = next(part for part in m.groups() if part)
         yield named(TIMES_A_YEAR[RATES[_singular(fold(unit))]], m.start(), m.end())
@@ -147,7 +163,7 @@ def times(text: str, value: float, start: int, end: int) -> Rhythm | None:
 def every(text: str, days: float, start: int, end: int) -> Rhythm | None:
     """`every two weeks`, where the two weeks stand."""
     before = EACH.search(text[max(0, start - 16) : start])
-    if before is None or not days:
+    if before is None or not days or _SO_LONG.match(text, end):
         return None
     return named(YEAR / days, start - len(before.group()), end)
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from app.domain.documents.facts.amounts.bounds import LITTLE, LOWER, UPPER, Bound
 from app.domain.documents.facts.amounts.changes import changes
-from app.domain.documents.facts.amounts.number_signs import LABELS
-from app.domain.documents.facts.amounts.quantities import Measure, Quantity
+from app.domain.documents.facts.amounts.naming import named_otherwise
+from app.domain.documents.facts.amounts.number_signs import LABELS, OF_THEM, OUT_OF
+from app.domain.documents.facts.amounts.quantities import AGE, Measure, Quantity
 from app.domain.documents.facts.amounts.shares import as_percent
+from app.domain.documents.facts.amounts.units import ratio
 from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.sources.ground import Ground, Piece
 from app.domain.documents.facts.wording.abroad import alike_abroad
@@ -41,6 +43,11 @@ _WOMEN = re.compile(r"[a-z]{4,}innen$")
 """In German, whatever their trade."""
 _ROOMS = word_set("cuartos salas salles pieces plazas places")
 """`60 cuartos de ba\u00f1o` are `60 ba\u00f1os`."""
+_EITHER_WAY = ("improv", "better")
+"""What got better may have fallen."""
+_TO = re.compile(
+    r"\b(?:to|auf|\u00e0)\s+(?:(?:only|just|about|around|nearly)\s+)?(?:[$\u20ac\u00a3]\s?)?$", re.I
+)
 _WITHIN = re.compile(r"\b(?:within|inside|in under|innerhalb|binnen)\b", re.I)
 _YEARLY = {
     "minute": (525_600,),
@@ -70,12 +77,16 @@ def fits(
 
     `others`: what the sources give of that measure with other values.
     """
+    if a.label and not a.label.isdecimal() and roots(a.label) & b.near:
+        return True  # `GPA 3.4` is 3.4 GPA, and `NVQ 3` is NVQ Level 3.
     if a.label in LABELS or b.label in LABELS:
         open_ended = a.bound is b.bound is Bound.AT_LEAST and not (a.label or a.head)
         return a.label == b.label or open_ended
     if a.label and a.label == b.label:
         return True
     if _BY.search(line.text[max(0, a.start - _FAR) : a.start]) and _is_end_of_change(b, piece.facts):
+        return False
+    if _ends_otherwise(a, b, line, piece.facts):
         return False
     if a.unit == "times" != b.unit and b.head and not roots_of(b.head) & line.roots:
         return False  # Promoted three times is not told by three sites.
@@ -84,7 +95,7 @@ def fits(
     if _is_what_they_are_of(a, b, piece):
         return False
     return (
-        _same_thing(a, b, others, ground)
+        (_same_thing(a, b, others, piece, ground) or _is_named_otherwise(a, b, line, piece))
         and same_rate(a, b, piece.facts)
         and not _turned(a, line, piece.facts)
     )
@@ -99,6 +110,20 @@ def _is_what_they_are_of(a: Quantity, b: Quantity, piece: Piece) -> bool:
     return bool(roots(fold(of[1])) & own) and not roots_of(b.head) & own
 
 
+def _ends_otherwise(a: Quantity, b: Quantity, line: TextFacts, source: TextFacts) -> bool:
+    """`Cut to 35%`, of what was cut by 35%, or the reverse."""
+    if b.measure not in (Measure.PERCENT, Measure.MONEY) or any(changes(source)):
+        return False
+    told, known = line.text[max(0, a.start - _FAR) : a.start], source.text[max(0, b.start - _FAR) : b.start]
+    return bool((_TO.search(told) and _BY.search(known)) or (_BY.search(told) and _TO.search(known)))
+
+
+def _is_named_otherwise(a: Quantity, b: Quantity, line: TextFacts, piece: Piece) -> bool:
+    if is_employer(a) or is_employer(b) or _is_of_crews(a) != _is_of_crews(b):
+        return False
+    return a.measure is b.measure is Measure.COUNT and named_otherwise(a, b, line, piece.facts)
+
+
 def _is_end_of_change(b: Quantity, facts: TextFacts) -> bool:
     return any(b in (change.before, change.after) for change in changes(facts))
 
@@ -110,11 +135,19 @@ def same_value(a: Quantity, b: Quantity) -> bool:
     if a.measure is Measure.COUNT and not a.head and b.measure is not Measure.COUNT:
         by_value = b.measure is Measure.MONEY and a.value >= _LARGE and a.value == b.value
         return (b.measure in _AMOUNTS and a.bare == b.bare) or by_value
+    if a.measure is Measure.PERCENT and a.unit in ("point", "points") and _is_score(b):
+        return agrees(a, b)
     if a.measure is not b.measure and {a.measure, b.measure} != {Measure.COUNT, Measure.ORDINAL}:
         return False
     if a.currency != b.currency and (a.currency or a.measure is not Measure.MONEY):
         return False
+    if a.measure is b.measure is Measure.COUNT and (each := ratio(a.head, b.head)):
+        a = a._replace(value=a.value * each)
     return agrees(a, b) or (a.rate != b.rate and any(agrees(a, c) for c in converted(b, a.rate)))
+
+
+def _is_score(b: Quantity) -> bool:
+    return b.measure is Measure.COUNT and not b.head and not b.label
 
 
 def converted(b: Quantity, rate: str) -> Sequence[Quantity]:
@@ -132,8 +165,9 @@ def agrees(a: Quantity, b: Quantity) -> bool:
     """Whether what is told of a number is true of the number that is known."""
     told, known = a.value, b.value
     if abs(told - known) <= _SMALL * max(abs(told), abs(known)):
-        return _same_bound(a.bound, b.bound)
-    if b.bound in UPPER or told <= 0:
+        in_time = a.measure is b.measure is Measure.TIME and b.bound is Bound.AT_MOST
+        return _same_bound(a.bound, b.bound) or (in_time and a.bound is Bound.LESS)
+    if b.bound in UPPER or told <= 0 or a.unit == AGE:
         return False
     if a.bound is Bound.JUST_OVER:
         return told < known <= LITTLE * told
@@ -165,12 +199,20 @@ def _same_bound(told: Bound, known: Bound) -> bool:
     return True
 
 
-def _same_thing(a: Quantity, b: Quantity, others: list[Quantity], ground: Ground) -> bool:
+def _is_of_the_same(b: Quantity, facts: TextFacts) -> bool:
+    """`65 weddings, 20 of them abroad`, `86 of the 97 bugs`: what has no name is of what has one."""
+    following = (q for q in facts.quantities if q.start >= b.end and q.head)
+    parts = any(OUT_OF.fullmatch(facts.text[b.end : q.start]) for q in following)
+    return parts or OF_THEM.match(facts.text, b.end) is not None
+
+
+def _same_thing(a: Quantity, b: Quantity, others: list[Quantity], piece: Piece, ground: Ground) -> bool:
     """A count is of something; a share, a sum or a time is held by its value and by where it stands."""
     if a.measure is not Measure.COUNT:
         return True
     if not a.head or not b.head:
-        return not any(alike(a, other) for other in others)
+        of_the_same = not b.head and _is_of_the_same(b, piece.facts)
+        return of_the_same or not any(alike(a, other) for other in others)
     if alike(a, b) or _folk(a, b):
         return True
     if is_employer(a) or _different(a, b) or any(alike(a, other) for other in others):
@@ -184,6 +226,7 @@ def alike(a: Quantity, b: Quantity) -> bool:
         return False
     return bool(
         roots_of(a.head) & roots_of(b.head)
+        or ratio(a.head, b.head)
         or any(_same_kind(w, v) for w in a.head for v in b.head)
         or alike_abroad(a.head, b.head)
         or any(_part_of(w, v) or _part_of(v, w) for w in a.head for v in b.head)
@@ -279,7 +322,8 @@ def same_rate(a: Quantity, b: Quantity, source: TextFacts) -> bool:
 
 
 def _rising(facts: TextFacts) -> tuple[bool, bool]:
-    names = {n for t in facts.tokens if not t.denied for n in claimed_by(t.word)}
+    telling = (t.word for t in facts.tokens if not t.denied and not t.word.startswith(_EITHER_WAY))
+    names = {n for word in telling for n in claimed_by(word)}
     return "way.up" in names, "way.down" in names
 
 

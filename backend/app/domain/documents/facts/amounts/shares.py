@@ -6,11 +6,14 @@ from itertools import combinations, pairwise
 
 from app.domain.documents.facts.amounts.bounds import LOWER, Bound
 from app.domain.documents.facts.amounts.changes import changes
+from app.domain.documents.facts.amounts.number_signs import AGAINST
 from app.domain.documents.facts.amounts.quantities import Measure, Quantity
 from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.words.wordings import claimed_by
 
 _POINTS = 0.6
+_IN_WORDS = 1.0
+"""`Two fifths`, of 41 percent."""
 _WHOLE = 100.0
 _TWO = 2
 _MOST_ABOVE = 5.0
@@ -25,12 +28,14 @@ _AMONG = re.compile(
     re.I,
 )
 _REST = re.compile(
-    r"\b(?:remaining|rest|left|others?|still|only|not|without|initial|original|former|previous|un\w{4,}|"
+    r"\b(?:remaining|rest|left|leaving|all\s+(?:but|except|bar)|except|others?|still|only|not|without|initial|original|former|previous|un\w{4,}|"
     r"\u00fcbrig\w*|restlich\w*|verbleib\w*|noch|urspr\u00fcnglich\w*|nicht|restant\w*|reste\w*|ne|non|"
     r"initial\w*|"
     r"sin|quedar\w*|quedan|restantes?|inicial\w*|plus\s+que)\b",
     re.I,
 )
+_ONE_IN = re.compile(r"\bone\s+(?:[^\W\d_]+\s+)?(?:in|out\s+of|of|of\s+every|in\s+every)\s+$", re.I)
+_BEFORE = 30
 _OTHERS = re.compile(
     r"\s*(?:other|others|more|further|additional|weitere\w*|andere\w*|autres?|otr[oa]s|m\u00e1s)\b", re.I
 )
@@ -56,7 +61,7 @@ def near_share(q: Quantity, share: float) -> bool:
         return -share / 10 <= apart < 0
     if q.bound is Bound.ABOUT:
         return abs(apart) <= max(1.0, share / 10)
-    return abs(apart) <= _POINTS
+    return abs(apart) <= (_IN_WORDS if q.measure is Measure.FACTOR else _POINTS)
 
 
 def as_percent(q: Quantity) -> float | None:
@@ -74,7 +79,10 @@ def is_share(q: Quantity, line: TextFacts, facts: TextFacts) -> bool:
     if q.measure is Measure.COUNT:
         pair = next((p for p in _ratios(line) if q in p), None)
         if pair is None:
-            return False
+            one_in = _ONE_IN.search(line.text[max(0, q.start - _BEFORE) : q.start]) and q.value > 1
+            return bool(one_in) and any(
+                _tells(q.bound, _WHOLE / q.value, each) for each in _known_shares(facts)
+            )
         told, q = _WHOLE * pair[0].value / pair[1].value, pair[0]
         return any(_tells(q.bound, told, each) for each in _known_shares(facts))
     if q.measure is not Measure.PERCENT and not (q.measure is Measure.FACTOR and q.value < 1):
@@ -117,6 +125,8 @@ def _parts(facts: TextFacts) -> Iterator[tuple[Quantity, Quantity]]:
     for a, b in combinations(facts.quantities, 2):
         if a.measure is not b.measure or a.currency != b.currency or {a, b} in changed:
             continue
+        if AGAINST.search(facts.text[a.end : b.start]):
+            continue  # A goal is no part of what was reached, nor the reverse.
         x, y = sorted((a, b), key=lambda q: q.value)
         among = a.measure is Measure.COUNT and _AMONG.search(facts.text, a.end, b.unit_end + 16)
         if 0 < x.value < y.value and (among or a.measure is Measure.MONEY):
@@ -125,10 +135,11 @@ def _parts(facts: TextFacts) -> Iterator[tuple[Quantity, Quantity]]:
 
 def is_part(q: Quantity, facts: TextFacts) -> bool:
     """`Six of them`, of 12 of which half were so."""
-    if q.measure is not Measure.COUNT or q.bound is not Bound.EXACT:
+    if q.measure is not Measure.COUNT or q.bound not in (Bound.EXACT, Bound.ABOUT):
         return False
     return any(
-        abs(whole.value * (as_percent(part) or 0.0) / _WHOLE - q.value) < 1e-6
+        abs(whole.value * (as_percent(part) or 0.0) / _WHOLE - q.value)
+        <= (0.1 * q.value if q.bound is Bound.ABOUT else 1e-6)
         for whole, part in pairwise(facts.quantities)
         if whole.measure is Measure.COUNT
         and (part.measure is Measure.PERCENT or (part.measure is Measure.FACTOR and part.value < 1))
@@ -144,8 +155,10 @@ def is_rest(q: Quantity, line: TextFacts, facts: TextFacts) -> bool:
         return _REST.search(line.text) is not None
     if q.measure is not Measure.COUNT or q.bound is not Bound.EXACT:
         return False
-    if any(y.value - x.value == q.value for x, y in _parts(facts)) and _REST.search(line.text):
-        return _AMONG.search(facts.text) is not None
+    for x, y in _parts(facts):
+        beside = any(k.value == x.value and k.measure is x.measure for k in line.quantities if k is not q)
+        if y.value - x.value == q.value and (beside or _REST.search(line.text)):
+            return _AMONG.search(facts.text) is not None
     return any(_but_one(q, k, line, facts) for k in facts.quantities if k.measure is Measure.COUNT)
 
 

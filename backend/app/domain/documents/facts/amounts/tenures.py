@@ -27,6 +27,7 @@ _AFTER = re.compile(
     re.I,
 )
 _AT = word_set("at with chez bei beim en")
+_AND_MONTHS = re.compile(r"\d.*\s\w+\s\w+\s\w+|\w+\s(?:and|und|et|y)\s(?!a\s)\w+\s\w+", re.I)
 _NEAR = 3
 _PAUSE = re.compile(r"[,.;:(]")
 _SEVERAL = 2
@@ -76,6 +77,8 @@ def _counted(quantity: Quantity, told: float, held: float, least: float) -> bool
     if quantity.bound is Bound.ABOUT:
         return abs(told - held) <= max(0.5, held / 10)
     room = 0.25 if told != int(told) else 0.04
+    if _AND_MONTHS.search(quantity.written):
+        room = 0.1  # Who tells years and months counts them.
     if told > held + room:
         return False
     return told >= least * held or told > held - 1.05

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from app.domain.documents.content import Source, SourceKind
-from app.domain.documents.facts.amounts.derived import tells_of_most
+from app.domain.documents.facts.amounts.derived import tells_by_year, tells_of_most
+from app.domain.documents.facts.amounts.rhythms import OF_A_MONTH
 from app.domain.documents.facts.checks.findings import Finding, refused
 from app.domain.documents.facts.checks.implied import follows
 from app.domain.documents.facts.checks.senses import is_otherwise_meant
@@ -77,6 +78,11 @@ _MOSTLY = word_set("mostly mainly largely chiefly primarily majority most")
 _BOUNDS = word_set("hochstens bestenfalls meistens erstens letztens")
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 """`Im Jahr 2022` tells when, not how often."""
+_BUT = re.compile(
+    r"\s+(?:but|except|bar)\s+(?:for\s+)?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
+    re.I,
+)
+"""`All but four`: how many is held as an amount."""
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _WITHIN = word_set("within inside in under than for innerhalb binnen dans dentro")
@@ -116,6 +122,8 @@ def _is_harmless(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     if _is_plain(fold(claim.written), after):
         return True
     if claim.name == "scope.totality":
+        if word == "all" and _BUT.match(line.text, claim.end):
+            return True
         in_sum = word == "all" and before[-1:] == ["in"] and _ENDS.match(line.text, claim.end)
         return bool((word == "every" and _EACH & ground.words) or _TIMES & set(after[:2]) or in_sum)
     if word == "most" and (_MOSTLY & ground.words or any(tells_of_most(p.facts) for p in ground.pieces)):
@@ -151,6 +159,14 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         sources += [p.source for p in ground.pieces if any(q.rate == rate for q in p.facts.quantities)]
         if of_that := _GERMAN_RATES.get(rate):
             sources += [p.source for p in ground.pieces if any(w.startswith(of_that) for w in p.facts.words)]
+        if rate == "week" and not OF_A_MONTH.search(line.text):
+            sources = [
+                s
+                for s in sources
+                if not any(p.source == s and OF_A_MONTH.search(p.text) for p in ground.pieces)
+            ]
+        if rate == "year":
+            sources += [p.source for p in ground.pieces if tells_by_year(p.facts)]
     if claim.name == "scope.success":
         sources = [p.source for p in ground.pieces if p.source in sources and _is_as_well_done(claim, p)]
     if claim.name == "scope.leadership" and _titled(claim, line, ground):
