@@ -38,18 +38,24 @@ def main() -> int:
     if asked.data:
         sets["elsewhere"] = tuple(pairs_elsewhere(asked.data, lambda data: str(read(data)["text"])))
     for name, chosen in sets.items():
-        for sealed in (False, True):
-            half = [pair for pair in chosen if pair.sealed is sealed]
+        for half in _halves(chosen):
             sys.stdout.writelines(
                 f"{line}\n" for line in _report(name, half, orders=asked.orders, wrong=asked.wrong)
             )
     return 0
 
 
+def _halves(chosen: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Open, sealed, and what was added later."""
+    for sealed, later in ((False, False), (True, False), (False, True)):
+        if half := [pair for pair in chosen if (pair.sealed, pair.later) == (sealed, later)]:
+            yield half
+
+
 def _report(name: str, half: Sequence[Pair], *, orders: bool, wrong: bool) -> Iterator[str]:
-    sealed = half[0].sealed
+    sealed, later = half[0].sealed, half[0].later
     scores = score_all(half)
-    yield f"== {name}, {'sealed' if sealed else 'open'}: {len(half)} pairs"
+    yield f"== {name}, {'sealed' if sealed else 'added later' if later else 'open'}: {len(half)} pairs"
     yield from _aucs(half, scores)
     near = [(p, s) for p, s in zip(half, scores, strict=True) if p.near]
     if near:
@@ -60,7 +66,7 @@ def _report(name: str, half: Sequence[Pair], *, orders: bool, wrong: bool) -> It
             own_trade_above_others(half, scores),
             wrong=wrong and not sealed,
         )
-        every = trades_apart(t for t in texts() if t.sealed is sealed)
+        every = trades_apart(t for t in texts() if (t.sealed, t.later) == (sealed, later))
         yield from _share("own trade's best above others (every pair)", every, wrong=wrong and not sealed)
     if orders:
         yield from _share("a wanted skill raises", wanted_skill_raises(half), wrong=wrong and not sealed)

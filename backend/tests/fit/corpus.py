@@ -3,7 +3,8 @@
 In `texts/` a file holds a trade: after a line `@@ resume NAME` or `@@ job NAME` comes the text. In
 `labels.tsv` 2 is a good fit, 1 a partial one, 0 none; they were given before anything scored them. The names
 of the files say which half may be looked into when the engine is changed (open), and which is only measured
-(sealed).
+(sealed). Those that begin with `later` are open too: trades that were in no material while it was made,
+short texts and many near misses, so that they are harder than the rest and measured beside it.
 """
 
 import csv
@@ -26,6 +27,7 @@ class Text:
     trade: str
     sealed: bool
     text: str
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Pair:
     sealed: bool
     near: bool
     """Of the same trade: what tells them apart is not the field."""
+    later: bool = False
 
 
 @cache
@@ -49,7 +52,7 @@ def _texts_in(file: Path) -> Iterator[Text]:
     half, trade = file.stem.split("_", 1)
     cut = _BEGINS.split(file.read_text(encoding="utf-8"))[1:]
     for kind, name, text in zip(cut[::3], cut[1::3], cut[2::3], strict=True):
-        yield Text(name, kind, trade, half == "sealed", text)
+        yield Text(name, kind, trade, half == "sealed", text, half == "later")
 
 
 @cache
@@ -63,7 +66,7 @@ def pairs() -> tuple[Pair, ...]:
 
 def _pair(resume: Text, job: Text, label: int) -> Pair:
     near = resume.trade == job.trade
-    return Pair(resume.name, job.name, resume.text, job.text, label, resume.sealed, near)
+    return Pair(resume.name, job.name, resume.text, job.text, label, resume.sealed, near, resume.later)
 
 
 def pairs_elsewhere(data: Path, text_of: Callable[[bytes], str]) -> Iterator[Pair]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from math import hypot
 from typing import Any
 
 import pytest
@@ -71,6 +72,11 @@ def worked_out(receipt: dict[str, Any]) -> float:
         found = sum(word["weight"] for word in receipt["vocabulary"]["found"])
         share = found / (found + sum(word["weight"] for word in receipt["vocabulary"]["not_said"]))
         points["vocabulary"] = of["vocabulary"] * (1 - (1 - share) ** 2)
+    if receipt["field"]:
+        asked_of, told_of = ({k["kind"]: k["share"] for k in receipt["field"][s]} for s in ("asked", "held"))
+        both = sum(share * told_of.get(kind, 0.0) for kind, share in asked_of.items())
+        cosine = both / (hypot(*asked_of.values()) * hypot(*told_of.values()) or 1.0)
+        points["field"] = of["field"] * max(0.0, cosine - 0.4) / 0.6
     if receipt["seniority"]["asked"]:
         points["seniority"] = of["seniority"] * receipt["seniority"]["credit"]
     limit = receipt["cap"]["limit"] if receipt["cap"] else 100.0
@@ -174,7 +180,7 @@ def test_the_words_of_a_posting_are_found_at_their_places() -> None:
 def test_the_receipt_names_its_algorithm_and_a_hash_of_each_input() -> None:
     one = match(a_nurse(), a_ward_posting(), TODAY)
     other = match(a_nurse(), a_platform_posting(), TODAY)
-    assert one.algorithm == "match-3.0"
+    assert one.algorithm == "match-3.1"
     assert one.profile_sha256 == other.profile_sha256
     assert one.posting_sha256 != other.posting_sha256
     assert one.inputs_sha256 != other.inputs_sha256
@@ -200,7 +206,7 @@ def test_five_bands_have_names(total: float, band: Band) -> None:
 
 def test_a_receipt_that_was_stored_before_still_reads() -> None:
     stored = json.loads(RECEIPT.dump_json(match(a_nurse(), a_ward_posting(), TODAY)))
-    for name in ("title", "vocabulary", "years_in_trade", "profile_sha256", "posting_sha256", "day"):
+    for name in ("title", "vocabulary", "field", "years_in_trade", "profile_sha256", "posting_sha256", "day"):
         del stored[name]
     for requirement in stored["requirements"]:
         for name in ("demands", "points", "of"):

@@ -4,6 +4,7 @@ from app.domain.documents.fingerprint import fingerprint, profile_fingerprint
 from app.domain.generation.analysis import Asked, JobAnalysis
 from app.domain.generation.matching.demands import credential_evidence, demands_of
 from app.domain.generation.matching.either import with_alternatives
+from app.domain.generation.matching.fields import field_fit
 from app.domain.generation.matching.reading import ProfileReading
 from app.domain.generation.matching.receipt import (
     ALGORITHM,
@@ -45,12 +46,14 @@ def match(profile: Profile, analysis: JobAnalysis, today: date) -> MatchReceipt:
     in_trade = worked_in_trade(analysis, reading)
     seniority = seniority_fit(analysis.seniority, reading, in_trade=in_trade.years)
     title, vocabulary = title_fit(analysis, reading), vocabulary_fit(analysis.vocabulary, reading)
+    field = field_fit(analysis, reading)
     scored = score(
         tuple(_requirement(r, reading, in_trade) for r in analysis.requirements),
         with_alternatives(tuple(_keyword(k.name, reading) for k in analysis.keywords), analysis),
         {
             "title": title.credit if title else None,
             "vocabulary": vocabulary.credit if vocabulary else None,
+            "field": field.credit if field else None,
             "seniority": seniority.credit if seniority.asked else None,
         },
     )
@@ -72,6 +75,7 @@ def match(profile: Profile, analysis: JobAnalysis, today: date) -> MatchReceipt:
         recommendations=recommendations_of(scored),
         title=title,
         vocabulary=vocabulary,
+        field=field,
         years_in_trade=in_trade.years,
         profile_sha256=person,
         posting_sha256=posting,

@@ -15,7 +15,7 @@ from app.domain.documents.content import Source
 from app.domain.jobs.posting import Need, Seniority
 from app.domain.shared.bands import Band
 
-ALGORITHM = "match-3.0"
+ALGORITHM = "match-3.1"
 
 
 class Status(StrEnum):
@@ -163,6 +163,26 @@ class VocabularyFit:
     """With s as the share of the weight that was found: 1 - (1 - s)^2, for nobody says everything."""
 
 
+@dataclass(frozen=True, slots=True)
+class KindOfWork:
+    """A kind of work, and how much of the words that tell of any kind speak of it."""
+
+    kind: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldFit:
+    """The kinds of work that the posting's words belong to, and those that the profile tells of."""
+
+    asked: tuple[KindOfWork, ...]
+    """What the posting speaks of more than of all kinds on average."""
+    held: tuple[KindOfWork, ...]
+    credit: float
+    """With c as the cosine of the two by their shares: (c - 0.4) / 0.6, and nothing below."""
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One part of the total: how much it weighs, and how much of it was earned."""
@@ -221,6 +241,8 @@ class MatchReceipt:
     title: TitleFit | None = None
     """None where the posting has no title that says anything."""
     vocabulary: VocabularyFit | None = None
+    field: FieldFit | None = None
+    """None where the posting's words belong to no kind of work that is known."""
     years_in_trade: float = 0.0
     """In positions of the posting's trade: what requirements of years are held against."""
     profile_sha256: str = ""

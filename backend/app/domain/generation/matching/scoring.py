@@ -14,7 +14,14 @@ from app.domain.generation.matching.receipt import (
 from app.domain.jobs.posting import Need
 from app.domain.shared.bands import Scale
 
-_WEIGHTS = {"requirements": 0.20, "keywords": 0.42, "title": 0.15, "vocabulary": 0.18, "seniority": 0.05}
+_WEIGHTS = {
+    "requirements": 0.18,
+    "keywords": 0.39,
+    "title": 0.13,
+    "vocabulary": 0.16,
+    "field": 0.10,
+    "seniority": 0.04,
+}
 """Named skills weigh most: over labelled pairs they tell a fit from none better than anything else does."""
 _MUST = 3.0
 _AT_LEAST, _HALF_SAID = 0.7, 1.0

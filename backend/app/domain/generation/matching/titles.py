@@ -1,5 +1,6 @@
 """Whether the posting and the person speak of the same trade, by what their positions are called."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from app.domain.shared.skills import is_soft
 
 _TOLD = 0.5
 """What a title is worth that stands in running text, beside one that a position bears."""
+_LEAST_TOLD = 2
+"""Pieces of text that speak of a trade, from which on it is not by chance."""
 _ENOUGH_SKILLS = 3
 _SAME_TRADE = 0.5
 
@@ -70,6 +73,21 @@ def _fits(wanted: _Trade, reading: ProfileReading) -> Iterator[tuple[float, str,
         elif place == _SUMMARY:
             fit = _TOLD * wanted.fit(read.said)
             yield fit, read.text[:120], read.source, "Told in running text: half of what a title would count."
+    yield from _told(wanted, reading)
+
+
+def _told(wanted: _Trade, reading: ProfileReading) -> Iterator[tuple[float, str, Source, str]]:
+    """Where the text speaks of the posting's trade as often as of any, whatever its titles were read as."""
+    spoken = [(read, families_in(read.said)) for read in reading.passages if not read.is_listed]
+    counts = Counter(family for _, families in spoken for family in families)
+    most = max(counts.values(), default=0)
+    told = {f for f in wanted.families if counts[f] >= _LEAST_TOLD and 2 * counts[f] >= most}
+    for read, families in spoken:
+        if shared := sorted(told & families):
+            fit = _TOLD * (0.5 if wanted.words else 1.0)
+            kind = ", ".join(shared)
+            why = f"Its text speaks of the same kind of work ({kind}): half of what a title would count."
+            yield fit, read.text[:120], read.source, why
 
 
 _TITLES = {
