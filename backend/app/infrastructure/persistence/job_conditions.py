@@ -14,7 +14,6 @@ from sqlalchemy import (
     case,
     cast,
     func,
-    literal_column,
     or_,
     text,
 )
@@ -23,6 +22,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from app.domain.jobs.model import JobStatus
 from app.domain.jobs.pay import PER_YEAR
 from app.domain.jobs.ports import JobSort
+from app.infrastructure.persistence.job_found import DAY, said
 from app.infrastructure.persistence.job_search import searchable_jobs
 from app.infrastructure.persistence.job_shown import Only
 from app.infrastructure.persistence.job_tables import jobs
@@ -30,11 +30,6 @@ from app.infrastructure.persistence.job_tables import jobs
 _EXACT = ("source", "remote", "workplace", "employment_type", "seniority")
 OF_WORDS = ("company", "location")
 _S = searchable_jobs.c
-
-
-def words_table(given: frozenset[str]) -> str:
-    """SQLite's table of them."""
-    return "own_words" if "owner" in given else "board_words"
 
 
 def conditions(
@@ -45,11 +40,14 @@ def conditions(
     if "clauses" not in given:
         yield jobs.c.user_id == bindparam("owner") if "owner" in given else _S.user_id.is_(None)
     elif dialect == "sqlite":
-        yield literal_column(words_table(given)).op("MATCH", is_comparison=True)(
-            bindparam("wanted", type_=String)
-        )
+        yield said("owner" in given)
     if "open" in given and not (dialect == "postgresql" and "clauses" in given):
-        yield _S.until >= bindparam("day", type_=Date)
+        yield _S.until >= DAY
+    yield from filters(given)
+
+
+def filters(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
+    """What is asked beside words."""
     for name in _EXACT:
         if name in given:
             yield jobs.c[name] == bindparam(name)
@@ -60,6 +58,11 @@ def conditions(
         yield _status_now() == bindparam("status", type_=String)
     yield from _pay_conditions(given)
     yield from _day_conditions(given)
+
+
+def is_of_jobs(given: frozenset[str]) -> bool:
+    """Whether it takes more than the words to tell which are wanted."""
+    return not given <= {"clauses", "open", "owner", *OF_WORDS}
 
 
 def _status_now() -> ColumnElement[str]:
@@ -104,11 +107,8 @@ def _yearly(first: str, else_: str) -> ColumnElement[float]:
     return amount * times
 
 
-def order_of(sort: JobSort, clauses: int, words: str, dialect: str = "") -> tuple[ColumnElement[Any], ...]:
+def order_of(sort: JobSort) -> tuple[ColumnElement[Any], ...]:
     """The id breaks ties, and runs the same way, so that an index serves both."""
-    if sort is JobSort.RELEVANCE:
-        newest = (jobs.c.created_at.desc(), jobs.c.id.desc())
-        return ((_relevance(clauses, words, dialect).desc(),) if clauses else ()) + newest
     down = sort.startswith("-")
     by = _sorted_by(sort.removeprefix("-"))
     ordered = by.desc() if down else by.asc()
@@ -125,7 +125,7 @@ def _sorted_by(name: str) -> ColumnElement[Any]:
     return jobs.c["application_deadline" if name == "deadline" else name]
 
 
-def _relevance(clauses: int, words: str, dialect: str) -> ColumnElement[int]:
+def relevance(clauses: int, words: str, dialect: str) -> ColumnElement[int]:
     """How much of what is asked stands in title and company."""
     return sum((_in_head(n, words, dialect) for n in range(clauses)), start=_none())
 
