@@ -22,6 +22,7 @@ ORDERS = {
     "first_to_close": "(deadline IS NULL), deadline, job_id",
     "last_to_close": "(deadline IS NULL), deadline DESC, job_id DESC",
 }
+RELEVANCE = {"name": "relevance", "says": "head", "order": "place DESC", "of_b": "b.place DESC"}
 INDEXED = (
     "first_changed",
     "title",
@@ -47,7 +48,7 @@ WALK = """
     SET enable_mergejoin = off SET enable_material = off
     AS 'SELECT b.place FROM (SELECT * FROM board_jobs WHERE until >= day ORDER BY {order}
     LIMIT looked) AS b JOIN searchable_jobs AS s ON s.place = b.place
-    WHERE s.words @@ wanted ORDER BY {of_b} LIMIT most OFFSET skipped'
+    WHERE s.{says} @@ wanted ORDER BY {of_b} LIMIT most OFFSET skipped'
 """
 SAID = {
     "sqlite": "json_extract(j.salary, '$.{}')",
@@ -74,12 +75,13 @@ def upgrade() -> None:
     if dialect == "postgresql":
         op.execute("DROP FUNCTION board_jobs_walked(tsquery, date, bigint)")
         for name, order in ORDERS.items():
-            op.execute(WALK.format(name=name, order=order, of_b=_of_b(order)))
+            op.execute(WALK.format(name=name, says="words", order=order, of_b=_of_b(order)))
+        op.execute(WALK.format(**RELEVANCE))
 
 
 def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
-        for name in ORDERS:
+        for name in (*ORDERS, RELEVANCE["name"]):
             op.execute(f"DROP FUNCTION board_jobs_by_{name}({GIVEN})")
         op.execute(WALKED_BEFORE)
     op.drop_table("board_jobs")

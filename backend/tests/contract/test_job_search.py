@@ -294,7 +294,8 @@ async def test_a_common_word_on_a_large_board_gives_the_same_pages(
     jobs = [
         a_job(
             None,
-            title=f"Cook {n % 700}" if n % 2 else f"Waiter {n % 700}",
+            title=f"{'Kitchen ' if n % 20 == 1 else ''}Cook {n % 700}" if n % 2 else f"Waiter {n % 700}",
+            description="Kitchen" if n % 2 else "",
             now=NOON + timedelta(seconds=n),
             company=lot_of("company", n),
             salary=lot_of("salary", n),
@@ -309,6 +310,10 @@ async def test_a_common_word_on_a_large_board_gives_the_same_pages(
         page = await found(work, "cook", sort=sort, part=Slice(5, 10))
         theirs = await found(plain, sort=sort, part=Slice(5, 10))
         assert ([job.id for job in page.items], page.total) == ([job.id for job in theirs.items], MANY + 20)
+    for part in (Slice(5, 10), Slice(5, 98), Slice(5, 500)):  # 101 say it in the title
+        page = await found(work, "kitchen cook", sort=JobSort.RELEVANCE, part=part)
+        theirs = await found(plain, "kitchen cook", sort=JobSort.RELEVANCE, part=part)
+        assert [job.id for job in page.items] == [job.id for job in theirs.items], part
 
 
 def lot_of(name: str, n: int) -> Any:
@@ -322,7 +327,16 @@ def lot_of(name: str, n: int) -> Any:
     return None if n % 4 == len(name) % 4 else said[name]
 
 
-@pytest.mark.parametrize("search", [{}, {"remote": True}, {"company": "sons"}, {"status": JobStatus.EXPIRED}])
+ASKED_BESIDE: tuple[dict[str, Any], ...] = (
+    {},
+    {"remote": True},
+    {"company": "sons"},
+    {"status": JobStatus.EXPIRED},
+    {"salary_min": 24_000, "deadline_from": NOON.date() + timedelta(1)},
+)
+
+
+@pytest.mark.parametrize("search", ASKED_BESIDE)
 async def test_every_order_of_the_board_is_the_same_with_ties_and_with_what_says_nothing(
     work: Opens[IJobWork], plain: Opens[IJobWork], search: dict[str, Any]
 ) -> None:

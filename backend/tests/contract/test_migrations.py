@@ -180,8 +180,12 @@ def test_what_was_on_the_board_before_is_in_its_orders_after(empty_url: str) -> 
     migrations.upgrade("0004")
     said = (
         ("NULL", "NULL", "NULL"),
-        ("'b'", """'{"minimum":3000.5,"maximum":null,"currency":"EUR","period":"month"}'""", "'2026-03-01'"),
-        ("'a'", """'{"minimum":1,"maximum":36005,"currency":null,"period":null}'""", "'2026-02-01'"),
+        (
+            "'b'",
+            """'{"minimum": 3000.5,"maximum": null,"currency": "EUR","period": "month"}'""",
+            "'2026-03-01'",
+        ),
+        ("'a'", """'{"minimum": 1,"maximum": 36005,"currency": null,"period": null}'""", "'2026-02-01'"),
         ("'B'", "NULL", "NULL"),
     )
     rows_of(empty_url, *(posting(n, "NULL") for n in range(4)))

@@ -17,12 +17,23 @@ from app.infrastructure.persistence.listing import LIMIT, OFFSET
 _S, _B = searchable_jobs.c, board_jobs.c
 _LOOKED = bindparam("part_looked", type_=BigInteger)
 
+_KEYS = {"salary": _B.salary, "deadline": _B.deadline}
+TOLD = {"salary_min", "deadline_from", "deadline_to"}
+"""What is asked that they tell, without a look at the postings."""
+
+
+@lru_cache(maxsize=512)
+def board_count(given: frozenset[str]) -> Select[Any]:
+    """Without words."""
+    still = [_B.until >= DAY] if "open" in given else []
+    return select(func.count()).select_from(_from(given, "")).where(*filters(given, _KEYS), *still)
+
 
 @lru_cache(maxsize=512)
 def sorted_page(given: frozenset[str], dialect: str, shown: Shown[Any], sort: JobSort) -> Select[Any]:
     """Without words their index comes in order. With some, what is found is sorted."""
     rows = _from(given, dialect)
-    which = select(_B.place).select_from(rows).where(*filters(given))
+    which = select(_B.place).select_from(rows).where(*filters(given, _KEYS))
     if "clauses" in given and dialect == "sqlite":
         which = which.where(said(own=False))
     if "open" in given:
@@ -36,7 +47,7 @@ def _from(given: frozenset[str], dialect: str) -> FromClause:
         rows = found(False, dialect).join(board_jobs, _B.place == place_found(False, dialect))
     if not given.isdisjoint(OF_WORDS):
         rows = rows.join(searchable_jobs, _S.place == _B.place)
-    return rows.join(jobs, jobs.c.id == _B.job_id) if is_of_jobs(given) else rows
+    return rows.join(jobs, jobs.c.id == _B.job_id) if is_of_jobs(given - TOLD) else rows
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,7 @@
 """Which jobs of a list are wanted, and in which order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -46,8 +47,11 @@ def conditions(
     yield from filters(given)
 
 
-def filters(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
-    """What is asked beside words."""
+def filters(
+    given: frozenset[str], keys: Mapping[str, ColumnElement[Any]] | None = None
+) -> Iterator[ColumnElement[bool]]:
+    """What is asked beside words. `keys`: where the yearly salary and the deadline are at hand."""
+    keys = keys or {"salary": _yearly("maximum", "minimum"), "deadline": jobs.c.application_deadline}
     for name in _EXACT:
         if name in given:
             yield jobs.c[name] == bindparam(name)
@@ -56,8 +60,8 @@ def filters(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
             yield _S[name].contains(bindparam(name, type_=String))
     if "status" in given:
         yield _status_now() == bindparam("status", type_=String)
-    yield from _pay_conditions(given)
-    yield from _day_conditions(given)
+    yield from _pay_conditions(given, keys["salary"])
+    yield from _day_conditions(given, keys["deadline"])
 
 
 def is_of_jobs(given: frozenset[str]) -> bool:
@@ -74,23 +78,23 @@ def _status_now() -> ColumnElement[str]:
     return case((late, JobStatus.EXPIRED.value), else_=cast(jobs.c.status, String))
 
 
-def _pay_conditions(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
+def _pay_conditions(given: frozenset[str], salary: ColumnElement[float]) -> Iterator[ColumnElement[bool]]:
     if "currency" in given:
         yield _pay("currency") == bindparam("currency")
     if "salary_min" in given:
-        yield _yearly("maximum", "minimum") >= bindparam("salary_min", type_=Float)
+        yield salary >= bindparam("salary_min", type_=Float)
     if "salary_max" in given:
         yield _yearly("minimum", "maximum") <= bindparam("salary_max", type_=Float)
 
 
-def _day_conditions(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
+def _day_conditions(given: frozenset[str], deadline: ColumnElement[date]) -> Iterator[ColumnElement[bool]]:
     if "posted_since" in given:
         entered = and_(jobs.c.date_posted.is_(None), jobs.c.created_at >= bindparam("since"))
         yield or_(jobs.c.date_posted >= bindparam("posted_since"), entered)
     if "deadline_from" in given:
-        yield jobs.c.application_deadline >= bindparam("deadline_from")
+        yield deadline >= bindparam("deadline_from")
     if "deadline_to" in given:
-        yield jobs.c.application_deadline <= bindparam("deadline_to")
+        yield deadline <= bindparam("deadline_to")
 
 
 def _pay(name: str) -> ColumnElement[str]:

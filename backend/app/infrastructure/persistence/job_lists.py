@@ -14,7 +14,7 @@ from app.domain.jobs.ports import JobSearch, JobSort
 from app.domain.jobs.search import words_of
 from app.domain.jobs.search.searchable import spaced
 from app.domain.shared.page import Page, Slice
-from app.infrastructure.persistence.job_board import sorted_page, walked_page
+from app.infrastructure.persistence.job_board import TOLD, board_count, sorted_page, walked_page
 from app.infrastructure.persistence.job_conditions import (
     OF_WORDS,
     conditions,
@@ -37,6 +37,7 @@ from app.infrastructure.persistence.job_tables import jobs
 from app.infrastructure.persistence.listing import LIMIT, OFFSET, Listing
 
 T = TypeVar("T")
+_Shape = tuple[frozenset[str], int, str, Only | None]
 
 MOST_RANKED = 8
 """Clauses that count for relevance."""
@@ -74,11 +75,10 @@ async def page_of(  # noqa: PLR0913
     if part.offset >= total:
         return Page([], total, part.limit, part.offset)
     asked = values | {"part_limit": part.limit, "part_offset": part.offset}
-    steps = (part.offset + part.limit) * postings // total
     rows: Sequence[Any] = []
-    if _is_shorter_to_walk(given, dialect, sort, total, steps):
-        asked["part_looked"] = steps * _PATIENCE
-        rows = (await connection.execute(walked_page(dialect, shown, sort), asked)).all()
+    if short := _short_way(given, shape, shown, sort, total, (part.offset + part.limit) * postings // total):
+        statement, more = short
+        rows = (await connection.execute(statement, asked | more)).all()
     if len(rows) < min(part.limit, total - part.offset):
         rows = (await connection.execute(_found_page(*shape, shown, sort), asked)).all()
     return Page([shown.load(row) for row in rows], total, part.limit, part.offset)
@@ -87,7 +87,7 @@ async def page_of(  # noqa: PLR0913
 async def _total(
     connection: AsyncConnection,
     search: JobSearch,
-    shape: tuple[frozenset[str], int, str, Only | None],
+    shape: _Shape,
     values: dict[str, Any],
     counted: Counted,
 ) -> tuple[int, int]:
@@ -109,12 +109,37 @@ async def _total(
 _BOARD = select(board_changes.c.changes, board_changes.c.postings).where(board_changes.c.id == 1)
 
 
-def _is_shorter_to_walk(given: dict[str, Any], dialect: str, sort: JobSort, total: int, steps: int) -> bool:
-    """Than to sort what is found. By age SQLite's index comes sorted."""
-    by_age = dialect == "sqlite" and sort in BY_PLACE
-    if given.keys() != {"clauses", "open"} or sort is JobSort.RELEVANCE or by_age:
-        return False
-    return total > MANY and steps <= _AS_LONG[dialect] * total
+def _short_way(
+    given: dict[str, Any], shape: _Shape, shown: Shown[Any], sort: JobSort, total: int, steps: int
+) -> tuple[Select[Any], dict[str, Any]] | None:
+    """What may fill the page sooner than sorting all that is found, and what it is to be told."""
+    *_, dialect, only = shape
+    if total <= MANY or "clauses" not in given or "owner" in given:
+        return None
+    is_plain = not only and given.keys() == {"clauses", "open"}
+    if sort is JobSort.RELEVANCE:
+        return _best(given, shape, shown, total, is_plain=is_plain)
+    by_age = dialect == "sqlite" and sort in BY_PLACE  # its index comes sorted
+    if not is_plain or by_age or steps > _AS_LONG[dialect] * total:
+        return None
+    return walked_page(dialect, shown, sort), {"part_looked": steps * _PATIENCE}
+
+
+def _best(
+    given: dict[str, Any], shape: _Shape, shown: Shown[Any], total: int, *, is_plain: bool
+) -> tuple[Select[Any], dict[str, Any]] | None:
+    """Where title and company of enough postings say all that is asked, the newest of them are the page."""
+    *_, dialect, _ = shape
+    clauses = given["clauses"]
+    if len(clauses) > MOST_RANKED:
+        return None
+    if dialect == "sqlite":
+        asked = sqlite_match("head", clauses)
+        return _found_page(*shape, shown, JobSort.NEWEST), {"wanted": asked}
+    if not is_plain:
+        return None
+    walk = walked_page(dialect, shown, JobSort.RELEVANCE)
+    return walk, {"wanted": postgres_query(clauses), "part_looked": total // _PATIENCE}
 
 
 def _given(search: JobSearch) -> dict[str, Any]:
@@ -156,6 +181,8 @@ def _listing(
 
 @lru_cache(maxsize=512)
 def _count(given: frozenset[str], dialect: str, only: Only | None) -> Select[Any]:
+    if _is_of_board(given, only):
+        return board_count(given)
     joined = _from(given, dialect, needs_jobs=only is not None)
     return select(func.count()).select_from(joined).where(*conditions(given, dialect, only))
 
@@ -166,7 +193,7 @@ def _found_page(
 ) -> Select[Any]:
     """First which, then what they say: nothing is read of those that are not shown."""
     is_own, by_age = "owner" in given, sort in (*BY_PLACE, JobSort.RELEVANCE)
-    if not by_age and not is_own and not only:
+    if _is_of_board(given, only) or not (by_age or is_own or only):
         return sorted_page(given, dialect, shown, sort)
     place = _place(given, dialect)
     needs = {"needs_jobs": not by_age or only is not None, "needs_words": sort is JobSort.RELEVANCE}
@@ -176,6 +203,11 @@ def _found_page(
     part = which.order_by(*order).limit(LIMIT).offset(OFFSET).subquery()
     rows = part.join(searchable_jobs, _S.place == part.c.place).join(jobs, jobs.c.id == _S.job_id)
     return shown.of(rows).order_by(*again)
+
+
+def _is_of_board(given: frozenset[str], only: Only | None) -> bool:
+    """Whether its narrow rows tell more of what is asked than the words' rows."""
+    return not only and given.isdisjoint(("owner", "clauses")) and not given.isdisjoint(TOLD)
 
 
 def _ordered(

@@ -51,7 +51,6 @@ board_jobs = Table(
 """Their keys have the names of the orders. The salary is counted up to a year."""
 _B = board_jobs.c
 BY_PLACE = (JobSort.NEWEST, JobSort.OLDEST)
-_WALKED = tuple(sort for sort in JobSort if sort is not JobSort.RELEVANCE)
 _INDEXED = (
     JobSort.FIRST_CHANGED,
     JobSort.TITLE,
@@ -69,6 +68,8 @@ def board_order(sort: JobSort, keys: Any = _B) -> tuple[ColumnElement[Any], ...]
     """What says nothing comes last, both ways. That is a key of its own, for both databases walk an index
     only in the order that it is written in, or the reverse of it."""
     down = sort.startswith("-")
+    if sort is JobSort.RELEVANCE:
+        return board_order(JobSort.NEWEST, keys)
     if sort in BY_PLACE:
         return (keys.place.desc() if down else keys.place.asc(),)
     by = keys[sort.removeprefix("-")]
@@ -109,16 +110,18 @@ def walk_of(sort: JobSort) -> str:
 
 
 def _walks() -> Iterator[str]:
-    """No further than `looked`: where the words stand at the other end of the order, sorting is shorter."""
-    for sort in _WALKED:
+    """No further than `looked`: where the words stand at the other end of the order, sorting is shorter. Of
+    what is relevant, the newest whose title and company say all of it."""
+    for sort in JobSort:
+        says, by = ("head", JobSort.NEWEST) if sort is JobSort.RELEVANCE else ("words", sort)
         yield f"""CREATE FUNCTION {walk_of(sort)}(
     wanted tsquery, day date, looked bigint, most bigint, skipped bigint)
     RETURNS SETOF bigint LANGUAGE sql STABLE ROWS 20 SET enable_seqscan = off SET enable_bitmapscan = off
     SET enable_sort = off SET enable_incremental_sort = off SET enable_hashjoin = off
     SET enable_mergejoin = off SET enable_material = off
-    AS 'SELECT b.place FROM (SELECT * FROM board_jobs WHERE until >= day ORDER BY {_written(sort)}
+    AS 'SELECT b.place FROM (SELECT * FROM board_jobs WHERE until >= day ORDER BY {_written(by)}
     LIMIT looked) AS b JOIN searchable_jobs AS s ON s.place = b.place
-    WHERE s.words @@ wanted ORDER BY {_written(sort, "b.")} LIMIT most OFFSET skipped'"""
+    WHERE s.{says} @@ wanted ORDER BY {_written(by, "b.")} LIMIT most OFFSET skipped'"""
 
 
 ON_SQLITE = tuple(_indexes(""))
