@@ -43,8 +43,9 @@ MOST_RANKED = 8
 """Clauses that count for relevance."""
 MANY = 2_000
 """Found ones from which on it may be shorter to walk an order than to sort them all."""
-_AS_LONG = {"sqlite": 2, "postgresql": 1}
-"""Postings of an order that are looked at in the time in which one that was found is sorted."""
+_AS_LONG = {("sqlite", False): 2.0, ("postgresql", False): 0.125, ("postgresql", True): 1.0}
+"""Postings of an order, or by their age, that are looked at in the time in which one that was found is
+sorted. PostgreSQL reads the words of each, and finds them one beside the other by age alone."""
 _PATIENCE = 4
 """Times as far as the words' number lets one expect."""
 _S = searchable_jobs.c
@@ -119,8 +120,8 @@ def _short_way(
     is_plain = not only and given.keys() == {"clauses", "open"}
     if sort is JobSort.RELEVANCE:
         return _best(given, shape, shown, total, is_plain=is_plain)
-    by_age = dialect == "sqlite" and sort in BY_PLACE  # its index comes sorted
-    if not is_plain or by_age or steps > _AS_LONG[dialect] * total:
+    as_long = _AS_LONG.get((dialect, sort in BY_PLACE), 0.0)  # by age SQLite's index comes sorted
+    if not is_plain or steps > as_long * total:
         return None
     return walked_page(dialect, shown, sort), {"part_looked": steps * _PATIENCE}
 
