@@ -15,10 +15,12 @@ from sqlalchemy import text as sql
 
 from app.domain.jobs.model import Job
 from app.domain.jobs.ports import JobSearch, JobSort
+from app.domain.jobs.posting import Period, Salary
 from app.domain.jobs.search import GAP, Searchable, clauses_of
 from app.domain.shared.page import Slice
 from app.infrastructure.persistence.database import Database
 from app.infrastructure.persistence.job_counts import counted_on
+from app.infrastructure.persistence.job_orders import board_jobs, keys_of
 from app.infrastructure.persistence.job_search import GIN, place_of, row_of, searchable_jobs
 from app.infrastructure.persistence.job_tables import JOBS, jobs
 from app.infrastructure.persistence.jobs import SqlJobWork
@@ -103,7 +105,8 @@ async def _once(database: Database, query: str | None) -> tuple[float, int]:
 
 
 async def fill(database: Database, postings: int) -> None:
-    """A board, as one loads a lot: the index is made at the end. Every twentieth has expired."""
+    """A board, as one loads a lot: the index is made at the end. Every twentieth has expired, half of
+    them say when they close, and two of three what they pay."""
     lot = random.Random(7)
     vocabulary = [f"w{rank}" for rank in range(VOCABULARY)]
     weights = list(accumulate(1 / (rank + 8) for rank in range(VOCABULARY)))
@@ -115,18 +118,28 @@ async def fill(database: Database, postings: int) -> None:
             batch = [_posting(n, lot.choices(vocabulary, cum_weights=weights, k=WORDS)) for n in numbers]
             await connection.execute(insert(jobs), [JOBS.values_of(job) for job, _ in batch])
             await connection.execute(insert(searchable_jobs), [row for _, row in batch])
+            standing = [{"place": row["place"]} | keys_of(job, row["until"]) for job, row in batch]
+            await connection.execute(insert(board_jobs), standing)
     board = f"INSERT INTO board_changes (id, changes, postings) VALUES (1, 1, {postings})"
     if database.is_sqlite:
         await _run(database, board, "ANALYZE")
     else:
-        await at_leisure(database, board, GIN[0], "VACUUM ANALYZE searchable_jobs", "VACUUM ANALYZE jobs")
+        await at_leisure(
+            database,
+            board,
+            GIN[0],
+            *(f"VACUUM ANALYZE {name}" for name in ("searchable_jobs", "board_jobs", "jobs")),
+        )
 
 
 def _posting(n: int, words: Sequence[str]) -> tuple[Job, dict[str, Any]]:
     """And what it is found by, without what only duplicates are found by."""
-    last = NOON.date() - timedelta(days=1) if n % 20 == 0 else None
-    about = {"description": " ".join(words[4:]), "application_deadline": last}
+    last = NOON.date() + timedelta(days=n * 31 % 90 if n % 20 else -1) if n % 2 or n % 20 == 0 else None
+    about: dict[str, Any] = {"description": " ".join(words[4:]), "application_deadline": last}
+    if n % 3:
+        about["salary"] = Salary(20_000 + n * 7_919 % 60_000, None, "EUR", Period.YEAR)
     job = a_job(None, NOON + timedelta(seconds=n), title=" ".join(words[:3]), company=words[3], **about)
+    job.updated_at += timedelta(seconds=n * 7_919 % POSTINGS)
     head = (*words[:3], GAP, words[3])
     said = Searchable(
         head=head,

@@ -175,6 +175,53 @@ VALUES ('{UUID(int=n + 2 + (n << 100)).hex}', 1, {owner.format(UUID(int=1).hex)}
 """
 
 
+def test_what_was_on_the_board_before_is_in_its_orders_after(empty_url: str) -> None:
+    migrations = Migrations(empty_url)
+    migrations.upgrade("0004")
+    said = (
+        ("NULL", "NULL", "NULL"),
+        (
+            "'b'",
+            """'{"minimum": 3000.5,"maximum": null,"currency": "EUR","period": "month"}'""",
+            "'2026-03-01'",
+        ),
+        ("'a'", """'{"minimum": 1,"maximum": 36005,"currency": null,"period": null}'""", "'2026-02-01'"),
+        ("'B'", "NULL", "NULL"),
+    )
+    rows_of(empty_url, *(posting(n, "NULL") for n in range(4)))
+    rows_of(
+        empty_url,
+        *(
+            f"UPDATE jobs SET company = {company}, salary = {pay}, application_deadline = {last}"
+            f" WHERE title = 'Nurse {n}'"
+            for n, (company, pay, last) in enumerate(said)
+        ),
+    )
+    for _ in range(2):
+        migrations.upgrade()
+        asyncio.run(_stand_in_order(empty_url))
+        migrations.downgrade("0016")
+
+
+async def _stand_in_order(url: str) -> None:
+    expected = {
+        JobSort.COMPANY: "3210",
+        JobSort.COMPANY_DOWN: "1230",
+        JobSort.BEST_PAID: "1230",
+        JobSort.WORST_PAID: "2103",
+        JobSort.FIRST_TO_CLOSE: "2103",
+        JobSort.LAST_TO_CLOSE: "1230",
+        JobSort.TITLE_DOWN: "3210",
+        JobSort.LAST_CHANGED: "3210",
+    }
+    database = Database(url, pool_size=1)
+    async with SqlJobWork(database, readonly=True) as work:
+        for sort, order in expected.items():
+            page = await work.jobs.page(JobSearch(owner=None), sort=sort, part=Slice())
+            assert "".join(job.title[-1] for job in page.items) == order, sort
+    await database.dispose()
+
+
 def test_what_months_came_to_before_is_in_the_month_of_all_and_nobody_has_given_leave(empty_url: str) -> None:
     migrations = Migrations(empty_url)
     migrations.upgrade("0013")

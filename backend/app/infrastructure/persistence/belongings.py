@@ -75,6 +75,7 @@ ELSEWHERE: Mapping[str, str] = {
     "idempotency_replies": "for a day, a second copy of answers about what the other areas have",
     "llm_answers": "for a month, what a language model pointed at in postings: jobs have what came of it",
     "searchable_jobs": "made of the postings in jobs, word by word",
+    "board_jobs": "made of the board's postings, which are nobody's",
 }
 """Tables with an owner that are in no area, and why."""
 

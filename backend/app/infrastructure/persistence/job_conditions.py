@@ -1,6 +1,7 @@
 """Which jobs of a list are wanted, and in which order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -14,7 +15,6 @@ from sqlalchemy import (
     case,
     cast,
     func,
-    literal_column,
     or_,
     text,
 )
@@ -23,6 +23,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from app.domain.jobs.model import JobStatus
 from app.domain.jobs.pay import PER_YEAR
 from app.domain.jobs.ports import JobSort
+from app.infrastructure.persistence.job_found import DAY, said
 from app.infrastructure.persistence.job_search import searchable_jobs
 from app.infrastructure.persistence.job_shown import Only
 from app.infrastructure.persistence.job_tables import jobs
@@ -30,11 +31,6 @@ from app.infrastructure.persistence.job_tables import jobs
 _EXACT = ("source", "remote", "workplace", "employment_type", "seniority")
 OF_WORDS = ("company", "location")
 _S = searchable_jobs.c
-
-
-def words_table(given: frozenset[str]) -> str:
-    """SQLite's table of them."""
-    return "own_words" if "owner" in given else "board_words"
 
 
 def conditions(
@@ -45,11 +41,17 @@ def conditions(
     if "clauses" not in given:
         yield jobs.c.user_id == bindparam("owner") if "owner" in given else _S.user_id.is_(None)
     elif dialect == "sqlite":
-        yield literal_column(words_table(given)).op("MATCH", is_comparison=True)(
-            bindparam("wanted", type_=String)
-        )
+        yield said("owner" in given)
     if "open" in given and not (dialect == "postgresql" and "clauses" in given):
-        yield _S.until >= bindparam("day", type_=Date)
+        yield _S.until >= DAY
+    yield from filters(given)
+
+
+def filters(
+    given: frozenset[str], keys: Mapping[str, ColumnElement[Any]] | None = None
+) -> Iterator[ColumnElement[bool]]:
+    """What is asked beside words. `keys`: where the yearly salary and the deadline are at hand."""
+    keys = keys or {"salary": _yearly("maximum", "minimum"), "deadline": jobs.c.application_deadline}
     for name in _EXACT:
         if name in given:
             yield jobs.c[name] == bindparam(name)
@@ -58,8 +60,13 @@ def conditions(
             yield _S[name].contains(bindparam(name, type_=String))
     if "status" in given:
         yield _status_now() == bindparam("status", type_=String)
-    yield from _pay_conditions(given)
-    yield from _day_conditions(given)
+    yield from _pay_conditions(given, keys["salary"])
+    yield from _day_conditions(given, keys["deadline"])
+
+
+def is_of_jobs(given: frozenset[str]) -> bool:
+    """Whether it takes more than the words to tell which are wanted."""
+    return not given <= {"clauses", "open", "owner", *OF_WORDS}
 
 
 def _status_now() -> ColumnElement[str]:
@@ -71,23 +78,23 @@ def _status_now() -> ColumnElement[str]:
     return case((late, JobStatus.EXPIRED.value), else_=cast(jobs.c.status, String))
 
 
-def _pay_conditions(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
+def _pay_conditions(given: frozenset[str], salary: ColumnElement[float]) -> Iterator[ColumnElement[bool]]:
     if "currency" in given:
         yield _pay("currency") == bindparam("currency")
     if "salary_min" in given:
-        yield _yearly("maximum", "minimum") >= bindparam("salary_min", type_=Float)
+        yield salary >= bindparam("salary_min", type_=Float)
     if "salary_max" in given:
         yield _yearly("minimum", "maximum") <= bindparam("salary_max", type_=Float)
 
 
-def _day_conditions(given: frozenset[str]) -> Iterator[ColumnElement[bool]]:
+def _day_conditions(given: frozenset[str], deadline: ColumnElement[date]) -> Iterator[ColumnElement[bool]]:
     if "posted_since" in given:
         entered = and_(jobs.c.date_posted.is_(None), jobs.c.created_at >= bindparam("since"))
         yield or_(jobs.c.date_posted >= bindparam("posted_since"), entered)
     if "deadline_from" in given:
-        yield jobs.c.application_deadline >= bindparam("deadline_from")
+        yield deadline >= bindparam("deadline_from")
     if "deadline_to" in given:
-        yield jobs.c.application_deadline <= bindparam("deadline_to")
+        yield deadline <= bindparam("deadline_to")
 
 
 def _pay(name: str) -> ColumnElement[str]:
@@ -104,11 +111,8 @@ def _yearly(first: str, else_: str) -> ColumnElement[float]:
     return amount * times
 
 
-def order_of(sort: JobSort, clauses: int, words: str, dialect: str = "") -> tuple[ColumnElement[Any], ...]:
+def order_of(sort: JobSort) -> tuple[ColumnElement[Any], ...]:
     """The id breaks ties, and runs the same way, so that an index serves both."""
-    if sort is JobSort.RELEVANCE:
-        newest = (jobs.c.created_at.desc(), jobs.c.id.desc())
-        return ((_relevance(clauses, words, dialect).desc(),) if clauses else ()) + newest
     down = sort.startswith("-")
     by = _sorted_by(sort.removeprefix("-"))
     ordered = by.desc() if down else by.asc()
@@ -125,7 +129,7 @@ def _sorted_by(name: str) -> ColumnElement[Any]:
     return jobs.c["application_deadline" if name == "deadline" else name]
 
 
-def _relevance(clauses: int, words: str, dialect: str) -> ColumnElement[int]:
+def relevance(clauses: int, words: str, dialect: str) -> ColumnElement[int]:
     """How much of what is asked stands in title and company."""
     return sum((_in_head(n, words, dialect) for n in range(clauses)), start=_none())
 

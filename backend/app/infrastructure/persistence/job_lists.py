@@ -7,29 +7,24 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Date,
-    FromClause,
-    Integer,
-    Select,
-    bindparam,
-    cast,
-    column,
-    func,
-    select,
-    table,
-)
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import ColumnElement, FromClause, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.jobs.ports import JobSearch, JobSort
 from app.domain.jobs.search import words_of
 from app.domain.jobs.search.searchable import spaced
 from app.domain.shared.page import Page, Slice
-from app.infrastructure.persistence.job_conditions import OF_WORDS, conditions, order_of, words_table
+from app.infrastructure.persistence.job_board import TOLD, board_count, sorted_page, walked_page
+from app.infrastructure.persistence.job_conditions import (
+    OF_WORDS,
+    conditions,
+    is_of_jobs,
+    order_of,
+    relevance,
+)
 from app.infrastructure.persistence.job_counts import Counted
+from app.infrastructure.persistence.job_found import found, place_found, words_table
+from app.infrastructure.persistence.job_orders import BY_PLACE
 from app.infrastructure.persistence.job_search import (
     board_changes,
     owner_word,
@@ -39,18 +34,20 @@ from app.infrastructure.persistence.job_search import (
 )
 from app.infrastructure.persistence.job_shown import Only, Shown
 from app.infrastructure.persistence.job_tables import jobs
-from app.infrastructure.persistence.listing import Listing
+from app.infrastructure.persistence.listing import LIMIT, OFFSET, Listing
 
 T = TypeVar("T")
+_Shape = tuple[frozenset[str], int, str, Only | None]
 
-_BY_PLACE = {JobSort.NEWEST: True, JobSort.OLDEST: False}
 MOST_RANKED = 8
 """Clauses that count for relevance."""
 MANY = 2_000
-"""Found ones from which on it may be shorter to go back from the newest than to sort them all."""
-WALKED = 600
-"""Postings that are read on such a way, at most, going by how common the words are."""
-_LIMIT, _OFFSET, _MOST = (bindparam(f"part_{n}", type_=Integer) for n in ("limit", "offset", "most"))
+"""Found ones from which on it may be shorter to walk an order than to sort them all."""
+_AS_LONG = {("sqlite", False): 2.0, ("postgresql", False): 0.125, ("postgresql", True): 1.0}
+"""Postings of an order, or by their age, that are looked at in the time in which one that was found is
+sorted. PostgreSQL reads the words of each, and finds them one beside the other by age alone."""
+_PATIENCE = 4
+"""Times as far as the words' number lets one expect."""
 _S = searchable_jobs.c
 
 
@@ -72,24 +69,26 @@ async def page_of(  # noqa: PLR0913
     given = _given(search)
     values = _values(search, given, dialect) | dict(told)
     shape = frozenset(given), min(len(search.clauses or ()), MOST_RANKED), dialect, only
+    sort = JobSort.NEWEST if sort is JobSort.RELEVANCE and not search.clauses else sort
     if search.owner is not None and search.clauses is None:
         return await _listing(*shape, shown, sort).part(connection, values, part, shown.load)
     total, postings = await _total(connection, search, shape, values, counted)
     if part.offset >= total:
         return Page([], total, part.limit, part.offset)
-    reach = part.offset + part.limit
-    back = not only and _is_shorter_back(search, given, dialect, total, postings, reach, sort)
     asked = values | {"part_limit": part.limit, "part_offset": part.offset}
-    statement = _walk(shown, sort) if back else _found_page(*shape, shown, sort)
-    asked |= {"part_most": reach} if back else {}
-    rows = (await connection.execute(statement, asked)).all()
+    rows: Sequence[Any] = []
+    if short := _short_way(given, shape, shown, sort, total, (part.offset + part.limit) * postings // total):
+        statement, more = short
+        rows = (await connection.execute(statement, asked | more)).all()
+    if len(rows) < min(part.limit, total - part.offset):
+        rows = (await connection.execute(_found_page(*shape, shown, sort), asked)).all()
     return Page([shown.load(row) for row in rows], total, part.limit, part.offset)
 
 
 async def _total(
     connection: AsyncConnection,
     search: JobSearch,
-    shape: tuple[frozenset[str], int, str, Only | None],
+    shape: _Shape,
     values: dict[str, Any],
     counted: Counted,
 ) -> tuple[int, int]:
@@ -111,24 +110,37 @@ async def _total(
 _BOARD = select(board_changes.c.changes, board_changes.c.postings).where(board_changes.c.id == 1)
 
 
-def _is_shorter_back(  # noqa: PLR0913
-    search: JobSearch,
-    given: dict[str, Any],
-    dialect: str,
-    total: int,
-    postings: int,
-    reach: int,
-    sort: JobSort,
-) -> bool:
-    """PostgreSQL alone sorts what its index found; SQLite's comes in order."""
-    plain = search.owner is None and set(given) <= {"clauses", "open"} and sort is JobSort.NEWEST
-    return (
-        dialect == "postgresql"
-        and plain
-        and search.clauses is not None
-        and total > MANY
-        and reach * postings <= WALKED * total
-    )
+def _short_way(
+    given: dict[str, Any], shape: _Shape, shown: Shown[Any], sort: JobSort, total: int, steps: int
+) -> tuple[Select[Any], dict[str, Any]] | None:
+    """What may fill the page sooner than sorting all that is found, and what it is to be told."""
+    *_, dialect, only = shape
+    if total <= MANY or "clauses" not in given or "owner" in given:
+        return None
+    is_plain = not only and given.keys() == {"clauses", "open"}
+    if sort is JobSort.RELEVANCE:
+        return _best(given, shape, shown, total, is_plain=is_plain)
+    as_long = _AS_LONG.get((dialect, sort in BY_PLACE), 0.0)  # by age SQLite's index comes sorted
+    if not is_plain or steps > as_long * total:
+        return None
+    return walked_page(dialect, shown, sort), {"part_looked": steps * _PATIENCE}
+
+
+def _best(
+    given: dict[str, Any], shape: _Shape, shown: Shown[Any], total: int, *, is_plain: bool
+) -> tuple[Select[Any], dict[str, Any]] | None:
+    """Where title and company of enough postings say all that is asked, the newest of them are the page."""
+    *_, dialect, _ = shape
+    clauses = given["clauses"]
+    if len(clauses) > MOST_RANKED:
+        return None
+    if dialect == "sqlite":
+        asked = sqlite_match("head", clauses)
+        return _found_page(*shape, shown, JobSort.NEWEST), {"wanted": asked}
+    if not is_plain:
+        return None
+    walk = walked_page(dialect, shown, JobSort.RELEVANCE)
+    return walk, {"wanted": postgres_query(clauses), "part_looked": total // _PATIENCE}
 
 
 def _given(search: JobSearch) -> dict[str, Any]:
@@ -165,11 +177,13 @@ def _listing(
     given: frozenset[str], _: int, dialect: str, only: Only | None, shown: Shown[Any], sort: JobSort
 ) -> Listing:
     wanted = shown.of(_from(given, dialect)).where(*conditions(given, only=only))
-    return Listing(wanted, order=order_of(sort, 0, words_table(given), dialect))
+    return Listing(wanted, order=order_of(sort))
 
 
 @lru_cache(maxsize=512)
 def _count(given: frozenset[str], dialect: str, only: Only | None) -> Select[Any]:
+    if _is_of_board(given, only):
+        return board_count(given)
     joined = _from(given, dialect, needs_jobs=only is not None)
     return select(func.count()).select_from(joined).where(*conditions(given, dialect, only))
 
@@ -179,73 +193,51 @@ def _found_page(
     given: frozenset[str], clauses: int, dialect: str, only: Only | None, shown: Shown[Any], sort: JobSort
 ) -> Select[Any]:
     """First which, then what they say: nothing is read of those that are not shown."""
-    by_place = sort in _BY_PLACE
+    is_own, by_age = "owner" in given, sort in (*BY_PLACE, JobSort.RELEVANCE)
+    if _is_of_board(given, only) or not (by_age or is_own or only):
+        return sorted_page(given, dialect, shown, sort)
     place = _place(given, dialect)
-    order = (_down(place, sort),) if by_place else order_of(sort, clauses, words_table(given), dialect)
-    joined = _from(given, dialect, needs_jobs=not by_place or only is not None)
-    found = select(place.label("place")).select_from(joined).where(*conditions(given, dialect, only))
-    again = (_down(_S.place, sort),) if by_place else order
-    return _placed(found.order_by(*order).limit(_LIMIT).offset(_OFFSET).subquery(), shown, again)
+    needs = {"needs_jobs": not by_age or only is not None, "needs_words": sort is JobSort.RELEVANCE}
+    which = select(place.label("place")).select_from(_from(given, dialect, **needs))
+    which = which.where(*conditions(given, dialect, only))
+    order, again = (_ordered(sort, at, clauses, words_table(is_own), dialect) for at in (place, _S.place))
+    part = which.order_by(*order).limit(LIMIT).offset(OFFSET).subquery()
+    rows = part.join(searchable_jobs, _S.place == part.c.place).join(jobs, jobs.c.id == _S.job_id)
+    return shown.of(rows).order_by(*again)
 
 
-@lru_cache(maxsize=8)
-def _walk(shown: Shown[Any], sort: JobSort) -> Select[Any]:
-    walked: FromClause = _postgres_found(
-        func.board_jobs_walked(cast(bindparam("wanted"), TSQUERY), bindparam("day", type_=Date), _MOST)
-    )
-    which = select(walked.c.place).order_by(walked.c.place.desc()).limit(_LIMIT).offset(_OFFSET)
-    return _placed(which.subquery(), shown, (_down(_S.place, sort),))
+def _is_of_board(given: frozenset[str], only: Only | None) -> bool:
+    """Whether its narrow rows tell more of what is asked than the words' rows."""
+    return not only and given.isdisjoint(("owner", "clauses")) and not given.isdisjoint(TOLD)
 
 
-def _down(place: ColumnElement[int], sort: JobSort) -> ColumnElement[int]:
-    return place.desc() if _BY_PLACE[sort] else place.asc()
+def _ordered(
+    sort: JobSort, place: ColumnElement[int], clauses: int, words: str, dialect: str
+) -> tuple[ColumnElement[Any], ...]:
+    """The place is the age."""
+    if sort is JobSort.RELEVANCE:
+        return relevance(clauses, words, dialect).desc(), place.desc()
+    if sort in BY_PLACE:
+        return (place.desc() if sort is JobSort.NEWEST else place.asc(),)
+    return order_of(sort)
 
 
-def _placed(which: FromClause, shown: Shown[Any], order: Sequence[ColumnElement[Any]]) -> Select[Any]:
-    found = which.join(searchable_jobs, _S.place == which.c.place).join(jobs, jobs.c.id == _S.job_id)
-    return shown.of(found).order_by(*order)
-
-
-def _of_jobs(given: frozenset[str]) -> bool:
-    """Whether it takes more than the words to tell which are wanted."""
-    return not given <= {"clauses", "open", "owner", *OF_WORDS}
-
-
-def _from(given: frozenset[str], dialect: str, *, needs_jobs: bool = False) -> FromClause:
+def _from(
+    given: frozenset[str], dialect: str, *, needs_jobs: bool = False, needs_words: bool = False
+) -> FromClause:
     """One's own without words are listed from the jobs themselves, and all others by their place."""
-    of_words, needs_jobs = not given.isdisjoint(OF_WORDS), needs_jobs or _of_jobs(given)
+    needs_words = needs_words or not given.isdisjoint(OF_WORDS)
+    needs_jobs = needs_jobs or is_of_jobs(given)
     if "clauses" in given:
-        joined = _found(given, dialect)
-        if dialect == "sqlite" or of_words or needs_jobs:
+        joined = found("owner" in given, dialect)
+        if dialect == "sqlite" or needs_words or needs_jobs:
             joined = joined.join(searchable_jobs, _S.place == _place(given, dialect))
     elif "owner" in given:
-        return jobs.join(searchable_jobs, _S.job_id == jobs.c.id) if of_words else jobs
+        return jobs.join(searchable_jobs, _S.job_id == jobs.c.id) if needs_words else jobs
     else:
         joined = searchable_jobs
     return joined.join(jobs, jobs.c.id == _S.job_id) if needs_jobs else joined
 
 
-@lru_cache(maxsize=8)
-def _found_by(whose: bool, dialect: str) -> FromClause:
-    if dialect == "sqlite":
-        return table("own_words" if whose else "board_words", column("rowid", Integer))
-    call = func.own_jobs_found if whose else func.board_jobs_found
-    return _postgres_found(call(cast(bindparam("wanted"), TSQUERY), bindparam("day", type_=Date)))
-
-
-def _found(given: frozenset[str], dialect: str) -> FromClause:
-    return _found_by("owner" in given, dialect)
-
-
 def _place(given: frozenset[str], dialect: str) -> ColumnElement[int]:
-    """By SQLite's own number of the row: only so does it know that they come in order."""
-    if "clauses" not in given:
-        return _S.place
-    found = _found(given, dialect)
-    place: ColumnElement[int] = found.c.rowid if dialect == "sqlite" else found.c.place
-    return place
-
-
-def _postgres_found(call: Any) -> FromClause:
-    found: FromClause = call.table_valued(column("place", BigInteger), name="found").render_derived()
-    return found
+    return place_found("owner" in given, dialect) if "clauses" in given else _S.place

@@ -131,14 +131,10 @@ ON_POSTGRES = (
     """CREATE FUNCTION own_jobs_found(wanted tsquery, day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE ROWS 50 SET enable_seqscan = off SET enable_indexscan = off
     AS 'SELECT place FROM searchable_jobs WHERE user_id IS NOT NULL AND words @@ wanted AND until >= day'""",
-    """CREATE FUNCTION board_jobs_walked(wanted tsquery, day date, most bigint) RETURNS SETOF bigint
-    LANGUAGE sql STABLE ROWS 20 SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off
-    AS 'SELECT place FROM searchable_jobs WHERE user_id IS NULL AND words @@ wanted AND until >= day
-    ORDER BY place DESC LIMIT most'""",
 )
 """The planner knows neither how common a word is nor what a tsvector costs to read: left to itself it reads
-them all. So it is told which way to go: by the words, or from the newest backwards."""
-NOT_TABLES = ("board_words", "own_words", "ix_board_words", "ix_own_words")
+them all. So it is told which way to go: by the words, or (job_orders) along an order of the board."""
+NOT_TABLES = ("board_words", "own_words", "ix_board_words", "ix_own_words", "ix_board_jobs")
 """What is made by hand, beside the tables that SQLAlchemy knows; also the beginnings of such names."""
 
 for _name, _statements in (("sqlite", ON_SQLITE), ("postgresql", ON_POSTGRES)):

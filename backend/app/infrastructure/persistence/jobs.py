@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, case, delete, exists, or_, select, union, update
+from sqlalchemy import Select, and_, bindparam, case, delete, exists, insert, or_, select, union, update
 from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -22,6 +22,7 @@ from app.infrastructure.persistence.idempotency import SqlReplies
 from app.infrastructure.persistence.job_candidates import candidate_values, candidates_of
 from app.infrastructure.persistence.job_counts import counted_on
 from app.infrastructure.persistence.job_lists import page_of
+from app.infrastructure.persistence.job_orders import board_jobs, keys_of
 from app.infrastructure.persistence.job_search import place_of, row_of, searchable_jobs
 from app.infrastructure.persistence.job_shown import AS_THEY_ARE
 from app.infrastructure.persistence.job_tables import JOBS, jobs
@@ -37,6 +38,11 @@ _TAKE = {
     name: dialect.insert(searchable_jobs).on_conflict_do_nothing(index_elements=["place"])
     for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
 }
+_STAND = insert(board_jobs)
+_MOVE = update(board_jobs).where(
+    board_jobs.c.place == select(_S.place).where(_S.job_id == bindparam("pk")).scalar_subquery()
+)
+"""Its place in the orders of the board."""
 MOST_TWINS = 20
 _SAME = {name: and_(_S[name].is_not(None), _S[name] == bindparam(name)) for name in ("address", "post")}
 _TWIN = tuple(f.name for f in fields(Twin))
@@ -83,6 +89,8 @@ class SqlJobs(IJobRepository):
         row, place = row_of(job, said or searchable(job)), place_of(job)
         while not await self._take(place, row):
             place += 1
+        if job.on_board:
+            await self._work.connection.execute(_STAND, keys_of(job, row["until"]) | {"place": place})
         await self._note(job, more=1)
 
     async def save(self, job: Job, *, said: Searchable | None = None) -> None:
@@ -91,6 +99,8 @@ class SqlJobs(IJobRepository):
         await self._work.connection.execute(
             update(searchable_jobs).where(_S.job_id == bindparam("pk")), row | {"pk": job.id}
         )
+        if job.on_board:
+            await self._work.connection.execute(_MOVE, keys_of(job, row["until"]) | {"pk": job.id})
         await self._note(job)
 
     async def twins(

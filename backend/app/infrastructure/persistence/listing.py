@@ -11,7 +11,7 @@ from app.domain.shared.page import Page, Slice
 
 T = TypeVar("T")
 
-_LIMIT, _OFFSET = (bindparam(name, type_=Integer) for name in ("part_limit", "part_offset"))
+LIMIT, OFFSET = (bindparam(name, type_=Integer) for name in ("part_limit", "part_offset"))
 
 
 class Listing:
@@ -20,7 +20,7 @@ class Listing:
     def __init__(self, wanted: Select[Any], *, order: Sequence[ColumnElement[Any]]) -> None:
         self._total = wanted.with_only_columns(sql.count(), maintain_column_froms=True)
         total = self._total.scalar_subquery()
-        self._part = wanted.add_columns(total).order_by(*order).limit(_LIMIT).offset(_OFFSET)
+        self._part = wanted.add_columns(total).order_by(*order).limit(LIMIT).offset(OFFSET)
 
     async def part(
         self,
