@@ -22,12 +22,12 @@ from sqlalchemy import (
     table,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.jobs.ports import JobSearch, JobSort
 from app.domain.jobs.search import words_of
 from app.domain.jobs.search.searchable import spaced
 from app.domain.shared.page import Page, Slice
+from app.infrastructure.persistence.connection import WorkConnection
 from app.infrastructure.persistence.job_conditions import OF_WORDS, conditions, order_of, words_table
 from app.infrastructure.persistence.job_counts import Counted
 from app.infrastructure.persistence.job_search import (
@@ -55,7 +55,7 @@ _S = searchable_jobs.c
 
 
 async def page_of(  # noqa: PLR0913
-    connection: AsyncConnection,
+    connection: WorkConnection,
     search: JobSearch,
     *,
     sort: JobSort,
@@ -87,7 +87,7 @@ async def page_of(  # noqa: PLR0913
 
 
 async def _total(
-    connection: AsyncConnection,
+    connection: WorkConnection,
     search: JobSearch,
     shape: tuple[frozenset[str], int, str, Only | None],
     values: dict[str, Any],
