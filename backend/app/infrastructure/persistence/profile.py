@@ -62,6 +62,15 @@ _HELD_IN: Facts[type[Any], Table] = {
     Project: projects,
     Skill: skills,
 }
+_HOLDING = {
+    kind: Prepared(
+        _OWNED.where(
+            master_profiles.c.id
+            == select(held.c.profile_id).where(held.c.id == bindparam("item")).scalar_subquery()
+        )
+    )
+    for kind, held in _HELD_IN.items()
+}
 _LINE = tuple(f.name for f in fields(HeldAchievement))
 _LINES = select(*(achievements.c[name] for name in _LINE)).join(
     master_profiles, master_profiles.c.id == achievements.c.profile_id
@@ -119,11 +128,11 @@ class SqlProfiles(IProfileRepository):
     async def find_holding(
         self, kind: type[Any], item_id: ItemId, *, owner: UserId, lock: bool = False
     ) -> Profile | None:
-        held, c = _HELD_IN[kind], master_profiles.c
-        where = select(held.c.profile_id).where(held.c.id == item_id).scalar_subquery()
         if lock:
+            held, c = _HELD_IN[kind].c, master_profiles.c
+            where = select(held.profile_id).where(held.id == item_id).scalar_subquery()
             await self._lock(c.id == where, c.user_id == owner)
-        return await self._find(Prepared(_OWNED.where(c.id == where)), owner=owner)
+        return await self._find(_HOLDING[kind], item=item_id, owner=owner)
 
     async def find_default(self, owner: UserId, *, lock: bool = False) -> Profile | None:
         if lock:
