@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from threading import Thread
@@ -91,6 +92,16 @@ async def test_what_is_prepared_is_of_the_moment_that_its_unit_of_work_sees(
 
         assert not await reading.connection.read(KNOWN, ADAS)
         assert await sqlite_database.read(KNOWN, ADAS)
+
+
+async def test_what_is_prepared_and_comes_first_begins_what_may_write(sqlite_database: Database) -> None:
+    file = str(sqlite_database.url.database)
+    async with SqlIdentityWork(sqlite_database) as work:
+        await work.connection.read(KNOWN, ADAS)
+
+        locked = pytest.raises(sqlite3.OperationalError, match="locked")
+        with closing(sqlite3.connect(file, timeout=0)) as other, locked:
+            other.execute("BEGIN IMMEDIATE")
 
 
 async def test_a_unit_of_work_that_asks_nothing_takes_no_connection(sqlite_database: Database) -> None:

@@ -29,7 +29,8 @@ class WorkConnection:
         if self._taken is None:
             async with self._database.waiting():
                 self._taken = await self._database.connect(readonly=self._readonly)
-                await self._taken.begin()
+                if self._database.is_sqlite and not self._readonly:
+                    await self._taken.begin()  # a prepared statement, if it comes first, would not
         return self._taken
 
     async def read(self, statement: Prepared, values: Mapping[str, Any]) -> Sequence[Row]:
