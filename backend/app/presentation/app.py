@@ -1,6 +1,5 @@
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from functools import cache
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
@@ -25,10 +24,10 @@ from app.presentation.dependencies import Doorman
 from app.presentation.limits import Turnstile
 from app.presentation.local import LocalOnly
 from app.presentation.middleware import BodyLimit, Edge, NotModified, Origins
-from app.presentation.routing import named_paths
+from app.presentation.routing import PREFIX, named_paths, operation_id
+from app.presentation.signpost import Signpost
 from app.settings import Settings
 
-PREFIX = "/api/v1"
 ROOMS = {
     **identity.ROOMS,
     f"{PREFIX}/applications/import": LONGEST_TABLE,
@@ -37,14 +36,16 @@ ROOMS = {
 """What takes larger bodies than the rest."""
 ROUTERS = (
     *identity.routers,
-    applications.router,
-    generations.router,
-    jobs.router,
-    documents.router,
-    resumes.router,
+    *applications.routers,
+    *generations.routers,
+    *jobs.routers,
+    *documents.routers,
+    *resumes.routers,
     *profiles.routers,
 )
 """`/jobs/recommended` and `/jobs/stats` before `/jobs/{job_id}`, which would take them for an id."""
+ROUTES = tuple(route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
+"""The same of every app: made once, not for each."""
 VERSION = "0.1.0"
 DESCRIPTION = """A career and a posting in; a true resume that applicant tracking systems read back, out.
 
@@ -87,19 +88,20 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        generate_unique_id_function=_operation_id,
+        generate_unique_id_function=operation_id,
         redirect_slashes=False,
     )
-    app.state.named_paths = _named_paths()
+    app.state.named_paths = named_paths(ROUTES)
     app.state.metrics = settings.metrics
     app.state.cors_origins = frozenset(settings.cors_origins)
     app.state.sign_in_returns = frozenset(settings.sign_in_returns)
     app.state.callback_is_encrypted = settings.google_callback_url.startswith("https://")
     app.state.metrics_token = settings.metrics_token.get_secret_value()
     errors.install(app)
+    app.routes.append(Signpost(ROUTES))
     app.include_router(system.router, include_in_schema=False)
-    for router in (system.router, *ROUTERS):
-        app.include_router(router, prefix=PREFIX)
+    app.include_router(system.router, prefix=PREFIX)
+    app.routes.extend(ROUTES)
     openapi.install(app)
     if settings.docs:
         swagger.install(app)
@@ -122,14 +124,3 @@ def _fortify(app: FastAPI, settings: Settings) -> None:
         trusted = [str(network) for network in settings.trusted_proxies]
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
     app.add_middleware(Edge)
-
-
-@cache
-def _named_paths() -> frozenset[str]:
-    """The same of every app; finding them takes a while."""
-    return named_paths(PREFIX, (system.router, *ROUTERS))
-
-
-def _operation_id(route: APIRoute) -> str:
-    """`verb_noun`, from the handler's own name."""
-    return route.name

@@ -14,13 +14,12 @@ from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
-from starlette.routing import Match
-from starlette.types import Scope
 
 from app.domain.applications.encodings import CHARSETS
 from app.presentation.multipart import in_plain_words
 from app.presentation.strict_json import read_json
 
+PREFIX = "/api/v1"
 PARSE_INLINE = 65_536
 """Bytes. A longer body is parsed in a thread."""
 
@@ -221,10 +220,9 @@ def _is_named_otherwise(request: Request) -> bool:
     return request.scope["path"] in request.app.state.named_paths
 
 
-def named_paths(prefix: str, routers: Iterable[APIRouter]) -> frozenset[str]:
+def named_paths(routes: Iterable[APIRoute]) -> frozenset[str]:
     """Those without a parameter."""
-    contexts = [context for router in routers for context in iter_route_contexts(router.routes)]
-    return frozenset(prefix + (c.path_format or "") for c in contexts if "{" not in (c.path_format or "{"))
+    return frozenset(route.path for route in routes if not route.param_convertors)
 
 
 def build_routes(app: FastAPI) -> None:
@@ -273,22 +271,14 @@ def _query_flaw(name: str, code: str, message: str) -> RequestValidationError:
     return RequestValidationError([{"loc": ("query", name), "type": code, "msg": message}])
 
 
-class Area(APIRouter):
-    """Passes by at a glance what is another area's. The framework asks one router after the other, and each
-    tries its patterns one by one: who comes late would pay for all who come before."""
-
-    @cached_property
-    def _steps(self) -> tuple[str, ...]:
-        """What every path of this area has in it."""
-        return tuple(re.split(r"\{\w+\}", self.prefix))
-
-    def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        path = scope["path"]
-        if not all(step in path for step in self._steps):
-            return Match.NONE, {}
-        return super().matches(scope)
-
-
-def area(prefix: str, tag: str) -> APIRouter:
+def area(prefix: str, tag: str, *, at: str = PREFIX) -> APIRouter:
     """Whatever is tagged `auth` is for sessions."""
-    return Area(prefix=prefix, tags=[tag], route_class=SessionRoute if tag == "auth" else StrictRoute)
+    route_class = SessionRoute if tag == "auth" else StrictRoute
+    return APIRouter(
+        prefix=at + prefix, tags=[tag], route_class=route_class, generate_unique_id_function=operation_id
+    )
+
+
+def operation_id(route: APIRoute) -> str:
+    """`verb_noun`, from the handler's own name."""
+    return route.name

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from threading import Thread
@@ -9,16 +10,21 @@ from threading import enumerate as enumerate_threads
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import bindparam, func, literal_column, select, text
 
 from app.domain.shared.errors import Unavailable
 from app.infrastructure.persistence.database import Database, _prepare_sqlite
-from app.infrastructure.persistence.identity import SqlIdentityWork
+from app.infrastructure.persistence.identity import SqlIdentityWork, users
+from app.infrastructure.persistence.prepared import Prepared
 from tests.builders.identity import ADA, BEN, NOON, a_session, a_user
 
 LONG_READ = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000) SELECT max(i) FROM n"
 )
+
+PREPARED_LONG_READ = Prepared(select(literal_column("m")).select_from(text(f"({LONG_READ}) AS found(m)")))
+KNOWN = Prepared(select(users.c.id, users.c.created_at).where(users.c.email == bindparam("email")))
+ADAS = {"email": "ada@example.com"}
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -58,6 +64,53 @@ async def test_a_read_on_sqlite_sees_one_moment_from_beginning_to_end(sqlite_dat
     assert await _is_known(sqlite_database, "ada@example.com")
 
 
+async def test_what_is_prepared_is_read_as_it_is_in_the_usual_way(database: Database) -> None:
+    await _add_ada(database)
+
+    async with SqlIdentityWork(database, readonly=True) as work:
+        alone = await work.connection.read(KNOWN, ADAS)
+        usual = await work.connection.execute(KNOWN.statement, ADAS)
+
+    assert [tuple(row) for row in alone] == [tuple(row) for row in usual]
+    assert [row[0] for row in alone] == [ADA]
+
+
+async def test_what_is_prepared_sees_what_its_own_unit_of_work_has_written(database: Database) -> None:
+    async with SqlIdentityWork(database) as work:
+        await work.users.add(a_user())
+
+        assert await work.connection.read(KNOWN, ADAS)
+        assert not await database.read(KNOWN, ADAS)
+
+
+async def test_what_is_prepared_is_of_the_moment_that_its_unit_of_work_sees(
+    sqlite_database: Database,
+) -> None:
+    async with SqlIdentityWork(sqlite_database, readonly=True) as reading:
+        await reading.users.find_by_email("ada@example.com")
+        await _add_ada(sqlite_database)
+
+        assert not await reading.connection.read(KNOWN, ADAS)
+        assert await sqlite_database.read(KNOWN, ADAS)
+
+
+async def test_what_is_prepared_and_comes_first_begins_what_may_write(sqlite_database: Database) -> None:
+    file = str(sqlite_database.url.database)
+    async with SqlIdentityWork(sqlite_database) as work:
+        await work.connection.read(KNOWN, ADAS)
+
+        locked = pytest.raises(sqlite3.OperationalError, match="locked")
+        with closing(sqlite3.connect(file, timeout=0)) as other, locked:
+            other.execute("BEGIN IMMEDIATE")
+
+
+async def test_a_unit_of_work_that_asks_nothing_takes_no_connection(sqlite_database: Database) -> None:
+    async with SqlIdentityWork(sqlite_database, readonly=True), SqlIdentityWork(sqlite_database) as work:
+        await work.connection.read(KNOWN, ADAS)
+
+        assert sqlite_database.engine.pool.checkedout() == 1  # type: ignore[attr-defined]
+
+
 async def test_what_is_left_without_commit_never_happened(database: Database) -> None:
     async with SqlIdentityWork(database) as work:
         await work.users.add(a_user())
@@ -77,12 +130,16 @@ async def test_a_failed_statement_leaves_nothing_locked(database: Database) -> N
 
 
 @pytest.mark.parametrize("readonly", [True, False])
+@pytest.mark.parametrize("prepared", [True, False])
 async def test_a_unit_of_work_that_is_given_up_leaves_nothing_locked(
-    database: Database, readonly: bool
+    database: Database, readonly: bool, prepared: bool
 ) -> None:
     async def dawdle() -> None:
         async with SqlIdentityWork(database, readonly=readonly) as work:
-            await work.connection.execute(text(LONG_READ))
+            if prepared:
+                await work.connection.read(PREPARED_LONG_READ, {})
+            else:
+                await work.connection.execute(text(LONG_READ))
 
     given_up = [asyncio.create_task(dawdle()) for _ in range(3)]
     await asyncio.sleep(0)
@@ -126,7 +183,22 @@ async def test_a_connection_that_the_server_has_closed_is_replaced_unnoticed(
         assert (await one.execute(others)).scalar_one() >= 1
         await asyncio.wait_for(closed.wait(), 5)
 
+    assert all([await postgres_database.read(KNOWN, ADAS) for _ in range(4)])
     assert all([await _is_known(postgres_database, "ada@example.com") for _ in range(8)])
+
+
+@pytest.mark.parametrize("readonly", [True, False])
+async def test_a_connection_that_breaks_off_in_the_middle_is_told_as_a_database_that_does_not_answer(
+    postgres_database: Database, readonly: bool
+) -> None:
+    end_myself = Prepared(select(func.pg_terminate_backend(func.pg_backend_pid())))
+
+    with pytest.raises(Unavailable, match="does not answer"):
+        async with SqlIdentityWork(postgres_database, readonly=readonly) as work:
+            await work.connection.read(end_myself, {})
+
+    await _add_ada(postgres_database)
+    assert await postgres_database.read(KNOWN, ADAS)
 
 
 async def test_no_thread_is_left_of_a_connection_that_was_given_up_while_it_opened(tmp_path: Path) -> None:
@@ -166,3 +238,6 @@ async def test_a_table_that_is_not_there_yet_is_told_with_what_to_do(database: D
     with pytest.raises(Unavailable, match="jobwise db upgrade"):
         async with SqlIdentityWork(database) as work:
             await work.connection.execute(text("SELECT 1 FROM not_made_yet"))
+    with pytest.raises(Unavailable, match="jobwise db upgrade"):
+        async with SqlIdentityWork(database, readonly=True) as work:
+            await work.connection.read(Prepared(select(text("1")).select_from(text("not_made_yet"))), {})

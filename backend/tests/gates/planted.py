@@ -33,7 +33,7 @@ async def titles(work: SqlUnitOfWork, *where: Any) -> list[dict[str, str]]:
 
 
 def without_owner_filter() -> APIRouter:
-    router = area("/without-owner-filter", "planted")
+    router = area("/without-owner-filter", "planted", at="")
 
     @router.get("/{profile_id}", **rules(Access.USER, 404))
     async def read_without_owner_filter(profile_id: UUID, _: CurrentUser, opens: Opens) -> dict[str, str]:
@@ -47,7 +47,7 @@ def without_owner_filter() -> APIRouter:
 
 
 def deletes_before_it_refuses() -> APIRouter:
-    router = area("/deletes-before-it-refuses", "planted")
+    router = area("/deletes-before-it-refuses", "planted", at="")
 
     @router.delete("/{profile_id}", status_code=204, **rules(Access.USER, 404))
     async def delete_deletes_before_it_refuses(profile_id: UUID, user_id: CurrentUser, opens: Opens) -> None:
@@ -62,7 +62,7 @@ def deletes_before_it_refuses() -> APIRouter:
 
 
 def tells_that_it_is_there() -> APIRouter:
-    router = area("/tells-that-it-is-there", "planted")
+    router = area("/tells-that-it-is-there", "planted", at="")
 
     @router.get("/{profile_id}", **rules(Access.USER, 404))
     async def read_tells_that_it_is_there(
@@ -79,7 +79,7 @@ def tells_that_it_is_there() -> APIRouter:
 
 
 def lists_everybodys() -> APIRouter:
-    router = area("/lists-everybodys", "planted")
+    router = area("/lists-everybodys", "planted", at="")
 
     @router.get("", **rules(Access.USER))
     async def list_lists_everybodys(_: CurrentUser, opens: Opens) -> list[dict[str, str]]:
@@ -90,7 +90,7 @@ def lists_everybodys() -> APIRouter:
 
 
 def lets_strangers_in() -> APIRouter:
-    router = area("/lets-strangers-in", "planted")
+    router = area("/lets-strangers-in", "planted", at="")
 
     @router.get("", **rules(Access.USER))
     async def list_lets_strangers_in() -> list[str]:
@@ -100,7 +100,7 @@ def lets_strangers_in() -> APIRouter:
 
 
 def writes_for_strangers() -> APIRouter:
-    router = area("/writes-for-strangers", "planted")
+    router = area("/writes-for-strangers", "planted", at="")
 
     @router.put("/{profile_id}", status_code=204, **rules(Access.USER, 404))
     async def rename_writes_for_strangers(profile_id: UUID, user_id: MaybeUser, opens: Opens) -> None:
@@ -113,7 +113,7 @@ def writes_for_strangers() -> APIRouter:
 
 
 def believes_the_body() -> APIRouter:
-    router = area("/believes-the-body", "planted")
+    router = area("/believes-the-body", "planted", at="")
 
     @router.post("", status_code=204, **rules(Access.USER, 404))
     async def rename_believes_the_body(body: Naming, _: CurrentUser, opens: Opens) -> None:
@@ -126,7 +126,7 @@ def believes_the_body() -> APIRouter:
 
 
 def without_access_tag() -> APIRouter:
-    router = area("/without-access-tag", "planted")
+    router = area("/without-access-tag", "planted", at="")
 
     @router.get("")
     async def list_without_access_tag(_: CurrentUser) -> list[str]:
@@ -136,7 +136,7 @@ def without_access_tag() -> APIRouter:
 
 
 def of_an_unknown_kind() -> APIRouter:
-    router = area("/of-an-unknown-kind", "planted")
+    router = area("/of-an-unknown-kind", "planted", at="")
 
     @router.get("/{gizmo_id}", **rules(Access.USER, 404))
     async def read_of_an_unknown_kind(gizmo_id: UUID, _: CurrentUser) -> None:
@@ -146,7 +146,7 @@ def of_an_unknown_kind() -> APIRouter:
 
 
 def kept_from_openapi() -> APIRouter:
-    router = area("/kept-from-openapi", "planted")
+    router = area("/kept-from-openapi", "planted", at="")
 
     @router.get("", include_in_schema=False, **rules(Access.USER))
     async def list_kept_from_openapi(_: CurrentUser) -> list[str]:
@@ -156,7 +156,7 @@ def kept_from_openapi() -> APIRouter:
 
 
 def broken_for_its_owner() -> APIRouter:
-    router = area("/broken-for-its-owner", "planted")
+    router = area("/broken-for-its-owner", "planted", at="")
 
     @router.get("/{profile_id}", **rules(Access.USER, 404))
     async def read_broken_for_its_owner(profile_id: UUID, _: CurrentUser) -> None:

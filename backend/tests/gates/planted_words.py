@@ -15,7 +15,7 @@ from tests.gates.planted import Opens, profiles, titles
 
 
 def obeys_an_override() -> APIRouter:
-    router = area("/obeys-an-override", "planted")
+    router = area("/obeys-an-override", "planted", at="")
 
     @router.get("/{profile_id}", **rules(Access.USER, 404))
     async def read_obeys_an_override(
@@ -37,7 +37,7 @@ def obeys_an_override() -> APIRouter:
 
 
 def shows_an_admin_all() -> APIRouter:
-    router = area("/shows-an-admin-all", "planted")
+    router = area("/shows-an-admin-all", "planted", at="")
 
     @router.get("/{profile_id}", **rules(Access.USER, 404))
     async def read_shows_an_admin_all(profile_id: UUID, who: CurrentVisitor, opens: Opens) -> dict[str, str]:
@@ -52,7 +52,7 @@ def shows_an_admin_all() -> APIRouter:
 
 
 def knows_the_version_first() -> APIRouter:
-    router = area("/knows-the-version-first", "planted")
+    router = area("/knows-the-version-first", "planted", at="")
 
     @router.get("/{profile_id}", response_model=None, **rules(Access.USER, 404))
     async def read_knows_the_version_first(
@@ -76,7 +76,7 @@ def knows_the_version_first() -> APIRouter:
 
 
 def counts_everybodys() -> APIRouter:
-    router = area("/counts-everybodys", "planted")
+    router = area("/counts-everybodys", "planted", at="")
 
     @router.get("", **rules(Access.USER))
     async def list_counts_everybodys(_: CurrentUser, opens: Opens) -> int:
@@ -87,7 +87,7 @@ def counts_everybodys() -> APIRouter:
 
 
 def believes_a_header() -> APIRouter:
-    router = area("/believes-a-header", "planted")
+    router = area("/believes-a-header", "planted", at="")
 
     @router.get("", **rules(Access.USER))
     async def list_believes_a_header(

@@ -158,8 +158,8 @@ DEFECTS = (
     Defect(
         "another user's component is found by its id",
         "infrastructure/persistence/profile.py",
-        "self._find(_OWNED.where(c.id == where), owner=owner)",
-        "self._find(_WHOLE.where(c.id == where))",
+        "        _OWNED.where(\n            master_profiles.c.id\n            == select",
+        "        _WHOLE.where(\n            master_profiles.c.id\n            == select",
         "contract/test_profile.py",
     ),
     Defect(

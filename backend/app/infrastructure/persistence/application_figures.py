@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Select, bindparam, case, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.expression import ColumnElement
 
 from app.domain.applications.figures import Counted
@@ -15,12 +14,13 @@ from app.domain.applications.status import STAGES
 from app.domain.shared.ids import UserId
 from app.infrastructure.persistence.application_tables import applications, moves
 from app.infrastructure.persistence.columns import Moment
+from app.infrastructure.persistence.connection import WorkConnection
 
 _MINE = applications.c.user_id == bindparam("owner")
 _PLACE = {status: place for place, status in enumerate(STAGES)}
 
 
-async def count(connection: AsyncConnection, owner: UserId, weeks: Sequence[datetime]) -> Counted:
+async def count(connection: WorkConnection, owner: UserId, weeks: Sequence[datetime]) -> Counted:
     whose = {"owner": owner}
     standing = await connection.execute(_STANDING, whose)
     furthest = await connection.execute(_FURTHEST, whose)

@@ -141,7 +141,8 @@ class SqlBelongings(IBelongings):
 
     async def some(self, table: str, owner: UserId, *, after: Sequence[Any] | None) -> Batch:
         reading = _READINGS[table]
-        found = (await self._work.connection.execute(reading.after(after), {OWNER: owner})).mappings().all()
+        answer = await self._work.connection.execute(reading.after(after), {OWNER: owner})
+        found: Sequence[Any] = answer.mappings().all()
         rows = [Belonging(to_json(dict(row)), reading.part.file and row[reading.part.file]) for row in found]
         last = tuple(found[-1][column.key] for column in reading.key) if len(found) == BATCH else None
         return Batch(rows, last)

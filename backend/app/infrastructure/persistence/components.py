@@ -1,6 +1,6 @@
 """The frozen parts of an entity: read inside the entity's own row, written only where they changed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import lru_cache
@@ -21,10 +21,10 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.shared.time import PartialDate
 from app.infrastructure.persistence.columns import JSONOf, PartialDay
+from app.infrastructure.persistence.connection import WorkConnection
 from app.infrastructure.persistence.json_rows import JSONRow, JSONRows
 
 C = TypeVar("C")
@@ -78,20 +78,22 @@ class ComponentTable(Generic[C]):
         row = JSONRow(table.c.position, *parent, *(table.c[name] for name in self._names))
         return select(JSONRows(row)).where(table.c[self._owner] == owner).scalar_subquery()
 
-    def read(self, found: Gathered, **apart: Mapping[str | None, Any]) -> Iterator[tuple[str | None, C]]:
+    def read(self, found: Gathered, **apart: Mapping[str | None, Any]) -> list[tuple[str | None, C]]:
         """In their order, each with its parent's id as the database wrote it.
 
         `apart` gives what lives in tables of its own, by the component's id, written likewise.
         """
-        names, readers, kind = self._names, self._readers, self._kind
-        for _, parent, *values in sorted(found or (), key=_position):
-            facts = dict(zip(names, values, strict=True))
-            for name, held in apart.items():
-                facts[name] = held.get(facts["id"], ())
-            for name, reader in readers:
-                if (value := facts[name]) is not None:
-                    facts[name] = reader(value)
-            yield parent, kind(**facts)
+        if not found:
+            return []
+        _, parents, *columns = zip(*sorted(found, key=_position), strict=True)
+        facts: dict[str, Iterable[Any]] = dict(zip(self._names, columns, strict=True))
+        for name, held in apart.items():
+            facts[name] = [held.get(pk, ()) for pk in facts["id"]]
+        for name, reader in self._readers:  # by columns: most of them are empty all the way down
+            facts[name] = [None if value is None else reader(value) for value in facts[name]]
+        kind, names = self._kind, tuple(facts)
+        each = [kind(**dict(zip(names, row, strict=True))) for row in zip(*facts.values(), strict=True)]
+        return list(zip(parents, each, strict=True))
 
     def held(self, found: Gathered) -> Held[C]:
         """What `write` compares with; what lives apart is not in it."""
@@ -106,7 +108,7 @@ class ComponentTable(Generic[C]):
 
     async def write(
         self,
-        connection: AsyncConnection,
+        connection: WorkConnection,
         wanted: Iterable[tuple[UUID | None, C]],
         *,
         held: Held[C],

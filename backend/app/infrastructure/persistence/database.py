@@ -1,7 +1,9 @@
 """The engine, tuned for each of the two databases, and who may write when."""
 
 import asyncio
+import sqlite3
 import time
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any
 
@@ -9,11 +11,12 @@ from asyncpg.exceptions import InterfaceError, PostgresError
 from pydantic_core import from_json
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from sqlalchemy.util.concurrency import await_
 
+from app.infrastructure.persistence.prepared import Prepared, Row
 from app.infrastructure.persistence.sqlite import READ, WRITE, OneVisitSqlite
 
 SECONDS = 2.0
@@ -69,6 +72,41 @@ class Database:
 
     async def connect(self, *, readonly: bool) -> AsyncConnection:
         return await (self._reading if readonly else self.engine).connect()
+
+    async def read(self, statement: Prepared, values: Mapping[str, Any]) -> Sequence[Row]:
+        """Alone, without a transaction, by the driver itself."""
+        async with self.waiting():
+            borrowed = await self.engine.raw_connection()
+        try:
+            rows = await self._fetch(borrowed, statement, values)
+        except BaseException:  # of what is too slow or given up, the answer would still be on its way
+            borrowed.invalidate()
+            raise
+        borrowed.close()
+        return rows
+
+    async def read_within(
+        self, connection: AsyncConnection, statement: Prepared, values: Mapping[str, Any]
+    ) -> Sequence[Row]:
+        """As the transaction sees it. On PostgreSQL one that has written nothing yet sees what all see."""
+        try:
+            return await self._fetch(await connection.get_raw_connection(), statement, values)
+        except DBAPIError:
+            raise
+        except BaseException:
+            await self.abandon(connection)
+            raise
+
+    async def _fetch(
+        self, connection: PoolProxiedConnection, statement: Prepared, values: Mapping[str, Any]
+    ) -> Sequence[Row]:
+        driver: Any = connection.dbapi_connection if self.is_sqlite else connection.driver_connection
+        asked = statement.on(self.engine.dialect)
+        try:
+            return asked.rows(await driver.fetch(asked.text, *asked.arguments(values)))
+        except (PostgresError, InterfaceError, sqlite3.Error) as error:
+            is_lost = isinstance(error, InterfaceError | sqlite3.OperationalError)
+            raise DBAPIError(asked.text, None, error, connection_invalidated=is_lost) from error
 
     async def abandon(self, connection: AsyncConnection) -> None:
         """Of a server that does not answer nobody takes leave: that would wait as long again."""

@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, FromClause, Select, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.jobs.ports import JobSearch, JobSort
 from app.domain.jobs.search import words_of
 from app.domain.jobs.search.searchable import spaced
 from app.domain.shared.page import Page, Slice
+from app.infrastructure.persistence.connection import WorkConnection
 from app.infrastructure.persistence.job_board import TOLD, board_count, sorted_page, walked_page
 from app.infrastructure.persistence.job_conditions import (
     OF_WORDS,
@@ -52,7 +52,7 @@ _S = searchable_jobs.c
 
 
 async def page_of(  # noqa: PLR0913
-    connection: AsyncConnection,
+    connection: WorkConnection,
     search: JobSearch,
     *,
     sort: JobSort,
@@ -86,7 +86,7 @@ async def page_of(  # noqa: PLR0913
 
 
 async def _total(
-    connection: AsyncConnection,
+    connection: WorkConnection,
     search: JobSearch,
     shape: _Shape,
     values: dict[str, Any],

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, case, delete, exists, insert, or_, select, union, update
+from sqlalchemy import and_, bindparam, case, delete, exists, insert, or_, select, union, update
 from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -26,13 +26,15 @@ from app.infrastructure.persistence.job_orders import board_jobs, keys_of
 from app.infrastructure.persistence.job_search import place_of, row_of, searchable_jobs
 from app.infrastructure.persistence.job_shown import AS_THEY_ARE
 from app.infrastructure.persistence.job_tables import JOBS, jobs
+from app.infrastructure.persistence.prepared import Prepared
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 
 __all__ = ["VISIBLE", "SqlJobWork", "SqlJobs", "jobs"]
 
-_MINE = JOBS.rows.where(jobs.c.id == bindparam("pk"), jobs.c.user_id == bindparam("owner"))
+_MINE = Prepared(JOBS.rows.where(jobs.c.id == bindparam("pk"), jobs.c.user_id == bindparam("owner")))
 _SEEN = or_(jobs.c.user_id.is_(None), jobs.c.user_id == bindparam("reader"))
 VISIBLE = JOBS.rows.where(jobs.c.id == bindparam("pk"), _SEEN)
+_VISIBLE = Prepared(VISIBLE)
 _S = searchable_jobs.c
 _TAKE = {
     name: dialect.insert(searchable_jobs).on_conflict_do_nothing(index_elements=["place"])
@@ -48,7 +50,7 @@ _SAME = {name: and_(_S[name].is_not(None), _S[name] == bindparam(name)) for name
 _TWIN = tuple(f.name for f in fields(Twin))
 
 
-def _twins(*by: str, before: bool = False) -> Select[Any]:
+def _twins(*by: str, before: bool = False) -> Prepared:
     """The newest that share one of these. Each is looked for by its own index, and no more is read of those
     found than is shown: many may keep the same post."""
     seen = or_(_S.user_id.is_(None), _S.user_id == bindparam("reader"))
@@ -59,7 +61,7 @@ def _twins(*by: str, before: bool = False) -> Select[Any]:
     own = {"same_address": case((_SAME["address"], True), else_=False), "sketch": _S.sketch}
     shown = which.join(searchable_jobs, _S.place == which.c.place).join(jobs, jobs.c.id == _S.job_id)
     told = (own[name] if name in own else jobs.c[name] for name in _TWIN)
-    return select(*told).select_from(shown).order_by(_S.place.desc()).limit(MOST_TWINS)
+    return Prepared(select(*told).select_from(shown).order_by(_S.place.desc()).limit(MOST_TWINS))
 
 
 _WAYS: tuple[tuple[str, ...], ...] = (("address",), ("post",), ("address", "post"))
@@ -112,7 +114,7 @@ class SqlJobs(IJobRepository):
         told: dict[str, Any] = {**asked, "reader": reader}
         if before is not None:
             told["before"] = place_of(before)
-        rows = await self._work.connection.execute(_TWINS[by, before is not None], told)
+        rows = await self._work.connection.read(_TWINS[by, before is not None], told)
         return [Twin(**dict(zip(_TWIN, row, strict=True))) for row in rows]
 
     async def count_own(self, owner: UserId, *, most: int, lock: bool = False) -> int:
@@ -127,7 +129,7 @@ class SqlJobs(IJobRepository):
         return await self._only(_MINE, pk=job_id, owner=owner)
 
     async def get_visible(self, job_id: JobId, *, reader: UserId | None) -> Job:
-        return await self._only(VISIBLE, pk=job_id, reader=reader)
+        return await self._only(_VISIBLE, pk=job_id, reader=reader)
 
     async def page(self, search: JobSearch, *, sort: JobSort, part: Slice) -> Page[JobListing]:
         counted = counted_on(self._work.database)
@@ -159,9 +161,9 @@ class SqlJobs(IJobRepository):
         if job.on_board:
             await self._work.connection.execute(_CHANGED, {"more": more})
 
-    async def _only(self, statement: Select[Any], **values: UUID | None) -> Job:
-        if found := await JOBS.one(self._work.connection, statement, values):
-            return found
+    async def _only(self, statement: Prepared, **values: UUID | None) -> Job:
+        for row in await self._work.connection.read(statement, values):
+            return JOBS.load(row)
         raise JobNotFound("There is no such job.")
 
 

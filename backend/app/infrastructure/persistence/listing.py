@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Integer, Select, bindparam
 from sqlalchemy import func as sql
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.shared.page import Page, Slice
+from app.infrastructure.persistence.connection import WorkConnection
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ class Listing:
 
     async def part(
         self,
-        connection: AsyncConnection,
+        connection: WorkConnection,
         values: Mapping[str, Any],
         part: Slice,
         load: Callable[[Sequence[Any]], T],
@@ -34,5 +34,5 @@ class Listing:
         total = rows[0][-1] if rows else await self._count(connection, values) if part.offset else 0
         return Page([load(row[:-1]) for row in rows], total, part.limit, part.offset)
 
-    async def _count(self, connection: AsyncConnection, values: Mapping[str, Any]) -> int:
+    async def _count(self, connection: WorkConnection, values: Mapping[str, Any]) -> int:
         return await connection.scalar(self._total, values) or 0

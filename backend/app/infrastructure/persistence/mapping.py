@@ -6,12 +6,12 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Column, Integer, Select, Table, Uuid, bindparam, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.expression import ColumnElement
 
 from app.domain.shared.entity import Entity
 from app.domain.shared.errors import Stale
 from app.domain.shared.page import Page, Slice
+from app.infrastructure.persistence.connection import WorkConnection
 
 E = TypeVar("E", bound=Entity)
 
@@ -40,13 +40,13 @@ class Mapping(Generic[E]):
         self._insert = insert(table)
         self._update = update(table).where(table.c.id == bindparam("pk"), table.c.version == bindparam("was"))
 
-    async def add(self, connection: AsyncConnection, *entities: E) -> None:
+    async def add(self, connection: WorkConnection, *entities: E) -> None:
         for entity in entities:
             entity.version = 1
         rows = [self.values_of(entity) for entity in entities]
         await connection.execute(self._insert, rows if len(rows) > 1 else rows[0])
 
-    async def save(self, connection: AsyncConnection, entity: E) -> None:
+    async def save(self, connection: WorkConnection, entity: E) -> None:
         """Raises Stale when somebody saved it since it was read."""
         was, entity.version = entity.version, entity.version + 1
         values = self.values_of(entity) | {"pk": entity.id, "was": was}
@@ -55,27 +55,27 @@ class Mapping(Generic[E]):
             entity.version = was
             raise Stale(f"This {self._entity.__name__.lower()} was changed by somebody else.")
 
-    async def find(self, connection: AsyncConnection, pk: UUID, *, lock: bool = False) -> E | None:
+    async def find(self, connection: WorkConnection, pk: UUID, *, lock: bool = False) -> E | None:
         """`lock` keeps other writers off the row until this transaction ends."""
         return await self.one(connection, self._locked if lock else self._one, {"pk": pk})
 
     async def one(
-        self, connection: AsyncConnection, statement: Select[Any], values: dict[str, Any]
+        self, connection: WorkConnection, statement: Select[Any], values: dict[str, Any]
     ) -> E | None:
         """`statement` narrows `rows` by bound values: built once, it is not built for every call."""
         row = (await connection.execute(statement, values)).one_or_none()
         return None if row is None else self.load(row)
 
-    async def all(self, connection: AsyncConnection, statement: Select[Any]) -> list[E]:
+    async def all(self, connection: WorkConnection, statement: Select[Any]) -> list[E]:
         return [self.load(row) for row in await connection.execute(statement)]
 
-    async def first(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> E | None:
+    async def first(self, connection: WorkConnection, *where: ColumnElement[bool]) -> E | None:
         found = await self.all(connection, self.rows.where(*where).limit(1))
         return found[0] if found else None
 
     async def page(
         self,
-        connection: AsyncConnection,
+        connection: WorkConnection,
         *where: ColumnElement[bool],
         order: Iterable[ColumnElement[Any]],
         part: Slice,

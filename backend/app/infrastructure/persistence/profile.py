@@ -22,6 +22,7 @@ from app.infrastructure.persistence.components import ComponentTable, Gathered, 
 from app.infrastructure.persistence.identity import SqlUsers, users
 from app.infrastructure.persistence.job_profiles import SqlJobProfiles
 from app.infrastructure.persistence.mapping import Mapping
+from app.infrastructure.persistence.prepared import Prepared
 from app.infrastructure.persistence.profile_history import SqlProfileHistory
 from app.infrastructure.persistence.profile_tables import (
     achievements,
@@ -46,11 +47,12 @@ SKILLS = ComponentTable(Skill, skills, owner="profile_id")
 _OWN = len(PROFILES.rows.selected_columns)
 _TABLES: tuple[ComponentTable[Any], ...] = (EXPERIENCES, ACHIEVEMENTS, EDUCATION, PROJECTS, SKILLS)
 _WHOLE: Select[Any] = PROFILES.rows.add_columns(*(t.gathered(master_profiles.c.id) for t in _TABLES))
-_BY_ID = _WHOLE.where(master_profiles.c.id == bindparam("pk"))
+_BY_ID = Prepared(_WHOLE.where(master_profiles.c.id == bindparam("pk")))
 _OWNED = _WHOLE.where(master_profiles.c.user_id == bindparam("owner"))
-_MINE = _OWNED.where(master_profiles.c.id == bindparam("pk"))
-_OLDEST = _OWNED.order_by(master_profiles.c.created_at, master_profiles.c.id).limit(1)
-_DEFAULT = _OLDEST.where(master_profiles.c.is_default)
+_MINE = Prepared(_OWNED.where(master_profiles.c.id == bindparam("pk")))
+_BY_AGE = _OWNED.order_by(master_profiles.c.created_at, master_profiles.c.id).limit(1)
+_OLDEST = Prepared(_BY_AGE)
+_DEFAULT = Prepared(_BY_AGE.where(master_profiles.c.is_default))
 _CARD = tuple(f.name for f in fields(ProfileCard))
 _CARDS = select(*(master_profiles.c[name] for name in _CARD))
 _HELD_IN: Facts[type[Any], Table] = {
@@ -59,6 +61,15 @@ _HELD_IN: Facts[type[Any], Table] = {
     Education: education,
     Project: projects,
     Skill: skills,
+}
+_HOLDING = {
+    kind: Prepared(
+        _OWNED.where(
+            master_profiles.c.id
+            == select(held.c.profile_id).where(held.c.id == bindparam("item")).scalar_subquery()
+        )
+    )
+    for kind, held in _HELD_IN.items()
 }
 _LINE = tuple(f.name for f in fields(HeldAchievement))
 _LINES = select(*(achievements.c[name] for name in _LINE)).join(
@@ -117,11 +128,11 @@ class SqlProfiles(IProfileRepository):
     async def find_holding(
         self, kind: type[Any], item_id: ItemId, *, owner: UserId, lock: bool = False
     ) -> Profile | None:
-        held, c = _HELD_IN[kind], master_profiles.c
-        where = select(held.c.profile_id).where(held.c.id == item_id).scalar_subquery()
         if lock:
+            held, c = _HELD_IN[kind].c, master_profiles.c
+            where = select(held.profile_id).where(held.id == item_id).scalar_subquery()
             await self._lock(c.id == where, c.user_id == owner)
-        return await self._find(_OWNED.where(c.id == where), owner=owner)
+        return await self._find(_HOLDING[kind], item=item_id, owner=owner)
 
     async def find_default(self, owner: UserId, *, lock: bool = False) -> Profile | None:
         if lock:
@@ -177,9 +188,9 @@ class SqlProfiles(IProfileRepository):
         statement = select(master_profiles.c.id).where(*where).with_for_update()
         await self._work.connection.execute(statement)
 
-    async def _find(self, statement: Select[Any], **which: UUID) -> Profile | None:
-        row = (await self._work.connection.execute(statement, which)).one_or_none()
-        return None if row is None else self._load(row)
+    async def _find(self, statement: Prepared, **which: UUID) -> Profile | None:
+        rows = await self._work.connection.read(statement, which)
+        return self._load(rows[0]) if rows else None
 
     def _load(self, row: Sequence[Any]) -> Profile:
         gathered = row[_OWN:]

@@ -17,13 +17,14 @@ from app.infrastructure.persistence.job_lists import page_of
 from app.infrastructure.persistence.job_shown import LISTED, Only, Shown
 from app.infrastructure.persistence.job_tables import JOBS, jobs
 from app.infrastructure.persistence.jobs import VISIBLE
+from app.infrastructure.persistence.prepared import Prepared
 from app.infrastructure.persistence.unit_of_work import SqlUnitOfWork
 
 _C = applications.c
 _CARD = and_(_C.job_id == jobs.c.id, _C.user_id == bindparam("reader", type_=_C.user_id.type))
 """One at most: there is one for each user and job."""
 _MARK = (_C.id, _C.version, _C.status, _C.favorite)
-_JOB_AND_MARK = VISIBLE.add_columns(*_MARK).outerjoin_from(jobs, applications, _CARD)
+_JOB_AND_MARK = Prepared(VISIBLE.add_columns(*_MARK).outerjoin_from(jobs, applications, _CARD))
 
 
 class SqlTrackedJobs(ITrackedJobs):
@@ -49,8 +50,7 @@ class SqlTrackedJobs(ITrackedJobs):
         )
 
     async def get(self, job_id: JobId, *, reader: UserId) -> tuple[Job, Mark | None]:
-        found = await self._work.connection.execute(_JOB_AND_MARK, {"pk": job_id, "reader": reader})
-        if row := found.one_or_none():
+        for row in await self._work.connection.read(_JOB_AND_MARK, {"pk": job_id, "reader": reader}):
             mark = row[-len(_MARK) :]
             return JOBS.load(row[: -len(_MARK)]), None if mark[0] is None else _mark(mark)
         raise JobNotFound("There is no such job.")

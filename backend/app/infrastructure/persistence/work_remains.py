@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import and_, case, delete, func, literal_column, not_, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.shared.ids import WorkId
 from app.domain.shared.work import Backlog, WorkState
 from app.infrastructure.persistence.clock import clock
+from app.infrastructure.persistence.connection import WorkConnection
 from app.infrastructure.persistence.work_tables import events, steps, work
 
 
-async def read_backlog(connection: AsyncConnection) -> Sequence[Backlog]:
+async def read_backlog(connection: WorkConnection) -> Sequence[Backlog]:
     abandoned = and_(work.c.state == WorkState.RUNNING, work.c.lease_until <= clock())
     due = and_(work.c.state == WorkState.QUEUED, work.c.due_at <= clock())
     condition = case(
@@ -33,7 +33,7 @@ async def read_backlog(connection: AsyncConnection) -> Sequence[Backlog]:
 
 
 async def forget(
-    connection: AsyncConnection, *, ended_before: datetime, lasting: Mapping[str, Sequence[str]], limit: int
+    connection: WorkConnection, *, ended_before: datetime, lasting: Mapping[str, Sequence[str]], limit: int
 ) -> int:
     shown = and_(work.c.state == WorkState.DONE, work.c.user_id.is_not(None))
     old = (
@@ -51,7 +51,7 @@ async def forget(
 
 
 async def _forget_the_way_of(
-    connection: AsyncConnection, ids: Sequence[WorkId], lasting: Sequence[str]
+    connection: WorkConnection, ids: Sequence[WorkId], lasting: Sequence[str]
 ) -> None:
     for statement in (
         delete(steps).where(steps.c.work_id.in_(ids), steps.c.name.not_in(lasting)),

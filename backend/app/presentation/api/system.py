@@ -13,7 +13,7 @@ from app.presentation.errors import envelope
 from app.presentation.routing import Access, Rate, area, rules
 from app.presentation.schemas import Out
 
-router = area("", "system")
+router = area("", "system", at="")
 Work = Annotated[WorkOverview, Depends(service(lambda services: services.work))]
 Checks = Annotated[Health, Depends(service(lambda services: services.health))]
 

@@ -1,3 +1,5 @@
+import gc
+
 import fastapi.routing
 import pytest
 
@@ -19,3 +21,12 @@ def test_what_is_served_is_built_before_the_first_request(monkeypatch: pytest.Mo
     build_routes(ready)
     with pytest.raises(AssertionError):
         build_routes(not_yet)
+
+
+def test_what_is_there_from_the_start_is_not_searched_for_garbage() -> None:
+    gc.unfreeze()
+
+    application(Settings(_env_file=None))
+
+    assert gc.get_freeze_count() > 100_000
+    gc.unfreeze()

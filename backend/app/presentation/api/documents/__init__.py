@@ -1,9 +1,12 @@
-from fastapi import APIRouter
-
 from app.presentation.api.documents import approving, files, letters, routes, templates, versions
 
-router = APIRouter()
-for part in (files, routes, approving, templates, versions, letters):
-    router.include_router(part.router)
+routers = (
+    files.router,
+    routes.router,
+    approving.router,
+    templates.router,
+    versions.router,
+    letters.router,
+)
 
-__all__ = ["router"]
+__all__ = ["routers"]

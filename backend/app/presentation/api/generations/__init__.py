@@ -1,5 +1,3 @@
-from fastapi import APIRouter
-
 from app.presentation.api.generations import (
     following,
     matching,
@@ -10,8 +8,14 @@ from app.presentation.api.generations import (
     usage,
 )
 
-router = APIRouter()
-for part in (starting, results, reviewing, following, matching, recommending, usage):
-    router.include_router(part.router)
+routers = (
+    starting.router,
+    results.router,
+    reviewing.router,
+    following.router,
+    matching.router,
+    recommending.router,
+    usage.router,
+)
 
-__all__ = ["router"]
+__all__ = ["routers"]

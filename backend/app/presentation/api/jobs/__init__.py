@@ -1,3 +1,5 @@
 from app.presentation.api.jobs.routes import router
 
-__all__ = ["router"]
+routers = (router,)
+
+__all__ = ["routers"]

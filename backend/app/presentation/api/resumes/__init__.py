@@ -1,9 +1,9 @@
-from fastapi import APIRouter
-
 from app.presentation.api.resumes import appraising, routes, uploading
 
-router = APIRouter()
-for part in (uploading, routes, appraising):
-    router.include_router(part.router)
+routers = (
+    uploading.router,
+    routes.router,
+    appraising.router,
+)
 
-__all__ = ["router"]
+__all__ = ["routers"]
