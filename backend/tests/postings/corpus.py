@@ -25,6 +25,7 @@ from pathlib import Path
 POSTINGS = Path(__file__).parent / "texts"
 _MARKS = {"d": "responsibilities", "r": "requirements", "b": "benefits"}
 _MARK = re.compile(r"\(([drb])\) ")
+_BULLET = re.compile(r"^(?:[-*\u2022\u2714\u2713\u00b7] |\d{1,2}[.)] )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +61,5 @@ def _items(text: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {name: [] for name in _MARKS.values()}
     for line in text.splitlines():
         if mark := _MARK.search(line):
-            found[_MARKS[mark[1]]].append(line[mark.end() :].strip())
+            found[_MARKS[mark[1]]].append(_BULLET.sub("", line[mark.end() :], count=1).strip())
     return {name: tuple(items) for name, items in found.items() if items}

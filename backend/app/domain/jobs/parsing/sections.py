@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from app.domain.jobs.parsing.headings import LONGEST_HEADING, section_of, speaks_as_heading
 from app.domain.jobs.parsing.lines import Line
 from app.domain.jobs.parsing.section import Section
+from app.domain.jobs.parsing.unnamed import told_by
 
 _SENTENCE_END = re.compile(r"[.!;,](?:[\"”»)])?$")
 _LONGEST_PLAIN_HEADING = 90
 _MOST_WORDS = 14
+_MOST_BELOW = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,21 @@ def _placed(lines: tuple[Line, ...]) -> Iterator[Placed]:
         opened = section_of(line.text) if heading else None
         if opened is Section.OTHER and line.text.endswith("."):
             opened = None
+        if heading and opened is None and not _SENTENCE_END.search(line.text):
+            opened = told_by(_below(lines, at), section)
         section = opened or section
         yield Placed(section, line, bullet=line.bullet or (line.numbered and not heading), opens=bool(opened))
+
+
+def _below(lines: tuple[Line, ...], at: int) -> list[Line]:
+    """Up to the next heading, or the next gap."""
+    found: list[Line] = []
+    for n in range(at + 1, min(len(lines), at + 1 + _MOST_BELOW)):
+        line, following = lines[n], lines[n + 1] if n + 1 < len(lines) else None
+        if found and (line.after_gap or (not line.bullet and looks_like_heading(line, following))):
+            break
+        found.append(line)
+    return found
 
 
 def looks_like_heading(line: Line, following: Line | None) -> bool:
