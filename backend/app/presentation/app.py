@@ -2,8 +2,9 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import cache
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.application.services import Services
@@ -89,6 +90,7 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
         openapi_url=None,
         generate_unique_id_function=_operation_id,
         redirect_slashes=False,
+        routes=[*every_route(), *(swagger.routes() if settings.docs else ())],
     )
     app.state.named_paths = _named_paths()
     app.state.metrics = settings.metrics
@@ -97,14 +99,20 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     app.state.callback_is_encrypted = settings.google_callback_url.startswith("https://")
     app.state.metrics_token = settings.metrics_token.get_secret_value()
     errors.install(app)
-    app.include_router(system.router, include_in_schema=False)
-    for router in (system.router, *ROUTERS):
-        app.include_router(router, prefix=PREFIX)
     openapi.install(app)
-    if settings.docs:
-        swagger.install(app)
     _fortify(app, settings)
     return app
+
+
+@cache
+def every_route() -> tuple[BaseRoute, ...]:
+    """The same of every app of a process, which would each build them anew for half a second: what differs
+    between apps comes with the request."""
+    api = APIRouter(generate_unique_id_function=_operation_id)
+    api.include_router(system.router, include_in_schema=False)
+    for router in (system.router, *ROUTERS):
+        api.include_router(router, prefix=PREFIX)
+    return tuple(api.routes)
 
 
 def _fortify(app: FastAPI, settings: Settings) -> None:

@@ -1,21 +1,44 @@
+import gc
+import weakref
+
 import fastapi.routing
 import pytest
+from fastapi import FastAPI
 
 from app.main import application, services
-from app.presentation.app import create_app
+from app.presentation.app import create_app, every_route
 from app.presentation.routing import build_routes
 from app.settings import Settings
 
 
 def test_what_is_served_is_built_before_the_first_request(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(_env_file=None)
-    ready, not_yet = application(settings), create_app(services(settings), settings)
-
-    def complain(**_: object) -> None:
-        raise AssertionError("somebody waits for this")
-
+    every_route.cache_clear()
+    ready = application(settings)
+    every_route.cache_clear()
+    not_yet = create_app(services(settings), settings)
     monkeypatch.setattr(fastapi.routing, "get_dependant", complain)
 
     build_routes(ready)
     with pytest.raises(AssertionError):
         build_routes(not_yet)
+
+
+def test_a_second_app_finds_its_routes_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(_env_file=None)
+    application(settings)
+    monkeypatch.setattr(fastapi.routing, "get_dependant", complain)
+
+    application(settings)
+
+
+def test_an_app_that_nobody_holds_is_gone() -> None:
+    app = weakref.ref[FastAPI](application(Settings(_env_file=None)))
+
+    gc.collect()
+
+    assert app() is None
+
+
+def complain(**_: object) -> None:
+    raise AssertionError("somebody waits for this")
