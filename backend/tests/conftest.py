@@ -33,6 +33,7 @@ def pytest_collection_finish() -> None:
     test waits for something that has a time limit."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

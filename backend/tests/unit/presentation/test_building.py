@@ -4,6 +4,7 @@ import weakref
 import fastapi.routing
 import pytest
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 
 from app.main import application, services
 from app.presentation.app import create_app, every_route
@@ -33,11 +34,21 @@ def test_a_second_app_finds_its_routes_built(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_an_app_that_nobody_holds_is_gone() -> None:
-    app = weakref.ref[FastAPI](application(Settings(_env_file=None)))
+    settings = Settings(_env_file=None)
+    app = weakref.ref[FastAPI](create_app(services(settings), settings))
 
     gc.collect()
 
     assert app() is None
+
+
+def test_what_was_built_is_not_searched_for_rubbish() -> None:
+    every_route.cache_clear()
+    served = application(Settings(_env_file=None))
+
+    assert gc.isenabled()
+    assert [each for each in gc.get_objects() if isinstance(each, FastAPI | APIRoute)] == []
+    assert served.routes
 
 
 def complain(**_: object) -> None:
