@@ -4,7 +4,8 @@ What only some commands need is imported by them: the others start in a quarter 
 """
 
 import gc
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from app.presentation.cli.commands import jobwise
@@ -31,20 +32,25 @@ def create() -> "FastAPI":
 
 
 def application(settings: Settings) -> "FastAPI":
-    from app.presentation.app import create_app
-    from app.presentation.routing import build_routes
+    with _to_stay():
+        from app.presentation.app import create_app
+        from app.presentation.routing import build_routes
 
-    app = create_app(services(settings), settings)
-    build_routes(app)
-    _settle()
-    return app
+        app = create_app(services(settings), settings)
+        build_routes(app)
+        return app
 
 
-def _settle() -> None:
-    """What is there by now stays to the end. Else all of it is looked through for garbage every few thousand
-    requests, and nobody is answered for a quarter of a second."""
-    gc.collect()
-    gc.freeze()
+@contextmanager
+def _to_stay() -> Iterator[None]:
+    """What is imported and built here is never rubbish. To look through it for some takes a fifth of the
+    start, and later a quarter of a second each time, in which nobody is served."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def services(settings: Settings) -> "AbstractAsyncContextManager[Services]":

@@ -1,6 +1,7 @@
 """Databases for whoever asks: SQLite in a file, PostgreSQL from JOBWISE_TEST_POSTGRES or from a wheel."""
 
 import asyncio
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -25,6 +26,14 @@ EMPTY = "; ".join(f'DELETE FROM "{table.name}"' for table in reversed(metadata.s
 
 logs.configure(level="INFO", as_json=True)
 os.environ.setdefault("JOBWISE_OCR", "off")  # Whatever is installed here: tests of it name their program.
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: whoever looks for rubbish need not go through it again and again, while a
+    test waits for something that has a time limit."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

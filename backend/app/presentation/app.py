@@ -1,8 +1,10 @@
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cache
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.application.services import Services
@@ -90,6 +92,7 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
         openapi_url=None,
         generate_unique_id_function=operation_id,
         redirect_slashes=False,
+        routes=[*every_route(), *(swagger.routes() if settings.docs else ())],
     )
     app.state.named_paths = named_paths(ROUTES)
     app.state.metrics = settings.metrics
@@ -98,15 +101,19 @@ def create_app(services: AbstractAsyncContextManager[Services], settings: Settin
     app.state.callback_is_encrypted = settings.google_callback_url.startswith("https://")
     app.state.metrics_token = settings.metrics_token.get_secret_value()
     errors.install(app)
-    app.routes.append(Signpost(ROUTES))
-    app.include_router(system.router, include_in_schema=False)
-    app.include_router(system.router, prefix=PREFIX)
-    app.routes.extend(ROUTES)
     openapi.install(app)
-    if settings.docs:
-        swagger.install(app)
     _fortify(app, settings)
     return app
+
+
+@cache
+def every_route() -> tuple[BaseRoute, ...]:
+    """The same of every app of a process, which would each build them anew for half a second: what differs
+    between apps comes with the request."""
+    api = APIRouter(generate_unique_id_function=operation_id)
+    api.include_router(system.router, include_in_schema=False)
+    api.include_router(system.router, prefix=PREFIX)
+    return (Signpost(ROUTES), *api.routes, *ROUTES)
 
 
 def _fortify(app: FastAPI, settings: Settings) -> None:

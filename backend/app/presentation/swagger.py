@@ -6,11 +6,12 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.openapi.docs import get_swagger_ui_html, get_swagger_ui_oauth2_redirect_html
 from fastapi.staticfiles import StaticFiles
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
+from starlette.routing import BaseRoute
 
 ASSETS = "/docs/assets"
 SCHEMA = "/openapi.json"
@@ -22,7 +23,10 @@ POLICY = (
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
-def install(app: FastAPI) -> None:
+@cache
+def routes() -> tuple[BaseRoute, ...]:
+    """Of no app in particular: the framework remembers what answers for as long as the process lives, and
+    with it whatever that holds."""
     page = get_swagger_ui_html(
         openapi_url=SCHEMA,
         title="JobWise API",
@@ -32,38 +36,40 @@ def install(app: FastAPI) -> None:
         swagger_favicon_url=f"{ASSETS}/favicon.png",
         swagger_ui_parameters={"persistAuthorization": True, "tryItOutEnabled": True},
     )
-    _tell(app)
-    _show(app, "/docs", bytes(page.body))
-    _show(app, REDIRECT, bytes(get_swagger_ui_oauth2_redirect_html().body))
-    _send_on(app, "/", "/docs")
+    shown = APIRouter(include_in_schema=False)
+    shown.get(SCHEMA)(_tell)
+    _show(shown, "/docs", bytes(page.body))
+    _show(shown, REDIRECT, bytes(get_swagger_ui_oauth2_redirect_html().body))
+    _send_on(shown, "/", "/docs")
     assets = files("fastapi_offline") / "static"
-    app.mount(ASSETS, StaticFiles(directory=str(assets)), name="docs-assets")
+    shown.mount(ASSETS, StaticFiles(directory=str(assets)), name="docs-assets")
+    return tuple(shown.routes)
 
 
-def _tell(app: FastAPI) -> None:
-    """The schema. Describing every route takes a second of a processor, once."""
-
-    @cache
-    def schema() -> JSONResponse:
-        return JSONResponse(app.openapi())
-
-    @app.get(SCHEMA, include_in_schema=False)
-    async def tell() -> JSONResponse:
-        return await run_in_threadpool(schema)
+async def _tell(request: Request) -> JSONResponse:
+    return await run_in_threadpool(_schema, request.app)
 
 
-def _show(app: FastAPI, path: str, page: bytes) -> None:
+def _schema(app: FastAPI) -> JSONResponse:
+    """Describing every route takes a second of a processor, once."""
+    if not hasattr(app.state, "schema"):
+        app.state.schema = JSONResponse(app.openapi())
+    schema: JSONResponse = app.state.schema
+    return schema
+
+
+def _show(shown: APIRouter, path: str, page: bytes) -> None:
     """A page whose own scripts may run, each known by its hash, and no other."""
     hashes = (b64encode(sha256(script).digest()).decode() for script in _INLINE.findall(page))
     policy = POLICY.format(scripts=" ".join(f"'sha256-{known}'" for known in hashes))
     answer = HTMLResponse(page, headers={"Content-Security-Policy": policy})
 
-    @app.get(path, include_in_schema=False)
+    @shown.get(path)
     async def show() -> HTMLResponse:
         return answer
 
 
-def _send_on(app: FastAPI, path: str, to: str) -> None:
-    @app.get(path, include_in_schema=False)
+def _send_on(shown: APIRouter, path: str, to: str) -> None:
+    @shown.get(path)
     async def send_on() -> RedirectResponse:
         return RedirectResponse(to)

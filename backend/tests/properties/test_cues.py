@@ -13,8 +13,8 @@ from app.domain.documents.facts.checks import (
     institutions,
     negations,
     opposites,
+    outcomes,
     rivals,
-    statements,
     titles,
 )
 from app.domain.documents.facts.reading import text_facts
@@ -33,7 +33,7 @@ _PATTERNS: dict[str, tuple[re.Pattern[str], Cue]] = {
     "this instead of that": (opposites._COMPARED, opposites._COMPARED_CUE),
     "work beside others": (hedges._BESIDE_OTHERS, hedges._BESIDE_CUE),
     "no rival": (rivals._NO_RIVAL, rivals._CUE),
-    "outcomes": (statements._OUTCOME, statements._OUTCOME_CUE),
+    "outcomes": (outcomes._OUTCOME, outcomes._OUTCOME_CUE),
     "in place of somebody": (titles._IN_PLACE, titles._IN_PLACE_CUE),
     "things absent": (text_facts._ABSENT, text_facts._ABSENT_CUE),
     "denials of experience": (denials._BROAD_NO, denials._BROAD_CUE),

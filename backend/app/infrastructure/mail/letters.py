@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -26,14 +27,8 @@ class JinjaLetters(ILetters):
     """A template's first line is the subject, and paragraphs follow. In HTML what is filled in is escaped."""
 
     def __init__(self, *, public_url: str) -> None:
-        loader = FileSystemLoader(TEMPLATES)
         self._public = public_url.rstrip("/")
-        self._texts = Environment(loader=loader, undefined=StrictUndefined, autoescape=False)
-        self._pages = Environment(
-            loader=loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
-        )
-        for name in self._texts.list_templates():  # once, and not while somebody waits
-            (self._pages if name.endswith(".html") else self._texts).get_template(name)
+        self._texts, self._pages = _templates()
 
     def write(self, purpose: Purpose, language: Language, *, secret: str, good_for: timedelta) -> Wording:
         code = secret if purpose is Purpose.SIGN_IN else ""
@@ -56,3 +51,16 @@ class JinjaLetters(ILetters):
             language=language.value, subject=subject, paragraphs=paragraphs, code=code, link=link
         )
         return Wording(subject.strip(), "\n\n".join(paragraphs) + "\n", html)
+
+
+@cache
+def _templates() -> tuple[Environment, Environment]:
+    """Of texts and of pages; all of them read at once, and not while somebody waits."""
+    loader = FileSystemLoader(TEMPLATES)
+    texts = Environment(loader=loader, undefined=StrictUndefined, autoescape=False)
+    pages = Environment(
+        loader=loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    for name in texts.list_templates():
+        (pages if name.endswith(".html") else texts).get_template(name)
+    return texts, pages

@@ -30,6 +30,11 @@ async def titles(client: httpx2.AsyncClient, **params: Any) -> list[str]:
     return [job["title"] for job in answer.json()["items"]]
 
 
+def of_the_search(said: list[str]) -> list[str]:
+    """Without looking up who is signed in, which is remembered for a second or so."""
+    return [statement for statement in said if "FROM sessions" not in statement]
+
+
 async def test_anybody_searches_the_board_by_words_and_phrases(house: House) -> None:
     root, nobody = await admin(house), house.visitor()
     await published(
@@ -58,7 +63,7 @@ async def test_what_is_searched_for_is_data(house: House, text: str) -> None:
         await titles(ada, q="plumber")
     with statements() as said:
         assert await titles(ada, q=text) == []
-    assert len(said) <= len(benign)
+    assert len(of_the_search(said)) <= len(of_the_search(benign)) == 1
     assert await titles(ada, q="nurse") == ["Nurse"]
 
 

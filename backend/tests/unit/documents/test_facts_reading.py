@@ -4,7 +4,8 @@ import pytest
 
 from app.domain.documents.facts.amounts.bounds import Bound
 from app.domain.documents.facts.amounts.moments import Moment, Stretch, dated
-from app.domain.documents.facts.amounts.quantities import Measure, quantities
+from app.domain.documents.facts.amounts.quantities import quantities
+from app.domain.documents.facts.amounts.quantity import Measure
 from app.domain.documents.facts.reading.contacts import addresses
 from app.domain.documents.facts.texts.outline import heading_kind, outline
 from app.domain.shared.stretches import Stretches

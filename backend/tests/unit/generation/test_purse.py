@@ -9,7 +9,7 @@ import pytest
 from app.application.generation.writing import PARTS
 from app.application.work.runner import OUR_SIDE, Runner
 from app.domain.documents.content import DocumentContent, SectionKind
-from app.domain.generation.calls import LOST, LLMCall
+from app.domain.generation.calls import LLMCall
 from app.domain.generation.errors import BudgetExhausted, ConsentNeeded, WriterUnavailable
 from app.domain.generation.model import Generation, GenerationStatus
 from app.domain.generation.options import Options
@@ -28,7 +28,6 @@ from tests.fakes.memory import MemoryDatabase
 from tests.fakes.work import RecordingBell
 from tests.unit.generation.conftest import Shop
 
-PLACES = ("before", "after_think", "after_fence", "after_record", "in_transaction", "after_commit")
 SUMMARY, EXPERIENCE, SKILLS = OF_A_RESUME
 
 
@@ -178,29 +177,6 @@ async def test_calls_side_by_side_are_bounded_together(desk: Desk, bound: dict[s
     assert (await desk.month()).tokens == 180
 
 
-@pytest.mark.parametrize("part", OF_A_RESUME)
-@pytest.mark.parametrize("place", PLACES)
-async def test_a_process_killed_around_a_call_pays_for_nothing_that_was_recorded(
-    desk: Desk, part: Part, place: str
-) -> None:
-    generation_id = await desk.started(tokens=10_000)
-    desk.dies_at = f"{PARTS[part].name}.{place}"
-
-    assert not await desk.lived(generation_id)
-    recorded, paid = desk.recorded(generation_id), desk.writer.paid.copy()
-    assert (part in recorded) == (place == "after_commit")
-    assert await desk.lived(generation_id)
-
-    assert desk.writer.paid == {each: paid[each] + (each not in recorded) for each in OF_A_RESUME}
-    made = await desk.generation(generation_id)
-    assert (made.status, made.reserved) == (GenerationStatus.COMPLETED, NOTHING)
-    lost = desk.writer.calls - len(OF_A_RESUME)
-    assert made.token_usage == 270 + lost * MOST.tokens
-    await desk.require_balance(generation_id)
-    answered = [entry.step for entry in await desk.books() if entry.step != LOST]
-    assert sorted(answered) == sorted(step.name for step in PARTS.values())
-
-
 @pytest.mark.parametrize("place", ["generate_content.after_think", "generate_content.in_transaction"])
 async def test_killed_when_all_parts_are_written_none_is_paid_for_again(desk: Desk, place: str) -> None:
     generation_id = await desk.started()
@@ -279,24 +255,6 @@ async def test_a_writer_that_never_answers_fails_the_run_and_one_is_given_back(d
     await desk.require_balance(generation_id)
     month = await desk.month()
     assert (month.charged, month.refunded, month.tokens) == (1, 1, ended.token_usage)
-
-
-@pytest.mark.parametrize("budget", [100, 199, 200, 290, 300, 390, 400])
-@pytest.mark.parametrize("part", OF_A_RESUME)
-async def test_no_takeover_takes_a_run_beyond_its_budget(desk: Desk, budget: int, part: Part) -> None:
-    """Killed in the midst of a call, again and again: whatever was paid stays within."""
-    desk.writer.cost = MOST
-    generation_id = await desk.started(tokens=budget)
-    for _ in range(6):
-        desk.writer.trouble[part] = [Killed()]
-        if await desk.lived(generation_id):
-            break
-
-    assert desk.writer.calls * MOST.tokens <= budget
-    ended = await desk.generation(generation_id)
-    assert ended.status is GenerationStatus.COMPLETED
-    assert ended.token_usage == desk.writer.calls * MOST.tokens
-    await desk.require_balance(generation_id)
 
 
 async def test_what_was_under_way_when_it_was_cancelled_is_entered(desk: Desk) -> None:

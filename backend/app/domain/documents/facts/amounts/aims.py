@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.documents.facts.amounts.number_signs import AGAINST, AIM
-from app.domain.documents.facts.amounts.quantities import Measure, Quantity
+from app.domain.documents.facts.amounts.quantity import Measure, Quantity
 from app.domain.documents.facts.amounts.shares import near_share
 from app.domain.documents.facts.reading.clauses import clause_at
 from app.domain.documents.facts.reading.text_facts import TextFacts

@@ -10,7 +10,7 @@ from app.domain.documents.facts.amounts.changes import Change, changes
 from app.domain.documents.facts.amounts.counts import counts_positions, lists_as_many
 from app.domain.documents.facts.amounts.datings import between_dates, date_findings
 from app.domain.documents.facts.amounts.derived import follows_from
-from app.domain.documents.facts.amounts.quantities import Measure, Quantity
+from app.domain.documents.facts.amounts.quantity import Measure, Quantity
 from app.domain.documents.facts.amounts.rhythms import TIMES_A_YEAR, same_rhythm
 from app.domain.documents.facts.amounts.sameness import fits, same_value
 from app.domain.documents.facts.amounts.tenures import within_career

@@ -9,7 +9,7 @@ from app.domain.documents.facts.amounts.bounds import LOWER, UPPER, Bound
 from app.domain.documents.facts.amounts.changes import changes
 from app.domain.documents.facts.amounts.moments import Moment, Stretch
 from app.domain.documents.facts.amounts.number_signs import AND, BETWEEN, RANGE, RATES
-from app.domain.documents.facts.amounts.quantities import Measure, Quantity
+from app.domain.documents.facts.amounts.quantity import Measure, Quantity
 from app.domain.documents.facts.amounts.rhythms import TIMES_A_YEAR, YEAR
 from app.domain.documents.facts.amounts.sameness import alike, converted
 from app.domain.documents.facts.amounts.surroundings import singular

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.documents.facts.amounts.number_signs import FROM, TO
-from app.domain.documents.facts.amounts.quantities import Quantity
+from app.domain.documents.facts.amounts.quantity import Quantity
 from app.domain.documents.facts.reading.text_facts import TextFacts
 
 _BEFORE = 16

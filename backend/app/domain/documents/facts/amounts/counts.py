@@ -6,7 +6,7 @@ from functools import lru_cache
 from app.domain.documents.content import SourceKind
 from app.domain.documents.facts.amounts.bounds import Bound
 from app.domain.documents.facts.amounts.moments import Moment
-from app.domain.documents.facts.amounts.quantities import Measure, Quantity
+from app.domain.documents.facts.amounts.quantity import Measure, Quantity
 from app.domain.documents.facts.amounts.sameness import alike, is_called
 from app.domain.documents.facts.sources.ground import Ground, Piece
 from app.domain.documents.facts.words.roots import roots_of

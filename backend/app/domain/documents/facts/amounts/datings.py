@@ -7,7 +7,7 @@ from app.domain.documents.content import SourceKind
 from app.domain.documents.facts.amounts.bounds import Bound
 from app.domain.documents.facts.amounts.moments import Dated, Moment, Stretch
 from app.domain.documents.facts.amounts.number_signs import DAYS
-from app.domain.documents.facts.amounts.quantities import Quantity
+from app.domain.documents.facts.amounts.quantity import Quantity
 from app.domain.documents.facts.checks.findings import Finding
 from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.receipt import ClaimKind, Verdict

@@ -8,7 +8,7 @@ from app.domain.documents.facts.amounts.aims import follows_from_an_aim
 from app.domain.documents.facts.amounts.bounds import LOWER, UPPER, Bound
 from app.domain.documents.facts.amounts.changes import Change, changes
 from app.domain.documents.facts.amounts.moments import Moment
-from app.domain.documents.facts.amounts.quantities import Measure, Quantity
+from app.domain.documents.facts.amounts.quantity import Measure, Quantity
 from app.domain.documents.facts.amounts.shares import as_percent, is_part, is_rest, is_share, near_share
 from app.domain.documents.facts.amounts.sums import is_sum, same_head
 from app.domain.documents.facts.reading.text_facts import TextFacts

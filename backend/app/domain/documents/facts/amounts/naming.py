@@ -2,7 +2,7 @@
 
 import re
 
-from app.domain.documents.facts.amounts.quantities import Quantity
+from app.domain.documents.facts.amounts.quantity import Quantity
 from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.words.roots import roots_of
 from app.domain.documents.facts.words.wordings import claimed_by

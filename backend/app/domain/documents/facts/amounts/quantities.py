@@ -2,83 +2,35 @@
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
-from itertools import pairwise
-from typing import NamedTuple
 
 from app.domain.documents.facts.amounts.bounds import Bound, bound_at
 from app.domain.documents.facts.amounts.durations import durations, half_more
 from app.domain.documents.facts.amounts.number_signs import (
-    AGAINST,
     AGED,
-    AND,
-    BARE_BEFORE,
-    BETWEEN,
     CURRENCIES,
     DIGITS,
     FACTOR_AFTER,
     FACTOR_BEFORE,
-    FROM,
     LABELS,
     MAGNITUDES,
     MONEY_AFTER,
     PERCENT_AFTER,
     POINTS,
-    RANGE,
     RATE,
     RATE_ADVERB,
     RATES,
     SYMBOLS,
     TIMES,
-    TO,
     UNIT_PLACE,
 )
 from app.domain.documents.facts.amounts.number_words import spelled, suffix_of
+from app.domain.documents.facts.amounts.pairs import paired
+from app.domain.documents.facts.amounts.quantity import Measure, Quantity
 from app.domain.documents.facts.amounts.rhythms import Rhythm, apart, every, hourly, idioms, rhythms, times
 from app.domain.documents.facts.amounts.surroundings import PLAIN_LABELS, around, days_of, label_of, singular
 from app.domain.shared.cues import Spoken, spoken
 from app.domain.shared.prose import fold
 from app.domain.shared.stretches import Stretches
-
-
-class Measure(StrEnum):
-    COUNT = "count"
-    PERCENT = "percent"
-    MONEY = "money"
-    TIME = "time"
-    FACTOR = "factor"
-    ORDINAL = "ordinal"
-    FREQUENCY = "frequency"
-    """Its value is how many times a year."""
-    NONE = "none"
-    """Words that say what another number stands for, or only look as if they told how often."""
-
-
-class Quantity(NamedTuple):
-    value: float
-    bare: float
-    """As written, whatever the unit."""
-    measure: Measure
-    bound: Bound
-    currency: str
-    rate: str
-    """What it happens in once: `week` for 20 hours a week. Empty: nothing is said."""
-    unit: str
-    """The word after it, folded."""
-    head: tuple[str, ...]
-    """The words that follow at once: what it counts."""
-    near: frozenset[str]
-    """Roots of the words around it."""
-    written: str
-    start: int
-    end: int
-    unit_end: int
-    """Where the word after it ends."""
-    label: str = ""
-    """What it belongs to as a name, folded: `iso` for ISO 9001."""
-    scale: float = 1.0
-    """What its thousands or millions are written as."""
-
 
 _LONGER = {"month": "year", "week": "month", "day": "week", "minute": "hour", "hour": "day"}
 _AND_SOME = re.compile(r"\s*(?:,\s*|(?:,\s*)?(?:and|und|et|y)\s+)", re.I)
@@ -92,10 +44,6 @@ AGE = "age"
 _DIGIT = re.compile(r"\d")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}|\d+[.,]\d{4,}|0[.,]\d+")
 _DECIMALS = re.compile(r"[.,](\d{1,2})$")
-_SHARED = (Measure.PERCENT, Measure.MONEY, Measure.TIME)
-"""What the first of two numbers may be for both."""
-_APART = 70
-"""Between two numbers that belong together."""
 _BEFORE = 16
 _MOST_GRADES = 15
 _NOTHING = Quantity(
@@ -123,7 +71,7 @@ def quantities(
     clear = [q for q in found if not masked or not masked.touch(q.start, q.end)]
     amounts = sorted((q for q in clear if q.measure is not Measure.NONE), key=lambda q: q.start)
     amounts = _months_added(text, amounts)
-    return (*_paired(text, amounts), *_rates(text, amounts), *_idioms(text, words))
+    return (*paired(text, amounts), *_rates(text, amounts), *_idioms(text, words))
 
 
 def _without_rate(text: str, q: Quantity, lengths: Stretches) -> Quantity:
@@ -204,61 +152,6 @@ def _rate_at(text: str, end: int) -> re.Match[str] | None:
 
 def _idioms(text: str, words: Spoken) -> Iterator[Quantity]:
     return (_span(text, start, end, Measure.NONE) for start, end in idioms(text, words))
-
-
-def _paired(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
-    """`From 34 to 29 percent`, `between six and eight weeks`: the unit of one is that of both."""
-    for n, (a, b) in enumerate(pairwise(found)):
-        if b.start - a.end <= _APART:
-            found[n], found[n + 1] = _joined(text, a, b)
-    return tuple(found)
-
-
-def _joined(text: str, a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
-    between = text[a.end : b.start]
-    if a.label and not b.label and not b.head and (AND.fullmatch(between) or RANGE.fullmatch(between)):
-        b = b._replace(label=a.label)
-    if _is_bare(b) and AGAINST.search(between):
-        return a, _in_the_unit_of(b, a) if a.measure in _SHARED else b._replace(head=a.head)
-    changed = TO.fullmatch(between) and FROM.search(text[max(0, a.start - _BEFORE) : a.start])
-    if not changed and not _is_range(text, a, between):
-        return a, b
-    return _of_one_unit(a, b, changed=bool(changed))
-
-
-def _of_one_unit(a: Quantity, b: Quantity, *, changed: bool) -> tuple[Quantity, Quantity]:
-    bare_a, counted = _is_bare(a), b.measure is Measure.COUNT
-    if bare_a and not _is_bare(b) and not counted:
-        return _in_the_unit_of(a, b), b
-    if counted and a.measure in _SHARED and (changed or not b.head):
-        return a._replace(value=a.value * _shared_scale(a, b)), _in_the_unit_of(b, a)
-    if bare_a and counted and a.measure is Measure.COUNT:
-        return a._replace(head=b.head, value=a.value * _shared_scale(a, b)), b
-    if a.measure is b.measure is Measure.MONEY and a.currency == b.currency:
-        return a._replace(value=a.value * _shared_scale(a, b)), b
-    return a, b
-
-
-def _is_range(text: str, a: Quantity, between: str) -> bool:
-    return bool(
-        RANGE.fullmatch(between)
-        or (AND.fullmatch(between) and BETWEEN.search(text[max(0, a.start - _BEFORE) : a.start]))
-    )
-
-
-def _shared_scale(a: Quantity, b: Quantity) -> float:
-    """`From 1.2 to 1.8 million`."""
-    return b.scale if a.scale == 1.0 and a.value < b.value / b.scale * 10 and b.scale > a.value else 1.0
-
-
-def _is_bare(q: Quantity) -> bool:
-    return q.measure is Measure.COUNT and (not q.head or bool(BARE_BEFORE & set(q.head[:1])))
-
-
-def _in_the_unit_of(a: Quantity, b: Quantity) -> Quantity:
-    unit = b.value / b.bare if b.bare else 1.0
-    value = a.bare * unit * _shared_scale(a, b)
-    return a._replace(value=value, measure=b.measure, currency=b.currency, head=b.head)
 
 
 def _in_digits(text: str) -> Iterator[Quantity]:

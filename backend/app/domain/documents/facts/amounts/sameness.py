@@ -7,7 +7,8 @@ from app.domain.documents.facts.amounts.bounds import LITTLE, LOWER, UPPER, Boun
 from app.domain.documents.facts.amounts.changes import changes
 from app.domain.documents.facts.amounts.naming import named_otherwise
 from app.domain.documents.facts.amounts.number_signs import LABELS, OF_THEM, OUT_OF
-from app.domain.documents.facts.amounts.quantities import AGE, Measure, Quantity
+from app.domain.documents.facts.amounts.quantities import AGE
+from app.domain.documents.facts.amounts.quantity import Measure, Quantity
 from app.domain.documents.facts.amounts.shares import as_percent
 from app.domain.documents.facts.amounts.units import ratio
 from app.domain.documents.facts.reading.text_facts import TextFacts

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from app.domain.documents.facts.amounts.bounds import LOWER, Bound
 from app.domain.documents.facts.amounts.changes import changes
 from app.domain.documents.facts.amounts.number_signs import AGAINST
-from app.domain.documents.facts.amounts.quantities import Measure, Quantity
+from app.domain.documents.facts.amounts.quantity import Measure, Quantity
 from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.words.wordings import claimed_by
 

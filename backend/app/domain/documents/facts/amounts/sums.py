@@ -8,7 +8,7 @@ from app.domain.documents.facts.amounts.aims import aims
 from app.domain.documents.facts.amounts.bounds import Bound
 from app.domain.documents.facts.amounts.changes import changes
 from app.domain.documents.facts.amounts.moments import Moment
-from app.domain.documents.facts.amounts.quantities import Measure, Quantity
+from app.domain.documents.facts.amounts.quantity import Measure, Quantity
 from app.domain.documents.facts.amounts.sameness import alike
 from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.words.roots import roots, roots_of

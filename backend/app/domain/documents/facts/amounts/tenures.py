@@ -3,7 +3,7 @@
 import re
 
 from app.domain.documents.facts.amounts.bounds import UPPER, Bound
-from app.domain.documents.facts.amounts.quantities import Quantity
+from app.domain.documents.facts.amounts.quantity import Quantity
 from app.domain.documents.facts.reading.text_facts import TextFacts
 from app.domain.documents.facts.sources.ground import Ground, Piece
 from app.domain.documents.facts.sources.homes import carries

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from app.domain.documents.content import SourceKind
-from app.domain.documents.facts.amounts.quantities import Measure
+from app.domain.documents.facts.amounts.quantity import Measure
 from app.domain.documents.facts.reading.clauses import clause_at
 from app.domain.documents.facts.reading.text_facts import Claiming, TextFacts
 from app.domain.documents.facts.sources.ground import NAMING, Ground, Piece

@@ -154,19 +154,7 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
     if claim.name in _TO_THE_WORD:
         sources = [p.source for p in ground.pieces if p.source in sources and _repeats(claim, p)]
     if claim.name.startswith("frequency."):
-        rate = claim.name.partition(".")[2]
-        sources = [p.source for p in ground.pieces if p.source in sources and _is_as_often(claim, p)]
-        sources += [p.source for p in ground.pieces if any(q.rate == rate for q in p.facts.quantities)]
-        if of_that := _GERMAN_RATES.get(rate):
-            sources += [p.source for p in ground.pieces if any(w.startswith(of_that) for w in p.facts.words)]
-        if rate == "week" and not OF_A_MONTH.search(line.text):
-            sources = [
-                s
-                for s in sources
-                if not any(p.source == s and OF_A_MONTH.search(p.text) for p in ground.pieces)
-            ]
-        if rate == "year":
-            sources += [p.source for p in ground.pieces if tells_by_year(p.facts)]
+        sources = _as_often(claim, line, ground, sources)
     if claim.name == "scope.success":
         sources = [p.source for p in ground.pieces if p.source in sources and _is_as_well_done(claim, p)]
     if claim.name == "scope.leadership" and _titled(claim, line, ground):
@@ -179,6 +167,22 @@ def _claims(claim: Claiming, line: TextFacts, ground: Ground) -> bool:
         return _levels(claim, line, ground, sources)
     home = home_of(line, ground, claim.start, but=claim.name)
     return any(home.holds(source) for source in sources)
+
+
+def _as_often(claim: Claiming, line: TextFacts, ground: Ground, sources: list[Source]) -> list[Source]:
+    """Of the sources, those that tell the same rhythm, and those that tell it in other words."""
+    rate = claim.name.partition(".")[2]
+    pieces = ground.pieces
+    sources = [p.source for p in pieces if p.source in sources and _is_as_often(claim, p)]
+    sources += [p.source for p in pieces if any(q.rate == rate for q in p.facts.quantities)]
+    if of_that := _GERMAN_RATES.get(rate):
+        sources += [p.source for p in pieces if any(w.startswith(of_that) for w in p.facts.words)]
+    if rate == "week" and not OF_A_MONTH.search(line.text):
+        by_month = [p.source for p in pieces if OF_A_MONTH.search(p.text)]
+        sources = [source for source in sources if source not in by_month]
+    if rate == "year":
+        sources += [p.source for p in pieces if tells_by_year(p.facts)]
+    return sources
 
 
 def _is_as_often(claim: Claiming, piece: Piece) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from app.domain.documents.facts.amounts.quantities import Measure
+from app.domain.documents.facts.amounts.quantity import Measure
 from app.domain.documents.facts.checks.senses_abroad import is_otherwise_meant_abroad
 from app.domain.documents.facts.reading.text_facts import Claiming, TextFacts, Token
 from app.domain.documents.facts.sources.ground import Ground

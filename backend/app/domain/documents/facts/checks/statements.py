@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.domain.documents.facts.amounts.amounts import counts_positions
-from app.domain.documents.facts.amounts.quantities import Measure
+from app.domain.documents.facts.amounts.quantity import Measure
 from app.domain.documents.facts.checks.findings import Finding, refused
 from app.domain.documents.facts.checks.firmness import Part, bears, opens
 from app.domain.documents.facts.checks.negations import BROUGHT, is_negated

@@ -9,7 +9,8 @@ from itertools import chain
 from typing import NamedTuple, Protocol
 
 from app.domain.documents.facts.amounts.moments import Dated, dated
-from app.domain.documents.facts.amounts.quantities import Quantity, quantities
+from app.domain.documents.facts.amounts.quantities import quantities
+from app.domain.documents.facts.amounts.quantity import Quantity
 from app.domain.documents.facts.reading.clauses import clauses
 from app.domain.documents.facts.reading.contacts import Address, addresses
 from app.domain.documents.facts.words.roots import roots_of

@@ -8,7 +8,7 @@ from functools import cached_property
 from app.domain.documents.content import Source, SourceKind
 from app.domain.documents.facts.amounts.changes import Change, changes
 from app.domain.documents.facts.amounts.moments import Moment, Stretch
-from app.domain.documents.facts.amounts.quantities import Quantity
+from app.domain.documents.facts.amounts.quantity import Quantity
 from app.domain.documents.facts.reading.clauses import clause_at
 from app.domain.documents.facts.reading.short_forms import initials_in, is_abbreviation, parts_of_short
 from app.domain.documents.facts.reading.text_facts import TextFacts
