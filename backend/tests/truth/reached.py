@@ -13,18 +13,21 @@ _Spoken = tuple[str, Part]
 """A language, and a part of the corpus."""
 
 CAUGHT_SO_FAR: Mapping[_Spoken, float] = {
-    ("en", Part.WIDE): 0.97,
-    ("en", Part.SEALED): 0.96,
+    ("en", Part.WIDE): 0.974,
+    ("en", Part.SEALED): 0.962,
+    ("de", Part.SEALED): 0.976,
+    ("es", Part.SEALED): 0.954,
+    ("fr", Part.SEALED): 0.946,
 }
 BLOCKED_SO_FAR: Mapping[_Spoken, float] = {
-    ("en", Part.WIDE): 0.11,
-    ("de", Part.WIDE): 0.11,
-    ("es", Part.WIDE): 0.04,
-    ("fr", Part.WIDE): 0.06,
-    ("en", Part.SEALED): 0.24,
-    ("de", Part.SEALED): 0.22,
-    ("es", Part.SEALED): 0.19,
-    ("fr", Part.SEALED): 0.30,
+    ("en", Part.WIDE): 0.054,
+    ("de", Part.WIDE): 0.088,
+    ("es", Part.WIDE): 0.037,
+    ("fr", Part.WIDE): 0.066,
+    ("en", Part.SEALED): 0.202,
+    ("de", Part.SEALED): 0.192,
+    ("es", Part.SEALED): 0.310,
+    ("fr", Part.SEALED): 0.210,
 }
 CAUGHT_OF_A_KIND_SO_FAR: Mapping[Kind, float] = {}
-TOLD_APART_SO_FAR = 0.88
+TOLD_APART_SO_FAR = 0.909

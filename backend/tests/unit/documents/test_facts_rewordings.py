@@ -61,3 +61,11 @@ def test_what_follows_from_the_source_holds_in_free_words(source: str, line: str
 @pytest.mark.parametrize(("source", "line"), list(told_again("-")))
 def test_its_false_twin_does_not(source: str, line: str) -> None:
     assert verdict(source, line) is Verdict.UNSUPPORTED
+
+
+def test_an_institutions_name_ends_with_its_sentence() -> None:
+    source = "Night porter at the Morfa General Hospital"
+
+    assert verdict(source, "Worked at the Morfa General Hospital. Hospital night porter") is not (
+        Verdict.UNSUPPORTED
+    )

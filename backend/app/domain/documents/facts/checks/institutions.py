@@ -16,7 +16,8 @@ _HEAD = (
     r"(?:University|College|School|Academy|Institute|Hospital|Clinic|Infirmary|Polytechnic|Universit\u00e4t|Hochschule|"
     r"Fachhochschule|Klinikum|Universit\u00e9|\u00c9cole|Lyc\u00e9e|H\u00f4pital|Universidad|Instituto|Colegio|Hospital)"
 )
-_PART = r"(?:[A-Z\u00c0-\u00dd][\w'\u2019.&-]*)"
+_PART = r"(?:[A-Z\u00c0-\u00dd]\w{0,2}\.(?:\w\.?)*|[A-Z\u00c0-\u00dd][\w'\u2019&-]*)"
+"""A point ends no more than what is cut short: behind a whole word it ends the sentence."""
 _NAME = re.compile(
     rf"(?:{_PART}\s+)*{_HEAD}(?:\s+(?:of|at|for|de|del|du|des|der|f\u00fcr|the|la|el|and|&)(?=\s+(?:the\s+|la\s+)?{_PART})|\s+{_PART})*"
 )

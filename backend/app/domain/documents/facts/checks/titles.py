@@ -51,6 +51,7 @@ _DEEDS = {
     "leader": word_set("led lead leads leading leader head headed"),
     "coordinator": word_set("coordinate coordinated coordinating"),
 }
+_HOUSES = word_set("hospital infirmary clinic practice surgery medicine ward wards")
 _CHARGED = word_set("encargado encargada responsable")
 _CHARGE = 2
 _TO_BE_DONE = re.compile(r"\w{2,}[aei]r")
@@ -104,7 +105,7 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for n, token in enumerate(line.tokens):
         if token.denied or not _is_rank(token.word) or roots(token.word) & known:
             continue
-        if names_degree(token, line, ground) or is_verb(n, line, ground):
+        if names_degree(token, line, ground) or is_verb(n, line, ground) or _names_house(n, line):
             continue
         if _leads(token, line, ground) or (token.word == "leitung" and leads_a_course(line, n)):
             continue
@@ -116,6 +117,12 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     yield from _raised(line, ground)
     yield from _lifted(line, ground)
     yield from _stood_in(line, ground)
+
+
+def _names_house(n: int, line: TextFacts) -> bool:
+    """`Morfa General Hospital` has no general."""
+    after = line.tokens[n + 1 : n + 2]
+    return line.tokens[n].word == "general" and bool(after) and after[0].word in _HOUSES
 
 
 @lru_cache(maxsize=1 << 15)
