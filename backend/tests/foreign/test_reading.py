@@ -10,10 +10,10 @@ SEALED = {
     "name": 1.0,
     "email": 0.97,
     "phone": 1.0,
-    "title": 0.86,
-    "company": 0.87,
+    "title": 0.93,
+    "company": 0.95,
     "years": 0.98,
-    "entry": 0.87,
+    "entry": 0.94,
 }
 
 
