@@ -40,9 +40,12 @@ def _apart(directory: Path, name: str) -> Path:
 
 
 def main() -> None:
-    with TemporaryDirectory(prefix="jobwise-bench-") as directory:
-        shown = table(list(rows(Path(directory))))
-    sys.stdout.write(f"{shown}\n{METHOD}\n")
+    found: list[Row] = []
+    try:
+        with TemporaryDirectory(prefix="jobwise-bench-") as directory:
+            found.extend(rows(Path(directory)))
+    finally:  # what was measured before something failed is told too
+        sys.stdout.write(f"{table(found)}\n{METHOD}\n")
 
 
 if __name__ == "__main__":

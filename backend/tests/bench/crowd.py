@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Uuid, func, insert, literal, select
+from sqlalchemy import Uuid, func, insert, literal, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import ColumnElement
 
@@ -43,8 +43,10 @@ async def gather(database: Database, crowd: Crowd) -> None:
     async with database.engine.begin() as connection:
         await connection.execute(insert(users), [USERS.values_of(person) for person in people])
         of_each = select(jobs.c.id).order_by(jobs.c.id).limit(EACH).subquery()
-        among = select(users.c.id.label("user_id"), of_each.c.id.label("job_id")).where(
-            users.c.email.like("crowd%"), literal(True)
+        among = (
+            select(users.c.id.label("user_id"), of_each.c.id.label("job_id"))
+            .select_from(users.join(of_each, true()))
+            .where(users.c.email.like("crowd%"))
         )
         pairs = among.add_columns(_new_id(database).label("id")).subquery()
         profile = a_profile()

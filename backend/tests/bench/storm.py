@@ -30,7 +30,8 @@ def measure(database_url: str, directory: Path) -> Iterator[Row]:
     }
     log = directory / "ours.log"
     with served("app.main:create", path="/health", logs=log, **environment) as server:
-        person = register(server.port, "stormy")
+        register(server.port, "stormy")
+        person = register(server.port, "calm")
         stormy, calm = asyncio.run(_rounds(server.port, person))
     goal = Goal(0.9)
     yield compared("who am I, amid sign-ins", stormy, "no sign-ins", calm, unit="/s", goal=goal)
