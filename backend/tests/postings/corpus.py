@@ -13,7 +13,8 @@ A file holds several, each of this form:
 Above the line stand the fields; `-` says that the text does not tell. A field that is left out is not
 judged. In the text `(d)`, `(r)` and `(b)` mark what is to be done, what is asked for and what is given;
 the marks are taken off before anybody reads it. A file's name begins with the part that it belongs to.
-`open`: whoever improves the parser reads these. `sealed`: nobody does who works on it.
+`open`: whoever improves the parser reads these. A part that nobody reads is called `sealed`; thirty were,
+until their figures had been taken.
 """
 
 import re
@@ -25,7 +26,7 @@ from pathlib import Path
 POSTINGS = Path(__file__).parent / "texts"
 _MARKS = {"d": "responsibilities", "r": "requirements", "b": "benefits"}
 _MARK = re.compile(r"\(([drb])\) ")
-_BULLET = re.compile(r"^(?:[-*\u2022\u2714\u2713\u00b7] |\d{1,2}[.)] )")
+_BULLET = re.compile(r"^(?:[-*\u2013\u2022\u2714\u2713\u00b7] |\d{1,2}[.)] )")
 
 
 @dataclass(frozen=True, slots=True)

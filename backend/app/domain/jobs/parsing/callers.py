@@ -15,7 +15,7 @@ _PLACE = (
 )
 _LOOKS = re.compile(
     r"^(?:(?:Wir|Nous|Vi|We|Nosotros),? )?(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Tt]he|[Ll]a|[Ll]e|[Ee]l"
-    r"|[Ll]['\u2019]) ?)?"
+    r"|[Ll]['\u2019]) ?)?(?:(?:soci[\u00e9e]t[\u00e9e]|entreprise|[Ff]irma|[Cc]ompany|empresa) )?"
     r"(?P<company>[A-ZÀ-Þ0-9][^:!?;\u2022|]{1,80}?),? "
     r"(?:(?:is|are) (?:now |currently |actively )?(?:hiring|seeking|looking for|recruiting)(?: for)?"
     r"|recrute(?:nt)?|recherch(?:e|ent|ons)|recrutons|embauch(?:e|ons)|such(?:t|en)"

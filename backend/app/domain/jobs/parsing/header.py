@@ -276,6 +276,9 @@ def _one_line(text: str, line: Line) -> Named:
     if len(parts) > 1 and employers and any(is_role(part) for part in parts):
         title = next(part for part in parts if is_role(part))
         return _found(title, line, rule="top.title"), _found(employers[0], line, rule="top.company")
+    if [is_role(part) for part in parts] == [False, True] and not is_place(parts[0]):
+        # "Thornbury Lodge - Night Care Assistant"
+        return _found(parts[1], line, rule="top.title"), _found(parts[0], line, rule="top.company")
     if is_organisation(text) and not is_role(text):
         return None, _found(text, line, rule="top.company")
     if _SPOKEN.match(text):

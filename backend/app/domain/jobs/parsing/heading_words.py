@@ -111,7 +111,8 @@ CUES: tuple[tuple[Section, str], ...] = (
         r"|darum geht|so sieht dein"
         r"|what (?:does|will|is) (?:the|this) (?:job|role|position) (?:involve|include|entail)"
         r"|what will (?:i|you) be doing"
-        r"|tu mision|tus (?:responsabilidades|funciones)"
+        r"|el reto$|au quotidien$|din vardag|dein alltag|ihr alltag|your day|tu mision"
+        r"|tus (?:responsabilidades|funciones)"
         r"|le (?:poste|role)$|votre (?:role|terrain|journee)|au programme|concretement"
         r"|tus (?:retos|tareas)|tu (?:rol|papel|trabajo)|el puesto$|dina (?:dagar|uppdrag)"
         r"|det har (?:gor|kommer) du"
@@ -148,7 +149,10 @@ CUES: tuple[tuple[Section, str], ...] = (
         r"|das erwartet (?:sie|dich) bei|darauf (?:konnen|kannst)|freuen sie sich|freu dich"
         r"|what (?:do|can|will) (?:we|i|you) (?:offer|get|expect in return)|conditions(?: offertes"
         r"| de travail)?$"
-        r"|what you(?:'ll| will)? get\b|what's on offer|on offer$"
+        r"|why [a-z]+(?: [a-z]+)?$|the good (?:stuff|bits|things)|and (?:also|on top)$"
+        r"|ce que .{2,30} offre$|et en plus"
+        r"|que te llevas|(?:lo )?que hay para ti|vad vi kan erbjuda|what you(?:'ll| will)? get\b"
+        r"|what's on offer|on offer$"
         r"|prestaciones|que te damos|condiciones\b|nos avantages|les plus de|(?:wir"
         r"|unsere) (?:leistungen|extras|goodies)"
         r"|deine extras|dafur bekommst|das bekommst|vad vi ger|vi ger dig|hos oss"
@@ -161,7 +165,10 @@ CUES: tuple[tuple[Section, str], ...] = (
     ),
     (
         Section.REQUIREMENTS,
-        r"(?:(?:you|vous|sie|du|tu|vos)$|who can apply|.{0,20}(?:para (?:vos|ti)|te buscamos) si\b"
+        r"(?:(?:you|vous|sie|du|tu|vos)$|(?:in order )?to be considered"
+        r"|.{0,140}\(?essential qualifications\)?$"
+        r"|the following will be (?:applied|assessed)|il vous faut|(?:who|whom) we(?:'d| would) love"
+        r"|who can apply|.{0,20}(?:para (?:vos|ti)|te buscamos) si\b"
         r"|what (?:experience|skills|qualifications) (?:do|will|does)|what do (?:i|you) need|do you have"
         r"|.{0,50}\b(?:ideal|excellent|successful|right|strong|great|perfect|best) (?:candidate"
         r"|person|fit)"

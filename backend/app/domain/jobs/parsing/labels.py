@@ -55,7 +55,7 @@ _WORDS: dict[Label, str] = {
     Label.WORKPLACE: r"(?:work(?:place|ing)? ?(?:type|model|mode|arrangement|location type|setting|style"
     r"|pattern)|location type|remote(?: work| status| policy| job)?|telework|location options"
     r"|workplace|work from home|mode de travail|modalite(?:s)?(?: de travail)?|teletravail"
-    r"|arbeitsmodell|homeoffice|modalidad|teletrabajo|distansarbete|arbetsplatstyp)",
+    r"|arbeitsmodell|arbeitsform|arbetssatt|homeoffice|modalidad|teletrabajo|distansarbete|arbetsplatstyp)",
     Label.SENIORITY: r"(?:experience|seniority|career|job|position) level|level|seniority"
     r"|niveau(?: d'experience| de poste)?|karrierestufe|berufserfahrung"
     r"|nivel(?: de experiencia)?|erfarenhetsniva|senioritet",
@@ -108,6 +108,8 @@ def _value_below(lines: tuple[Line, ...], at: int) -> Line | None:
     """A label alone on its line is answered below, if that is no paragraph, bullet or label itself."""
     for below in lines[at + 1 : at + 3]:
         if below.after_gap or below.bullet or len(below.text) > 160 or label_of(below.text.rstrip(" :")):
+            return None
+        if label_of(below.text.partition(":")[0]):
             return None
         if not below.text.endswith(":"):
             return None if _BLANK.fullmatch(below.text) else below

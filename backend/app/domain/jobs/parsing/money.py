@@ -25,7 +25,12 @@ _AFTER = (
     rf"(?:(?:{CODES})\b|(?:US\$|€|£|\$)(?!\s?\d)|zł|kr\b|kronor\b|[Ee]uros?\b|[Dd]ollars\b"
     rf"|[Pp]ounds\b|Kč|Fr\.)"
 )
-_NUMBER = r"\d{1,3}(?:[ ,.'\u2019\u00a0\u202f]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d)"
+_NUMBER = (
+    r"\d{1,2}(?:,\d{2}){1,2},\d{3}(?!\d)"
+    r"|\d{1,3}(?:[ ,.'\u2019\u00a0\u202f]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d)"
+)
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2}){1,2},\d{3}")
+"""As India parts thousands: 28,00,000."""
 _THOUSAND = r"(?:\s?(?:k|K|tkr|mille)(?![^\W_]))?"
 _TO = (
     r"(?:\s?(?:/\s?(?:yr|hr|h|year|hour|mo|month))?\s{0,2}"
@@ -128,6 +133,8 @@ def _currency(written: str) -> str | None:
 
 def _value(written: str, thousands: bool) -> float | None:
     digits = re.sub(r"[ '\u2019\u00a0\u202f]", "", written)
+    if _LAKHS.fullmatch(digits):
+        digits = digits.replace(",", "")
     digits = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", digits) if not thousands or len(digits) > 6 else digits
     digits = digits.replace(",", ".")
     try:

@@ -98,12 +98,12 @@ _TYPES: tuple[tuple[EmploymentType, str], ...] = (
     ),
     (
         EmploymentType.TEMPORARY,
-        r"temp(?:orary)?|seasonal|casual|temporaire|saisonnier|occasionnel|befristet\w*|aushilfe"
+        r"interim\w*|temp(?:orary)?|seasonal|casual|temporaire|saisonnier|occasionnel|befristet\w*|aushilfe"
         r"|temporal|eventual|vikariat|visstid\w*|tidsbegransad\w*|sasong\w*",
     ),
     (
         EmploymentType.CONTRACT,
-        r"contract(?:or|ual)?|fixed[- ]term(?: contract)?|term(?: limited)?|b2b|cdd"
+        r"por contrato|contract(?:or|ual)?|fixed[- ]term(?: contract)?|term(?: limited)?|b2b|cdd"
         r"|contrat a duree determinee|duree determinee|contractuel\w*|determinate|c2c|w2 contract"
         r"|contrato temporal|konsultuppdrag|projektanstallning",
     ),
@@ -139,7 +139,8 @@ _SAYS_TYPE = re.compile(
     r"|\b(?:poste|emploi|contrat)(?: \w+){0,2} (?:a )?(temps plein|temps partiel|temporaire"
     r"|permanent|cdi|cdd|duree determinee|duree indeterminee)"
     r"|\b(?:in|ab sofort in|stelle in) (vollzeit|teilzeit)\b|\b(unbefristet"
-    r"|befristet)e[rns]? (?:stelle|vertrag|arbeits\w+)|\bcontrato (indefinido|temporal)"
+    r"|befristet)e[rns]? (?:stelle|vertrag|arbeits\w+)|\bcontrato (?:es |sera )?(indefinido|temporal)"
+    r"|\bmission d'(interim)"
     r"|\ba (tiempo completo|tiempo parcial)|\bjornada (completa|parcial)\b"
     r"|\b(heltid|deltid|tillsvidareanstallning|vikariat|visstidsanstallning)\b"
 )
