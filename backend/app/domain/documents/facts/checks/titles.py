@@ -105,7 +105,7 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     for n, token in enumerate(line.tokens):
         if token.denied or not _is_rank(token.word) or roots(token.word) & known:
             continue
-        if names_degree(token, line, ground) or is_verb(n, line, ground) or _names_house(n, line):
+        if names_degree(token, line, ground) or is_verb(n, line, ground) or _names_house(n, line, ground):
             continue
         if _leads(token, line, ground) or (token.word == "leitung" and leads_a_course(line, n)):
             continue
@@ -119,10 +119,12 @@ def title_findings(line: TextFacts, ground: Ground) -> Iterator[Finding]:
     yield from _stood_in(line, ground)
 
 
-def _names_house(n: int, line: TextFacts) -> bool:
-    """`Morfa General Hospital` has no general."""
+def _names_house(n: int, line: TextFacts, ground: Ground) -> bool:
+    """`Morfa General Hospital`, where a source speaks of it, has no general."""
     after = line.tokens[n + 1 : n + 2]
-    return line.tokens[n].word == "general" and bool(after) and after[0].word in _HOUSES
+    if line.tokens[n].word != "general" or "general" not in ground.words:
+        return False
+    return bool(after) and after[0].word in _HOUSES
 
 
 @lru_cache(maxsize=1 << 15)
