@@ -54,7 +54,7 @@ format: $(STAMP) ## Format the code and mend what can be mended
 	$(BIN)/ruff format --quiet backend
 
 .PHONY: check
-check: $(STAMP) ## Format, lint, types, walls and unit tests, in a minute or two
+check: $(STAMP) ## Format, lint, types, walls and unit tests, in about a minute
 	$(BIN)/ruff format --check --quiet backend
 	$(BIN)/ruff check --quiet backend
 	$(BIN)/lint-imports --config pyproject.toml

@@ -132,7 +132,6 @@ _NOISE = re.compile(
     r"|[\w.-]*(?:jobb?s?|careers?|vacanc\w+|stellen\w*|emplois?|empleos?|karriere)[\w-]*(?:\.[\w-]+)+"
     r"|\w+jobs)",
 )
-_SPLIT_LOCATIONS = re.compile(r"\s*(?:;|\||/| or | and | & |\bou\b|\bund\b|\boch\b|·)\s*")
 
 
 def is_role(text: str) -> bool:

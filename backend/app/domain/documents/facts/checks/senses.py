@@ -58,7 +58,6 @@ _WEIGHTS = word_set(
     "staff region office gang gangs crew crews squad squads brigade shift shifts"
 )
 _DETERMINERS = word_set("a an the our my their his her its")
-_DEGREE = word_set("degree degrees of in s")
 _FORMERLY = word_set("day days week weeks month months hour hours year years")
 
 
